@@ -1,0 +1,140 @@
+import type { PlainDate } from "../kernel/plain-date.ts";
+import type { Instant } from "../kernel/instant.ts";
+import type { Uuid } from "../kernel/ids.ts";
+import type { ClockFact } from "../rules/clock-facts.ts";
+import type { AnswerItem, Answers } from "./event.ts";
+
+/**
+ * What is known of one child at one board: the fold of its stream, under 64 kB.
+ * Narrative is never kept here; it lives in the documents and the chronology.
+ */
+export interface AktState {
+  readonly akt: Uuid;
+  readonly person: Uuid;
+  readonly createdOn: PlainDate;
+  readonly lastEntryOn: PlainDate;
+  readonly matters: Readonly<Record<string, MatterState>>;
+}
+
+/** One process for one child, from report or application to closing. */
+export interface MatterState {
+  readonly matter: Uuid;
+  readonly startedOn: PlainDate;
+  readonly unit?: Uuid;
+  readonly worker?: Uuid;
+  readonly coWorker?: Uuid;
+  readonly reports: readonly ReportState[];
+  readonly preliminary: readonly PreliminaryState[];
+  readonly investigation?: InvestigationState;
+  readonly talks: TalkSummary;
+  readonly basis?: BasisState;
+  readonly decisions: readonly DecisionState[];
+  readonly acts: readonly ActState[];
+  readonly facts: readonly ClockFact[];
+  readonly closedOn?: PlainDate;
+}
+
+export interface ReportState {
+  readonly report: Uuid;
+  readonly receivedAt: Instant;
+  readonly arrivedOn: PlainDate;
+  readonly seq: number;
+  /** Coded answers only (channel, reporterKind, reasons ...). */
+  readonly coded: Answers;
+  readonly shielded: boolean;
+  readonly moreChildren: boolean;
+  readonly protection?: ProtectionState;
+  readonly extendedUntil?: PlainDate;
+  readonly extensionReason?: string;
+  readonly outcome?: "open" | "not-open" | "link" | "transfer";
+  readonly outcomeOn?: PlainDate;
+  readonly outcomeCoded?: Answers;
+}
+
+export interface ProtectionState {
+  readonly assessedAt: Instant;
+  readonly assessedOn: PlainDate;
+  readonly outcome: string;
+  readonly lateArrival: boolean;
+}
+
+export interface PreliminaryState {
+  readonly on: PlainDate;
+  readonly childParticipation?: string;
+  readonly guardiansHeard: readonly AnswerItem[];
+  readonly reportMeeting?: string;
+}
+
+export interface InvestigationState {
+  readonly investigation: Uuid;
+  readonly openedOn: PlainDate;
+  readonly byApplication: boolean;
+  readonly extendedUntil?: PlainDate;
+  readonly extensions: number;
+  readonly informed: readonly { readonly who: Uuid; readonly on: PlainDate }[];
+  readonly postponed: readonly Uuid[];
+  readonly childInformed?: { readonly way: string; readonly understood?: string };
+  readonly closedOn?: PlainDate;
+  readonly result?: string;
+}
+
+/** Counts of talks and meetings during the investigation, from which participation is derived. */
+export interface TalkSummary {
+  readonly withChild: number;
+  readonly alone: number;
+  readonly homeVisits: number;
+  readonly withGuardians: readonly Uuid[];
+  readonly lastOn?: PlainDate;
+  /** Participation codes heard of, by rank of the codelist; the best stands for the step. */
+  readonly participation: readonly string[];
+}
+
+/** The decision basis: draft content never reaches the state, only what was fixed or signed. */
+export interface BasisState {
+  readonly document: Uuid;
+  readonly version: number;
+  readonly status: "fixed" | "signed";
+  readonly seq: number;
+  readonly reviewedOn?: PlainDate;
+  readonly returned?: boolean;
+  readonly communicated: readonly CommunicationState[];
+  readonly signedOn?: PlainDate;
+  readonly signedAt?: Instant;
+  readonly author?: Uuid;
+  /** Coded answers (exposure, measureNeed ...) and lists without their narrative. */
+  readonly coded: Answers;
+  readonly needs: readonly { readonly id: string; readonly area?: string }[];
+  readonly factors: readonly { readonly area: string; readonly kind: string; readonly factor: string }[];
+  readonly hasChildView: boolean;
+  readonly hasBestInterests: boolean;
+}
+
+export interface CommunicationState {
+  readonly party: Uuid;
+  readonly on: PlainDate;
+  readonly answerBy: PlainDate;
+  readonly version: number;
+  readonly answeredOn?: PlainDate;
+  readonly position?: string;
+}
+
+export interface DecisionState {
+  readonly decision: Uuid;
+  readonly on: PlainDate;
+  readonly seq: number;
+  readonly type: string;
+  readonly level: string;
+  readonly favourable: boolean;
+  readonly appealable: string;
+  readonly coded: Answers;
+  readonly notified: readonly { readonly party: Uuid; readonly receivedOn: PlainDate }[];
+  readonly appealed?: { readonly by: Uuid; readonly on: PlainDate; readonly outcome?: string };
+}
+
+/** A small act (police report considered, consent, consultation ...): its kind, day and codes only. */
+export interface ActState {
+  readonly act: Uuid;
+  readonly kind: string;
+  readonly on: PlainDate;
+  readonly coded: Answers;
+}

@@ -1,0 +1,63 @@
+import type { Calendar } from "../kernel/calendar.ts";
+import type { Uuid } from "../kernel/ids.ts";
+import type { Instant } from "../kernel/instant.ts";
+import type { PlainDate } from "../kernel/plain-date.ts";
+import type { Problem } from "../kernel/problem.ts";
+import type { DelegationOrder, Law } from "../rules/types.ts";
+import type { Pack } from "../spec/types.ts";
+import type { Answers, DomainEvent } from "./event.ts";
+import type { PersonState } from "./person/person-state.ts";
+
+/** What somebody wants to happen. `ids` are chosen by the client, so a repeat is the same thing. */
+export interface Command {
+  readonly type: string;
+  readonly matter?: Uuid;
+  readonly ids: Readonly<Record<string, Uuid>>;
+  readonly data: Answers;
+  /** The document content for commands that fix or sign a version (the store reads it from the draft). */
+  readonly content?: Answers;
+  /** When it happened; absent = now. Later than now is refused. */
+  readonly occurredAt?: Instant;
+  /** Reasons given to good-practice warnings: rule id to text. A warned rule without a reason stops. */
+  readonly reasons?: Readonly<Record<string, string>>;
+  /** The version of the thing the client showed (document version, decision count), checked before deciding. */
+  readonly expect?: Readonly<Record<string, number>>;
+}
+
+export type Role = "caseworker" | "assistant" | "unit-manager" | "administrator" | "body" | "chair" | "provider";
+
+/** A member of staff or a deciding body, as of now. */
+export interface StaffFacts {
+  readonly staff: Uuid;
+  readonly name: string;
+  readonly role: Role;
+  readonly qualified: boolean;
+  readonly unit?: Uuid;
+}
+
+/** A party of the matter: the child, a guardian, from the relations as of the day. */
+export interface PartyFacts {
+  readonly person: Uuid;
+  readonly kind: "child" | "guardian" | "other";
+  readonly from?: PlainDate;
+  readonly to?: PlainDate;
+}
+
+/** Everything `decide` may look at besides the state: injected, never read from a clock or a database. */
+export interface DecideContext {
+  readonly now: Instant;
+  readonly today: PlainDate;
+  readonly actor: StaffFacts;
+  readonly staff: (id: Uuid) => StaffFacts | undefined;
+  readonly child: PersonState;
+  readonly parties: readonly PartyFacts[];
+  readonly pack: Pack;
+  readonly law: Law;
+  readonly order: DelegationOrder;
+  readonly calendar: Calendar;
+  readonly newId: () => Uuid;
+}
+
+export type Decision =
+  | { readonly ok: true; readonly events: readonly DomainEvent[]; readonly warnings: readonly Problem[] }
+  | { readonly ok: false; readonly problems: readonly Problem[] };

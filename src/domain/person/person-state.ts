@@ -1,0 +1,51 @@
+import type { IdentityNumber } from "../../kernel/identity-number.ts";
+import type { Uuid } from "../../kernel/ids.ts";
+import type { PlainDate } from "../../kernel/plain-date.ts";
+import type { AnswerValue } from "../event.ts";
+
+/** One value with the day it holds from; the latest on or before a day is the value of that day. */
+export interface DatedValue {
+  readonly validFrom: PlainDate;
+  readonly value: AnswerValue;
+}
+
+/** A relation, read "this person is `kind` of `to`" (guardian, sibling, parent, good-man ...). */
+export interface Relation {
+  readonly relation: Uuid;
+  readonly kind: string;
+  readonly to: Uuid;
+  readonly validFrom?: PlainDate;
+  readonly validTo?: PlainDate;
+}
+
+/**
+ * A person: child, guardian or other. Field values by the ids of the document `basic-data`
+ * (givenName, familyName, birthDate, legalSex, address, protectionLevel ...), each with history.
+ */
+export interface PersonState {
+  readonly person: Uuid;
+  readonly registeredOn: PlainDate;
+  readonly identity?: IdentityNumber;
+  readonly identityHistory: readonly IdentityNumber[];
+  readonly fields: Readonly<Record<string, readonly DatedValue[]>>;
+  readonly relations: readonly Relation[];
+  /** The akt of this person as a child of the board, when there is one. */
+  readonly akt?: Uuid;
+}
+
+/** The value of a field on a day: the latest value valid on or before it, else the earliest known. */
+export function personFieldOn(
+  state: PersonState,
+  field: string,
+  on: PlainDate,
+): AnswerValue | undefined {
+  const values = state.fields[field];
+  if (values === undefined || values.length === 0) return undefined;
+  let found: DatedValue | undefined;
+  for (const dated of values) {
+    if (dated.validFrom <= on && (found === undefined || dated.validFrom >= found.validFrom)) {
+      found = dated;
+    }
+  }
+  return (found ?? values[0])?.value;
+}
