@@ -1,0 +1,23 @@
+import { z } from "zod";
+import { route } from "../route.ts";
+import { answers, empty, plainDate, problemShape, uuid } from "../shapes.ts";
+
+/** Changes fields of `basic-data` from a day on, adds or ends relations; the history stays. */
+export const changePerson = route({
+  id: "persons.change-person",
+  method: "POST",
+  path: "/api/v1/persons/change-person",
+  params: empty,
+  query: empty,
+  body: z.object({
+    commandId: uuid,
+    person: uuid,
+    data: answers.default({}),
+    validFrom: plainDate.optional(),
+    relations: z.array(z.object({ relation: uuid, kind: z.string(), to: uuid, validFrom: plainDate.optional(), validTo: plainDate.optional() })).default([]),
+  }),
+  answer: z.object({ person: uuid, warnings: z.array(problemShape) }),
+  action: "person.write",
+  purpose: "case-handling",
+  problems: ["identity.check-digit", "identity.date", "identity.not-test-number", "person.number-taken", "person.not-found"],
+});

@@ -1,0 +1,24 @@
+import { z } from "zod";
+import { route } from "../route.ts";
+import { answers, empty, personLabel, uuid } from "../shapes.ts";
+
+/** Basic data of a person, field by field, as far as the reader may see; withheld field classes are named. */
+export const readPerson = route({
+  id: "persons.read-person",
+  method: "GET",
+  path: "/api/v1/persons/:person",
+  params: z.object({ person: uuid }),
+  query: empty,
+  body: empty,
+  answer: z.object({
+    label: personLabel,
+    number: z.string().nullable(),
+    fields: answers,
+    withheld: z.array(z.string()),
+    relations: z.array(z.object({ relation: uuid, kind: z.string(), direction: z.enum(["to", "from"]), other: personLabel, validFrom: z.string().nullable(), validTo: z.string().nullable() })),
+    akt: uuid.nullable(),
+  }),
+  action: "person.read",
+  purpose: "case-handling",
+  problems: ["person.not-found"],
+});

@@ -1,0 +1,26 @@
+import { z } from "zod";
+import { route } from "../route.ts";
+import { answers, empty, plainDate, problemShape, uuid } from "../shapes.ts";
+
+/**
+ * Registers a person with the answers of the document `basic-data`. Without an identity number the system
+ * gives a provisional one. On a synthetic board only test numbers are taken.
+ */
+export const registerPerson = route({
+  id: "persons.register-person",
+  method: "POST",
+  path: "/api/v1/persons/register-person",
+  params: empty,
+  query: empty,
+  body: z.object({
+    commandId: uuid,
+    person: uuid,
+    data: answers,
+    validFrom: plainDate.optional(),
+    relations: z.array(z.object({ relation: uuid, kind: z.string(), to: uuid, validFrom: plainDate.optional() })).default([]),
+  }),
+  answer: z.object({ person: uuid, warnings: z.array(problemShape) }),
+  action: "person.write",
+  purpose: "case-handling",
+  problems: ["identity.check-digit", "identity.date", "identity.not-test-number", "person.number-taken", "person.birth-date-later-than-today"],
+});

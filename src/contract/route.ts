@@ -1,0 +1,60 @@
+import type { z } from "zod";
+
+/** The lawful purposes a request can have; the register with their terms is `purposes.ts`. */
+export type PurposeId =
+  | "case-handling"
+  | "reports-of-concern"
+  | "follow-up"
+  | "administration"
+  | "sign-in";
+
+/** What a route lets somebody do; the policy table in `access` knows the roles behind each. */
+export type ActionId =
+  | "public"
+  | "signed-in"
+  | "setup"
+  | "person.search"
+  | "person.read"
+  | "person.write"
+  | "akt.read"
+  | "akt.write"
+  | "akt.assess"
+  | "akt.decide"
+  | "akt.review"
+  | "draft.write"
+  | "print.make"
+  | "unit.read"
+  | "unit.allocate"
+  | "followup.read"
+  | "spec.read";
+
+/**
+ * One route of the API. The server takes handler and policy from it, the page its typed client, and
+ * OpenAPI is generated from it. `problems` lists the stable ids it may refuse with beside the common ones.
+ */
+export interface Route<
+  P extends z.ZodType = z.ZodType,
+  Q extends z.ZodType = z.ZodType,
+  B extends z.ZodType = z.ZodType,
+  A extends z.ZodType = z.ZodType,
+> {
+  readonly id: string;
+  readonly method: "GET" | "POST";
+  readonly path: string;
+  readonly params: P;
+  readonly query: Q;
+  readonly body: B;
+  readonly answer: A;
+  readonly action: ActionId;
+  readonly purpose: PurposeId;
+  readonly problems: readonly string[];
+  /** The domain command behind it, for command routes. */
+  readonly command?: string;
+}
+
+/** Keeps the exact schema types of a route while checking its shape. */
+export function route<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A extends z.ZodType>(
+  definition: Route<P, Q, B, A>,
+): Route<P, Q, B, A> {
+  return definition;
+}

@@ -1,0 +1,107 @@
+import type { Route } from "./route.ts";
+import { communicateBasis } from "./basis/communicate-basis.ts";
+import { fixBasis } from "./basis/fix-basis.ts";
+import { recordAnswer } from "./basis/record-answer.ts";
+import { reviewBasis } from "./basis/review-basis.ts";
+import { signBasis } from "./basis/sign-basis.ts";
+import { makeDecision } from "./decision/make-decision.ts";
+import { notifyDecision } from "./decision/notify-decision.ts";
+import { recordAppeal } from "./decision/record-appeal.ts";
+import { discardDraft } from "./drafts/discard-draft.ts";
+import { openDraft } from "./drafts/open-draft.ts";
+import { readDraft } from "./drafts/read-draft.ts";
+import { saveDraft } from "./drafts/save-draft.ts";
+import { decideFollowUp23 } from "./follow-up-23/decide-follow-up.ts";
+import { endFollowUp23 } from "./follow-up-23/end-follow-up.ts";
+import { contactFollowUp23 } from "./follow-up-23/note-contact.ts";
+import { makeTable, downloadTable } from "./followup/make-table.ts";
+import { readCatalogue } from "./followup/read-catalogue.ts";
+import { assessProtection } from "./intake/assess-protection.ts";
+import { extendPreliminary } from "./intake/extend-preliminary.ts";
+import { linkReport } from "./intake/link-report.ts";
+import { notOpenInvestigation } from "./intake/not-open-investigation.ts";
+import { notePreliminary } from "./intake/note-preliminary.ts";
+import { openInvestigation } from "./intake/open-investigation.ts";
+import { receiveReport } from "./intake/receive-report.ts";
+import { closeInvestigation } from "./investigation/close-investigation.ts";
+import { extendInvestigation } from "./investigation/extend-time.ts";
+import { informParty } from "./investigation/inform-party.ts";
+import { postponeInforming } from "./investigation/postpone-informing.ts";
+import { assignMatter } from "./matter/assign-matter.ts";
+import { closeMatter } from "./matter/close-matter.ts";
+import { recordAct } from "./matter/record-act.ts";
+import { signNote } from "./notes/sign-note.ts";
+import { signTalk } from "./notes/sign-talk.ts";
+import { changePerson } from "./persons/change-person.ts";
+import { readPerson } from "./persons/read-person.ts";
+import { registerPerson } from "./persons/register-person.ts";
+import { searchPersons } from "./persons/search-persons.ts";
+import { makePrint } from "./print/make-print.ts";
+import { readFile } from "./print/read-file.ts";
+import { makeDemoBoard } from "./session/make-demo-board.ts";
+import { readMe } from "./session/read-me.ts";
+import { readSetup } from "./session/read-setup.ts";
+import { signIn } from "./session/sign-in.ts";
+import { signOut } from "./session/sign-out.ts";
+import { listStaff } from "./spec/list-staff.ts";
+import { readSpec } from "./spec/read-spec.ts";
+import { childPage } from "./views/child-page.ts";
+import { chronology, chronologyEntry } from "./views/chronology.ts";
+import { myDay } from "./views/my-day.ts";
+import { unitClocks } from "./views/unit-clocks.ts";
+
+/** Every route there is: the server registers these, the tests walk them. */
+export const routes: readonly Route[] = [
+  communicateBasis,
+  fixBasis,
+  recordAnswer,
+  reviewBasis,
+  signBasis,
+  makeDecision,
+  notifyDecision,
+  recordAppeal,
+  discardDraft,
+  openDraft,
+  readDraft,
+  saveDraft,
+  decideFollowUp23,
+  endFollowUp23,
+  contactFollowUp23,
+  makeTable,
+  downloadTable,
+  readCatalogue,
+  assessProtection,
+  extendPreliminary,
+  linkReport,
+  notOpenInvestigation,
+  notePreliminary,
+  openInvestigation,
+  receiveReport,
+  closeInvestigation,
+  extendInvestigation,
+  informParty,
+  postponeInforming,
+  assignMatter,
+  closeMatter,
+  recordAct,
+  signNote,
+  signTalk,
+  changePerson,
+  readPerson,
+  registerPerson,
+  searchPersons,
+  makePrint,
+  readFile,
+  makeDemoBoard,
+  readMe,
+  readSetup,
+  signIn,
+  signOut,
+  listStaff,
+  readSpec,
+  childPage,
+  chronology,
+  chronologyEntry,
+  myDay,
+  unitClocks,
+];

@@ -1,0 +1,17 @@
+import { z } from "zod";
+import { route } from "../route.ts";
+import { empty } from "../shapes.ts";
+
+/** Whether the installation is empty and waits for its first board. */
+export const readSetup = route({
+  id: "session.read-setup",
+  method: "GET",
+  path: "/api/v1/setup",
+  params: empty,
+  query: empty,
+  body: empty,
+  answer: z.object({ needsSetup: z.boolean(), boards: z.array(z.object({ name: z.string(), synthetic: z.boolean() })) }),
+  action: "public",
+  purpose: "administration",
+  problems: [],
+});

@@ -1,0 +1,30 @@
+import { z } from "zod";
+import { route } from "../route.ts";
+import { empty, plainDate, uuid } from "../shapes.ts";
+
+/** Who is signed in, and the board the session works in. `today` is simulated on a synthetic board that says so. */
+export const me = z.object({
+  staff: uuid,
+  name: z.string(),
+  role: z.string(),
+  qualified: z.boolean(),
+  unit: z.object({ id: uuid, name: z.string() }).nullable(),
+  board: z.object({ name: z.string(), synthetic: z.boolean(), simulatedToday: plainDate.nullable() }),
+  today: plainDate,
+  actions: z.array(z.string()).describe("what this user may do at all; each answer is still checked"),
+  specDigest: z.string(),
+});
+
+/** Signs in with a local account; sets the session cookie. */
+export const signIn = route({
+  id: "session.sign-in",
+  method: "POST",
+  path: "/api/v1/session/sign-in",
+  params: empty,
+  query: empty,
+  body: z.object({ username: z.string().min(1).max(200), password: z.string().min(1).max(500) }),
+  answer: me,
+  action: "public",
+  purpose: "sign-in",
+  problems: ["session.wrong-credentials", "session.too-many-tries"],
+});

@@ -1,0 +1,92 @@
+import { z } from "zod";
+import { route } from "../route.ts";
+import { answers, clockShape, empty, personLabel, plainDate, uuid } from "../shapes.ts";
+
+/** What a step still lacks before it can be completed, grouped by who demands it. */
+export const missingItem = z.object({
+  level: z.enum(["law", "follow-up", "practice"]),
+  ruleId: z.string().nullable(),
+  section: z.string().nullable(),
+  pointer: z.string().nullable(),
+  sv: z.string(),
+  en: z.string(),
+});
+
+/** A step that can be taken now or not yet: its command, and what is missing for it. */
+export const nextStep = z.object({
+  command: z.string(),
+  route: z.string(),
+  sv: z.string(),
+  en: z.string(),
+  possible: z.boolean(),
+  missing: z.array(missingItem),
+});
+
+const party = z.object({ person: uuid, kind: z.string(), label: personLabel, relation: z.string() });
+
+export const matterView = z.object({
+  matter: uuid,
+  startedOn: plainDate,
+  closedOn: plainDate.nullable(),
+  phase: z.string(),
+  worker: z.object({ id: uuid, name: z.string() }).nullable(),
+  coWorker: z.object({ id: uuid, name: z.string() }).nullable(),
+  unit: z.object({ id: uuid, name: z.string() }).nullable(),
+  reports: z.array(
+    z.object({
+      report: uuid,
+      arrivedOn: plainDate,
+      receivedAt: z.string(),
+      data: answers.describe("report answers the reader may see; a shielded reporter is left out"),
+      moreChildren: z.boolean(),
+      protection: answers.nullable(),
+      outcome: z.string().nullable(),
+      outcomeOn: plainDate.nullable(),
+    }),
+  ),
+  investigation: z
+    .object({ investigation: uuid, openedOn: plainDate, extendedUntil: plainDate.nullable(), closedOn: plainDate.nullable(), result: z.string().nullable() })
+    .nullable(),
+  basis: z
+    .object({
+      document: uuid,
+      version: z.number().int(),
+      status: z.enum(["fixed", "signed"]),
+      reviewedOn: plainDate.nullable(),
+      returned: z.boolean(),
+      communicated: z.array(z.object({ party: uuid, on: plainDate, answerBy: plainDate, answeredOn: plainDate.nullable(), position: z.string().nullable() })),
+      signedOn: plainDate.nullable(),
+    })
+    .nullable(),
+  decisions: z.array(
+    z.object({ decision: uuid, on: plainDate, type: z.string(), wording: z.string(), level: z.string(), decider: z.string(), appealable: z.string(), notified: z.array(z.object({ party: uuid, receivedOn: plainDate })) }),
+  ),
+  participation: z.array(z.object({ step: z.string(), code: z.string().nullable(), source: z.string() })),
+  steps: z.array(nextStep),
+  clocks: z.array(clockShape),
+});
+
+/** The child's page: now, the child's voice, the twelve areas, the matters with steps and clocks. */
+export const childPage = route({
+  id: "views.child-page",
+  method: "GET",
+  path: "/api/v1/akt/:akt",
+  params: z.object({ akt: uuid }),
+  query: empty,
+  body: empty,
+  answer: z.object({
+    akt: uuid,
+    child: personLabel,
+    person: uuid,
+    birthDate: z.string().nullable(),
+    parties: z.array(party),
+    protection: z.object({ level: z.string(), whoMaySee: z.array(z.string()) }).nullable(),
+    matters: z.array(matterView),
+    childsWords: z.array(z.object({ text: z.string(), on: plainDate, source: z.string() })),
+    areas: z.array(z.object({ area: z.string(), protective: z.array(z.string()), risk: z.array(z.string()), latest: z.string().nullable() })),
+    drafts: z.array(z.object({ draft: uuid, document: z.string(), matter: uuid, changedAt: z.string(), by: z.string() })),
+  }),
+  action: "akt.read",
+  purpose: "case-handling",
+  problems: ["akt.not-found", "akt.protected"],
+});

@@ -1,0 +1,36 @@
+import { z } from "zod";
+import { route } from "../route.ts";
+import { answers, empty, plainDate, uuid } from "../shapes.ts";
+
+/** The child's story, newest first, paged: each line one sentence with source. */
+export const chronology = route({
+  id: "views.chronology",
+  method: "GET",
+  path: "/api/v1/akt/:akt/chronology",
+  params: z.object({ akt: uuid }),
+  query: z.object({ cursor: z.string().max(200).optional(), kind: z.string().max(60).optional(), matter: uuid.optional() }),
+  body: empty,
+  answer: z.object({
+    lines: z.array(
+      z.object({ seq: z.number().int(), type: z.string(), matter: uuid.nullable(), on: plainDate, recordedOn: plainDate, late: z.boolean(), by: z.string(), sv: z.string(), en: z.string(), excerpt: z.string().nullable() }),
+    ),
+    cursor: z.string().nullable(),
+  }),
+  action: "akt.read",
+  purpose: "case-handling",
+  problems: ["akt.not-found", "akt.protected"],
+});
+
+/** One recorded event in full: what was written, by whom, when; rendered by the specification it was written with. */
+export const chronologyEntry = route({
+  id: "views.chronology-entry",
+  method: "GET",
+  path: "/api/v1/akt/:akt/chronology/:seq",
+  params: z.object({ akt: uuid, seq: z.coerce.number().int().positive() }),
+  query: empty,
+  body: empty,
+  answer: z.object({ seq: z.number().int(), type: z.string(), document: z.string().nullable(), specDigest: z.string(), on: plainDate, occurredAt: z.string(), recordedAt: z.string(), by: z.string(), data: answers, content: answers.nullable() }),
+  action: "akt.read",
+  purpose: "case-handling",
+  problems: ["akt.not-found", "akt.protected"],
+});
