@@ -2,7 +2,14 @@
 // machine has (18 or later), before the pinned Node of node_modules exists.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, lstatSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  lstatSync,
+  readFileSync,
+  readdirSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -26,14 +33,21 @@ function installedStamp() {
 
 /** Packages are installed without running their scripts: nothing from the registry executes at install. */
 function install() {
-  process.stderr.write("Mittpunkt: installing the pinned packages (once for each package-lock.json) ...\n");
-  const result = spawnSync("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"], {
-    cwd: root,
-    stdio: ["ignore", 2, 2],
-    shell: process.platform === "win32",
-  });
+  process.stderr.write(
+    "Mittpunkt: installing the pinned packages (once for each package-lock.json) ...\n",
+  );
+  const result = spawnSync(
+    "npm",
+    ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"],
+    {
+      cwd: root,
+      stdio: ["ignore", 2, 2],
+      shell: process.platform === "win32",
+    },
+  );
   if (result.error) fail(`npm could not be started: ${result.error.message}`);
-  if (result.status !== 0) fail(`npm ci ended with ${result.status ?? result.signal}; nothing else was done.`);
+  if (result.status !== 0)
+    fail(`npm ci ended with ${result.status ?? result.signal}; nothing else was done.`);
 }
 
 function linkExists(path) {

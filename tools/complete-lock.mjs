@@ -5,8 +5,30 @@
 import { readFileSync, writeFileSync } from "node:fs";
 
 const file = new URL("../package-lock.json", import.meta.url);
-const systems = new Set(["android", "darwin", "freebsd", "linux", "netbsd", "openbsd", "openharmony", "sunos", "win32", "aix"]);
-const processors = new Set(["arm", "arm64", "ia32", "loong64", "mips64el", "ppc64", "riscv64", "s390x", "wasm32", "x64"]);
+const systems = new Set([
+  "android",
+  "darwin",
+  "freebsd",
+  "linux",
+  "netbsd",
+  "openbsd",
+  "openharmony",
+  "sunos",
+  "win32",
+  "aix",
+]);
+const processors = new Set([
+  "arm",
+  "arm64",
+  "ia32",
+  "loong64",
+  "mips64el",
+  "ppc64",
+  "riscv64",
+  "s390x",
+  "wasm32",
+  "x64",
+]);
 const libraries = new Map([
   ["gnu", "glibc"],
   ["gnueabihf", "glibc"],
@@ -32,12 +54,20 @@ for (const entry of Object.values(lock.packages)) {
     if (lock.packages[place]) continue;
     const platform = platformOf(name);
     if (!platform || !/^\d/.test(version)) {
-      process.stderr.write(`${name}@${version} is not in the lock file and its name does not tell the platform\n`);
+      process.stderr.write(
+        `${name}@${version} is not in the lock file and its name does not tell the platform\n`,
+      );
       process.exitCode = 1;
       continue;
     }
     const { cpu, ...rest } = platform;
-    lock.packages[place] = { version, cpu, ...(entry.dev ? { dev: true } : {}), ...rest, optional: true };
+    lock.packages[place] = {
+      version,
+      cpu,
+      ...(entry.dev ? { dev: true } : {}),
+      ...rest,
+      optional: true,
+    };
     added.push(place);
   }
 }
