@@ -1,0 +1,45 @@
+/** What JSON can hold. */
+export type Json =
+  | null
+  | boolean
+  | number
+  | string
+  | readonly Json[]
+  | { readonly [key: string]: Json };
+
+/**
+ * The canonical text of a value (RFC 8785, JCS): no blanks, members in the order of the UTF-16
+ * code units of their names, numbers and strings as ECMAScript writes them. Throws TypeError for
+ * what JSON cannot hold: infinite numbers, half surrogate pairs, undefined.
+ */
+export function canonicalJson(value: Json): string {
+  if (value === null || typeof value === "boolean") return String(value);
+  if (typeof value === "number") return canonicalNumber(value);
+  if (typeof value === "string") return canonicalString(value);
+  if (isArray(value)) return `[${Array.from(value, canonicalJson).join(",")}]`;
+  if (typeof value !== "object") throw new TypeError("Not a JSON value");
+  const members = Object.keys(value)
+    .sort()
+    .map((key) => `${canonicalString(key)}:${canonicalMember(value, key)}`);
+  return `{${members.join(",")}}`;
+}
+
+function canonicalMember(value: { readonly [key: string]: Json }, key: string): string {
+  const member = value[key];
+  if (member === undefined) throw new TypeError(`No value at member ${key}`);
+  return canonicalJson(member);
+}
+
+function canonicalNumber(value: number): string {
+  if (!Number.isFinite(value)) throw new TypeError("Not a finite number");
+  return JSON.stringify(value);
+}
+
+function canonicalString(value: string): string {
+  if (!value.isWellFormed()) throw new TypeError("Text with half a surrogate pair");
+  return JSON.stringify(value);
+}
+
+function isArray(value: Json): value is readonly Json[] {
+  return Array.isArray(value);
+}
