@@ -1,0 +1,109 @@
+import type { ActionId } from "../contract/route.ts";
+import type { Role } from "../domain/command.ts";
+import type { ActionPurposes, FieldClass, Grant, Reach, RolePolicy } from "./policy-types.ts";
+
+/**
+ * The policy as data: role x action. What is not here is refused. A change of who may do what is a change
+ * of this table and of nothing else; the SQL of the lists is made from it too.
+ */
+const everything: readonly FieldClass[] = [
+  "identity",
+  "contact",
+  "narrative",
+  "coded",
+  "reporter",
+  "health",
+];
+const withoutSensitive: readonly FieldClass[] = ["identity", "contact", "narrative", "coded"];
+const identityOnly: readonly FieldClass[] = ["identity"];
+const countsOnly: readonly FieldClass[] = ["coded"];
+const nothing: readonly FieldClass[] = [];
+
+const ownMatters: readonly Reach[] = ["worker", "co-worker", "unit"];
+const ownAndNew: readonly Reach[] = [...ownMatters, "new"];
+const allocated: readonly Reach[] = ["worker", "co-worker"];
+const board: readonly Reach[] = ["board"];
+
+const everybody: Readonly<Partial<Record<ActionId, Grant>>> = {
+  public: { reach: board, classes: nothing },
+  "signed-in": { reach: board, classes: nothing },
+  "spec.read": { reach: board, classes: nothing },
+};
+
+const caseworker: RolePolicy = {
+  role: "caseworker",
+  protectedReach: allocated,
+  grants: {
+    ...everybody,
+    "person.search": { reach: board, classes: identityOnly },
+    "person.read": { reach: ownAndNew, classes: everything },
+    "person.write": { reach: ownAndNew, classes: everything },
+    "akt.read": { reach: ownAndNew, classes: everything },
+    "akt.write": { reach: ownAndNew, classes: everything },
+    "akt.assess": { reach: ownAndNew, qualified: true, classes: everything },
+    "akt.decide": { reach: ownAndNew, qualified: true, classes: everything },
+    "draft.write": { reach: ownAndNew, classes: everything },
+    "print.make": { reach: ownMatters, classes: everything },
+  },
+};
+
+const assistant: RolePolicy = {
+  role: "assistant",
+  protectedReach: allocated,
+  grants: {
+    ...everybody,
+    "person.search": { reach: board, classes: identityOnly },
+    "person.read": { reach: ownAndNew, classes: withoutSensitive },
+    "person.write": { reach: ownAndNew, classes: withoutSensitive },
+    "akt.read": { reach: ownAndNew, classes: withoutSensitive },
+    "akt.write": { reach: ownAndNew, classes: withoutSensitive },
+    "draft.write": { reach: ownAndNew, classes: withoutSensitive },
+  },
+};
+
+const unitManager: RolePolicy = {
+  role: "unit-manager",
+  protectedReach: ownAndNew,
+  grants: {
+    ...caseworker.grants,
+    "akt.review": { reach: ownAndNew, qualified: true, classes: everything },
+    "unit.read": { reach: board, classes: identityOnly },
+    "unit.allocate": { reach: ownAndNew, classes: everything },
+    "followup.read": { reach: board, classes: countsOnly },
+  },
+};
+
+/** The administrator runs accounts and settings and sees no content. A body has no account of its own. */
+function withoutContent(role: Role): RolePolicy {
+  return { role, protectedReach: [], grants: everybody };
+}
+
+export const rolePolicies: Readonly<Record<Role, RolePolicy>> = {
+  caseworker,
+  assistant,
+  "unit-manager": unitManager,
+  administrator: withoutContent("administrator"),
+  body: withoutContent("body"),
+  chair: withoutContent("chair"),
+  provider: withoutContent("provider"),
+};
+
+export const actionPurposes: ActionPurposes = {
+  public: ["sign-in", "administration"],
+  "signed-in": ["sign-in", "administration"],
+  setup: ["administration"],
+  "person.search": ["case-handling"],
+  "person.read": ["case-handling"],
+  "person.write": ["case-handling"],
+  "akt.read": ["case-handling"],
+  "akt.write": ["case-handling", "reports-of-concern"],
+  "akt.assess": ["case-handling"],
+  "akt.decide": ["case-handling"],
+  "akt.review": ["case-handling"],
+  "draft.write": ["case-handling"],
+  "print.make": ["case-handling"],
+  "unit.read": ["case-handling"],
+  "unit.allocate": ["case-handling"],
+  "followup.read": ["follow-up"],
+  "spec.read": ["administration"],
+};

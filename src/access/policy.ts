@@ -1,0 +1,115 @@
+import type { ActionId, PurposeId } from "../contract/route.ts";
+import type { Role } from "../domain/command.ts";
+import type { Uuid } from "../kernel/ids.ts";
+import { actionPurposes, rolePolicies } from "./policy-table.ts";
+import type {
+  Actor,
+  DenyRule,
+  Grant,
+  MatterRelation,
+  MatterStage,
+  Reach,
+  Subject,
+  Verdict,
+} from "./policy-types.ts";
+
+/** What the policy needs to know of a matter. */
+export interface MatterFacts {
+  readonly unit?: Uuid | undefined;
+  readonly worker?: Uuid | undefined;
+  readonly coWorker?: Uuid | undefined;
+  readonly closed: boolean;
+  readonly protected: boolean;
+}
+
+/** An action that concerns no matter: the board itself, or a person nobody has a matter about. */
+export const boardSubject: Subject = {
+  sameBoard: true,
+  relation: "none",
+  stage: "running",
+  protected: false,
+};
+
+/** The subject that a matter is to somebody. */
+export function subjectOf(actor: Actor, matter: MatterFacts): Subject {
+  return {
+    sameBoard: true,
+    relation: relationTo(actor, matter),
+    stage: stageOf(matter),
+    protected: matter.protected,
+  };
+}
+
+/** The strongest tie of somebody to a matter. */
+export function relationTo(actor: Actor, matter: MatterFacts): MatterRelation {
+  if (matter.worker === actor.staff) return "worker";
+  if (matter.coWorker === actor.staff) return "co-worker";
+  return actor.unit !== undefined && matter.unit === actor.unit ? "unit" : "none";
+}
+
+/** A matter is new until it has been given to a unit or a worker. */
+export function stageOf(matter: MatterFacts): MatterStage {
+  if (matter.closed) return "closed";
+  return matter.unit === undefined && matter.worker === undefined ? "new" : "running";
+}
+
+/**
+ * May somebody do this, to this, for this purpose? Gives the classes of fields that are then seen, or the
+ * rule that refuses. Pure: who asks and what is asked about are facts the caller has read (OSL 26 kap. 1 §,
+ * SoLPuL 10 §: access is limited to what the work needs).
+ */
+export function may(actor: Actor, action: ActionId, subject: Subject, purpose: PurposeId): Verdict {
+  if (!subject.sameBoard) return { deny: "access.other-board" };
+  const refusal = refusedByRole(actor, action, purpose);
+  if (refusal !== undefined) return { deny: refusal };
+  const grant = grantOf(actor.role, action);
+  if (grant === undefined) return { deny: "access.role" };
+  const ways = waysOpen(actor.role, grant, subject.protected);
+  if (ways.some((way) => isWayTo(way, subject))) return { allow: grant.classes };
+  const reachedIfOpen = grant.reach.some((way) => isWayTo(way, subject));
+  return { deny: subject.protected && reachedIfOpen ? "access.protected" : "access.not-yours" };
+}
+
+/** The first refusal that does not depend on what is asked about; undefined when the role may do such things. */
+export function refusedByRole(
+  actor: Pick<Actor, "role" | "qualified">,
+  action: ActionId,
+  purpose: PurposeId,
+): DenyRule | undefined {
+  const grant = grantOf(actor.role, action);
+  if (grant === undefined) return "access.role";
+  if (!actionPurposes[action].includes(purpose)) return "access.purpose";
+  return grant.qualified === true && !actor.qualified ? "access.not-qualified" : undefined;
+}
+
+/** The actions somebody may do at all; each answer is still checked. */
+export function actionsOf(actor: Pick<Actor, "role" | "qualified">): readonly ActionId[] {
+  const grants = rolePolicies[actor.role].grants;
+  return actionIds.filter((action) => {
+    const grant = grants[action];
+    return grant !== undefined && (grant.qualified !== true || actor.qualified);
+  });
+}
+
+/** Every action there is, in the order of the register of purposes. */
+export const actionIds: readonly ActionId[] = Object.keys(actionPurposes).filter(isActionId);
+
+/** The grant of a role for an action, when there is one. */
+export function grantOf(role: Role, action: ActionId): Grant | undefined {
+  return rolePolicies[role].grants[action];
+}
+
+/** The ways of a grant that are open for an ordinary or a protected child. */
+export function waysOpen(role: Role, grant: Grant, isProtected: boolean): readonly Reach[] {
+  if (!isProtected) return grant.reach;
+  return grant.reach.filter((way) => rolePolicies[role].protectedReach.includes(way));
+}
+
+function isWayTo(way: Reach, subject: Subject): boolean {
+  if (way === "board") return true;
+  return way === "new" ? subject.stage === "new" : subject.relation === way;
+}
+
+function isActionId(key: string): key is ActionId {
+  return key in actionPurposes;
+}

@@ -1,0 +1,47 @@
+import { describe, expect, it } from "vitest";
+import { z } from "zod";
+import { routes } from "../contract/routes.ts";
+import { actionPurposes } from "./policy-table.ts";
+import { purposeOf, termsOfPurpose } from "./purposes.ts";
+
+/** What a body carries besides what it selects by: the content of the command itself. */
+const carried = new Set([
+  ...["commandId", "data", "ids", "reasons", "expect", "occurredAt", "changes", "validFrom"],
+  ...["relations", "name", "password", "lang"],
+]);
+/** A person who is registered is made by the request, not selected. */
+const madeBy: Readonly<Record<string, readonly string[]>> = {
+  "persons.register-person": ["person"],
+};
+
+function keysOf(schema: z.ZodType): readonly string[] {
+  return schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
+}
+
+describe("register of purposes", () => {
+  it.each(routes.map((route) => [route.id, route] as const))("%s", (id, route) => {
+    const entry = purposeOf(route);
+    expect(entry, "a route without purpose must not be served").toBeDefined();
+    expect(entry?.purpose).toBe(route.purpose);
+    expect(actionPurposes[route.action]).toContain(route.purpose);
+    const made = madeBy[id] ?? [];
+    const selecting = [...keysOf(route.params), ...keysOf(route.query), ...keysOf(route.body)];
+    for (const key of selecting.filter((each) => !carried.has(each) && !made.includes(each))) {
+      const term = entry?.selects[key];
+      expect(term, `${key} selects, and the register does not say by what`).toBeDefined();
+      if (term !== undefined) expect(termsOfPurpose[route.purpose]).toContain(term);
+    }
+  });
+
+  it("lets nothing but follow-up select by content", () => {
+    const byContent = Object.entries(termsOfPurpose).filter(([, terms]) =>
+      terms.includes("content"),
+    );
+    expect(byContent.map(([purpose]) => purpose)).toEqual(["follow-up"]);
+  });
+
+  it("searches persons by one text only, read as a name or a number", () => {
+    const search = routes.find((route) => route.id === "persons.search-persons");
+    expect(search && keysOf(search.query)).toEqual(["q"]);
+  });
+});

@@ -1,0 +1,129 @@
+import type { PurposeId } from "../contract/route.ts";
+
+/**
+ * What a request selects by. Case handling may select by name, identity number and matter only
+ * (SoLPuF 15 §); `content` is follow-up, with a permission of its own.
+ */
+export type SelectionTerm =
+  | "name-or-number"
+  | "akt"
+  | "matter"
+  | "person"
+  | "draft"
+  | "file"
+  | "entry"
+  /** One's own work or one's own unit's, nothing to choose by. */
+  | "own-work"
+  /** A place in a list already given, or a kind of entry inside one open akt. */
+  | "within-akt"
+  | "spec"
+  | "account"
+  | "content";
+
+export const termsOfPurpose: Readonly<Record<PurposeId, readonly SelectionTerm[]>> = {
+  "case-handling": [
+    "name-or-number",
+    "akt",
+    "matter",
+    "person",
+    "draft",
+    "file",
+    "entry",
+    "own-work",
+    "within-akt",
+  ],
+  "reports-of-concern": ["name-or-number", "akt", "matter", "person", "draft"],
+  "follow-up": ["content"],
+  administration: ["spec", "account", "own-work"],
+  "sign-in": ["account", "own-work"],
+};
+
+/** The entry of one route: its lawful purpose and, for each thing it selects by, the term. */
+export interface PurposeEntry {
+  readonly purpose: PurposeId;
+  /** Parameter, query key or key of the body that selects, to its term. */
+  readonly selects: Readonly<Record<string, SelectionTerm>>;
+}
+
+const command: PurposeEntry = {
+  purpose: "case-handling",
+  selects: { akt: "akt", matter: "matter", draft: "draft" },
+};
+const table: PurposeEntry = {
+  purpose: "follow-up",
+  selects: {
+    rows: "content",
+    columns: "content",
+    from: "content",
+    to: "content",
+    filters: "content",
+  },
+};
+
+/**
+ * The register of purposes (SoLPuF 12 §): every route that is not a command on one akt. Commands are
+ * case handling and select by akt and matter, see `purposeOf`.
+ */
+const register: Readonly<Record<string, PurposeEntry>> = {
+  "drafts.discard-draft": { purpose: "case-handling", selects: { draft: "draft" } },
+  "drafts.open-draft": {
+    purpose: "case-handling",
+    selects: {
+      draft: "draft",
+      document: "within-akt",
+      akt: "akt",
+      matter: "matter",
+      item: "entry",
+    },
+  },
+  "drafts.read-draft": { purpose: "case-handling", selects: { draft: "draft" } },
+  "drafts.save-draft": { purpose: "case-handling", selects: { draft: "draft" } },
+  "followup.make-table": table,
+  "followup.download-table": { purpose: "follow-up", selects: { query: "content" } },
+  "followup.read-catalogue": { purpose: "follow-up", selects: {} },
+  "intake.receive-report": {
+    purpose: "reports-of-concern",
+    selects: { children: "person", draft: "draft" },
+  },
+  "persons.change-person": { purpose: "case-handling", selects: { person: "person" } },
+  "persons.read-person": { purpose: "case-handling", selects: { person: "person" } },
+  "persons.register-person": { purpose: "case-handling", selects: {} },
+  "persons.search-persons": { purpose: "case-handling", selects: { q: "name-or-number" } },
+  "print.make-print": {
+    purpose: "case-handling",
+    selects: {
+      akt: "akt",
+      what: "within-akt",
+      item: "entry",
+      version: "within-akt",
+      recipient: "person",
+    },
+  },
+  "print.read-file": { purpose: "case-handling", selects: { file: "file" } },
+  "session.make-demo-board": { purpose: "administration", selects: { code: "account" } },
+  "session.read-me": { purpose: "sign-in", selects: {} },
+  "session.read-setup": { purpose: "administration", selects: {} },
+  "session.sign-in": { purpose: "sign-in", selects: { username: "account" } },
+  "session.sign-out": { purpose: "sign-in", selects: {} },
+  "spec.list-staff": { purpose: "administration", selects: {} },
+  "spec.read-spec": { purpose: "administration", selects: { digest: "spec" } },
+  "views.child-page": { purpose: "case-handling", selects: { akt: "akt" } },
+  "views.chronology": {
+    purpose: "case-handling",
+    selects: { akt: "akt", matter: "matter", cursor: "within-akt", kind: "within-akt" },
+  },
+  "views.chronology-entry": {
+    purpose: "case-handling",
+    selects: { akt: "akt", seq: "entry" },
+  },
+  "views.my-day": { purpose: "case-handling", selects: { scope: "own-work" } },
+  "views.unit-clocks": { purpose: "case-handling", selects: {} },
+};
+
+/** The entry of a route; undefined for a route that is not in the register, which is then never served. */
+export function purposeOf(route: {
+  readonly id: string;
+  readonly command?: string;
+}): PurposeEntry | undefined {
+  return route.command === undefined ? register[route.id] : command;
+}
