@@ -31,7 +31,15 @@ export interface MatterState {
   readonly decisions: readonly DecisionState[];
   readonly acts: readonly ActState[];
   readonly facts: readonly ClockFact[];
+  readonly followUp23?: FollowUp23State;
   readonly closedOn?: PlainDate;
+}
+
+/** Follow-up of the child's situation after an investigation without a measure, or after a placement. */
+export interface FollowUp23State {
+  readonly decidedOn: PlainDate;
+  readonly consent: string;
+  readonly endedOn?: PlainDate;
 }
 
 export interface ReportState {
@@ -73,6 +81,7 @@ export interface InvestigationState {
   readonly extensions: number;
   readonly informed: readonly { readonly who: Uuid; readonly on: PlainDate }[];
   readonly postponed: readonly Uuid[];
+  readonly worker?: Uuid;
   readonly childInformed?: { readonly way: string; readonly understood?: string };
   readonly closedOn?: PlainDate;
   readonly result?: string;
@@ -83,9 +92,10 @@ export interface TalkSummary {
   readonly withChild: number;
   readonly alone: number;
   readonly homeVisits: number;
-  readonly withGuardians: readonly Uuid[];
+  /** Per adult: talks with, and home visits and meetings where present. */
+  readonly adults: readonly { readonly person: Uuid; readonly talks: number; readonly visits: number }[];
   readonly lastOn?: PlainDate;
-  /** Participation codes heard of, by rank of the codelist; the best stands for the step. */
+  /** Participation codes given in notes and acts during the investigation, in the order they came. */
   readonly participation: readonly string[];
 }
 
@@ -105,6 +115,8 @@ export interface BasisState {
   readonly coded: Answers;
   readonly needs: readonly { readonly id: string; readonly area?: string }[];
   readonly factors: readonly { readonly area: string; readonly kind: string; readonly factor: string }[];
+  /** Guardians whose view the basis holds, with the coded involvement when it was asked. */
+  readonly guardianViews: readonly { readonly guardian: string; readonly involved?: string }[];
   readonly hasChildView: boolean;
   readonly hasBestInterests: boolean;
 }

@@ -14,6 +14,8 @@ export interface Command {
   readonly matter?: Uuid;
   readonly ids: Readonly<Record<string, Uuid>>;
   readonly data: Answers;
+  /** Answers the store computed (more children named in the report); they are not the client's to give. */
+  readonly computed?: Answers;
   /** The document content for commands that fix or sign a version (the store reads it from the draft). */
   readonly content?: Answers;
   /** When it happened; absent = now. Later than now is refused. */
@@ -24,7 +26,24 @@ export interface Command {
   readonly expect?: Readonly<Record<string, number>>;
 }
 
-export type Role = "caseworker" | "assistant" | "unit-manager" | "administrator" | "body" | "chair" | "provider";
+/** Every role; a deciding body (utskott, nämnd) is a row of the staff too. */
+export const roles = [
+  "caseworker",
+  "assistant",
+  "unit-manager",
+  "administrator",
+  "committee",
+  "board",
+  "chair",
+  "provider",
+] as const;
+
+export type Role = (typeof roles)[number];
+
+/** Reads a role; the least powerful one for any other text. */
+export function parseRole(text: string): Role {
+  return roles.find((role) => role === text) ?? "provider";
+}
 
 /** A member of staff or a deciding body, as of now. */
 export interface StaffFacts {
@@ -48,7 +67,7 @@ export interface DecideContext {
   readonly now: Instant;
   readonly today: PlainDate;
   readonly actor: StaffFacts;
-  readonly staff: (id: Uuid) => StaffFacts | undefined;
+  readonly staff: (id: string) => StaffFacts | undefined;
   readonly child: PersonState;
   readonly parties: readonly PartyFacts[];
   readonly pack: Pack;

@@ -1,6 +1,6 @@
 import type { IdentityNumber } from "../../kernel/identity-number.ts";
 import type { Uuid } from "../../kernel/ids.ts";
-import type { PlainDate } from "../../kernel/plain-date.ts";
+import { parsePlainDate, type PlainDate } from "../../kernel/plain-date.ts";
 import type { AnswerValue } from "../event.ts";
 
 /** One value with the day it holds from; the latest on or before a day is the value of that day. */
@@ -29,8 +29,6 @@ export interface PersonState {
   readonly identityHistory: readonly IdentityNumber[];
   readonly fields: Readonly<Record<string, readonly DatedValue[]>>;
   readonly relations: readonly Relation[];
-  /** The akt of this person as a child of the board, when there is one. */
-  readonly akt?: Uuid;
 }
 
 /** The value of a field on a day: the latest value valid on or before it, else the earliest known. */
@@ -48,4 +46,27 @@ export function personFieldOn(
     }
   }
   return (found ?? values[0])?.value;
+}
+
+/** The birth date: as registered, else by the digits of the identity. Both may be unknown. */
+export function birthDateOf(state: PersonState, on: PlainDate): PlainDate | undefined {
+  const registered = personFieldOn(state, "birthDate", on);
+  if (typeof registered === "string") return parsePlainDate(registered);
+  return state.identity?.birthDate;
+}
+
+/** "Given Family" on a day; empty where no name is known. */
+export function nameOn(state: PersonState, on: PlainDate): string {
+  const given = personFieldOn(state, "givenName", on);
+  const family = personFieldOn(state, "familyName", on);
+  return [given, family].filter((part) => typeof part === "string" && part !== "").join(" ");
+}
+
+/** The level that says nobody asked for protection (codelist `protection-level`). */
+const unprotected = "none";
+
+/** Whether the person has protected personal data on a day, whatever the kind. */
+export function isProtectedOn(state: PersonState, on: PlainDate): boolean {
+  const level = personFieldOn(state, "protectionLevel", on);
+  return typeof level === "string" && level !== unprotected;
 }

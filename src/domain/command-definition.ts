@@ -1,0 +1,37 @@
+import type { Problem } from "../kernel/problem.ts";
+import type { AktState, MatterState } from "./akt-state.ts";
+import type { Command, DecideContext } from "./command.ts";
+
+/** What a command works on: the akt, its matter when there is one already, the command and the context. */
+export interface CommandSubject {
+  readonly akt: AktState;
+  readonly matter: MatterState | undefined;
+  readonly command: Command;
+  readonly ctx: DecideContext;
+}
+
+/** A structural demand: the thing must exist and be in a state where the command has a meaning. */
+export type Demand = (subject: CommandSubject) => Problem | undefined;
+
+/**
+ * How a command becomes an event. Everything the law says is data (guards and ceilings); only what the
+ * shape of the record itself demands is said here.
+ */
+export interface CommandDefinition {
+  readonly event: string;
+  /** Document of the specification whose answers the command carries. */
+  readonly document?: string;
+  /** Answer that tells when it happened (local time); else `occurredAt` of the command, else now. */
+  readonly happenedIn?: string;
+  /** Names of the ids the command must carry. */
+  readonly ids: readonly string[];
+  readonly demands: readonly Demand[];
+  /** Document of the specification whose content the command carries from the draft. */
+  readonly content?: string;
+  /** The command may be the first of its matter. */
+  readonly startsMatter?: true;
+  /** The kind of decision it is, to look up who may decide it. */
+  readonly decides?: (subject: CommandSubject) => string;
+  /** A closed matter takes it too (an appeal, a late registration). */
+  readonly afterClosing?: true;
+}

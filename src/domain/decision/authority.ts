@@ -1,0 +1,73 @@
+import type { PlainDate } from "../../kernel/plain-date.ts";
+import { problem, type Problem } from "../../kernel/problem.ts";
+import { mayDecide } from "../../rules/delegation.ts";
+import type { DecisionLevel } from "../../rules/types.ts";
+import type { CommandDefinition, CommandSubject } from "../command-definition.ts";
+import type { Role, StaffFacts } from "../command.ts";
+import type { AnswerValue } from "../event.ts";
+import { textOf } from "../read.ts";
+
+/** At which level each role decides. A role that is not here decides nothing. */
+const levelOfRole: Readonly<Partial<Record<Role, DecisionLevel>>> = {
+  caseworker: "delegate",
+  "unit-manager": "delegate",
+  committee: "committee",
+  board: "board",
+  chair: "chair",
+};
+
+/** The one who decides: named in the command, else the one who gives it. */
+export function deciderOf({ command, ctx }: CommandSubject): StaffFacts | undefined {
+  const named = command.ids["decider"] ?? command.data["decider"];
+  return typeof named === "string" ? ctx.staff(named) : ctx.actor;
+}
+
+/** The level a decision is taken at follows from who takes it; it is never chosen. */
+export function levelOf(decider: StaffFacts): DecisionLevel | undefined {
+  return levelOfRole[decider.role];
+}
+
+/**
+ * Whether the decider may take this kind of decision by the statutory ceiling (SoL 2025 ch. 30) and by the
+ * board's delegation order, on the day of the decision. A refusal carries the rule id of the ceiling.
+ */
+export function mayBeDecided(definition: CommandDefinition, subject: CommandSubject, on: PlainDate): Problem[] {
+  if (definition.decides === undefined) return [];
+  const decider = deciderOf(subject);
+  if (decider === undefined) return [problem("delegation.decider-unknown", { pointer: "/ids/decider" })];
+  const level = levelOf(decider);
+  if (level === undefined) return [problem("delegation.role-decides-nothing", { pointer: "/ids/decider" })];
+  const stated = textOf(subject.command.data["level"]);
+  if (stated !== undefined && stated !== level) {
+    return [problem("delegation.level-differs", { pointer: "/data/level" })];
+  }
+  const { law, order } = subject.ctx;
+  const allowed = mayDecide(law, order, {
+    decision: definition.decides(subject),
+    level,
+    role: decider.role,
+    qualified: decider.qualified,
+    on,
+  });
+  return allowed.ok ? [] : allowed.problems;
+}
+
+/** What a decision's event says besides the answers given: who decided, at what level, whether it can be appealed. */
+export function decisionAnswers(
+  definition: CommandDefinition,
+  subject: CommandSubject,
+  on: PlainDate,
+): Readonly<Record<string, AnswerValue>> {
+  if (definition.decides === undefined) return {};
+  const decider = deciderOf(subject);
+  if (decider === undefined) return {};
+  const level = levelOf(decider);
+  const appeal = subject.ctx.law.appeals
+    .get(definition.decides(subject))
+    ?.find((row) => row.validFrom <= on && (row.validTo === null || on <= row.validTo));
+  return {
+    decider: decider.staff,
+    ...(level === undefined ? {} : { level }),
+    appealable: appeal?.appealable ?? "not",
+  };
+}

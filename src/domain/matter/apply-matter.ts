@@ -1,0 +1,84 @@
+import { stockholmDate } from "../../kernel/instant.ts";
+import { addFact, idOf, type MatterReducer } from "../akt-change.ts";
+import type { MatterState } from "../akt-state.ts";
+import type { Answers, RecordedEvent } from "../event.ts";
+import { personsOf } from "../investigation/apply-investigation.ts";
+import { adultsOf, countAdults, investigationRunning, withParticipation } from "../notes/apply-notes.ts";
+import { codesOf, textOf, truthOf } from "../read.ts";
+
+export const matterAssigned: MatterReducer = (matter, event) => {
+  const { worker, coWorker, unit } = event.body.ids;
+  return {
+    ...matter,
+    ...(worker === undefined ? {} : { worker }),
+    ...(coWorker === undefined ? {} : { coWorker }),
+    ...(unit === undefined ? {} : { unit }),
+  };
+};
+
+export const matterClosed: MatterReducer = (matter, event) =>
+  addFact({ ...matter, closedOn: stockholmDate(event.occurredAt) }, event, "matter.closed");
+
+/**
+ * A smaller act. Its kind is the name of its fact, so that a clock can count from it or be met by it
+ * (measure.started, placement.started, feedback.given ...). Codes and truths are kept, text is not.
+ */
+export const actRecorded: MatterReducer = (matter, event, akt) => {
+  const kind = textOf(event.body.data["kind"]) ?? "";
+  const act = idOf(event, "act");
+  const { decision, report } = event.body.ids;
+  const next: MatterState = {
+    ...matter,
+    acts: [...matter.acts, { act, kind, on: stockholmDate(event.occurredAt), coded: codedOf(event.body.data) }],
+  };
+  const counted = countVisit(next, event, kind, akt);
+  return addFact(counted, event, kind, {
+    id: act,
+    ...(decision === undefined ? {} : { decision }),
+    ...(report === undefined ? {} : { report }),
+  });
+};
+
+/** A home visit or a meeting during the investigation counts for the adults who were there. */
+function countVisit(
+  matter: MatterState,
+  event: RecordedEvent,
+  kind: string,
+  akt: Parameters<MatterReducer>[2],
+): MatterState {
+  const participation = textOf(event.body.data["childParticipation"]);
+  if (!investigationRunning(matter)) return matter;
+  const withCode = withParticipation(matter, participation);
+  if (kind !== "home-visit.made" && kind !== "meeting.held") return withCode;
+  const present = personsOf(codesOf(event.body.data["participants"]));
+  const talks = withCode.talks;
+  return {
+    ...withCode,
+    talks: {
+      ...talks,
+      homeVisits: talks.homeVisits + (kind === "home-visit.made" ? 1 : 0),
+      adults: countAdults(talks, adultsOf(present, akt), "visits"),
+    },
+  };
+}
+
+/** Longest text that is still a code and not narrative. */
+const codeLength = 60;
+
+/** Codes, truths, numbers and code sets: what the state may keep of an act. */
+function codedOf(data: Answers): Answers {
+  const coded: Record<string, Answers[string]> = {};
+  for (const [field, value] of Object.entries(data)) {
+    if (field === "kind") continue;
+    if (typeof value === "string" ? isCode(value) : truthOf(value) !== undefined || typeof value === "number") {
+      coded[field] = value;
+    } else if (Array.isArray(value) && codesOf(value).length === value.length && codesOf(value).every(isCode)) {
+      coded[field] = value;
+    }
+  }
+  return coded;
+}
+
+function isCode(text: string): boolean {
+  return text.length <= codeLength && /^[A-Za-z0-9][A-Za-z0-9.:-]*$/.test(text);
+}

@@ -1,0 +1,67 @@
+import { stockholmDate } from "../../kernel/instant.ts";
+import type { Uuid } from "../../kernel/ids.ts";
+import type { MatterReducer } from "../akt-change.ts";
+import type { AktState, MatterState, TalkSummary } from "../akt-state.ts";
+import { personsOf } from "../investigation/apply-investigation.ts";
+import { codesOf, textOf, truthOf } from "../read.ts";
+
+/** A signed note: only a participation code in it changes the state, its text lives in the log. */
+export const noteSigned: MatterReducer = (matter, event) =>
+  withParticipation(matter, textOf(event.body.data["childParticipation"]));
+
+/**
+ * A signed talk. Counted for the investigation only between its opening and closing, so that the number of
+ * talks with the child is the number of investigation talks.
+ */
+export const talkSigned: MatterReducer = (matter, event, akt) => {
+  if (!investigationRunning(matter)) return matter;
+  const withPersons = personsOf(codesOf(event.body.data["withPersons"]));
+  const child = withPersons.includes(akt.person);
+  const alone = child && truthOf(event.body.data["alone"]) === true;
+  const talks = matter.talks;
+  return {
+    ...matter,
+    talks: {
+      ...talks,
+      withChild: talks.withChild + (child ? 1 : 0),
+      alone: talks.alone + (alone ? 1 : 0),
+      adults: countAdults(talks, adultsOf(withPersons, akt), "talks"),
+      ...(child ? { lastOn: stockholmDate(event.occurredAt) } : {}),
+    },
+  };
+};
+
+/** Who besides the child took part. */
+export function adultsOf(persons: readonly Uuid[], akt: AktState): readonly Uuid[] {
+  return persons.filter((person) => person !== akt.person);
+}
+
+/** Counts a talk or a visit for each adult present. */
+export function countAdults(
+  talks: TalkSummary,
+  persons: readonly Uuid[],
+  what: "talks" | "visits",
+): TalkSummary["adults"] {
+  const counted = talks.adults.map((adult) =>
+    persons.includes(adult.person) ? { ...adult, [what]: adult[what] + 1 } : adult,
+  );
+  const known = new Set(counted.map((adult) => adult.person));
+  const added = persons
+    .filter((person) => !known.has(person))
+    .map((person) => ({ person, talks: 0, visits: 0, [what]: 1 }));
+  return [...counted, ...added];
+}
+
+/** Keeps each participation code once, in the order they came. */
+export function withParticipation(matter: MatterState, code: string | undefined): MatterState {
+  if (code === undefined || matter.talks.participation.includes(code)) return matter;
+  return {
+    ...matter,
+    talks: { ...matter.talks, participation: [...matter.talks.participation, code] },
+  };
+}
+
+/** Whether the matter has an investigation that is not closed. */
+export function investigationRunning(matter: MatterState): boolean {
+  return matter.investigation !== undefined && matter.investigation.closedOn === undefined;
+}

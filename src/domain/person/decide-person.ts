@@ -1,0 +1,122 @@
+import { parseIdentityNumber } from "../../kernel/identity-number.ts";
+import type { Uuid } from "../../kernel/ids.ts";
+import type { Instant } from "../../kernel/instant.ts";
+import { parsePlainDate, type PlainDate } from "../../kernel/plain-date.ts";
+import { problem, type Problem } from "../../kernel/problem.ts";
+import type { Pack } from "../../spec/types.ts";
+import { validateAnswers } from "../../spec/validate-answers.ts";
+import type { Decision } from "../command.ts";
+import type { AnswerValue, Answers, DomainEvent } from "../event.ts";
+import { textOf } from "../read.ts";
+import type { PersonState } from "./person-state.ts";
+
+/** What somebody wants recorded of a person: fields of the document `basic-data`, and relations. */
+export interface PersonCommand {
+  readonly type: "person.register" | "person.change";
+  readonly data: Answers;
+  readonly validFrom?: PlainDate;
+  readonly relations: readonly RelationChange[];
+  readonly occurredAt?: Instant;
+}
+
+export interface RelationChange {
+  readonly relation: Uuid;
+  readonly kind: string;
+  readonly to: Uuid;
+  readonly validFrom?: PlainDate;
+  readonly validTo?: PlainDate;
+}
+
+export interface PersonContext {
+  readonly now: Instant;
+  readonly today: PlainDate;
+  readonly actor: Uuid;
+  readonly pack: Pack;
+  /** On a synthetic board: whether a 12-digit number is a test number; elsewhere always true. */
+  readonly numberAllowed: (value: string) => boolean;
+  /** A provisional identity that is free, for a person without a number. */
+  readonly provisional: () => string;
+}
+
+/**
+ * Decides to register or change a person. Refuses with `identity.*` (pointer `/data/identityNumber`),
+ * `identity.not-test-number`, `person.birth-date-later-than-today`, `person.known`, `person.not-found`,
+ * `person.nothing-to-change` and the problems of the document's answers.
+ */
+export function decidePerson(state: PersonState | undefined, command: PersonCommand, ctx: PersonContext): Decision {
+  const problems = [...existence(state, command), ...checkData(command.data, ctx)];
+  if (problems.length > 0) return { ok: false, problems };
+  const data = normalised(state, command, ctx);
+  const events: DomainEvent[] = [];
+  if (command.type === "person.register" || Object.keys(data).length > 0) {
+    events.push(personEvent(command.type === "person.register" ? "person.registered" : "person.changed", data, command, ctx));
+  }
+  for (const change of command.relations) events.push(relationEvent(change, command, ctx));
+  if (events.length === 0) return { ok: false, problems: [problem("person.nothing-to-change")] };
+  return { ok: true, events, warnings: [] };
+}
+
+function existence(state: PersonState | undefined, command: PersonCommand): Problem[] {
+  if (command.type === "person.register") return state === undefined ? [] : [problem("person.known", { status: 409 })];
+  return state === undefined ? [problem("person.not-found", { status: 404 })] : [];
+}
+
+function checkData(data: Answers, ctx: PersonContext): Problem[] {
+  const checked = validateAnswers(ctx.pack, "basic-data", data);
+  const problems = [...checked.problems, ...checkNumber(data, ctx)];
+  const birth = parsePlainDate(textOf(data["birthDate"]) ?? "");
+  if (birth !== undefined && birth > ctx.today) {
+    problems.push(problem("person.birth-date-later-than-today", { pointer: "/data/birthDate" }));
+  }
+  return problems;
+}
+
+function checkNumber(data: Answers, ctx: PersonContext): Problem[] {
+  const text = textOf(data["identityNumber"]);
+  if (text === undefined) return [];
+  const pointer = "/data/identityNumber";
+  const parsed = parseIdentityNumber(text, ctx.today);
+  if (!parsed.ok) return parsed.problems.map((found) => ({ ...found, pointer }));
+  if (parsed.value.kind === "provisional" || ctx.numberAllowed(parsed.value.value)) return [];
+  return [problem("identity.not-test-number", { pointer })];
+}
+
+/** The number in its one written form; a new person without one gets a provisional identity (U-07). */
+function normalised(state: PersonState | undefined, command: PersonCommand, ctx: PersonContext): Answers {
+  const text = textOf(command.data["identityNumber"]);
+  if (text !== undefined) {
+    const parsed = parseIdentityNumber(text, ctx.today);
+    return parsed.ok ? { ...command.data, identityNumber: parsed.value.value } : command.data;
+  }
+  if (state !== undefined) return command.data;
+  return { ...command.data, identityNumber: ctx.provisional() };
+}
+
+function personEvent(type: string, data: Answers, command: PersonCommand, ctx: PersonContext): DomainEvent {
+  const dated: Record<string, AnswerValue> = { ...data };
+  if (command.validFrom !== undefined) dated["validFrom"] = command.validFrom;
+  return eventOf(type, {}, dated, command, ctx);
+}
+
+function relationEvent(change: RelationChange, command: PersonCommand, ctx: PersonContext): DomainEvent {
+  const data: Record<string, AnswerValue> = { kind: change.kind };
+  if (change.validFrom !== undefined) data["validFrom"] = change.validFrom;
+  if (change.validTo !== undefined) data["validTo"] = change.validTo;
+  return eventOf("person.related", { relation: change.relation, to: change.to }, data, command, ctx);
+}
+
+function eventOf(
+  type: string,
+  ids: Readonly<Record<string, Uuid>>,
+  data: Answers,
+  command: PersonCommand,
+  ctx: PersonContext,
+): DomainEvent {
+  return {
+    type,
+    occurredAt: command.occurredAt ?? ctx.now,
+    recordedAt: ctx.now,
+    actor: ctx.actor,
+    body: { ids, data },
+  };
+}

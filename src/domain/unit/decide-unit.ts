@@ -1,0 +1,56 @@
+import type { Uuid } from "../../kernel/ids.ts";
+import type { Instant } from "../../kernel/instant.ts";
+import { problem, type Problem } from "../../kernel/problem.ts";
+import type { Decision } from "../command.ts";
+import type { Answers } from "../event.ts";
+import { textOf } from "../read.ts";
+import type { UnitState } from "./unit-state.ts";
+
+export interface UnitCommand {
+  readonly type: "board.make" | "unit.make" | "staff.add" | "staff.change";
+  readonly ids: Readonly<Record<string, Uuid>>;
+  readonly data: Answers;
+}
+
+const eventOfCommand = {
+  "board.make": "board.made",
+  "unit.make": "unit.made",
+  "staff.add": "staff.added",
+  "staff.change": "staff.changed",
+} as const;
+
+/** Decides on units and staff. Refuses with `unit.name-missing`, `board.known`, `unit.not-found`, `staff.known`, `staff.not-found`. */
+export function decideUnit(
+  state: UnitState | undefined,
+  command: UnitCommand,
+  ctx: { readonly now: Instant; readonly actor: Uuid },
+): Decision {
+  const problems = check(state, command);
+  if (problems.length > 0) return { ok: false, problems };
+  return {
+    ok: true,
+    warnings: [],
+    events: [
+      {
+        type: eventOfCommand[command.type],
+        occurredAt: ctx.now,
+        recordedAt: ctx.now,
+        actor: ctx.actor,
+        body: { ids: command.ids, data: command.data },
+      },
+    ],
+  };
+}
+
+function check(state: UnitState | undefined, command: UnitCommand): Problem[] {
+  if (textOf(command.data["name"]) === undefined) return [problem("unit.name-missing", { pointer: "/data/name" })];
+  if (command.type === "board.make") return state === undefined ? [] : [problem("board.known", { status: 409 })];
+  if (state === undefined) return [problem("board.not-found", { status: 404 })];
+  const { staff, unit } = command.ids;
+  const known = state.staff.some((member) => member.staff === staff);
+  if (command.type === "staff.add" && known) return [problem("staff.known", { status: 409 })];
+  if (command.type === "staff.change" && !known) return [problem("staff.not-found", { status: 404 })];
+  const needsUnit = command.type !== "unit.make" && unit !== undefined;
+  if (needsUnit && !state.units.some((entry) => entry.unit === unit)) return [problem("unit.not-found", { status: 404 })];
+  return [];
+}
