@@ -84,7 +84,7 @@ export const definitions: Readonly<Record<string, CommandDefinition>> = {
     content: "decision-basis",
   },
   "basis.review": { event: "basis.reviewed", document: "basis-review", ids: ["document"], demands: [basisFixed, basisUnsigned] },
-  "basis.communicate": { event: "basis.communicated", document: "communication", ids: ["document"], demands: [basisFixed] },
+  "basis.communicate": { event: "basis.communicated", document: "basis-communication", ids: ["document"], demands: [basisFixed] },
   "party.answer": { event: "party.answered", document: "party-answer", ids: [], demands: [basisFixed] },
   "basis.sign": {
     event: "basis.signed",

@@ -1,0 +1,113 @@
+import type { DomainEvent } from "./event.ts";
+import { codesOf, textOf } from "./read.ts";
+
+/** A piece of a chronology sentence that is resolved by the specification or the person register. */
+export type LineParam =
+  | { readonly code: string; readonly codelist: string }
+  | { readonly persons: readonly string[] }
+  | { readonly staff: string }
+  | { readonly date: string }
+  | { readonly text: string };
+
+/** One line of the child's story: the id of its sentence, what fills it, and the beginning of what was written. */
+export interface ChronologyLine {
+  readonly textId: string;
+  readonly params: Readonly<Record<string, LineParam>>;
+  readonly excerpt?: string;
+}
+
+type ParamReader = (event: DomainEvent) => LineParam | undefined;
+
+const excerptLength = 200;
+
+function code(field: string, codelist: string): ParamReader {
+  return (event) => {
+    const value = textOf(event.body.data[field]);
+    return value === undefined ? undefined : { code: value, codelist };
+  };
+}
+
+function date(field: string): ParamReader {
+  return (event) => {
+    const value = textOf(event.body.data[field]);
+    return value === undefined ? undefined : { date: value };
+  };
+}
+
+function persons(field: string): ParamReader {
+  return (event) => {
+    const value = codesOf(event.body.data[field]);
+    return value.length === 0 ? undefined : { persons: value };
+  };
+}
+
+const decider: ParamReader = (event) => {
+  const value = textOf(event.body.data["decider"]);
+  return value === undefined ? undefined : { staff: value };
+};
+
+interface LineDefinition {
+  readonly params?: Readonly<Record<string, ParamReader>>;
+  /** The narrative answer whose beginning is shown. */
+  readonly excerpt?: string;
+}
+
+/** What each event type says of itself in one line. The reporter is named by kind only, never by name. */
+const lines: Readonly<Record<string, LineDefinition>> = {
+  "akt.created": {},
+  "report.received": { params: { from: code("reporterKind", "reporter-kind"), channel: code("channel", "channel") } },
+  "protection.assessed": { params: { outcome: code("outcome", "protection-outcome") }, excerpt: "reasons" },
+  "preliminary.noted": { params: { took: code("childParticipation", "participation") }, excerpt: "text" },
+  "preliminary.extended": { params: { until: date("until"), by: decider }, excerpt: "reasonText" },
+  "investigation.opened": { params: { by: decider }, excerpt: "reason" },
+  "investigation.not-opened": { params: { by: decider }, excerpt: "reason" },
+  "report.linked": {},
+  "party.informed": { params: { who: persons("who") }, excerpt: "text" },
+  "informing.postponed": { params: { who: persons("who") }, excerpt: "reason" },
+  "investigation.extended": { params: { until: date("until"), by: decider }, excerpt: "reasonText" },
+  "note.signed": { excerpt: "text" },
+  "talk.signed": { params: { who: persons("withPersons") }, excerpt: "summary" },
+  "basis.fixed": {},
+  "basis.reviewed": { params: { outcome: code("outcome", "review-outcome") }, excerpt: "comment" },
+  "basis.communicated": { params: { who: persons("to"), answerBy: date("answerBy") } },
+  "party.answered": { params: { who: persons("party"), position: code("position", "party-position") }, excerpt: "text" },
+  "basis.signed": {},
+  "decision.made": { params: { type: code("type", "decision-type"), by: decider }, excerpt: "wording" },
+  "decision.notified": { params: { who: persons("to"), on: date("receivedOn") } },
+  "decision.appealed": { params: { who: persons("by") }, excerpt: "text" },
+  "investigation.closed": { params: { result: code("result", "investigation-result") }, excerpt: "reason" },
+  "follow-up-23.decided": { params: { consent: code("consent", "follow-up-consent"), by: decider }, excerpt: "reason" },
+  "follow-up-23.contact": { excerpt: "text" },
+  "follow-up-23.ended": { params: { outcome: code("outcome", "follow-up-outcome") }, excerpt: "text" },
+  "matter.assigned": { params: { to: (event) => workerOf(event) } },
+  "matter.closed": { excerpt: "reason" },
+  "act.recorded": { params: { kind: code("kind", "act-kind"), result: code("result", "act-result") }, excerpt: "text" },
+};
+
+function workerOf(event: DomainEvent): LineParam | undefined {
+  const worker = event.body.ids["worker"];
+  return worker === undefined ? undefined : { staff: worker };
+}
+
+/** Every event type that has a line, for the test that none is forgotten. */
+export const lineTypes: readonly string[] = Object.keys(lines);
+
+/** The line of an event; the sentence for `textId` is in the specification's chronology texts. */
+export function chronologyLine(event: DomainEvent): ChronologyLine {
+  const definition = lines[event.type] ?? {};
+  const params: Record<string, LineParam> = {};
+  for (const [name, read] of Object.entries(definition.params ?? {})) {
+    const value = read(event);
+    if (value !== undefined) params[name] = value;
+  }
+  const written = definition.excerpt === undefined ? undefined : textOf(event.body.data[definition.excerpt]);
+  return { textId: event.type, params, ...(written === undefined ? {} : { excerpt: beginningOf(written) }) };
+}
+
+/** The beginning of a text on one line, cut at a word. */
+function beginningOf(text: string): string {
+  const line = text.replace(/\s+/gu, " ").trim();
+  if (line.length <= excerptLength) return line;
+  const cut = line.slice(0, excerptLength);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), excerptLength / 2))} …`;
+}
