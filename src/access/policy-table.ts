@@ -21,6 +21,7 @@ const nothing: readonly FieldClass[] = [];
 
 const ownMatters: readonly Reach[] = ["worker", "co-worker", "unit"];
 const ownAndNew: readonly Reach[] = [...ownMatters, "new"];
+const ownAndUnplaced: readonly Reach[] = [...ownAndNew, "unplaced"];
 const allocated: readonly Reach[] = ["worker", "co-worker"];
 const board: readonly Reach[] = ["board"];
 
@@ -63,17 +64,26 @@ const assistant: RolePolicy = {
 
 const unitManager: RolePolicy = {
   role: "unit-manager",
-  protectedReach: ownAndNew,
+  protectedReach: ownAndUnplaced,
   grants: {
-    ...caseworker.grants,
-    "akt.review": { reach: ownAndNew, qualified: true, classes: everything },
+    ...everybody,
+    "person.search": { reach: board, classes: identityOnly },
+    "person.read": { reach: ownAndUnplaced, classes: everything },
+    "person.write": { reach: ownAndUnplaced, classes: everything },
+    "akt.read": { reach: ownAndUnplaced, classes: everything },
+    "akt.write": { reach: ownAndUnplaced, classes: everything },
+    "akt.assess": { reach: ownAndUnplaced, qualified: true, classes: everything },
+    "akt.decide": { reach: ownAndUnplaced, qualified: true, classes: everything },
+    "akt.review": { reach: ownAndUnplaced, qualified: true, classes: everything },
+    "draft.write": { reach: ownAndUnplaced, classes: everything },
+    "print.make": { reach: ownAndUnplaced, classes: everything },
     "unit.read": { reach: board, classes: identityOnly },
-    "unit.allocate": { reach: ownAndNew, classes: everything },
+    "unit.allocate": { reach: ownAndUnplaced, classes: everything },
     "followup.read": { reach: board, classes: countsOnly },
   },
 };
 
-/** The administrator runs accounts and settings and sees no content. A body has no account of its own. */
+/** The administrator runs accounts and settings and sees no content. A deciding body has no account. */
 function withoutContent(role: Role): RolePolicy {
   return { role, protectedReach: [], grants: everybody };
 }
@@ -83,7 +93,8 @@ export const rolePolicies: Readonly<Record<Role, RolePolicy>> = {
   assistant,
   "unit-manager": unitManager,
   administrator: withoutContent("administrator"),
-  body: withoutContent("body"),
+  committee: withoutContent("committee"),
+  board: withoutContent("board"),
   chair: withoutContent("chair"),
   provider: withoutContent("provider"),
 };

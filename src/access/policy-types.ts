@@ -16,8 +16,11 @@ export interface Actor {
 /** How the one who asks is tied to the matter. */
 export type MatterRelation = "worker" | "co-worker" | "unit" | "none";
 
-/** `new`: nobody has been given the matter yet, neither a unit nor a worker; or a person without a matter. */
-export type MatterStage = "new" | "running" | "closed";
+/**
+ * `new`: nobody has been given the matter yet, neither a unit nor a worker; or a person without a matter.
+ * `unplaced`: it has been worked on, and no unit has been given it.
+ */
+export type MatterStage = "new" | "unplaced" | "running" | "closed";
 
 /** What is asked about. `protected` is true for every level of protected personal data. */
 export interface Subject {
@@ -28,7 +31,7 @@ export interface Subject {
 }
 
 /** The ways in which somebody may reach a matter. `board`: the action is not about a matter. */
-export type Reach = Exclude<MatterRelation, "none"> | "new" | "board";
+export type Reach = Exclude<MatterRelation, "none"> | "new" | "unplaced" | "board";
 
 /** Why the policy says no. Each has a text of its own in the specification. */
 export type DenyRule =

@@ -12,7 +12,7 @@ const staff = uuidV7(1, new Uint8Array(10));
 const other = uuidV7(2, new Uint8Array(10));
 const unit = uuidV7(3, new Uint8Array(10));
 const relations: MatterRelation[] = ["worker", "co-worker", "unit", "none"];
-const stages: MatterStage[] = ["new", "running", "closed"];
+const stages: MatterStage[] = ["new", "unplaced", "running", "closed"];
 
 function actorOf(role: Role, qualified = true): Actor {
   return { staff, role, qualified, unit };
@@ -45,14 +45,17 @@ describe("policy, route by route and role by role", () => {
     },
   );
 
-  it.each(["administrator", "body", "chair", "provider"] as const)("%s sees no content", (role) => {
-    for (const route of contentRoutes) {
-      for (const relation of relations) {
-        const verdict = may(actorOf(role), route.action, subject({ relation }), route.purpose);
-        expect(verdict, route.id).toEqual({ deny: "access.role" });
+  it.each(["administrator", "committee", "board", "chair", "provider"] as const)(
+    "%s sees no content",
+    (role) => {
+      for (const route of contentRoutes) {
+        for (const relation of relations) {
+          const verdict = may(actorOf(role), route.action, subject({ relation }), route.purpose);
+          expect(verdict, route.id).toEqual({ deny: "access.role" });
+        }
       }
-    }
-  });
+    },
+  );
 
   it("an assistant writes notes and never assesses, decides or reviews", () => {
     const assistant = actorOf("assistant");
@@ -95,6 +98,22 @@ describe("policy, what is asked about", () => {
       ...relations.slice(0, 3).flatMap((relation) => stages.map((stage) => `${relation} ${stage}`)),
       "none new",
     ]);
+  });
+
+  it("managers look after what no unit has been given", () => {
+    for (const stage of ["new", "unplaced"] as const) {
+      expect(
+        may(
+          actorOf("unit-manager"),
+          "akt.read",
+          subject({ stage, protected: true }),
+          "case-handling",
+        ),
+      ).toHaveProperty("allow");
+    }
+    expect(
+      may(actorOf("caseworker"), "akt.read", subject({ stage: "unplaced" }), "case-handling"),
+    ).toEqual({ deny: "access.not-yours" });
   });
 
   it("a protected child is reached by the allocated workers and the manager of the unit only", () => {
@@ -173,6 +192,10 @@ describe("policy, what is asked about", () => {
     });
     expect(
       subjectOf(actorOf("caseworker"), { ...matter, worker: staff, closed: true }),
-    ).toMatchObject({ relation: "worker", stage: "closed" });
+    ).toMatchObject({ relation: "worker", stage: "unplaced" });
+    expect(subjectOf(actorOf("caseworker"), { ...matter, unit, closed: true })).toMatchObject({
+      relation: "unit",
+      stage: "closed",
+    });
   });
 });

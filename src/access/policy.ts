@@ -47,10 +47,10 @@ export function relationTo(actor: Actor, matter: MatterFacts): MatterRelation {
   return actor.unit !== undefined && matter.unit === actor.unit ? "unit" : "none";
 }
 
-/** A matter is new until it has been given to a unit or a worker. */
+/** A matter is new until it has been given to a unit or a worker; without a unit the managers look after it. */
 export function stageOf(matter: MatterFacts): MatterStage {
-  if (matter.closed) return "closed";
-  return matter.unit === undefined && matter.worker === undefined ? "new" : "running";
+  if (matter.unit !== undefined) return matter.closed ? "closed" : "running";
+  return matter.closed || matter.worker !== undefined ? "unplaced" : "new";
 }
 
 /**
@@ -107,7 +107,8 @@ export function waysOpen(role: Role, grant: Grant, isProtected: boolean): readon
 
 function isWayTo(way: Reach, subject: Subject): boolean {
   if (way === "board") return true;
-  return way === "new" ? subject.stage === "new" : subject.relation === way;
+  if (way === "new" || way === "unplaced") return subject.stage === way;
+  return subject.relation === way;
 }
 
 function isActionId(key: string): key is ActionId {

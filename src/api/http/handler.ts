@@ -1,0 +1,86 @@
+import type { z } from "zod";
+import type { Actor } from "../../access/policy-types.ts";
+import type { Route } from "../../contract/route.ts";
+import type { StaffFacts } from "../../domain/command.ts";
+import type { Clock } from "../../kernel/clock.ts";
+import type { Uuid } from "../../kernel/ids.ts";
+import type { PlainDate } from "../../kernel/plain-date.ts";
+import type { Problem } from "../../kernel/problem.ts";
+import type { AppContext } from "../app-context.ts";
+
+/** What every request knows, also one without a session. */
+export interface PublicContext {
+  readonly app: AppContext;
+  readonly requestId: string;
+  /** Where the request came from, for throttling only. */
+  readonly address: string;
+  readonly cookie: CookieJar;
+}
+
+/** The session cookie of the request, and its change in the answer. */
+export interface CookieJar {
+  readonly value: string | undefined;
+  set(value: string): void;
+  clear(): void;
+}
+
+/** What a request of somebody signed in knows: who, in which board, and the board's time. */
+export interface RequestContext extends PublicContext {
+  readonly tenant: number;
+  readonly staff: StaffFacts;
+  readonly actor: Actor;
+  readonly account: Uuid;
+  /** The board's clock: simulated on a synthetic board that says so. */
+  readonly clock: Clock;
+  readonly today: PlainDate;
+}
+
+/** The parsed parts of a request. */
+export interface Input<R extends Route> {
+  readonly params: z.infer<R["params"]>;
+  readonly query: z.infer<R["query"]>;
+  readonly body: z.infer<R["body"]>;
+}
+
+/** Bytes instead of JSON: a stored file, a table as CSV. */
+export interface FileAnswer {
+  readonly bytes: Uint8Array;
+  readonly mediaType: string;
+  readonly name: string;
+  /** Shown in the browser instead of saved. */
+  readonly inline: boolean;
+}
+
+/** What a handler gives: an answer, a file, or the reasons why not. */
+export type Reply<T> =
+  | { readonly ok: true; readonly value: T; readonly cacheForEver?: true }
+  | { readonly ok: true; readonly file: FileAnswer }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** A handler with the shapes of its route forgotten: what the registration loop sees. */
+export interface BoundHandler {
+  readonly route: Route;
+  readonly needsSession: boolean;
+  run(ctx: PublicContext | RequestContext, input: Input<Route>): Promise<Reply<unknown>>;
+}
+
+/** Ties a handler to its route: input and answer have the types of the contract. */
+export function handle<R extends Route>(
+  route: R,
+  run: (ctx: RequestContext, input: Input<R>) => Promise<Reply<z.input<R["answer"]>>>,
+): BoundHandler {
+  return bind(route, true, run);
+}
+
+/** As {@link handle}, for the few routes that need no session. */
+export function handlePublic<R extends Route>(
+  route: R,
+  run: (ctx: PublicContext, input: Input<R>) => Promise<Reply<z.input<R["answer"]>>>,
+): BoundHandler {
+  return bind(route, false, run);
+}
+
+/** The loop parses with the route's own schemas and makes the context the flag asks for: hence the assertion. */
+function bind(route: Route, needsSession: boolean, run: unknown): BoundHandler {
+  return { route, needsSession, run: run as BoundHandler["run"] };
+}

@@ -1,0 +1,131 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { z } from "zod";
+import { refusedByRole } from "../../access/policy.ts";
+import { purposeOf } from "../../access/purposes.ts";
+import { PLAIN_COOKIE, SECURE_COOKIE, cookieOptions } from "../../access/session-cookie.ts";
+import type { Route } from "../../contract/route.ts";
+import { problem } from "../../kernel/problem.ts";
+import type { Problem } from "../../kernel/problem.ts";
+import type { AppContext } from "../app-context.ts";
+import { authenticate } from "../session/authenticate.ts";
+import type {
+  BoundHandler,
+  CookieJar,
+  FileAnswer,
+  Input,
+  PublicContext,
+  Reply,
+} from "./handler.ts";
+import { requestProblem, shapeProblems } from "./request-problems.ts";
+import { sendProblems } from "./server.ts";
+
+const FOR_EVER = "private, max-age=31536000, immutable";
+
+/**
+ * Serves every route of the contract with its handler. A route without handler or without an entry in the
+ * register of purposes stops the start.
+ */
+export function registerRoutes(
+  server: FastifyInstance,
+  app: AppContext,
+  routes: readonly Route[],
+  handlers: readonly BoundHandler[],
+): void {
+  for (const route of routes) {
+    const handler = handlers.find((each) => each.route.id === route.id);
+    if (handler === undefined) throw new Error(`the route ${route.id} has no handler`);
+    if (purposeOf(route) === undefined) throw new Error(`the route ${route.id} has no purpose`);
+    server.route({
+      method: route.method,
+      url: route.path,
+      handler: async (request, reply) => answer(app, handler, request, reply),
+    });
+  }
+}
+
+async function answer(
+  app: AppContext,
+  handler: BoundHandler,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const given = await run(app, handler, request, reply);
+  if (!given.ok) return sendProblems(reply, given.problems, app.problemTexts);
+  if ("file" in given) return sendFile(reply, given.file);
+  if (given.cacheForEver === true) reply.header("cache-control", FOR_EVER);
+  // The shape of the contract lets nothing through that it does not name.
+  return reply.send(handler.route.answer.parse(given.value));
+}
+
+/** Who is asked first, what is asked second: a stranger learns nothing about shapes. */
+async function run(
+  app: AppContext,
+  handler: BoundHandler,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<Reply<unknown>> {
+  const open = publicContext(app, request, reply);
+  if (!handler.needsSession) {
+    const input = readInput(handler.route, request);
+    return input.ok ? handler.run(open, input.value) : input;
+  }
+  const ctx = await authenticate(open);
+  if (ctx === undefined) return { ok: false, problems: [requestProblem.notSignedIn()] };
+  const { action, purpose } = handler.route;
+  const refusal = refusedByRole(ctx.actor, action, purpose);
+  if (refusal !== undefined)
+    return { ok: false, problems: [problem(refusal, { status: 403, ruleId: refusal })] };
+  const input = readInput(handler.route, request);
+  return input.ok ? handler.run(ctx, input.value) : input;
+}
+
+function publicContext(
+  app: AppContext,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): PublicContext {
+  return { app, requestId: request.id, address: request.ip, cookie: cookieJar(request, reply) };
+}
+
+function cookieJar(request: FastifyRequest, reply: FastifyReply): CookieJar {
+  const { name, options } = cookieOptions(request.protocol, request.hostname);
+  return {
+    value: request.cookies[SECURE_COOKIE] ?? request.cookies[PLAIN_COOKIE],
+    set: (value) => void reply.setCookie(name, value, options),
+    clear: () => void reply.clearCookie(name, options),
+  };
+}
+
+type Parsed =
+  | { readonly ok: true; readonly value: Input<Route> }
+  | { readonly ok: false; readonly problems: Problem[] };
+
+function readInput(route: Route, request: FastifyRequest): Parsed {
+  const params = route.params.safeParse(request.params);
+  const query = route.query.safeParse(request.query);
+  const body = route.body.safeParse(request.body ?? {});
+  const problems = [
+    ...issues("params", params),
+    ...issues("query", query),
+    ...issues("body", body),
+  ];
+  if (!params.success || !query.success || !body.success) return { ok: false, problems };
+  return { ok: true, value: { params: params.data, query: query.data, body: body.data } };
+}
+
+function issues(
+  part: "params" | "query" | "body",
+  result: z.ZodSafeParseResult<unknown>,
+): Problem[] {
+  return result.success ? [] : shapeProblems(part, result.error);
+}
+
+function sendFile(reply: FastifyReply, file: FileAnswer): FastifyReply {
+  const disposition = file.inline ? "inline" : "attachment";
+  const name = encodeURIComponent(file.name);
+  return reply
+    .type(file.mediaType)
+    .header("content-disposition", `${disposition}; filename*=UTF-8''${name}`)
+    .header("x-content-type-options", "nosniff")
+    .send(Buffer.from(file.bytes));
+}

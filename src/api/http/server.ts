@@ -1,0 +1,136 @@
+import { randomBytes } from "node:crypto";
+import cookie from "@fastify/cookie";
+import helmet from "@fastify/helmet";
+import rateLimit from "@fastify/rate-limit";
+import Fastify from "fastify";
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { Problem } from "../../kernel/problem.ts";
+import { PLAIN_COOKIE, SECURE_COOKIE, parseSessionCookie } from "../../access/session-cookie.ts";
+import { compressAnswer } from "./compress.ts";
+import { isOwnOrigin } from "./origin.ts";
+import { PROBLEM_TYPE, problemAnswer } from "./problem-answer.ts";
+import type { ProblemTexts } from "./problem-answer.ts";
+import { faultLines, logRequests } from "./request-log.ts";
+import type { LogLine } from "./request-log.ts";
+import { requestProblem } from "./request-problems.ts";
+
+/** A command carries one document; the longest text of a field is 200,000 letters. */
+export const BODY_LIMIT = 2 * 1024 * 1024;
+const ONE_YEAR_SECONDS = 31_536_000;
+
+export interface ServerOptions {
+  readonly texts: ProblemTexts;
+  readonly log: LogLine;
+  /** The address people type, when a proxy in front answers for it. */
+  readonly publicUrl?: string;
+  /** Whether such a proxy's word on protocol and address is taken. */
+  readonly trustProxy: boolean;
+  /** Requests a minute from one session or address. */
+  readonly requestsPerMinute: number;
+}
+
+/** Fastify with everything that concerns every request: security headers, origin, rate, sizes, log, refusals. */
+export async function makeServer(options: ServerOptions): Promise<FastifyInstance> {
+  const server = Fastify({
+    bodyLimit: BODY_LIMIT,
+    trustProxy: options.trustProxy,
+    genReqId: () => randomBytes(8).toString("hex"),
+    routerOptions: { maxParamLength: 200 },
+  });
+  logRequests(server, options.log);
+  server.setErrorHandler((error: FastifyError, request, reply) => {
+    answerFault(error, request, reply, options);
+  });
+  server.setNotFoundHandler((_, reply) =>
+    sendProblems(reply, [requestProblem.notFound()], options.texts),
+  );
+  await server.register(helmet, {
+    contentSecurityPolicy: { directives: POLICY, useDefaults: false },
+    hsts: false,
+  });
+  await server.register(cookie);
+  await server.register(rateLimit, {
+    max: options.requestsPerMinute,
+    timeWindow: "1 minute",
+    keyGenerator: rateKey,
+    errorResponseBuilder: () => new TooManyRequests(),
+  });
+  server.addHook("onRequest", async (request, reply) =>
+    refuseForeignOrigin(request, reply, options),
+  );
+  server.addHook("onSend", async (request, reply, payload) => {
+    if (request.protocol === "https") {
+      reply.header("strict-transport-security", `max-age=${ONE_YEAR_SECONDS}; includeSubDomains`);
+    }
+    if (!reply.hasHeader("cache-control")) reply.header("cache-control", "no-store");
+    return compressAnswer(request, reply, payload);
+  });
+  return server;
+}
+
+/** No script, style or frame but our own files; nothing inline, nothing evaluated. */
+const POLICY = {
+  "default-src": ["'none'"],
+  "script-src": ["'self'"],
+  "style-src": ["'self'"],
+  "img-src": ["'self'", "data:"],
+  "font-src": ["'self'"],
+  "connect-src": ["'self'"],
+  "manifest-src": ["'self'"],
+  "frame-src": ["'self'"],
+  "form-action": ["'self'"],
+  "base-uri": ["'none'"],
+  "frame-ancestors": ["'self'"],
+};
+
+class TooManyRequests extends Error {
+  readonly statusCode = 429;
+}
+
+/** A session counts as one; without one the address does. */
+function rateKey(request: FastifyRequest): string {
+  const text = request.cookies[SECURE_COOKIE] ?? request.cookies[PLAIN_COOKIE];
+  return parseSessionCookie(text)?.token ?? request.ip;
+}
+
+async function refuseForeignOrigin(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  options: ServerOptions,
+) {
+  if (request.method === "GET" || request.method === "HEAD") return;
+  const own = { protocol: request.protocol, host: request.host };
+  if (isOwnOrigin(request.headers, own, options.publicUrl)) return;
+  await sendProblems(reply, [requestProblem.foreignOrigin()], options.texts);
+}
+
+/** Sends a refusal as RFC 9457 has it. */
+export function sendProblems(
+  reply: FastifyReply,
+  problems: readonly Problem[],
+  texts: ProblemTexts,
+): FastifyReply {
+  const answer = problemAnswer(problems, texts);
+  const wait = problems[0]?.params?.["retryAfterSeconds"];
+  if (wait !== undefined) reply.header("retry-after", String(wait));
+  return reply.status(answer.status).type(PROBLEM_TYPE).send(JSON.stringify(answer));
+}
+
+function answerFault(
+  error: FastifyError,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  options: ServerOptions,
+): void {
+  const known = knownProblem(error);
+  if (known === undefined) faultLines(error, request.id).forEach(options.log);
+  void sendProblems(reply, [known ?? requestProblem.internal(request.id)], options.texts);
+}
+
+function knownProblem(error: FastifyError): Problem | undefined {
+  if (error.code === "FST_ERR_CTP_BODY_TOO_LARGE") return requestProblem.tooLarge(BODY_LIMIT);
+  if (error.code === "FST_ERR_CTP_INVALID_MEDIA_TYPE") return requestProblem.notJson();
+  if (error.statusCode === 429) return requestProblem.tooMany();
+  const status = error.statusCode ?? 500;
+  return status >= 400 && status < 500 ? requestProblem.malformed() : undefined;
+}
