@@ -1,0 +1,9 @@
+import { expect, test } from "vitest";
+import { routes } from "../../src/contract/routes.ts";
+import { endpoints } from "./endpoints.ts";
+
+test("the page knows exactly the routes of the contract, by the same method and path", () => {
+  const known = Object.values(endpoints).map((endpoint) => `${endpoint.method} ${endpoint.path}`);
+  const contract = routes.map((route) => `${route.method} ${route.path}`);
+  expect(known.toSorted()).toEqual(contract.toSorted());
+});

@@ -1,0 +1,116 @@
+import type { Route } from "../../src/contract/route.ts";
+import type { communicateBasis } from "../../src/contract/basis/communicate-basis.ts";
+import type { fixBasis } from "../../src/contract/basis/fix-basis.ts";
+import type { recordAnswer } from "../../src/contract/basis/record-answer.ts";
+import type { reviewBasis } from "../../src/contract/basis/review-basis.ts";
+import type { signBasis } from "../../src/contract/basis/sign-basis.ts";
+import type { makeDecision } from "../../src/contract/decision/make-decision.ts";
+import type { notifyDecision } from "../../src/contract/decision/notify-decision.ts";
+import type { recordAppeal } from "../../src/contract/decision/record-appeal.ts";
+import type { discardDraft } from "../../src/contract/drafts/discard-draft.ts";
+import type { openDraft } from "../../src/contract/drafts/open-draft.ts";
+import type { readDraft } from "../../src/contract/drafts/read-draft.ts";
+import type { saveDraft } from "../../src/contract/drafts/save-draft.ts";
+import type { decideFollowUp23 } from "../../src/contract/follow-up-23/decide-follow-up.ts";
+import type { endFollowUp23 } from "../../src/contract/follow-up-23/end-follow-up.ts";
+import type { contactFollowUp23 } from "../../src/contract/follow-up-23/note-contact.ts";
+import type { makeTable, downloadTable } from "../../src/contract/followup/make-table.ts";
+import type { readCatalogue } from "../../src/contract/followup/read-catalogue.ts";
+import type { assessProtection } from "../../src/contract/intake/assess-protection.ts";
+import type { extendPreliminary } from "../../src/contract/intake/extend-preliminary.ts";
+import type { linkReport } from "../../src/contract/intake/link-report.ts";
+import type { notOpenInvestigation } from "../../src/contract/intake/not-open-investigation.ts";
+import type { notePreliminary } from "../../src/contract/intake/note-preliminary.ts";
+import type { openInvestigation } from "../../src/contract/intake/open-investigation.ts";
+import type { receiveReport } from "../../src/contract/intake/receive-report.ts";
+import type { closeInvestigation } from "../../src/contract/investigation/close-investigation.ts";
+import type { extendInvestigation } from "../../src/contract/investigation/extend-time.ts";
+import type { informParty } from "../../src/contract/investigation/inform-party.ts";
+import type { postponeInforming } from "../../src/contract/investigation/postpone-informing.ts";
+import type { assignMatter } from "../../src/contract/matter/assign-matter.ts";
+import type { closeMatter } from "../../src/contract/matter/close-matter.ts";
+import type { recordAct } from "../../src/contract/matter/record-act.ts";
+import type { signNote } from "../../src/contract/notes/sign-note.ts";
+import type { signTalk } from "../../src/contract/notes/sign-talk.ts";
+import type { changePerson } from "../../src/contract/persons/change-person.ts";
+import type { readPerson } from "../../src/contract/persons/read-person.ts";
+import type { registerPerson } from "../../src/contract/persons/register-person.ts";
+import type { searchPersons } from "../../src/contract/persons/search-persons.ts";
+import type { makePrint } from "../../src/contract/print/make-print.ts";
+import type { readFile } from "../../src/contract/print/read-file.ts";
+import type { makeDemoBoard } from "../../src/contract/session/make-demo-board.ts";
+import type { readMe } from "../../src/contract/session/read-me.ts";
+import type { readSetup } from "../../src/contract/session/read-setup.ts";
+import type { signIn } from "../../src/contract/session/sign-in.ts";
+import type { signOut } from "../../src/contract/session/sign-out.ts";
+import type { listStaff } from "../../src/contract/spec/list-staff.ts";
+import type { readSpec } from "../../src/contract/spec/read-spec.ts";
+import type { childPage } from "../../src/contract/views/child-page.ts";
+import type { chronology, chronologyEntry } from "../../src/contract/views/chronology.ts";
+import type { myDay } from "../../src/contract/views/my-day.ts";
+import type { unitClocks } from "../../src/contract/views/unit-clocks.ts";
+import type { Endpoint } from "./client.ts";
+
+function get<R extends Route>(path: string): Endpoint<R> {
+  return { method: "GET", path };
+}
+
+function post<R extends Route>(path: string): Endpoint<R> {
+  return { method: "POST", path };
+}
+
+/** Every route of the contract by name; the schemas stay on the server, only their types come along. */
+export const endpoints = {
+  communicateBasis: post<typeof communicateBasis>("/api/v1/basis/communicate-basis"),
+  fixBasis: post<typeof fixBasis>("/api/v1/basis/fix-basis"),
+  recordAnswer: post<typeof recordAnswer>("/api/v1/basis/record-answer"),
+  reviewBasis: post<typeof reviewBasis>("/api/v1/basis/review-basis"),
+  signBasis: post<typeof signBasis>("/api/v1/basis/sign-basis"),
+  makeDecision: post<typeof makeDecision>("/api/v1/decision/make-decision"),
+  notifyDecision: post<typeof notifyDecision>("/api/v1/decision/notify-decision"),
+  recordAppeal: post<typeof recordAppeal>("/api/v1/decision/record-appeal"),
+  discardDraft: post<typeof discardDraft>("/api/v1/drafts/discard-draft"),
+  openDraft: post<typeof openDraft>("/api/v1/drafts/open-draft"),
+  readDraft: get<typeof readDraft>("/api/v1/drafts/:draft"),
+  saveDraft: post<typeof saveDraft>("/api/v1/drafts/save-draft"),
+  decideFollowUp23: post<typeof decideFollowUp23>("/api/v1/follow-up-23/decide-follow-up"),
+  endFollowUp23: post<typeof endFollowUp23>("/api/v1/follow-up-23/end-follow-up"),
+  contactFollowUp23: post<typeof contactFollowUp23>("/api/v1/follow-up-23/note-contact"),
+  makeTable: post<typeof makeTable>("/api/v1/followup/make-table"),
+  downloadTable: get<typeof downloadTable>("/api/v1/followup/table.csv"),
+  readCatalogue: get<typeof readCatalogue>("/api/v1/followup/catalogue"),
+  assessProtection: post<typeof assessProtection>("/api/v1/intake/assess-protection"),
+  extendPreliminary: post<typeof extendPreliminary>("/api/v1/intake/extend-preliminary"),
+  linkReport: post<typeof linkReport>("/api/v1/intake/link-report"),
+  notOpenInvestigation: post<typeof notOpenInvestigation>("/api/v1/intake/not-open-investigation"),
+  notePreliminary: post<typeof notePreliminary>("/api/v1/intake/note-preliminary"),
+  openInvestigation: post<typeof openInvestigation>("/api/v1/intake/open-investigation"),
+  receiveReport: post<typeof receiveReport>("/api/v1/intake/receive-report"),
+  closeInvestigation: post<typeof closeInvestigation>("/api/v1/investigation/close-investigation"),
+  extendInvestigation: post<typeof extendInvestigation>("/api/v1/investigation/extend-time"),
+  informParty: post<typeof informParty>("/api/v1/investigation/inform-party"),
+  postponeInforming: post<typeof postponeInforming>("/api/v1/investigation/postpone-informing"),
+  assignMatter: post<typeof assignMatter>("/api/v1/matter/assign-matter"),
+  closeMatter: post<typeof closeMatter>("/api/v1/matter/close-matter"),
+  recordAct: post<typeof recordAct>("/api/v1/matter/record-act"),
+  signNote: post<typeof signNote>("/api/v1/notes/sign-note"),
+  signTalk: post<typeof signTalk>("/api/v1/notes/sign-talk"),
+  changePerson: post<typeof changePerson>("/api/v1/persons/change-person"),
+  readPerson: get<typeof readPerson>("/api/v1/persons/:person"),
+  registerPerson: post<typeof registerPerson>("/api/v1/persons/register-person"),
+  searchPersons: get<typeof searchPersons>("/api/v1/persons/search"),
+  makePrint: post<typeof makePrint>("/api/v1/print/make-print"),
+  readFile: get<typeof readFile>("/api/v1/files/:file"),
+  makeDemoBoard: post<typeof makeDemoBoard>("/api/v1/setup/make-demo-board"),
+  readMe: get<typeof readMe>("/api/v1/session/me"),
+  readSetup: get<typeof readSetup>("/api/v1/setup"),
+  signIn: post<typeof signIn>("/api/v1/session/sign-in"),
+  signOut: post<typeof signOut>("/api/v1/session/sign-out"),
+  listStaff: get<typeof listStaff>("/api/v1/staff"),
+  readSpec: get<typeof readSpec>("/api/v1/spec/:digest"),
+  childPage: get<typeof childPage>("/api/v1/akt/:akt"),
+  chronology: get<typeof chronology>("/api/v1/akt/:akt/chronology"),
+  chronologyEntry: get<typeof chronologyEntry>("/api/v1/akt/:akt/chronology/:seq"),
+  myDay: get<typeof myDay>("/api/v1/my-day"),
+  unitClocks: get<typeof unitClocks>("/api/v1/unit"),
+} as const;
