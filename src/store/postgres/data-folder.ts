@@ -12,7 +12,7 @@ import {
   rmSync,
   statSync,
 } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { dirname, join } from "node:path";
 
 import { fail, ok } from "../../kernel/result.ts";
 import type { Result } from "../../kernel/result.ts";
@@ -59,12 +59,11 @@ function nearestExisting(path: string): string {
 
 /**
  * Makes a database in `dataDir`: first in a folder beside it, then renamed, so that a crash leaves
- * nothing half-made under the real name. When another process was quicker, its database stands.
- * Problem: `postgres-failed`.
+ * nothing half-made under the real name. Call under the start lock. Problem: `postgres-failed`.
  */
 export function initialise(dataDir: string, runner: Runner): Result<void> {
-  removeUnfinished(dataDir);
-  const unfinished = `${dataDir}.init-${process.pid}`;
+  const unfinished = `${dataDir}.init`;
+  rmSync(unfinished, { recursive: true, force: true });
   mkdirSync(unfinished, { recursive: true, mode: 0o700 });
   chownSync(unfinished, runner.uid, runner.gid);
   const args = ["-D", unfinished, "-U", OWNER, ...INITDB_ARGUMENTS];
@@ -80,26 +79,8 @@ export function initialise(dataDir: string, runner: Runner): Result<void> {
     const detail = result.error?.message ?? result.stderr.trim().split("\n").slice(-3).join(" ");
     return fail(postgresFailed("initdb", detail));
   }
-  try {
-    renameSync(unfinished, dataDir);
-  } catch (error) {
-    rmSync(unfinished, { recursive: true, force: true });
-    const code = errorCode(error);
-    if (code !== "ENOTEMPTY" && code !== "EEXIST") throw error;
-  }
+  renameSync(unfinished, dataDir);
   return ok(undefined);
-}
-
-/** Removes what an interrupted initdb left behind, unless the process that runs it still lives. */
-function removeUnfinished(dataDir: string): void {
-  const parent = dirname(dataDir);
-  mkdirSync(parent, { recursive: true });
-  const prefix = `${basename(dataDir)}.init-`;
-  for (const name of readdirSync(parent).filter((entry) => entry.startsWith(prefix))) {
-    const pid = Number(name.slice(prefix.length));
-    if (pid !== process.pid && processLives(pid)) continue;
-    rmSync(join(parent, name), { recursive: true, force: true });
-  }
 }
 
 /** True while a process with this id exists, whoever owns it. */
@@ -119,7 +100,7 @@ export function processLives(pid: number): boolean {
 export function takeOwnership(dataDir: string, runner: Runner): Result<void> {
   const { uid, mode } = statSync(dataDir);
   if (uid !== runner.uid) {
-    if (runner.kind === "ordinary-user") return fail(noWritePermission(dataDir, `uid ${uid}`));
+    if (process.geteuid?.() !== 0) return fail(noWritePermission(dataDir, `uid ${uid}`));
     const owner = `${runner.uid}:${runner.gid}`;
     const result = spawnSync("chown", ["-R", "-h", owner, dataDir], { encoding: "utf8" });
     if (result.status !== 0) return fail(noWritePermission(dataDir, result.stderr.trim()));

@@ -21,13 +21,14 @@ import { findBinaries } from "./binaries.ts";
 import type { Connection } from "./connection.ts";
 import { errorText } from "./connection.ts";
 import { cleanEnvironment, initialise, inspectDataFolder, takeOwnership } from "./data-folder.ts";
-import { findInstance } from "./instance.ts";
+import { disarmStaleLock, findInstance } from "./instance.ts";
 import type { Instance } from "./instance.ts";
 import { postgresFailed, postgresNotReady } from "./problems.ts";
 import { waitUntilReady } from "./ready.ts";
 import { chooseRunner } from "./runner.ts";
 import type { Runner } from "./runner.ts";
 import { DATABASE, OWNER, PORT, settingArguments } from "./settings.ts";
+import { underStartLock } from "./start-lock.ts";
 
 /** A Unix socket's whole path may have 107 bytes; the socket's own name takes 17 of them. */
 const LONGEST_SOCKET_DIR = 90;
@@ -67,7 +68,7 @@ export async function startPostgres(options: StartOptions): Promise<Result<Runni
   const giveUp = AbortSignal.timeout(READY_WITHIN_SECONDS * 1000);
   while (!giveUp.aborted) {
     const instance = findInstance(dataDir);
-    if (instance !== undefined) {
+    if (instance !== undefined && instance.socketDir !== "") {
       const adopted = await adopt(dataDir, instance, giveUp);
       if (adopted !== undefined) {
         log(`postgres: using the server that runs on ${dataDir} (process ${instance.pid})`);
@@ -75,8 +76,13 @@ export async function startPostgres(options: StartOptions): Promise<Result<Runni
       }
       continue;
     }
-    const launched = await prepareAndLaunch(dataDir, log, giveUp, options.env ?? process.env);
-    if (launched !== "taken") return launched;
+    const launched = await underStartLock(dataDir, async () =>
+      // Another starter may have got there between our look and our lock.
+      findInstance(dataDir) === undefined
+        ? prepareAndLaunch(dataDir, log, giveUp, options.env ?? process.env)
+        : "taken",
+    );
+    if (launched !== undefined && launched !== "taken") return launched;
     await wait(50);
   }
   return fail(postgresNotReady(dataDir, READY_WITHIN_SECONDS));
@@ -119,6 +125,7 @@ async function prepareAndLaunch(
     const made = initialise(dataDir, runner.value);
     if (!made.ok) return made;
   }
+  disarmStaleLock(dataDir);
   const owned = takeOwnership(dataDir, runner.value);
   if (!owned.ok) return owned;
   log(`postgres: starting on ${dataDir} (${runner.value.kind})`);

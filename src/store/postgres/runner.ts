@@ -29,8 +29,9 @@ const NOBODY = "65534";
 
 /**
  * Chooses how to run PostgreSQL here.
- * - not root: directly;
- * - root where user namespaces are allowed: as nobody inside one, files stay root's;
+ * - an ordinary user: directly;
+ * - root, or a number without a user (as `docker run --user 1000`), where user namespaces are allowed:
+ *   as nobody inside one, files stay the caller's;
  * - root elsewhere (most containers): as the existing user postgres or nobody, from binaries and a data
  *   folder that user can reach.
  *
@@ -42,11 +43,12 @@ export function chooseRunner(
   env: NodeJS.ProcessEnv,
 ): Result<Runner> {
   const uid = process.geteuid?.() ?? -1;
-  if (uid !== 0) return ok(ordinaryUser(binaries, uid, process.getegid?.() ?? -1));
+  const gid = process.getegid?.() ?? -1;
+  if (uid !== 0 && hasName(uid)) return ok(ordinaryUser(binaries, uid, gid));
   if (env["MITTPUNKT_NO_USERNS"] !== "1" && works("unshare", namespaceArguments(["true"]))) {
-    return ok(userNamespace(binaries));
+    return ok(userNamespace(binaries, uid, gid));
   }
-  return otherUser(binaries, dataDir);
+  return uid === 0 ? otherUser(binaries, dataDir) : ok(ordinaryUser(binaries, uid, gid));
 }
 
 /**
@@ -70,11 +72,11 @@ function ordinaryUser(binaries: Binaries, uid: number, gid: number): Runner {
   };
 }
 
-function userNamespace(binaries: Binaries): Runner {
+function userNamespace(binaries: Binaries, uid: number, gid: number): Runner {
   return {
     kind: "user-namespace",
-    uid: 0,
-    gid: 0,
+    uid,
+    gid,
     command(program, args) {
       const inner = tiedToParent(join(binaries.native, "bin", program), args);
       return { file: "unshare", args: namespaceArguments(inner) };
@@ -112,11 +114,20 @@ function otherUser(binaries: Binaries, dataDir: string): Result<Runner> {
   });
 }
 
-function findSystemUser(): SystemUser | undefined {
-  const users = readFileSync("/etc/passwd", "utf8")
+function systemUsers(): readonly SystemUser[] {
+  return readFileSync("/etc/passwd", "utf8")
     .split("\n")
     .map((line) => line.split(":"))
     .map(([name = "", , uid, gid]) => ({ name, uid: Number(uid), gid: Number(gid) }));
+}
+
+/** True when the system knows the user, from its own file or a directory service. */
+function hasName(uid: number): boolean {
+  return works("getent", ["passwd", String(uid)]) || systemUsers().some((user) => user.uid === uid);
+}
+
+function findSystemUser(): SystemUser | undefined {
+  const users = systemUsers();
   return ["postgres", "nobody"]
     .map((name) => users.find((user) => user.name === name && user.uid > 0))
     .find((user) => user !== undefined);

@@ -1,0 +1,53 @@
+import type { PurposeId } from "../contract/route.ts";
+import type { Uuid } from "../kernel/ids.ts";
+import type { Instant } from "../kernel/instant.ts";
+import type { Tx } from "./in-tenant.ts";
+import { LOG_GUARD } from "./log/guard.ts";
+import { statement } from "./statement.ts";
+
+/** What a request did, for the access log: ids only, never what was seen or written. */
+export interface AccessEntry {
+  readonly staff: Uuid;
+  /** Id of the route (`views.child-page`). */
+  readonly action: string;
+  readonly purpose: PurposeId;
+  readonly akt?: Uuid;
+  readonly matter?: Uuid;
+  /** The persons shown or written about. */
+  readonly persons: readonly Uuid[];
+}
+
+export type AccessKind = "view" | "command" | "refused" | "denied";
+
+const INSERT = statement(
+  "access_log_insert",
+  `with ${LOG_GUARD}
+   insert into access_log (tenant, at, staff, kind, action, purpose, akt, matter, persons, rule)
+   select $1::int, $2::timestamptz, $3::uuid, $4, $5, $6, $7::uuid, $8::uuid, $9::uuid[], $10
+   from log_guard`,
+);
+
+/**
+ * Writes one row of the access log in the transaction of the read or write it tells about: when it
+ * can't be written there is no answer either. `rule` names what refused or denied.
+ */
+export async function logAccess(
+  tx: Tx,
+  kind: AccessKind,
+  entry: AccessEntry,
+  at: Instant,
+  rule?: string,
+): Promise<void> {
+  await tx.run(INSERT, [
+    tx.tenant,
+    at,
+    entry.staff,
+    kind,
+    entry.action,
+    entry.purpose,
+    entry.akt ?? null,
+    entry.matter ?? null,
+    entry.persons,
+    rule ?? null,
+  ]);
+}

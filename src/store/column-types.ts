@@ -1,0 +1,41 @@
+import { types } from "pg";
+
+import { parseInstant } from "../kernel/instant.ts";
+
+const { INT8, DATE, TIMESTAMPTZ } = types.builtins;
+
+/**
+ * How columns are read: a date stays 'YYYY-MM-DD' (the driver would make a moment of it, in the zone of
+ * the machine), a moment becomes an `Instant`, and a bigint a number, which ours never outgrow.
+ */
+const parsers: ReadonlyMap<number, (text: string) => unknown> = new Map<
+  number,
+  (text: string) => unknown
+>([
+  [INT8, readBigint],
+  [DATE, (text: string) => text],
+  [TIMESTAMPTZ, readMoment],
+]);
+
+/** Column types for a pool; `pg` asks it for each column of an answer. */
+export const columnTypes = { getTypeParser: typeParser };
+
+function typeParser(oid: number, format?: "text" | "binary"): (value: string) => unknown {
+  const own = format === "binary" ? undefined : parsers.get(oid);
+  return own ?? types.getTypeParser(oid, "text");
+}
+
+function readBigint(text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value)) throw new RangeError("A bigint too large for a number");
+  return value;
+}
+
+/** '2026-01-05 08:00:00.123+00', as the server writes it in the zone UTC. */
+function readMoment(text: string): string {
+  const match = /^(\d{4}-\d{2}-\d{2}) (\d{2}:\d{2}:\d{2})(?:\.(\d{1,3})\d*)?\+00$/.exec(text);
+  const [, date = "", time = "", fraction = ""] = match ?? [];
+  const instant = parseInstant(`${date}T${time}.${fraction.padEnd(3, "0")}Z`);
+  if (instant === undefined) throw new RangeError("Not a moment in UTC");
+  return instant;
+}

@@ -1,0 +1,25 @@
+/**
+ * One SQL statement. With a name the server prepares it once a connection and afterwards only binds it;
+ * without one it is planned each time (for statements put together at run time).
+ */
+export interface Statement {
+  readonly name?: string;
+  readonly text: string;
+}
+
+const LONGEST_NAME = 63;
+const known = new Map<string, string>();
+
+/** Makes a named statement. Throws when the name is too long for the server, or taken by another text. */
+export function statement(name: string, text: string): Statement {
+  if (name.length > LONGEST_NAME) throw new Error(`The name of the statement ${name} is too long`);
+  const other = known.get(name);
+  if (other !== undefined && other !== text) throw new Error(`Two statements are named ${name}`);
+  known.set(name, text);
+  return { name, text };
+}
+
+/** Every statement made so far, by name: for the test that none answers without a board. */
+export function knownStatements(): ReadonlyMap<string, string> {
+  return known;
+}

@@ -1,0 +1,89 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { parseInstant } from "../../kernel/instant.ts";
+import type { Problem } from "../../kernel/problem.ts";
+import type { Result } from "../../kernel/result.ts";
+import { migrate } from "../migrate.ts";
+import { withClient } from "../postgres/connection.ts";
+import type { Connection } from "../postgres/connection.ts";
+import { parseDatabaseUrl } from "../postgres/database-url.ts";
+import { startPostgres } from "../postgres/launcher.ts";
+
+/** A server for one test run, with a migrated template database. */
+export interface TestCluster {
+  /** The administrator on the server's own database, from where others are made. */
+  readonly server: Connection;
+  readonly template: string;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts a temporary PostgreSQL (or takes the empty server of MITTPUNKT_TEST_DATABASE_URL, to run the same
+ * tests on another version) and migrates a template database in it. Throws when anything refuses.
+ */
+export async function startTestCluster(): Promise<TestCluster> {
+  const given = process.env["MITTPUNKT_TEST_DATABASE_URL"];
+  const { server, stop } = given === undefined ? await temporaryServer() : givenServer(given);
+  const template = `mp_template_${process.pid}`;
+  try {
+    await withClient(server, async (client) => {
+      await client.query(`drop database if exists ${template} with (force)`);
+      await client.query(`create database ${template} template template0 encoding 'UTF8'`);
+    });
+    const connection = { ...server, database: template };
+    valueOf(await migrate({ connection, at: testStart() }));
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { server, template, stop: () => stopCluster(server, template, stop) };
+}
+
+async function stopCluster(
+  server: Connection,
+  template: string,
+  stop: () => Promise<void>,
+): Promise<void> {
+  await withClient(server, (client) => client.query(`drop database ${template} with (force)`));
+  await stop();
+}
+
+interface Server {
+  readonly server: Connection;
+  stop(): Promise<void>;
+}
+
+async function temporaryServer(): Promise<Server> {
+  const folder = mkdtempSync(join(tmpdir(), "mp-test-"));
+  const started = valueOf(await startPostgres({ dataDir: join(folder, "pg") }));
+  return {
+    server: started.connection,
+    stop: async () => {
+      await started.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function givenServer(url: string): Server {
+  const server = valueOf(parseDatabaseUrl(url, "MITTPUNKT_TEST_DATABASE_URL"));
+  return { server, stop: async () => undefined };
+}
+
+function testStart() {
+  const at = parseInstant("2026-01-05T08:00:00.000Z");
+  if (at === undefined) throw new Error("The start of the tests is not a moment");
+  return at;
+}
+
+/** The value of a result that a test needs; throws with the problems otherwise. */
+export function valueOf<T>(result: Result<T>): T {
+  if (result.ok) return result.value;
+  throw new Error(result.problems.map(describeProblem).join("\n"));
+}
+
+function describeProblem(problem: Problem): string {
+  return `${problem.id}: ${problem.text?.en ?? JSON.stringify(problem.params ?? {})}`;
+}
