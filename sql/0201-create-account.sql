@@ -37,17 +37,17 @@ comment on column session.ends_at is 'The session ends here however much it is u
 create index session_by_account on session (tenant, account);
 
 create table setup_code (
-  tenant int not null check (tenant = 0),
+  tenant int not null check (tenant = 2147483647),
   code_hash bytea not null check (octet_length(code_hash) = 32),
   made_at timestamptz not null,
   used_at timestamptz,
   primary key (tenant, code_hash)
 );
 comment on table setup_code is
-  'The one-time codes that the terminal printed while the installation was empty. Board number 0: the installation itself.';
+  'The one-time codes that the terminal printed while the installation was empty. The highest board number is the installation itself.';
 
 create table throttle (
-  tenant int not null check (tenant = 0),
+  tenant int not null check (tenant = 2147483647),
   key_hash bytea not null check (octet_length(key_hash) = 32),
   tries int not null check (tries > 0),
   since timestamptz not null,

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import type { Instant } from "../kernel/instant.ts";
 import { instantOfMillis, millisOf } from "../kernel/instant.ts";
-import { INSTALLATION } from "./installation.ts";
-import type { Queryable } from "./queryable.ts";
+import type { Tx } from "../store/in-tenant.ts";
+import { statement } from "../store/statement.ts";
 
 /** How many tries a key has in a window, counted in the database so that several servers share it. */
 export interface ThrottleRule {
@@ -22,48 +22,59 @@ export const signInRules = {
 
 export const setupRule: ThrottleRule = { id: "setup", tries: 10, windowMs: 15 * MINUTE };
 
+const COUNT = statement(
+  "throttle_count",
+  `insert into throttle as t (tenant, key_hash, tries, since) values ($1, $2, 1, $3)
+   on conflict (tenant, key_hash) do update set
+     tries = case when t.since <= $4 then 1 else t.tries + 1 end,
+     since = case when t.since <= $4 then $3 else t.since end
+   returning tries, since`,
+);
+const FORGET = statement(
+  "throttle_forget",
+  "delete from throttle where tenant = $1 and key_hash = $2",
+);
+const REMOVE_OLD = statement(
+  "throttle_remove_old",
+  "delete from throttle where tenant = $1 and since <= $2",
+);
+
+export interface TryAnswer {
+  readonly allowed: boolean;
+  readonly retryAfterSeconds: number;
+}
+
 /**
- * Counts one try and tells whether it may go on; `retryAfterSeconds` when not. The key (a user name, an
- * address) is kept only as a hash.
+ * Counts one try and tells whether it may go on; how long to wait when not. The key (a user name, an
+ * address) is kept only as a hash. `tx` works in the installation, as do the others here.
  */
 export async function countTry(
-  tx: Queryable,
+  tx: Tx,
   rule: ThrottleRule,
   key: string,
   now: Instant,
-): Promise<{ readonly allowed: boolean; readonly retryAfterSeconds: number }> {
+): Promise<TryAnswer> {
   const windowStart = instantOfMillis(millisOf(now) - rule.windowMs);
-  const counted = await tx.query<{ tries: number; since: Date }>({
-    name: "throttle-count",
-    text: `insert into throttle as t (tenant, key_hash, tries, since) values ($1, $2, 1, $3)
-           on conflict (tenant, key_hash) do update set
-             tries = case when t.since <= $4 then 1 else t.tries + 1 end,
-             since = case when t.since <= $4 then $3 else t.since end
-           returning tries, since`,
-    values: [INSTALLATION, hashOf(rule, key), now, windowStart],
-  });
-  const row = counted.rows[0];
+  const counted = await tx.rows<{ tries: number; since: Instant }>(COUNT, [
+    tx.tenant,
+    hashOf(rule, key),
+    now,
+    windowStart,
+  ]);
+  const row = counted[0];
   if (row === undefined || row.tries <= rule.tries) return { allowed: true, retryAfterSeconds: 0 };
-  const waitMs = row.since.getTime() + rule.windowMs - millisOf(now);
+  const waitMs = millisOf(row.since) + rule.windowMs - millisOf(now);
   return { allowed: false, retryAfterSeconds: Math.max(1, Math.ceil(waitMs / 1000)) };
 }
 
 /** Forgets the tries of a key, after one that succeeded. */
-export async function forgetTries(tx: Queryable, rule: ThrottleRule, key: string): Promise<void> {
-  await tx.query({
-    name: "throttle-forget",
-    text: "delete from throttle where tenant = $1 and key_hash = $2",
-    values: [INSTALLATION, hashOf(rule, key)],
-  });
+export async function forgetTries(tx: Tx, rule: ThrottleRule, key: string): Promise<void> {
+  await tx.run(FORGET, [tx.tenant, hashOf(rule, key)]);
 }
 
-/** Removes counts whose window is over. */
-export async function removeOldTries(tx: Queryable, now: Instant): Promise<void> {
-  await tx.query({
-    name: "throttle-remove-old",
-    text: "delete from throttle where tenant = $1 and since <= $2",
-    values: [INSTALLATION, instantOfMillis(millisOf(now) - 24 * 60 * MINUTE)],
-  });
+/** Removes counts that are a day old. */
+export async function removeOldTries(tx: Tx, now: Instant): Promise<void> {
+  await tx.run(REMOVE_OLD, [tx.tenant, instantOfMillis(millisOf(now) - 24 * 60 * MINUTE)]);
 }
 
 function hashOf(rule: ThrottleRule, key: string): Buffer {
