@@ -1,0 +1,490 @@
+-- The whole schema after all migrations, for reading. Made by `npm run schema:dump`; a test compares it.
+-- Never run and never edited by hand: change the schema with a new file sql/NNNN-name.sql.
+
+create extension fuzzystrmatch;
+
+create schema public;
+grant create, usage on schema public to mp_migrator;
+grant usage on schema public to mp_app;
+grant usage on schema public to mp_retention;
+grant usage on schema public to public;
+
+create table public.access_log (
+  tenant integer not null,
+  no bigint generated always as identity not null,
+  at timestamp with time zone not null,
+  staff uuid not null,
+  kind text not null,
+  action text not null,
+  purpose text not null,
+  akt uuid,
+  matter uuid,
+  persons uuid[] not null,
+  rule text,
+  constraint access_log_pkey PRIMARY KEY (tenant, no),
+  constraint access_log_kind_check CHECK ((kind = ANY (ARRAY['view'::text, 'command'::text, 'refused'::text, 'denied'::text])))
+);
+CREATE INDEX access_log_by_akt ON public.access_log USING btree (tenant, akt, no) WHERE (akt IS NOT NULL);
+CREATE INDEX access_log_by_staff ON public.access_log USING btree (tenant, staff, no);
+alter table public.access_log owner to mp_migrator;
+alter table public.access_log enable row level security;
+alter table public.access_log force row level security;
+create policy access_log_of_board on public.access_log as permissive for all to public using ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
+CREATE TRIGGER access_log_is_only_added_to BEFORE DELETE OR UPDATE OR TRUNCATE ON public.access_log FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+grant insert, select on table public.access_log to mp_app;
+grant insert, select on table public.access_log to mp_retention;
+comment on table public.access_log is 'One row a request and view, written in its transaction: no row, no answer. Ids only, never what was seen or written.';
+
+create table public.account (
+  tenant integer not null,
+  account uuid not null,
+  staff uuid not null,
+  username text not null,
+  password_hash text not null,
+  made_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  constraint account_pkey PRIMARY KEY (tenant, account),
+  constraint account_tenant_staff_key UNIQUE (tenant, staff),
+  constraint account_tenant_username_key UNIQUE (tenant, username),
+  constraint account_password_hash_check CHECK ((password_hash ~~ '$argon2id$%'::text)),
+  constraint account_username_check CHECK (((username = lower(username)) AND (username <> ''::text)))
+);
+alter table public.account owner to mp_migrator;
+alter table public.account enable row level security;
+alter table public.account force row level security;
+create policy account_of_board on public.account as permissive for all to public using ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
+grant insert, select on table public.account to mp_app;
+grant update on column public.account.changed_at to mp_app;
+grant update on column public.account.closed_at to mp_app;
+grant update on column public.account.password_hash to mp_app;
+comment on table public.account is 'Local accounts: who may sign in as which member of staff. A closed account stays, so that the access log can be read.';
+
+create table public.board (
+  tenant integer not null,
+  stream uuid not null,
+  name text not null,
+  synthetic boolean not null,
+  simulated_today date,
+  made_at timestamp with time zone not null,
+  constraint board_pkey PRIMARY KEY (tenant),
+  constraint board_check CHECK ((synthetic OR (simulated_today IS NULL))),
+  constraint board_name_check CHECK ((name <> ''::text)),
+  constraint board_tenant_check CHECK ((tenant > 0))
+);
+alter table public.board owner to mp_migrator;
+alter table public.board enable row level security;
+alter table public.board force row level security;
+create policy board_is_changed on public.board as permissive for update to public using ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
+create policy board_is_listed on public.board as permissive for select to public using (true);
+create policy board_is_made on public.board as permissive for insert to public with check ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
+grant insert, select on table public.board to mp_app;
+grant select on table public.board to mp_retention;
+grant update on column public.board.name to mp_app;
+grant update on column public.board.simulated_today to mp_app;
+comment on table public.board is 'The boards (nämnder) of this installation: the directory that is read before a board is chosen. A name, never personal data.';
+
+create table public.command (
+  tenant integer not null,
+  command_id uuid not null,
+  stream uuid not null,
+  matter uuid,
+  type text not null,
+  actor uuid not null,
+  digest bytea not null,
+  answer jsonb not null,
+  recorded_at timestamp with time zone not null,
+  constraint command_pkey PRIMARY KEY (tenant, command_id),
+  constraint command_digest_check CHECK ((octet_length(digest) = 32))
+);
+CREATE INDEX command_by_stream ON public.command USING btree (tenant, stream);
+alter table public.command owner to mp_migrator;
+alter table public.command enable row level security;
+alter table public.command force row level security;
+create policy command_of_board on public.command as permissive for all to public using ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
+CREATE TRIGGER command_is_only_added_to BEFORE DELETE OR UPDATE OR TRUNCATE ON public.command FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change_but_destruction();
+grant delete, select on table public.command to mp_retention;
+grant insert, select on table public.command to mp_app;
+comment on table public.command is 'The answer of each command by the id its client chose: a repeated command gets it again. Goes with the matter at destruction.';
+
+create table public.event (
+  tenant integer not null,
+  stream uuid not null,
+  seq integer not null,
+  matter uuid,
+  retention_class text not null,
+  type text not null,
+  occurred_at timestamp with time zone not null,
+  recorded_at timestamp with time zone not null,
+  actor uuid not null,
+  command_id uuid not null,
+  spec_digest text not null,
+  law_digest text not null,
+  salt bytea not null,
+  body text not null,
+  constraint event_pkey PRIMARY KEY (tenant, stream, seq),
+  constraint event_check CHECK ((occurred_at <= recorded_at)),
+  constraint event_retention_class_check CHECK ((retention_class = ANY (ARRAY['matter'::text, 'akt'::text, 'person'::text, 'unit'::text, 'config'::text]))),
+  constraint event_salt_check CHECK ((octet_length(salt) = 16)),
+  constraint event_seq_check CHECK ((seq > 0)),
+  constraint event_type_check CHECK ((type <> ''::text))
+);
+CREATE INDEX event_by_matter ON public.event USING btree (tenant, matter) WHERE (matter IS NOT NULL);
+alter table public.event owner to mp_migrator;
+alter table public.event enable row level security;
+alter table public.event force row level security;
+create policy event_of_board on public.event as permissive for all to public using ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
+CREATE TRIGGER event_is_only_added_to BEFORE DELETE OR UPDATE OR TRUNCATE ON public.event FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change_but_destruction();
+grant delete, select on table public.event to mp_retention;
+grant insert, select on table public.event to mp_app;
+comment on table public.event is 'What happened. A row is deleted by lawful destruction (gallring) only; its link in event_head stays.';
+
+create table public.event_head (
+  tenant integer not null,
+  stream uuid not null,
+  seq integer not null,
+  no bigint generated always as identity not null,
+  prev_hash bytea not null,
+  hash bytea not null,
+  payload_hash bytea not null,
+  recorded_on date not null,
+  constraint event_head_pkey PRIMARY KEY (tenant, stream, seq),
+  constraint event_head_tenant_no_key UNIQUE (tenant, no),
+  constraint event_head_hash_check CHECK ((octet_length(hash) = 32)),
+  constraint event_head_payload_hash_check CHECK ((octet_length(payload_hash) = 32)),
+  constraint event_head_prev_hash_check CHECK ((octet_length(prev_hash) = 32)),
+  constraint event_head_seq_check CHECK ((seq > 0))
+);
+alter table public.event_head owner to mp_migrator;
+alter table public.event_head enable row level security;
+alter table public.event_head force row level security;
+create policy event_head_of_board on public.event_head as permissive for all to public using ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
+CREATE TRIGGER event_head_is_only_added_to BEFORE DELETE OR UPDATE OR TRUNCATE ON public.event_head FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+grant insert, select on table public.event_head to mp_app;
+grant select on table public.event_head to mp_retention;
+comment on table public.event_head is 'For ever: one link of a stream''s chain. Holds no word of the event, so nothing of a person remains when the event has been destroyed.';
+
+create table public.installed_pack (
+  digest text not null,
+  kind text not null,
+  id text not null,
+  version text not null,
+  content text not null,
+  installed_at timestamp with time zone not null,
+  constraint installed_pack_pkey PRIMARY KEY (digest),
+  constraint installed_pack_digest_check CHECK ((digest <> ''::text)),
+  constraint installed_pack_kind_check CHECK ((kind = ANY (ARRAY['pack'::text, 'law'::text])))
+);
+alter table public.installed_pack owner to mp_migrator;
+CREATE TRIGGER installed_pack_is_only_added_to BEFORE DELETE OR UPDATE OR TRUNCATE ON public.installed_pack FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+grant insert, select on table public.installed_pack to mp_app;
+grant select on table public.installed_pack to mp_retention;
+comment on table public.installed_pack is 'Reference table without a board: every specification pack and law that was ever in use, by digest. Never changed: documents are rendered by the digest they carry.';
+
+create table public.log_anchor (
+  tenant integer not null,
+  day date not null,
+  access_seal integer not null,
+  head_seal integer not null,
+  prev_hash bytea not null,
+  hash bytea not null,
+  made_at timestamp with time zone not null,
+  constraint log_anchor_pkey PRIMARY KEY (tenant, day),
+  constraint log_anchor_hash_check CHECK ((octet_length(hash) = 32)),
+  constraint log_anchor_prev_hash_check CHECK ((octet_length(prev_hash) = 32))
+);
+alter table public.log_anchor owner to mp_migrator;
+alter table public.log_anchor enable row level security;
+alter table public.log_anchor force row level security;
+create policy log_anchor_of_board on public.log_anchor as permissive for all to public using ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
+CREATE TRIGGER log_anchor_is_only_added_to BEFORE DELETE OR UPDATE OR TRUNCATE ON public.log_anchor FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+grant insert, select on table public.log_anchor to mp_app;
+grant select on table public.log_anchor to mp_retention;
+comment on table public.log_anchor is 'One hash a day over the seals, short enough to be kept outside the system: whoever has it can show that the log before it is unchanged.';
+
+create table public.log_seal (
+  tenant integer not null,
+  source text not null,
+  seal integer not null,
+  from_no bigint not null,
+  to_no bigint not null,
+  row_count integer not null,
+  prev_hash bytea not null,
+  hash bytea not null,
+  sealed_at timestamp with time zone not null,
+  constraint log_seal_pkey PRIMARY KEY (tenant, source, seal),
+  constraint log_seal_check CHECK ((from_no <= to_no)),
+  constraint log_seal_hash_check CHECK ((octet_length(hash) = 32)),
+  constraint log_seal_prev_hash_check CHECK ((octet_length(prev_hash) = 32)),
+  constraint log_seal_row_count_check CHECK ((row_count > 0)),
+  constraint log_seal_seal_check CHECK ((seal > 0)),
+  constraint log_seal_source_check CHECK ((source = ANY (ARRAY['access'::text, 'head'::text])))
+);
+alter table public.log_seal owner to mp_migrator;
+alter table public.log_seal enable row level security;
+alter table public.log_seal force row level security;
+create policy log_seal_of_board on public.log_seal as permissive for all to public using ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
+CREATE TRIGGER log_seal_is_only_added_to BEFORE DELETE OR UPDATE OR TRUNCATE ON public.log_seal FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+grant insert, select on table public.log_seal to mp_app;
+grant select on table public.log_seal to mp_retention;
+comment on table public.log_seal is 'A batch of the access log or of the event heads, closed by a hash over its rows and the seal before.';
+
+create table public.person (
+  tenant integer not null,
+  person uuid not null,
+  given_name text not null,
+  family_name text not null,
+  birth_date date,
+  number text,
+  number_kind text,
+  protected boolean not null,
+  next_change_on date,
+  constraint person_pkey PRIMARY KEY (tenant, person),
+  constraint person_check CHECK (((number IS NULL) = (number_kind IS NULL))),
+  constraint person_number_kind_check CHECK ((number_kind = ANY (ARRAY['personnummer'::text, 'coordination'::text, 'provisional'::text])))
+);
+CREATE INDEX person_by_birth_date ON public.person USING btree (tenant, birth_date) WHERE (NOT protected);
+CREATE INDEX person_by_next_change ON public.person USING btree (tenant, next_change_on) WHERE (next_change_on IS NOT NULL);
+alter table public.person owner to mp_migrator;
+alter table public.person enable row level security;
+alter table public.person force row level security;
+create policy person_of_board on public.person as permissive for all to public using ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
+grant delete, insert, select, update on table public.person to mp_app;
+grant delete, select on table public.person to mp_retention;
+comment on table public.person is 'Each person as of today, for labels. Values with history are in the state of the stream.';
+
+create table public.person_identity (
+  tenant integer not null,
+  number text not null,
+  person uuid not null,
+  current boolean not null,
+  protected boolean not null,
+  constraint person_identity_pkey PRIMARY KEY (tenant, number),
+  constraint person_identity_number_check CHECK (((number ~ '^[0-9]{12}$'::text) OR (number ~ '^[0-9]{8}-T[0-9]{3}$'::text)))
+);
+CREATE INDEX person_identity_by_person ON public.person_identity USING btree (tenant, person);
+CREATE INDEX person_identity_by_ten_digits ON public.person_identity USING btree (tenant, "right"(number, 10)) WHERE (NOT protected);
+alter table public.person_identity owner to mp_migrator;
+alter table public.person_identity enable row level security;
+alter table public.person_identity force row level security;
+create policy person_identity_of_board on public.person_identity as permissive for all to public using ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
+grant delete, insert, select, update on table public.person_identity to mp_app;
+grant delete, select on table public.person_identity to mp_retention;
+comment on table public.person_identity is 'Every identity number a person has or had. One number belongs to one person of a board.';
+
+create table public.person_name (
+  tenant integer not null,
+  family text not null,
+  given text not null,
+  person uuid not null,
+  constraint person_name_pkey PRIMARY KEY (tenant, family, given, person)
+);
+CREATE INDEX person_name_by_given ON public.person_name USING btree (tenant, given, family, person);
+CREATE INDEX person_name_by_person ON public.person_name USING btree (tenant, person);
+alter table public.person_name owner to mp_migrator;
+alter table public.person_name enable row level security;
+alter table public.person_name force row level security;
+create policy person_name_of_board on public.person_name as permissive for all to public using ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
+grant delete, insert, select, update on table public.person_name to mp_app;
+grant delete, select on table public.person_name to mp_retention;
+comment on table public.person_name is 'Each family word with each given word of a person, folded; empty where there is none. Persons with protected data are not here: they are found by their full number only.';
+
+create table public.person_name_word (
+  tenant integer not null,
+  word text not null,
+  sound text not null,
+  constraint person_name_word_pkey PRIMARY KEY (tenant, word),
+  constraint person_name_word_word_check CHECK ((word <> ''::text))
+);
+CREATE INDEX person_name_word_by_sound ON public.person_name_word USING btree (tenant, sound);
+alter table public.person_name_word owner to mp_migrator;
+alter table public.person_name_word enable row level security;
+alter table public.person_name_word force row level security;
+create policy person_name_word_of_board on public.person_name_word as permissive for all to public using ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
+grant delete, insert, select, update on table public.person_name_word to mp_app;
+grant delete, select on table public.person_name_word to mp_retention;
+comment on table public.person_name_word is 'The distinct words of names, folded. A misspelt name is sought here first: some thousand rows instead of a million persons.';
+
+create table public.relation (
+  tenant integer not null,
+  relation uuid not null,
+  person uuid not null,
+  kind text not null,
+  other uuid not null,
+  valid_from date,
+  valid_to date,
+  constraint relation_pkey PRIMARY KEY (tenant, relation),
+  constraint relation_check CHECK ((person <> other))
+);
+CREATE INDEX relation_by_other ON public.relation USING btree (tenant, other);
+CREATE INDEX relation_by_person ON public.relation USING btree (tenant, person);
+alter table public.relation owner to mp_migrator;
+alter table public.relation enable row level security;
+alter table public.relation force row level security;
+create policy relation_of_board on public.relation as permissive for all to public using ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
+grant delete, insert, select, update on table public.relation to mp_app;
+grant delete, select on table public.relation to mp_retention;
+comment on table public.relation is 'Read: person is kind of other, from valid_from to valid_to (both included).';
+
+create table public.schema_migration (
+  number integer not null,
+  name text not null,
+  sha256 text not null,
+  applied_at timestamp with time zone not null,
+  constraint schema_migration_pkey PRIMARY KEY (number)
+);
+
+create table public.sealed_original (
+  tenant integer not null,
+  original uuid not null,
+  command_id uuid not null,
+  received_at timestamp with time zone not null,
+  sha256 bytea not null,
+  content text not null,
+  constraint sealed_original_pkey PRIMARY KEY (tenant, original),
+  constraint sealed_original_tenant_command_id_key UNIQUE (tenant, command_id),
+  constraint sealed_original_sha256_check CHECK ((octet_length(sha256) = 32))
+);
+alter table public.sealed_original owner to mp_migrator;
+alter table public.sealed_original enable row level security;
+alter table public.sealed_original force row level security;
+create policy sealed_original_of_board on public.sealed_original as permissive for all to public using ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
+CREATE TRIGGER sealed_original_is_only_added_to BEFORE DELETE OR UPDATE OR TRUNCATE ON public.sealed_original FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change_but_destruction();
+grant delete, select on table public.sealed_original to mp_retention;
+grant insert on table public.sealed_original to mp_app;
+comment on table public.sealed_original is 'A report about several children as it came, before it was parted. Case handling adds and can''t read: no akt may show another child''s part.';
+
+create table public.session (
+  tenant integer not null,
+  token_hash bytea not null,
+  account uuid not null,
+  staff uuid not null,
+  opened_at timestamp with time zone not null,
+  used_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  constraint session_pkey PRIMARY KEY (tenant, token_hash),
+  constraint session_tenant_account_fkey FOREIGN KEY (tenant, account) REFERENCES public.account(tenant, account),
+  constraint session_check CHECK (((opened_at <= used_at) AND (opened_at < ends_at))),
+  constraint session_token_hash_check CHECK ((octet_length(token_hash) = 32))
+);
+CREATE INDEX session_by_account ON public.session USING btree (tenant, account);
+alter table public.session owner to mp_migrator;
+alter table public.session enable row level security;
+alter table public.session force row level security;
+create policy session_of_board on public.session as permissive for all to public using ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
+grant delete, insert, select on table public.session to mp_app;
+grant update on column public.session.used_at to mp_app;
+comment on table public.session is 'Signed-in browsers. The cookie holds a random token; here is only its SHA-256, so the table gives nobody a session.';
+
+create table public.setup_code (
+  tenant integer not null,
+  code_hash bytea not null,
+  made_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint setup_code_pkey PRIMARY KEY (tenant, code_hash),
+  constraint setup_code_code_hash_check CHECK ((octet_length(code_hash) = 32)),
+  constraint setup_code_tenant_check CHECK ((tenant = 2147483647))
+);
+alter table public.setup_code owner to mp_migrator;
+alter table public.setup_code enable row level security;
+alter table public.setup_code force row level security;
+create policy setup_code_of_installation on public.setup_code as permissive for all to public using ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
+grant insert, select on table public.setup_code to mp_app;
+grant update on column public.setup_code.used_at to mp_app;
+comment on table public.setup_code is 'The one-time codes that the terminal printed while the installation was empty. The highest board number is the installation itself.';
+
+create table public.staff (
+  tenant integer not null,
+  staff uuid not null,
+  name text not null,
+  role text not null,
+  qualified boolean not null,
+  unit uuid,
+  constraint staff_pkey PRIMARY KEY (tenant, staff),
+  constraint staff_tenant_unit_fkey FOREIGN KEY (tenant, unit) REFERENCES public.unit(tenant, unit)
+);
+CREATE INDEX staff_by_unit ON public.staff USING btree (tenant, unit);
+alter table public.staff owner to mp_migrator;
+alter table public.staff enable row level security;
+alter table public.staff force row level security;
+create policy staff_of_board on public.staff as permissive for all to public using ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
+grant delete, insert, select, update on table public.staff to mp_app;
+comment on table public.staff is 'Staff, and the deciding bodies (utskott, nämnd), which are rows too.';
+
+create table public.stream_state (
+  tenant integer not null,
+  stream uuid not null,
+  kind text not null,
+  seq integer not null,
+  hash bytea not null,
+  state_version integer not null,
+  state jsonb not null,
+  constraint stream_state_pkey PRIMARY KEY (tenant, stream),
+  constraint stream_state_hash_check CHECK ((octet_length(hash) = 32)),
+  constraint stream_state_kind_check CHECK ((kind = ANY (ARRAY['akt'::text, 'person'::text, 'unit'::text, 'config'::text]))),
+  constraint stream_state_seq_check CHECK ((seq > 0)),
+  constraint stream_state_state_check CHECK ((pg_column_size(state) < 65536))
+);
+CREATE INDEX stream_state_by_kind ON public.stream_state USING btree (tenant, kind, stream);
+alter table public.stream_state owner to mp_migrator;
+alter table public.stream_state enable row level security;
+alter table public.stream_state force row level security;
+create policy stream_state_of_board on public.stream_state as permissive for all to public using ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
+grant delete, select on table public.stream_state to mp_retention;
+grant insert, select, update on table public.stream_state to mp_app;
+comment on table public.stream_state is 'The fold of each stream, written with its events, and the head of its chain. Locked while a command is decided. Can be rebuilt from the log.';
+
+create table public.throttle (
+  tenant integer not null,
+  key_hash bytea not null,
+  tries integer not null,
+  since timestamp with time zone not null,
+  constraint throttle_pkey PRIMARY KEY (tenant, key_hash),
+  constraint throttle_key_hash_check CHECK ((octet_length(key_hash) = 32)),
+  constraint throttle_tenant_check CHECK ((tenant = 2147483647)),
+  constraint throttle_tries_check CHECK ((tries > 0))
+);
+alter table public.throttle owner to mp_migrator;
+alter table public.throttle enable row level security;
+alter table public.throttle force row level security;
+create policy throttle_of_installation on public.throttle as permissive for all to public using ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
+grant delete, insert, select on table public.throttle to mp_app;
+grant update on column public.throttle.since to mp_app;
+grant update on column public.throttle.tries to mp_app;
+comment on table public.throttle is 'Tries to sign in or to use a setup code, by hash of account or address; a row older than its window means nothing.';
+
+create table public.unit (
+  tenant integer not null,
+  unit uuid not null,
+  name text not null,
+  constraint unit_pkey PRIMARY KEY (tenant, unit)
+);
+alter table public.unit owner to mp_migrator;
+alter table public.unit enable row level security;
+alter table public.unit force row level security;
+create policy unit_of_board on public.unit as permissive for all to public using ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
+grant delete, insert, select, update on table public.unit to mp_app;
+comment on table public.unit is 'The units of the board.';
+
+CREATE OR REPLACE FUNCTION public.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'The table % is only added to', tg_table_name using errcode = 'insufficient_privilege';
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.refuse_change_but_destruction()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'DELETE' and current_user = 'mp_retention' then
+    return null;
+  end if;
+  raise exception 'The table % is only added to', tg_table_name using errcode = 'insufficient_privilege';
+end
+$function$
+;
