@@ -5,7 +5,13 @@ import { aktCommandBody, commandAnswer, empty } from "./shapes.ts";
  * A command on one akt: `POST /api/v1/<area>/<verb-noun>`. The refusals that follow from the law and the
  * specification carry their own `ruleId`; `problems` names the others.
  */
-export function aktCommand(area: string, verb: string, command: string, action: ActionId, problems: readonly string[] = []) {
+export function aktCommand(
+  area: string,
+  verb: string,
+  command: string,
+  action: ActionId,
+  problems: readonly string[] = [],
+) {
   return route({
     id: `${area}.${verb}`,
     method: "POST",

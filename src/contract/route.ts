@@ -53,8 +53,11 @@ export interface Route<
 }
 
 /** Keeps the exact schema types of a route while checking its shape. */
-export function route<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A extends z.ZodType>(
-  definition: Route<P, Q, B, A>,
-): Route<P, Q, B, A> {
+export function route<
+  P extends z.ZodType,
+  Q extends z.ZodType,
+  B extends z.ZodType,
+  A extends z.ZodType,
+>(definition: Route<P, Q, B, A>): Route<P, Q, B, A> {
   return definition;
 }

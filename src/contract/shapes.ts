@@ -9,7 +9,13 @@ export const empty = z.object({});
 
 const missing = z.object({ missing: z.enum(["not_asked", "unknown", "declined", "not_relevant"]) });
 const longText = z.string().max(200_000);
-const plainAnswer = z.union([longText, z.number(), z.boolean(), z.array(z.string().max(200)).max(500), missing]);
+const plainAnswer = z.union([
+  longText,
+  z.number(),
+  z.boolean(),
+  z.array(z.string().max(200)).max(500),
+  missing,
+]);
 const item = z.object({ id: uuid }).catchall(plainAnswer);
 export const answerValue = z.union([plainAnswer, z.array(item).max(500)]);
 export const answers = z.record(z.string().max(80), answerValue);

@@ -5,7 +5,11 @@ import type { AktState, MatterState } from "./akt-state.ts";
 import type { RecordedEvent } from "./event.ts";
 
 /** An event type's part of the fold: the matter before and after. */
-export type MatterReducer = (matter: MatterState, event: RecordedEvent, akt: AktState) => MatterState;
+export type MatterReducer = (
+  matter: MatterState,
+  event: RecordedEvent,
+  akt: AktState,
+) => MatterState;
 
 /** The matter of an event, made when the event is the first of it. */
 export function withMatter(state: AktState, event: RecordedEvent, change: MatterReducer): AktState {

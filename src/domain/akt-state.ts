@@ -69,6 +69,8 @@ export interface ProtectionState {
 export interface PreliminaryState {
   readonly on: PlainDate;
   readonly childParticipation?: string;
+  /** Whether the note says in words why the child did not take part. */
+  readonly hasReason: boolean;
   readonly guardiansHeard: readonly AnswerItem[];
   readonly reportMeeting?: string;
 }
@@ -93,7 +95,11 @@ export interface TalkSummary {
   readonly alone: number;
   readonly homeVisits: number;
   /** Per adult: talks with, and home visits and meetings where present. */
-  readonly adults: readonly { readonly person: Uuid; readonly talks: number; readonly visits: number }[];
+  readonly adults: readonly {
+    readonly person: Uuid;
+    readonly talks: number;
+    readonly visits: number;
+  }[];
   readonly lastOn?: PlainDate;
   /** Participation codes given in notes and acts during the investigation, in the order they came. */
   readonly participation: readonly string[];
@@ -103,6 +109,8 @@ export interface TalkSummary {
 export interface BasisState {
   readonly document: Uuid;
   readonly version: number;
+  /** The latest version the parties were to read; signing may make a later one. */
+  readonly fixedVersion: number;
   readonly status: "fixed" | "signed";
   readonly seq: number;
   readonly reviewedOn?: PlainDate;
@@ -114,7 +122,11 @@ export interface BasisState {
   /** Coded answers (exposure, measureNeed ...) and lists without their narrative. */
   readonly coded: Answers;
   readonly needs: readonly { readonly id: string; readonly area?: string }[];
-  readonly factors: readonly { readonly area: string; readonly kind: string; readonly factor: string }[];
+  readonly factors: readonly {
+    readonly area: string;
+    readonly kind: string;
+    readonly factor: string;
+  }[];
   /** Guardians whose view the basis holds, with the coded involvement when it was asked. */
   readonly guardianViews: readonly { readonly guardian: string; readonly involved?: string }[];
   readonly hasChildView: boolean;

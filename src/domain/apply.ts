@@ -3,7 +3,13 @@ import type { Uuid } from "../kernel/ids.ts";
 import { maxDate } from "../kernel/plain-date.ts";
 import { type MatterReducer, withMatter } from "./akt-change.ts";
 import type { AktState } from "./akt-state.ts";
-import { basisCommunicated, basisFixed, basisReviewed, basisSigned, partyAnswered } from "./basis/apply-basis.ts";
+import {
+  basisCommunicated,
+  basisFixed,
+  basisReviewed,
+  basisSigned,
+  partyAnswered,
+} from "./basis/apply-basis.ts";
 import { decisionAppealed, decisionMade, decisionNotified } from "./decision/apply-decision.ts";
 import type { RecordedEvent } from "./event.ts";
 import { followUpContact, followUpDecided, followUpEnded } from "./follow-up-23/apply-follow-up.ts";

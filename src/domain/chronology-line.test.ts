@@ -24,7 +24,11 @@ describe("chronologyLine", () => {
 
   test("a report is told by kind and channel, never by the reporter's name", () => {
     const line = chronologyLine(
-      event("report.received", { reporterKind: "neighbour", reporterName: "Sune Axelgård", channel: "phone" }),
+      event("report.received", {
+        reporterKind: "neighbour",
+        reporterName: "Sune Axelgård",
+        channel: "phone",
+      }),
     );
     expect(JSON.stringify(line)).not.toContain("Axelgård");
     expect(line.params["from"]).toEqual({ code: "neighbour", codelist: "reporter-kind" });

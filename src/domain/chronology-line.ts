@@ -55,33 +55,62 @@ interface LineDefinition {
 /** What each event type says of itself in one line. The reporter is named by kind only, never by name. */
 const lines: Readonly<Record<string, LineDefinition>> = {
   "akt.created": {},
-  "report.received": { params: { from: code("reporterKind", "reporter-kind"), channel: code("channel", "channel") } },
-  "protection.assessed": { params: { outcome: code("outcome", "protection-outcome") }, excerpt: "reasons" },
-  "preliminary.noted": { params: { took: code("childParticipation", "participation") }, excerpt: "text" },
+  "report.received": {
+    params: { from: code("reporterKind", "reporter-kind"), channel: code("channel", "channel") },
+  },
+  "protection.assessed": {
+    params: { outcome: code("outcome", "protection-outcome") },
+    excerpt: "reasons",
+  },
+  "preliminary.noted": {
+    params: { took: code("childParticipation", "participation") },
+    excerpt: "text",
+  },
   "preliminary.extended": { params: { until: date("until"), by: decider }, excerpt: "reasonText" },
   "investigation.opened": { params: { by: decider }, excerpt: "reason" },
   "investigation.not-opened": { params: { by: decider }, excerpt: "reason" },
   "report.linked": {},
   "party.informed": { params: { who: persons("who") }, excerpt: "text" },
   "informing.postponed": { params: { who: persons("who") }, excerpt: "reason" },
-  "investigation.extended": { params: { until: date("until"), by: decider }, excerpt: "reasonText" },
+  "investigation.extended": {
+    params: { until: date("until"), by: decider },
+    excerpt: "reasonText",
+  },
   "note.signed": { excerpt: "text" },
   "talk.signed": { params: { who: persons("withPersons") }, excerpt: "summary" },
   "basis.fixed": {},
   "basis.reviewed": { params: { outcome: code("outcome", "review-outcome") }, excerpt: "comment" },
   "basis.communicated": { params: { who: persons("to"), answerBy: date("answerBy") } },
-  "party.answered": { params: { who: persons("party"), position: code("position", "party-position") }, excerpt: "text" },
+  "party.answered": {
+    params: { who: persons("party"), position: code("position", "party-position") },
+    excerpt: "text",
+  },
   "basis.signed": {},
-  "decision.made": { params: { type: code("type", "decision-type"), by: decider }, excerpt: "wording" },
+  "decision.made": {
+    params: { type: code("type", "decision-type"), by: decider },
+    excerpt: "wording",
+  },
   "decision.notified": { params: { who: persons("to"), on: date("receivedOn") } },
   "decision.appealed": { params: { who: persons("by") }, excerpt: "text" },
-  "investigation.closed": { params: { result: code("result", "investigation-result") }, excerpt: "reason" },
-  "follow-up-23.decided": { params: { consent: code("consent", "follow-up-consent"), by: decider }, excerpt: "reason" },
+  "investigation.closed": {
+    params: { result: code("result", "investigation-result") },
+    excerpt: "reason",
+  },
+  "follow-up-23.decided": {
+    params: { consent: code("consent", "follow-up-consent"), by: decider },
+    excerpt: "reason",
+  },
   "follow-up-23.contact": { excerpt: "text" },
-  "follow-up-23.ended": { params: { outcome: code("outcome", "follow-up-outcome") }, excerpt: "text" },
+  "follow-up-23.ended": {
+    params: { outcome: code("outcome", "follow-up-outcome") },
+    excerpt: "text",
+  },
   "matter.assigned": { params: { to: (event) => workerOf(event) } },
   "matter.closed": { excerpt: "reason" },
-  "act.recorded": { params: { kind: code("kind", "act-kind"), result: code("result", "act-result") }, excerpt: "text" },
+  "act.recorded": {
+    params: { kind: code("kind", "act-kind"), result: code("result", "act-result") },
+    excerpt: "text",
+  },
 };
 
 function workerOf(event: DomainEvent): LineParam | undefined {
@@ -100,8 +129,13 @@ export function chronologyLine(event: DomainEvent): ChronologyLine {
     const value = read(event);
     if (value !== undefined) params[name] = value;
   }
-  const written = definition.excerpt === undefined ? undefined : textOf(event.body.data[definition.excerpt]);
-  return { textId: event.type, params, ...(written === undefined ? {} : { excerpt: beginningOf(written) }) };
+  const written =
+    definition.excerpt === undefined ? undefined : textOf(event.body.data[definition.excerpt]);
+  return {
+    textId: event.type,
+    params,
+    ...(written === undefined ? {} : { excerpt: beginningOf(written) }),
+  };
 }
 
 /** The beginning of a text on one line, cut at a word. */

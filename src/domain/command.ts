@@ -78,5 +78,9 @@ export interface DecideContext {
 }
 
 export type Decision =
-  | { readonly ok: true; readonly events: readonly DomainEvent[]; readonly warnings: readonly Problem[] }
+  | {
+      readonly ok: true;
+      readonly events: readonly DomainEvent[];
+      readonly warnings: readonly Problem[];
+    }
   | { readonly ok: false; readonly problems: readonly Problem[] };

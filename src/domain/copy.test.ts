@@ -16,9 +16,28 @@ const forKarin: Recipient = { kind: "party", person: karin, audience: "guardian-
 const content = {
   proposal: "Förslaget",
   statements: [
-    { id: id(10), area: "BU2", kind: "other-informant", text: "Går på Kastanjeskolan", hiddenFrom: [robert] },
-    { id: id(11), area: "BU1", kind: "childs-words", text: "Jag vill sova", visibleTo: ["child", "guardian-a"] },
-    { id: id(12), area: "FF4", kind: "fact", text: "Skrik på kvällen", sourceKind: "reporter", sourceText: "Sune A, grannen" },
+    {
+      id: id(10),
+      area: "BU2",
+      kind: "other-informant",
+      text: "Går på Kastanjeskolan",
+      hiddenFrom: [robert],
+    },
+    {
+      id: id(11),
+      area: "BU1",
+      kind: "childs-words",
+      text: "Jag vill sova",
+      visibleTo: ["child", "guardian-a"],
+    },
+    {
+      id: id(12),
+      area: "FF4",
+      kind: "fact",
+      text: "Skrik på kvällen",
+      sourceKind: "reporter",
+      sourceText: "Sune A, grannen",
+    },
   ],
   factors: [{ id: id(13), area: "BU1", factor: "x", childsWords: "Aj" }],
 };
@@ -27,13 +46,18 @@ describe("copyFor", () => {
   test("leaves out what is hidden from the recipient and tells the internal copy about it", () => {
     const copy = copyFor(content, forRobert, true);
     expect(JSON.stringify(copy.content)).not.toContain("Kastanjeskolan");
-    expect(copy.omitted).toContainEqual({ pointer: "/statements/0", reason: "hidden-from-recipient" });
+    expect(copy.omitted).toContainEqual({
+      pointer: "/statements/0",
+      reason: "hidden-from-recipient",
+    });
     expect(JSON.stringify(copyFor(content, forKarin, true).content)).toContain("Kastanjeskolan");
   });
 
   test("shows the child's words only to those the child has allowed", () => {
     expect(JSON.stringify(copyFor(content, forKarin, true).content)).toContain("Jag vill sova");
-    expect(JSON.stringify(copyFor(content, forRobert, true).content)).not.toContain("Jag vill sova");
+    expect(JSON.stringify(copyFor(content, forRobert, true).content)).not.toContain(
+      "Jag vill sova",
+    );
     expect(JSON.stringify(copyFor(content, forRobert, true).content)).not.toContain("Aj");
   });
 
@@ -62,7 +86,8 @@ describe("copyFor", () => {
         const passed = JSON.stringify(copy.content);
         const kept = statements.filter(
           (item) =>
-            !item.hiddenFrom.includes(robert) && (item.kind !== "childs-words" || item.visibleTo.includes("guardian-b")),
+            !item.hiddenFrom.includes(robert) &&
+            (item.kind !== "childs-words" || item.visibleTo.includes("guardian-b")),
         );
         const secret = statements.filter((item) => !kept.includes(item));
         expect(copy.omitted).toHaveLength(secret.length);

@@ -7,7 +7,10 @@ export type Recipient =
   | { readonly kind: "internal" }
   | { readonly kind: "party"; readonly person: Uuid; readonly audience: string };
 
-export type OmissionReason = "hidden-from-recipient" | "childs-words-not-shared" | "shielded-reporter";
+export type OmissionReason =
+  | "hidden-from-recipient"
+  | "childs-words-not-shared"
+  | "shielded-reporter";
 
 /** Something the recipient does not get: where it stood, and why. Listed in the internal copy only. */
 export interface Omission {
@@ -41,7 +44,9 @@ export function copyFor(content: Answers, recipient: Recipient, shielded: boolea
     copy[field] =
       items.length === 0
         ? value
-        : items.flatMap((item, index) => copyItem(item, `/${field}/${index}`, recipient, shielded, omitted));
+        : items.flatMap((item, index) =>
+            copyItem(item, `/${field}/${index}`, recipient, shielded, omitted),
+          );
   }
   return { content: copy, omitted };
 }
@@ -69,7 +74,10 @@ function copyItem(
   }
   if (shielded && textOf(item["sourceKind"]) === reporterSource) {
     omitted.push({ pointer: `${pointer}/sourceText`, reason: "shielded-reporter" });
-    kept = { ...without(kept, ["sourceText", "sourcePerson", "sourceOn"]), sourceKind: shieldedSource };
+    kept = {
+      ...without(kept, ["sourceText", "sourcePerson", "sourceOn"]),
+      sourceKind: shieldedSource,
+    };
   }
   return [kept];
 }

@@ -1,4 +1,9 @@
-import { instantOfLocal, parseLocalDateTime, stockholmDate, type Instant } from "../kernel/instant.ts";
+import {
+  instantOfLocal,
+  parseLocalDateTime,
+  stockholmDate,
+  type Instant,
+} from "../kernel/instant.ts";
 import { problem, type Problem } from "../kernel/problem.ts";
 import { validateAnswers } from "../spec/validate-answers.ts";
 import type { AktState } from "./akt-state.ts";
@@ -19,15 +24,23 @@ import { staleProblems } from "./stale.ts";
  * Problem ids: `command.*` (unknown, time, stale), the structural ones of `demands.ts`, `answer.*` of the
  * specification, `delegation.*`, and `law.<rule>.<key>` of the guards; each points at its field.
  */
-export function decideAkt(state: AktState | undefined, command: Command, ctx: DecideContext): Decision {
+export function decideAkt(
+  state: AktState | undefined,
+  command: Command,
+  ctx: DecideContext,
+): Decision {
   if (command.type === "akt.create") return createAkt(state, command, ctx);
   const definition = definitions[command.type];
-  if (definition === undefined) return refuse(problem("command.unknown", { params: { type: command.type } }));
+  if (definition === undefined)
+    return refuse(problem("command.unknown", { params: { type: command.type } }));
   if (state === undefined) return refuse(problem("akt.not-found", { status: 404 }));
   const matter = command.matter === undefined ? undefined : state.matters[command.matter];
   const subject: CommandSubject = { akt: state, matter, command, ctx };
   const happened = happenedAt(definition, command, ctx);
-  const structural = [...shapeProblems(definition, subject), ...timeProblems(happened, subject, definition)];
+  const structural = [
+    ...shapeProblems(definition, subject),
+    ...timeProblems(happened, subject, definition),
+  ];
   if (structural.length > 0) return { ok: false, problems: structural };
   const found = [
     ...staleProblems(subject),
@@ -35,7 +48,9 @@ export function decideAkt(state: AktState | undefined, command: Command, ctx: De
     ...mayBeDecided(definition, subject, stockholmDate(happened)),
     ...guardProblems(subject, happened),
   ];
-  const stopping = found.filter((entry) => entry.severity === "block" || lacksReason(entry, command));
+  const stopping = found.filter(
+    (entry) => entry.severity === "block" || lacksReason(entry, command),
+  );
   if (stopping.length > 0) return { ok: false, problems: found };
   return { ok: true, events: [eventOf(definition, subject, happened)], warnings: found };
 }
@@ -60,29 +75,39 @@ function lacksReason(found: Problem, command: Command): boolean {
 
 function shapeProblems(definition: CommandDefinition, subject: CommandSubject): Problem[] {
   const { command, matter } = subject;
-  if (command.matter === undefined) return [problem("command.matter-missing", { pointer: "/matter" })];
-  if (matter === undefined && definition.startsMatter !== true) return [problem("matter.not-found", { status: 404 })];
+  if (command.matter === undefined)
+    return [problem("command.matter-missing", { pointer: "/matter" })];
+  if (matter === undefined && definition.startsMatter !== true)
+    return [problem("matter.not-found", { status: 404 })];
   if (matter?.closedOn !== undefined && definition.afterClosing !== true) {
     return [problem("matter.closed", { status: 409 })];
   }
   const missing = definition.ids.filter((name) => command.ids[name] === undefined);
   if (missing.length > 0) {
-    return missing.map((name) => problem("command.id-missing", { pointer: `/ids/${name}`, params: { name } }));
+    return missing.map((name) =>
+      problem("command.id-missing", { pointer: `/ids/${name}`, params: { name } }),
+    );
   }
   return definition.demands.flatMap((demand) => demand(subject) ?? []);
 }
 
 /** When it happened: the answer that says so, the command's own time, or now. */
 function happenedAt(definition: CommandDefinition, command: Command, ctx: DecideContext): Instant {
-  const answer = definition.happenedIn === undefined ? undefined : textOf(command.data[definition.happenedIn]);
+  const answer =
+    definition.happenedIn === undefined ? undefined : textOf(command.data[definition.happenedIn]);
   const local = answer === undefined ? undefined : parseLocalDateTime(answer);
   return local === undefined ? (command.occurredAt ?? ctx.now) : instantOfLocal(local);
 }
 
 /** Nothing happens later than now, and nothing happened before the child was born. */
-function timeProblems(happened: Instant, subject: CommandSubject, definition: CommandDefinition): Problem[] {
+function timeProblems(
+  happened: Instant,
+  subject: CommandSubject,
+  definition: CommandDefinition,
+): Problem[] {
   const { ctx } = subject;
-  const pointer = definition.happenedIn === undefined ? "/occurredAt" : `/data/${definition.happenedIn}`;
+  const pointer =
+    definition.happenedIn === undefined ? "/occurredAt" : `/data/${definition.happenedIn}`;
   if (happened > ctx.now) return [problem("command.time-later-than-now", { pointer })];
   const born = birthDateOf(ctx.child, ctx.today);
   if (born !== undefined && stockholmDate(happened) < born) {
@@ -91,7 +116,10 @@ function timeProblems(happened: Instant, subject: CommandSubject, definition: Co
   return [];
 }
 
-function answerProblems(definition: CommandDefinition, { command, ctx }: CommandSubject): Problem[] {
+function answerProblems(
+  definition: CommandDefinition,
+  { command, ctx }: CommandSubject,
+): Problem[] {
   const problems: Problem[] = [];
   if (definition.document !== undefined) {
     problems.push(...checkedAnswers(definition.document, command.data, "/data", ctx));
@@ -103,15 +131,27 @@ function answerProblems(definition: CommandDefinition, { command, ctx }: Command
 }
 
 /** Wrong answers stop, and so does what the law demands and nobody has written. */
-function checkedAnswers(document: string, answers: Answers, prefix: string, ctx: DecideContext): Problem[] {
-  const checked = validateAnswers(ctx.pack, document, answers, { today: ctx.today, calendar: ctx.calendar });
+function checkedAnswers(
+  document: string,
+  answers: Answers,
+  prefix: string,
+  ctx: DecideContext,
+): Problem[] {
+  const checked = validateAnswers(ctx.pack, document, answers, {
+    today: ctx.today,
+    calendar: ctx.calendar,
+  });
   return [...checked.problems, ...checked.missing.law].map((found) => ({
     ...found,
     pointer: `${prefix}${found.pointer ?? ""}`,
   }));
 }
 
-function eventOf(definition: CommandDefinition, subject: CommandSubject, happened: Instant): DomainEvent {
+function eventOf(
+  definition: CommandDefinition,
+  subject: CommandSubject,
+  happened: Instant,
+): DomainEvent {
   const { command, ctx } = subject;
   return {
     type: definition.event,
@@ -121,9 +161,15 @@ function eventOf(definition: CommandDefinition, subject: CommandSubject, happene
     actor: ctx.actor.staff,
     body: {
       ids: command.ids,
-      data: { ...command.data, ...command.computed, ...decisionAnswers(definition, subject, stockholmDate(happened)) },
+      data: {
+        ...command.data,
+        ...command.computed,
+        ...decisionAnswers(definition, subject, stockholmDate(happened)),
+      },
       ...(command.content === undefined ? {} : { content: command.content }),
-      ...(command.reasons === undefined || Object.keys(command.reasons).length === 0 ? {} : { reasons: command.reasons }),
+      ...(command.reasons === undefined || Object.keys(command.reasons).length === 0
+        ? {}
+        : { reasons: command.reasons }),
     },
   };
 }

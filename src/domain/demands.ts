@@ -21,14 +21,20 @@ export const reportUndecided: Demand = (subject) => {
   if (subject.command.ids["report"] === undefined) return undefined;
   const report = reportOf(subject);
   if (report === undefined) return problem("report.not-found", { status: 404 });
-  return report.outcome === undefined ? undefined : problem("report.already-decided", { status: 409 });
+  return report.outcome === undefined
+    ? undefined
+    : problem("report.already-decided", { status: 409 });
 };
 
 export const noRunningInvestigation: Demand = ({ akt }) =>
-  runningMatter(akt) === undefined ? undefined : problem("investigation.already-open", { status: 409 });
+  runningMatter(akt) === undefined
+    ? undefined
+    : problem("investigation.already-open", { status: 409 });
 
 export const openInvestigation: Demand = ({ matter }) =>
-  matter !== undefined && investigationRunning(matter) ? undefined : problem("investigation.not-open", { status: 409 });
+  matter !== undefined && investigationRunning(matter)
+    ? undefined
+    : problem("investigation.not-open", { status: 409 });
 
 export const linkTargetRuns: Demand = ({ akt, command }) => {
   const target = runningMatter(akt)?.investigation?.investigation;

@@ -24,7 +24,9 @@ export function phaseOf(matter: MatterState): Phase {
   const investigation = matter.investigation;
   if (investigation === undefined) return intakePhase(matter);
   if (investigation.closedOn !== undefined) {
-    return followUp !== undefined && followUp.endedOn === undefined ? "follow-up-23" : "investigation-closed";
+    return followUp !== undefined && followUp.endedOn === undefined
+      ? "follow-up-23"
+      : "investigation-closed";
   }
   const basis = matter.basis;
   if (basis === undefined) return "investigating";

@@ -14,6 +14,12 @@ export function staleProblems({ matter, command }: CommandSubject): Problem[] {
   return Object.entries(command.expect ?? {}).flatMap(([thing, shown]) => {
     const now = actual[thing];
     if (now === shown) return [];
-    return [problem("command.stale", { status: 409, pointer: `/expect/${thing}`, params: { shown, now: now ?? 0 } })];
+    return [
+      problem("command.stale", {
+        status: 409,
+        pointer: `/expect/${thing}`,
+        params: { shown, now: now ?? 0 },
+      }),
+    ];
   });
 }

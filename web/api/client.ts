@@ -42,14 +42,20 @@ export class NoContactError extends Error {}
  *
  * @throws RefusedError when the server says no; NoContactError when there was no answer.
  */
-export async function call<R extends Route>(endpoint: Endpoint<R>, input: CallInput<R> = {}): Promise<AnswerOf<R>> {
+export async function call<R extends Route>(
+  endpoint: Endpoint<R>,
+  input: CallInput<R> = {},
+): Promise<AnswerOf<R>> {
   const response = await send(endpoint, input);
   const text = await response.text();
   if (response.ok) return parseAnswer<R>(text);
   throw new RefusedError(response.status, parseProblems(text));
 }
 
-async function send<R extends Route>(endpoint: Endpoint<R>, input: CallInput<R>): Promise<Response> {
+async function send<R extends Route>(
+  endpoint: Endpoint<R>,
+  input: CallInput<R>,
+): Promise<Response> {
   try {
     return await fetch(urlOf(endpoint.path, input.params, input.query), {
       method: endpoint.method,
@@ -57,7 +63,10 @@ async function send<R extends Route>(endpoint: Endpoint<R>, input: CallInput<R>)
       ...(input.signal === undefined ? {} : { signal: input.signal }),
       ...(input.keepalive === true ? { keepalive: true } : {}),
       ...(endpoint.method === "POST"
-        ? { headers: { "content-type": "application/json" }, body: JSON.stringify(input.body ?? {}) }
+        ? {
+            headers: { "content-type": "application/json" },
+            body: JSON.stringify(input.body ?? {}),
+          }
         : {}),
     });
   } catch (error) {
@@ -73,10 +82,13 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 /** The address of an endpoint with its parameters and query filled in. */
 export function urlOf(path: string, params: unknown, query: unknown): string {
   const given = isRecord(params) ? params : {};
-  const filled = path.replace(/:([A-Za-z]+)/gu, (_whole, name: string) => encodeURIComponent(String(given[name] ?? "")));
+  const filled = path.replace(/:([A-Za-z]+)/gu, (_whole, name: string) =>
+    encodeURIComponent(String(given[name] ?? "")),
+  );
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(isRecord(query) ? query : {})) {
-    if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") search.set(name, String(value));
+    if (typeof value === "string" || typeof value === "number" || typeof value === "boolean")
+      search.set(name, String(value));
   }
   const text = search.toString();
   return text === "" ? filled : `${filled}?${text}`;

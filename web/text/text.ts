@@ -24,7 +24,9 @@ export function fillText(template: string, values: TextValues = {}): string {
 }
 
 /** The texts of a table in the chosen language: `t("title")`, `t("daysLeft", { n: 3 })`. */
-export function useText<T extends TextTable>(table: T): (key: keyof T & string, values?: TextValues) => string {
+export function useText<T extends TextTable>(
+  table: T,
+): (key: keyof T & string, values?: TextValues) => string {
   const { lang } = useContext(LangContext);
   return useCallback((key, values) => fillText(table[key]?.[lang] ?? key, values), [table, lang]);
 }

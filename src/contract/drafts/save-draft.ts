@@ -12,7 +12,18 @@ export const saveDraft = route({
   query: empty,
   body: z.object({
     draft: uuid,
-    changes: z.array(z.object({ path: z.string().max(200), base: z.number().int(), value: z.unknown(), changeId: uuid, choose: z.boolean().optional() })).min(1).max(500),
+    changes: z
+      .array(
+        z.object({
+          path: z.string().max(200),
+          base: z.number().int(),
+          value: z.unknown(),
+          changeId: uuid,
+          choose: z.boolean().optional(),
+        }),
+      )
+      .min(1)
+      .max(500),
   }),
   answer: z.object({ savedAt: z.string(), fields: z.array(draftField) }),
   action: "draft.write",

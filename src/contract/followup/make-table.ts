@@ -10,7 +10,10 @@ export const tableQuery = z.object({
   columns: z.string().max(20).optional(),
   from: plainDate.optional(),
   to: plainDate.optional(),
-  filters: z.array(z.object({ variable: z.string().max(20), in: z.array(z.string().max(80)).max(50) })).max(10).default([]),
+  filters: z
+    .array(z.object({ variable: z.string().max(20), in: z.array(z.string().max(80)).max(50) }))
+    .max(10)
+    .default([]),
 });
 
 export const tableAnswer = z.object({
@@ -21,9 +24,18 @@ export const tableAnswer = z.object({
   missing: z.number().int(),
   rows: z.array(z.object({ code: z.string(), label: text, missing: z.boolean() })),
   columns: z.array(z.object({ code: z.string(), label: text, missing: z.boolean() })),
-  cells: z.array(z.array(z.number().int())).describe("cells[row][column]; one column when not crossed"),
+  cells: z
+    .array(z.array(z.number().int()))
+    .describe("cells[row][column]; one column when not crossed"),
   small: z.number().int().describe("counts under this are marked small inside the unit"),
-  definition: z.object({ rows: text, columns: text.nullable(), grain: z.string(), population: text, specDigest: z.string(), cutOff: z.string() }),
+  definition: z.object({
+    rows: text,
+    columns: text.nullable(),
+    grain: z.string(),
+    population: text,
+    specDigest: z.string(),
+    cutOff: z.string(),
+  }),
 });
 
 /** Counts: the cross table inside the unit, exact numbers, missing kept apart. */
@@ -37,7 +49,12 @@ export const makeTable = route({
   answer: tableAnswer,
   action: "followup.read",
   purpose: "follow-up",
-  problems: ["followup.unknown-variable", "followup.different-grain", "followup.not-selectable", "followup.period"],
+  problems: [
+    "followup.unknown-variable",
+    "followup.different-grain",
+    "followup.not-selectable",
+    "followup.period",
+  ],
 });
 
 /** The same table as a CSV file (text, not JSON). */
@@ -46,10 +63,18 @@ export const downloadTable = route({
   method: "GET",
   path: "/api/v1/followup/table.csv",
   params: empty,
-  query: z.object({ query: z.string().max(8000).describe("the query as JSON"), lang: z.enum(["sv", "en"]).default("sv") }),
+  query: z.object({
+    query: z.string().max(8000).describe("the query as JSON"),
+    lang: z.enum(["sv", "en"]).default("sv"),
+  }),
   body: empty,
   answer: z.string(),
   action: "followup.read",
   purpose: "follow-up",
-  problems: ["followup.unknown-variable", "followup.different-grain", "followup.not-selectable", "followup.period"],
+  problems: [
+    "followup.unknown-variable",
+    "followup.different-grain",
+    "followup.not-selectable",
+    "followup.period",
+  ],
 });

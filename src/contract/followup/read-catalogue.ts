@@ -14,7 +14,21 @@ export const readCatalogue = route({
   body: empty,
   answer: z.object({
     variables: z.array(
-      z.object({ id: z.string(), grain: z.string(), step: z.string(), area: z.string(), label: text, definition: text, source: text, status: z.string(), type: z.string(), codelist: z.string().nullable(), codes: z.array(z.object({ id: z.string(), label: text })), starter: z.boolean(), fill: z.object({ n: z.number().int(), filled: z.number().int() }).nullable() }),
+      z.object({
+        id: z.string(),
+        grain: z.string(),
+        step: z.string(),
+        area: z.string(),
+        label: text,
+        definition: text,
+        source: text,
+        status: z.string(),
+        type: z.string(),
+        codelist: z.string().nullable(),
+        codes: z.array(z.object({ id: z.string(), label: text })),
+        starter: z.boolean(),
+        fill: z.object({ n: z.number().int(), filled: z.number().int() }).nullable(),
+      }),
     ),
   }),
   action: "followup.read",

@@ -1,4 +1,9 @@
 import { aktCommand } from "../akt-command.ts";
 
 /** Decides to open an investigation: the start of its time. */
-export const openInvestigation = aktCommand("intake", "open-investigation", "investigation.open", "akt.decide");
+export const openInvestigation = aktCommand(
+  "intake",
+  "open-investigation",
+  "investigation.open",
+  "akt.decide",
+);

@@ -34,7 +34,9 @@ export const receiveReport = route({
     reasons: z.record(z.string(), z.string()).default({}),
   }),
   answer: z.object({
-    children: z.array(z.object({ person: uuid, akt: uuid, matter: uuid, report: uuid, running: z.boolean() })),
+    children: z.array(
+      z.object({ person: uuid, akt: uuid, matter: uuid, report: uuid, running: z.boolean() }),
+    ),
     warnings: z.array(problemShape),
   }),
   action: "akt.write",

@@ -1,4 +1,9 @@
 import { aktCommand } from "../akt-command.ts";
 
 /** Closes the investigation with its result. */
-export const closeInvestigation = aktCommand("investigation", "close-investigation", "investigation.close", "akt.assess");
+export const closeInvestigation = aktCommand(
+  "investigation",
+  "close-investigation",
+  "investigation.close",
+  "akt.assess",
+);

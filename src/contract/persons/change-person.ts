@@ -14,10 +14,26 @@ export const changePerson = route({
     person: uuid,
     data: answers.default({}),
     validFrom: plainDate.optional(),
-    relations: z.array(z.object({ relation: uuid, kind: z.string(), to: uuid, validFrom: plainDate.optional(), validTo: plainDate.optional() })).default([]),
+    relations: z
+      .array(
+        z.object({
+          relation: uuid,
+          kind: z.string(),
+          to: uuid,
+          validFrom: plainDate.optional(),
+          validTo: plainDate.optional(),
+        }),
+      )
+      .default([]),
   }),
   answer: z.object({ person: uuid, warnings: z.array(problemShape) }),
   action: "person.write",
   purpose: "case-handling",
-  problems: ["identity.check-digit", "identity.date", "identity.not-test-number", "person.number-taken", "person.not-found"],
+  problems: [
+    "identity.check-digit",
+    "identity.date",
+    "identity.not-test-number",
+    "person.number-taken",
+    "person.not-found",
+  ],
 });

@@ -15,7 +15,16 @@ export const readPerson = route({
     number: z.string().nullable(),
     fields: answers,
     withheld: z.array(z.string()),
-    relations: z.array(z.object({ relation: uuid, kind: z.string(), direction: z.enum(["to", "from"]), other: personLabel, validFrom: z.string().nullable(), validTo: z.string().nullable() })),
+    relations: z.array(
+      z.object({
+        relation: uuid,
+        kind: z.string(),
+        direction: z.enum(["to", "from"]),
+        other: personLabel,
+        validFrom: z.string().nullable(),
+        validTo: z.string().nullable(),
+      }),
+    ),
     akt: uuid.nullable(),
   }),
   action: "person.read",

@@ -17,10 +17,20 @@ export const registerPerson = route({
     person: uuid,
     data: answers,
     validFrom: plainDate.optional(),
-    relations: z.array(z.object({ relation: uuid, kind: z.string(), to: uuid, validFrom: plainDate.optional() })).default([]),
+    relations: z
+      .array(
+        z.object({ relation: uuid, kind: z.string(), to: uuid, validFrom: plainDate.optional() }),
+      )
+      .default([]),
   }),
   answer: z.object({ person: uuid, warnings: z.array(problemShape) }),
   action: "person.write",
   purpose: "case-handling",
-  problems: ["identity.check-digit", "identity.date", "identity.not-test-number", "person.number-taken", "person.birth-date-later-than-today"],
+  problems: [
+    "identity.check-digit",
+    "identity.date",
+    "identity.not-test-number",
+    "person.number-taken",
+    "person.birth-date-later-than-today",
+  ],
 });

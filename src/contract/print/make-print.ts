@@ -20,5 +20,11 @@ export const makePrint = route({
   answer: z.object({ file: uuid, name: z.string(), sha256: z.string(), omitted: z.number().int() }),
   action: "print.make",
   purpose: "case-handling",
-  problems: ["print.not-signed", "print.reporter-named-in-text", "print.recipient-not-party", "akt.not-found", "akt.protected"],
+  problems: [
+    "print.not-signed",
+    "print.reporter-named-in-text",
+    "print.recipient-not-party",
+    "akt.not-found",
+    "akt.protected",
+  ],
 });

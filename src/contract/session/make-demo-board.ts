@@ -13,7 +13,13 @@ export const makeDemoBoard = route({
   answer: z.object({
     board: z.string(),
     accounts: z.array(
-      z.object({ username: z.string(), password: z.string(), name: z.string(), role: z.string(), unit: z.string().nullable() }),
+      z.object({
+        username: z.string(),
+        password: z.string(),
+        name: z.string(),
+        role: z.string(),
+        unit: z.string().nullable(),
+      }),
     ),
   }),
   action: "setup",

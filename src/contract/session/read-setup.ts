@@ -10,7 +10,10 @@ export const readSetup = route({
   params: empty,
   query: empty,
   body: empty,
-  answer: z.object({ needsSetup: z.boolean(), boards: z.array(z.object({ name: z.string(), synthetic: z.boolean() })) }),
+  answer: z.object({
+    needsSetup: z.boolean(),
+    boards: z.array(z.object({ name: z.string(), synthetic: z.boolean() })),
+  }),
   action: "public",
   purpose: "administration",
   problems: [],

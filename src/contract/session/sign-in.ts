@@ -9,9 +9,15 @@ export const me = z.object({
   role: z.string(),
   qualified: z.boolean(),
   unit: z.object({ id: uuid, name: z.string() }).nullable(),
-  board: z.object({ name: z.string(), synthetic: z.boolean(), simulatedToday: plainDate.nullable() }),
+  board: z.object({
+    name: z.string(),
+    synthetic: z.boolean(),
+    simulatedToday: plainDate.nullable(),
+  }),
   today: plainDate,
-  actions: z.array(z.string()).describe("what this user may do at all; each answer is still checked"),
+  actions: z
+    .array(z.string())
+    .describe("what this user may do at all; each answer is still checked"),
   specDigest: z.string(),
 });
 

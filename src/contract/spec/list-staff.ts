@@ -10,7 +10,17 @@ export const listStaff = route({
   params: empty,
   query: empty,
   body: empty,
-  answer: z.object({ staff: z.array(z.object({ id: uuid, name: z.string(), role: z.string(), qualified: z.boolean(), unit: z.object({ id: uuid, name: z.string() }).nullable() })) }),
+  answer: z.object({
+    staff: z.array(
+      z.object({
+        id: uuid,
+        name: z.string(),
+        role: z.string(),
+        qualified: z.boolean(),
+        unit: z.object({ id: uuid, name: z.string() }).nullable(),
+      }),
+    ),
+  }),
   action: "signed-in",
   purpose: "administration",
   problems: [],

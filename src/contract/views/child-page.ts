@@ -22,7 +22,12 @@ export const nextStep = z.object({
   missing: z.array(missingItem),
 });
 
-const party = z.object({ person: uuid, kind: z.string(), label: personLabel, relation: z.string() });
+const party = z.object({
+  person: uuid,
+  kind: z.string(),
+  label: personLabel,
+  relation: z.string(),
+});
 
 export const matterView = z.object({
   matter: uuid,
@@ -45,7 +50,13 @@ export const matterView = z.object({
     }),
   ),
   investigation: z
-    .object({ investigation: uuid, openedOn: plainDate, extendedUntil: plainDate.nullable(), closedOn: plainDate.nullable(), result: z.string().nullable() })
+    .object({
+      investigation: uuid,
+      openedOn: plainDate,
+      extendedUntil: plainDate.nullable(),
+      closedOn: plainDate.nullable(),
+      result: z.string().nullable(),
+    })
     .nullable(),
   basis: z
     .object({
@@ -54,14 +65,33 @@ export const matterView = z.object({
       status: z.enum(["fixed", "signed"]),
       reviewedOn: plainDate.nullable(),
       returned: z.boolean(),
-      communicated: z.array(z.object({ party: uuid, on: plainDate, answerBy: plainDate, answeredOn: plainDate.nullable(), position: z.string().nullable() })),
+      communicated: z.array(
+        z.object({
+          party: uuid,
+          on: plainDate,
+          answerBy: plainDate,
+          answeredOn: plainDate.nullable(),
+          position: z.string().nullable(),
+        }),
+      ),
       signedOn: plainDate.nullable(),
     })
     .nullable(),
   decisions: z.array(
-    z.object({ decision: uuid, on: plainDate, type: z.string(), wording: z.string(), level: z.string(), decider: z.string(), appealable: z.string(), notified: z.array(z.object({ party: uuid, receivedOn: plainDate })) }),
+    z.object({
+      decision: uuid,
+      on: plainDate,
+      type: z.string(),
+      wording: z.string(),
+      level: z.string(),
+      decider: z.string(),
+      appealable: z.string(),
+      notified: z.array(z.object({ party: uuid, receivedOn: plainDate })),
+    }),
   ),
-  participation: z.array(z.object({ step: z.string(), code: z.string().nullable(), source: z.string() })),
+  participation: z.array(
+    z.object({ step: z.string(), code: z.string().nullable(), source: z.string() }),
+  ),
   steps: z.array(nextStep),
   clocks: z.array(clockShape),
 });
@@ -83,8 +113,23 @@ export const childPage = route({
     protection: z.object({ level: z.string(), whoMaySee: z.array(z.string()) }).nullable(),
     matters: z.array(matterView),
     childsWords: z.array(z.object({ text: z.string(), on: plainDate, source: z.string() })),
-    areas: z.array(z.object({ area: z.string(), protective: z.array(z.string()), risk: z.array(z.string()), latest: z.string().nullable() })),
-    drafts: z.array(z.object({ draft: uuid, document: z.string(), matter: uuid, changedAt: z.string(), by: z.string() })),
+    areas: z.array(
+      z.object({
+        area: z.string(),
+        protective: z.array(z.string()),
+        risk: z.array(z.string()),
+        latest: z.string().nullable(),
+      }),
+    ),
+    drafts: z.array(
+      z.object({
+        draft: uuid,
+        document: z.string(),
+        matter: uuid,
+        changedAt: z.string(),
+        by: z.string(),
+      }),
+    ),
   }),
   action: "akt.read",
   purpose: "case-handling",

@@ -13,9 +13,21 @@ export const myDay = route({
   answer: z.object({
     today: plainDate,
     groups: z.array(
-      z.object({ id: z.enum(["now", "today", "week", "later", "waiting"]), clocks: z.array(clockShape), more: z.number().int() }),
+      z.object({
+        id: z.enum(["now", "today", "week", "later", "waiting"]),
+        clocks: z.array(clockShape),
+        more: z.number().int(),
+      }),
     ),
-    drafts: z.array(z.object({ draft: uuid, akt: uuid.nullable(), child: personLabel.nullable(), document: z.string(), changedAt: z.string() })),
+    drafts: z.array(
+      z.object({
+        draft: uuid,
+        akt: uuid.nullable(),
+        child: personLabel.nullable(),
+        document: z.string(),
+        changedAt: z.string(),
+      }),
+    ),
     unassigned: z.number().int(),
   }),
   action: "akt.read",

@@ -24,11 +24,30 @@ export const unitClocks = route({
   answer: z.object({
     today: plainDate,
     unit: z.object({ id: uuid, name: z.string() }).nullable(),
-    staff: z.array(z.object({ id: uuid, name: z.string(), role: z.string(), qualified: z.boolean(), running: z.number().int(), clocksDue: z.number().int() })),
+    staff: z.array(
+      z.object({
+        id: uuid,
+        name: z.string(),
+        role: z.string(),
+        qualified: z.boolean(),
+        running: z.number().int(),
+        clocksDue: z.number().int(),
+      }),
+    ),
     unallocated: z.array(matterRow),
     matters: z.array(matterRow),
-    toReview: z.array(z.object({ akt: uuid, matter: uuid, child: personLabel, document: uuid, fixedOn: plainDate })),
-    toDecide: z.array(z.object({ akt: uuid, matter: uuid, child: personLabel, what: z.string(), target: plainDate.nullable() })),
+    toReview: z.array(
+      z.object({ akt: uuid, matter: uuid, child: personLabel, document: uuid, fixedOn: plainDate }),
+    ),
+    toDecide: z.array(
+      z.object({
+        akt: uuid,
+        matter: uuid,
+        child: personLabel,
+        what: z.string(),
+        target: plainDate.nullable(),
+      }),
+    ),
     clocks: z.array(clockShape),
     more: z.number().int(),
   }),

@@ -8,13 +8,19 @@ import { codesOf, itemsOf, pick, textOf } from "../read.ts";
 
 /** Coded answers of a decision basis that follow-up counts; its narrative stays in the version. */
 const codedBasisFields = [
-  "exposure", "measureNeed", "sipNeed", "violenceRiskAssessment", "childParticipation", "informants",
+  "exposure",
+  "measureNeed",
+  "sipNeed",
+  "violenceRiskAssessment",
+  "childParticipation",
+  "informants",
 ] as const;
 
 export const basisFixed: MatterReducer = (matter, event) => ({
   ...matter,
   basis: basisOf(event, event.body.content ?? {}, {
     version: (matter.basis?.version ?? 0) + 1,
+    fixedVersion: (matter.basis?.version ?? 0) + 1,
     status: "fixed",
     communicated: matter.basis?.communicated ?? [],
   }),
@@ -31,6 +37,7 @@ export const basisSigned: MatterReducer = (matter, event) => {
       ? before && { ...before, ...signed, seq: event.seq }
       : basisOf(event, content, {
           version: (before?.version ?? 0) + 1,
+          fixedVersion: before?.fixedVersion ?? 0,
           communicated: before?.communicated ?? [],
           ...(before?.reviewedOn === undefined ? {} : { reviewedOn: before.reviewedOn }),
           ...signed,
@@ -77,7 +84,7 @@ export const partyAnswered: MatterReducer = (matter, event) => {
   }));
 };
 
-type BasisMeta = Pick<BasisState, "version" | "status" | "communicated"> &
+type BasisMeta = Pick<BasisState, "version" | "fixedVersion" | "status" | "communicated"> &
   Partial<Pick<BasisState, "reviewedOn" | "signedOn" | "signedAt">>;
 
 function basisOf(event: RecordedEvent, content: Answers, meta: BasisMeta): BasisState {
@@ -100,7 +107,9 @@ function basisOf(event: RecordedEvent, content: Answers, meta: BasisMeta): Basis
     guardianViews: itemsOf(content["guardianViews"]).flatMap((view) => {
       const guardian = textOf(view["guardian"]);
       const involved = textOf(view["involved"]);
-      return guardian === undefined ? [] : [{ guardian, ...(involved === undefined ? {} : { involved }) }];
+      return guardian === undefined
+        ? []
+        : [{ guardian, ...(involved === undefined ? {} : { involved }) }];
     }),
     hasChildView: textOf(content["childView"]) !== undefined,
     hasBestInterests: textOf(content["bestInterests"]) !== undefined,

@@ -6,8 +6,17 @@ import { investigationId, personsOf } from "../investigation/apply-investigation
 import { codesOf, itemsOf, pick, textOf, truthOf } from "../read.ts";
 
 const codedDecisionFields = [
-  "type", "legalBasis", "level", "measureTypes", "childPosition", "favourable", "referredTo",
-  "followUp23", "placementForm", "validFrom", "validTo",
+  "type",
+  "legalBasis",
+  "level",
+  "measureTypes",
+  "childPosition",
+  "favourable",
+  "referredTo",
+  "followUp23",
+  "placementForm",
+  "validFrom",
+  "validTo",
 ] as const;
 
 export const decisionMade: MatterReducer = (matter, event) => {
@@ -46,7 +55,8 @@ export const decisionNotified: MatterReducer = (matter, event) => {
   const decision = idOf(event, "decision");
   if (receivedOn === undefined) return matter;
   const parties = personsOf(codesOf(event.body.data["to"]));
-  const appealable = matter.decisions.find((made) => made.decision === decision)?.appealable === "appeal";
+  const appealable =
+    matter.decisions.find((made) => made.decision === decision)?.appealable === "appeal";
   let next = changeDecision(matter, decision, (made) => ({
     ...made,
     notified: [...made.notified, ...parties.map((party) => ({ party, receivedOn }))],
@@ -68,7 +78,10 @@ export const decisionAppealed: MatterReducer = (matter, event) => {
   const first = by[0];
   if (first === undefined) return matter;
   const on = stockholmDate(event.occurredAt);
-  const next = changeDecision(matter, decision, (made) => ({ ...made, appealed: { by: first, on } }));
+  const next = changeDecision(matter, decision, (made) => ({
+    ...made,
+    appealed: { by: first, on },
+  }));
   return addFact(next, event, "decision.appealed", { decision, subject: first });
 };
 

@@ -31,12 +31,18 @@ export function levelOf(decider: StaffFacts): DecisionLevel | undefined {
  * Whether the decider may take this kind of decision by the statutory ceiling (SoL 2025 ch. 30) and by the
  * board's delegation order, on the day of the decision. A refusal carries the rule id of the ceiling.
  */
-export function mayBeDecided(definition: CommandDefinition, subject: CommandSubject, on: PlainDate): Problem[] {
+export function mayBeDecided(
+  definition: CommandDefinition,
+  subject: CommandSubject,
+  on: PlainDate,
+): Problem[] {
   if (definition.decides === undefined) return [];
   const decider = deciderOf(subject);
-  if (decider === undefined) return [problem("delegation.decider-unknown", { pointer: "/ids/decider" })];
+  if (decider === undefined)
+    return [problem("delegation.decider-unknown", { pointer: "/ids/decider" })];
   const level = levelOf(decider);
-  if (level === undefined) return [problem("delegation.role-decides-nothing", { pointer: "/ids/decider" })];
+  if (level === undefined)
+    return [problem("delegation.role-decides-nothing", { pointer: "/ids/decider" })];
   const stated = textOf(subject.command.data["level"]);
   if (stated !== undefined && stated !== level) {
     return [problem("delegation.level-differs", { pointer: "/data/level" })];

@@ -13,6 +13,7 @@ export const followUpDecided: MatterReducer = (matter, event) =>
     },
     event,
     "follow-up-23.decided",
+    { data: { after: textOf(event.body.data["afterWhat"]) ?? "" } },
   );
 
 /** A contact changes no state beyond the last entry; it stands in the log and the chronology. */
@@ -22,7 +23,10 @@ export const followUpEnded: MatterReducer = (matter, event) =>
   addFact(
     matter.followUp23 === undefined
       ? matter
-      : { ...matter, followUp23: { ...matter.followUp23, endedOn: stockholmDate(event.occurredAt) } },
+      : {
+          ...matter,
+          followUp23: { ...matter.followUp23, endedOn: stockholmDate(event.occurredAt) },
+        },
     event,
     "follow-up-23.ended",
   );

@@ -9,14 +9,25 @@ import { factOfReportKind } from "./report-kinds.ts";
 
 /** What the state keeps of a report: codes only, never its text. */
 const codedReportFields = [
-  "kind", "channel", "reporterKind", "reporterClass", "reporterAnonymous", "wantsFeedback",
-  "familyKnows", "reasons", "mainReason", "concerns", "violence",
+  "kind",
+  "channel",
+  "reporterKind",
+  "reporterClass",
+  "reporterAnonymous",
+  "wantsFeedback",
+  "familyKnows",
+  "reasons",
+  "mainReason",
+  "concerns",
+  "violence",
 ] as const;
 
 /** The day the time counts from: the deemed arrival (FL 22 §), else the day it was received. */
 function arrivalOf(event: RecordedEvent): PlainDate {
   const deemed = textOf(event.body.data["deemedArrivalOn"]);
-  return (deemed === undefined ? undefined : parsePlainDate(deemed)) ?? stockholmDate(event.occurredAt);
+  return (
+    (deemed === undefined ? undefined : parsePlainDate(deemed)) ?? stockholmDate(event.occurredAt)
+  );
 }
 
 export const reportReceived: MatterReducer = (matter, event) => {
@@ -35,7 +46,10 @@ export const reportReceived: MatterReducer = (matter, event) => {
   };
   const next = {
     ...matter,
-    startedOn: matter.reports.length === 0 && matter.investigation === undefined ? arrivedOn : matter.startedOn,
+    startedOn:
+      matter.reports.length === 0 && matter.investigation === undefined
+        ? arrivedOn
+        : matter.startedOn,
     reports: [...matter.reports, state],
   };
   return addFact(next, event, factOfReportKind(textOf(data["kind"])), {
@@ -44,6 +58,7 @@ export const reportReceived: MatterReducer = (matter, event) => {
     report,
     data: {
       running,
+      kind: textOf(data["kind"]) ?? "",
       reporterClass: textOf(data["reporterClass"]) ?? "",
       wantsFeedback: truthOf(data["wantsFeedback"]) === true,
     },
@@ -76,6 +91,7 @@ export const preliminaryNoted: MatterReducer = (matter, event) => {
       ...matter.preliminary,
       {
         on: stockholmDate(event.occurredAt),
+        hasReason: textOf(data["participationReason"]) !== undefined,
         guardiansHeard: itemsOf(data["guardiansHeard"]).map((item) => ({
           id: item.id,
           ...pick(item, ["guardian", "heard"]),
@@ -92,7 +108,11 @@ export const preliminaryExtended: MatterReducer = (matter, event) => {
   const report = idOf(event, "report");
   if (until === undefined) return matter;
   const reason = textOf(event.body.data["reason"]) ?? "";
-  const next = changeReport(matter, report, (state) => ({ ...state, extendedUntil: until, extensionReason: reason }));
+  const next = changeReport(matter, report, (state) => ({
+    ...state,
+    extendedUntil: until,
+    extensionReason: reason,
+  }));
   return addFact(next, event, "preliminary.extended", { report, data: { until } });
 };
 
@@ -101,20 +121,28 @@ export function reportDecided(outcome: "open" | "not-open" | "link", fact: strin
   return (matter, event) => {
     const report = event.body.ids["report"];
     const on = stockholmDate(event.occurredAt);
-    const decided = report === undefined ? matter : changeReport(matter, report, (state) => ({
-      ...state,
-      outcome,
-      outcomeOn: on,
-      outcomeCoded: pick(event.body.data, ["notOpenReason", "violenceConfirmed"]),
-    }));
+    const decided =
+      report === undefined
+        ? matter
+        : changeReport(matter, report, (state) => ({
+            ...state,
+            outcome,
+            outcomeOn: on,
+            outcomeCoded: pick(event.body.data, ["notOpenReason", "violenceConfirmed"]),
+          }));
     const investigation = event.body.ids["investigation"];
     const opened: MatterState =
       outcome === "open" && investigation !== undefined
-        ? { ...decided, investigation: newInvestigation(investigation, event, report === undefined) }
+        ? {
+            ...decided,
+            investigation: newInvestigation(investigation, event, report === undefined),
+          }
         : decided;
     return addFact(withInvestigators(opened, event), event, fact, {
       ...(report === undefined ? {} : { report }),
-      ...(investigation === undefined ? {} : { investigation, ...(outcome === "open" ? { id: investigation } : {}) }),
+      ...(investigation === undefined
+        ? {}
+        : { investigation, ...(outcome === "open" ? { id: investigation } : {}) }),
     });
   };
 }
@@ -140,6 +168,13 @@ function withInvestigators(matter: MatterState, event: RecordedEvent): MatterSta
   };
 }
 
-function changeReport(matter: MatterState, report: Uuid, change: (state: ReportState) => ReportState): MatterState {
-  return { ...matter, reports: matter.reports.map((state) => (state.report === report ? change(state) : state)) };
+function changeReport(
+  matter: MatterState,
+  report: Uuid,
+  change: (state: ReportState) => ReportState,
+): MatterState {
+  return {
+    ...matter,
+    reports: matter.reports.map((state) => (state.report === report ? change(state) : state)),
+  };
 }

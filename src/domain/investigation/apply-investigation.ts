@@ -54,7 +54,9 @@ export const investigationClosed: MatterReducer = (matter, event) => {
 
 /** The link to the running investigation for facts. */
 export function investigationId(matter: MatterState): { investigation?: Uuid } {
-  return matter.investigation === undefined ? {} : { investigation: matter.investigation.investigation };
+  return matter.investigation === undefined
+    ? {}
+    : { investigation: matter.investigation.investigation };
 }
 
 function changeInvestigation(

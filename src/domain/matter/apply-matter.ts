@@ -3,7 +3,12 @@ import { addFact, idOf, type MatterReducer } from "../akt-change.ts";
 import type { MatterState } from "../akt-state.ts";
 import type { Answers, RecordedEvent } from "../event.ts";
 import { personsOf } from "../investigation/apply-investigation.ts";
-import { adultsOf, countAdults, investigationRunning, withParticipation } from "../notes/apply-notes.ts";
+import {
+  adultsOf,
+  countAdults,
+  investigationRunning,
+  withParticipation,
+} from "../notes/apply-notes.ts";
 import { codesOf, textOf, truthOf } from "../read.ts";
 
 export const matterAssigned: MatterReducer = (matter, event) => {
@@ -29,7 +34,10 @@ export const actRecorded: MatterReducer = (matter, event, akt) => {
   const { decision, report } = event.body.ids;
   const next: MatterState = {
     ...matter,
-    acts: [...matter.acts, { act, kind, on: stockholmDate(event.occurredAt), coded: codedOf(event.body.data) }],
+    acts: [
+      ...matter.acts,
+      { act, kind, on: stockholmDate(event.occurredAt), coded: codedOf(event.body.data) },
+    ],
   };
   const counted = countVisit(next, event, kind, akt);
   return addFact(counted, event, kind, {
@@ -70,9 +78,17 @@ function codedOf(data: Answers): Answers {
   const coded: Record<string, Answers[string]> = {};
   for (const [field, value] of Object.entries(data)) {
     if (field === "kind") continue;
-    if (typeof value === "string" ? isCode(value) : truthOf(value) !== undefined || typeof value === "number") {
+    if (
+      typeof value === "string"
+        ? isCode(value)
+        : truthOf(value) !== undefined || typeof value === "number"
+    ) {
       coded[field] = value;
-    } else if (Array.isArray(value) && codesOf(value).length === value.length && codesOf(value).every(isCode)) {
+    } else if (
+      Array.isArray(value) &&
+      codesOf(value).length === value.length &&
+      codesOf(value).every(isCode)
+    ) {
       coded[field] = value;
     }
   }

@@ -15,7 +15,11 @@ export const personStateVersion = 1;
  *
  * @throws Error on an unknown event type, or when the stream does not begin with `person.registered`.
  */
-export function applyPerson(state: PersonState | undefined, event: RecordedEvent, person: Uuid): PersonState {
+export function applyPerson(
+  state: PersonState | undefined,
+  event: RecordedEvent,
+  person: Uuid,
+): PersonState {
   const from = validFromOf(event);
   if (event.type === "person.registered") {
     const empty: PersonState = {
@@ -28,13 +32,16 @@ export function applyPerson(state: PersonState | undefined, event: RecordedEvent
     return withIdentity(withFields(empty, event.body.data, from), event);
   }
   if (state === undefined) throw new Error("a person stream begins with person.registered");
-  if (event.type === "person.changed") return withIdentity(withFields(state, event.body.data, from), event);
+  if (event.type === "person.changed")
+    return withIdentity(withFields(state, event.body.data, from), event);
   if (event.type === "person.related") return withRelation(state, event);
   throw new Error(`cannot fold event ${event.seq} of type ${event.type}`);
 }
 
 function validFromOf(event: RecordedEvent): PlainDate {
-  return parsePlainDate(textOf(event.body.data["validFrom"]) ?? "") ?? stockholmDate(event.occurredAt);
+  return (
+    parsePlainDate(textOf(event.body.data["validFrom"]) ?? "") ?? stockholmDate(event.occurredAt)
+  );
 }
 
 function withFields(state: PersonState, data: Answers, from: PlainDate): PersonState {
@@ -42,7 +49,9 @@ function withFields(state: PersonState, data: Answers, from: PlainDate): PersonS
   for (const [field, value] of Object.entries(data)) {
     if (field === "validFrom" || field === "identityNumber") continue;
     const others = (fields[field] ?? []).filter((dated) => dated.validFrom !== from);
-    fields[field] = [...others, { validFrom: from, value }].sort((a, b) => (a.validFrom < b.validFrom ? -1 : 1));
+    fields[field] = [...others, { validFrom: from, value }].sort((a, b) =>
+      a.validFrom < b.validFrom ? -1 : 1,
+    );
   }
   return { ...state, fields };
 }
@@ -75,5 +84,8 @@ function withRelation(state: PersonState, event: RecordedEvent): PersonState {
     ...(validFrom === undefined ? {} : { validFrom }),
     ...(validTo === undefined ? {} : { validTo }),
   };
-  return { ...state, relations: [...state.relations.filter((known) => known.relation !== relation), entry] };
+  return {
+    ...state,
+    relations: [...state.relations.filter((known) => known.relation !== relation), entry],
+  };
 }

@@ -43,13 +43,24 @@ export interface PersonContext {
  * `identity.not-test-number`, `person.birth-date-later-than-today`, `person.known`, `person.not-found`,
  * `person.nothing-to-change` and the problems of the document's answers.
  */
-export function decidePerson(state: PersonState | undefined, command: PersonCommand, ctx: PersonContext): Decision {
+export function decidePerson(
+  state: PersonState | undefined,
+  command: PersonCommand,
+  ctx: PersonContext,
+): Decision {
   const problems = [...existence(state, command), ...checkData(command.data, ctx)];
   if (problems.length > 0) return { ok: false, problems };
   const data = normalised(state, command, ctx);
   const events: DomainEvent[] = [];
   if (command.type === "person.register" || Object.keys(data).length > 0) {
-    events.push(personEvent(command.type === "person.register" ? "person.registered" : "person.changed", data, command, ctx));
+    events.push(
+      personEvent(
+        command.type === "person.register" ? "person.registered" : "person.changed",
+        data,
+        command,
+        ctx,
+      ),
+    );
   }
   for (const change of command.relations) events.push(relationEvent(change, command, ctx));
   if (events.length === 0) return { ok: false, problems: [problem("person.nothing-to-change")] };
@@ -57,7 +68,8 @@ export function decidePerson(state: PersonState | undefined, command: PersonComm
 }
 
 function existence(state: PersonState | undefined, command: PersonCommand): Problem[] {
-  if (command.type === "person.register") return state === undefined ? [] : [problem("person.known", { status: 409 })];
+  if (command.type === "person.register")
+    return state === undefined ? [] : [problem("person.known", { status: 409 })];
   return state === undefined ? [problem("person.not-found", { status: 404 })] : [];
 }
 
@@ -82,7 +94,11 @@ function checkNumber(data: Answers, ctx: PersonContext): Problem[] {
 }
 
 /** The number in its one written form; a new person without one gets a provisional identity (U-07). */
-function normalised(state: PersonState | undefined, command: PersonCommand, ctx: PersonContext): Answers {
+function normalised(
+  state: PersonState | undefined,
+  command: PersonCommand,
+  ctx: PersonContext,
+): Answers {
   const text = textOf(command.data["identityNumber"]);
   if (text !== undefined) {
     const parsed = parseIdentityNumber(text, ctx.today);
@@ -92,17 +108,32 @@ function normalised(state: PersonState | undefined, command: PersonCommand, ctx:
   return { ...command.data, identityNumber: ctx.provisional() };
 }
 
-function personEvent(type: string, data: Answers, command: PersonCommand, ctx: PersonContext): DomainEvent {
+function personEvent(
+  type: string,
+  data: Answers,
+  command: PersonCommand,
+  ctx: PersonContext,
+): DomainEvent {
   const dated: Record<string, AnswerValue> = { ...data };
   if (command.validFrom !== undefined) dated["validFrom"] = command.validFrom;
   return eventOf(type, {}, dated, command, ctx);
 }
 
-function relationEvent(change: RelationChange, command: PersonCommand, ctx: PersonContext): DomainEvent {
+function relationEvent(
+  change: RelationChange,
+  command: PersonCommand,
+  ctx: PersonContext,
+): DomainEvent {
   const data: Record<string, AnswerValue> = { kind: change.kind };
   if (change.validFrom !== undefined) data["validFrom"] = change.validFrom;
   if (change.validTo !== undefined) data["validTo"] = change.validTo;
-  return eventOf("person.related", { relation: change.relation, to: change.to }, data, command, ctx);
+  return eventOf(
+    "person.related",
+    { relation: change.relation, to: change.to },
+    data,
+    command,
+    ctx,
+  );
 }
 
 function eventOf(

@@ -12,7 +12,11 @@ export const unitStateVersion = 1;
  *
  * @throws Error on an unknown event type, or when the stream does not begin with `board.made`.
  */
-export function applyUnit(state: UnitState | undefined, event: RecordedEvent, board: Uuid): UnitState {
+export function applyUnit(
+  state: UnitState | undefined,
+  event: RecordedEvent,
+  board: Uuid,
+): UnitState {
   const name = textOf(event.body.data["name"]) ?? "";
   if (event.type === "board.made") return { board, name, units: [], staff: [] };
   if (state === undefined) throw new Error("an organisation begins with board.made");

@@ -43,14 +43,18 @@ export function decideUnit(
 }
 
 function check(state: UnitState | undefined, command: UnitCommand): Problem[] {
-  if (textOf(command.data["name"]) === undefined) return [problem("unit.name-missing", { pointer: "/data/name" })];
-  if (command.type === "board.make") return state === undefined ? [] : [problem("board.known", { status: 409 })];
+  if (textOf(command.data["name"]) === undefined)
+    return [problem("unit.name-missing", { pointer: "/data/name" })];
+  if (command.type === "board.make")
+    return state === undefined ? [] : [problem("board.known", { status: 409 })];
   if (state === undefined) return [problem("board.not-found", { status: 404 })];
   const { staff, unit } = command.ids;
   const known = state.staff.some((member) => member.staff === staff);
   if (command.type === "staff.add" && known) return [problem("staff.known", { status: 409 })];
-  if (command.type === "staff.change" && !known) return [problem("staff.not-found", { status: 404 })];
+  if (command.type === "staff.change" && !known)
+    return [problem("staff.not-found", { status: 404 })];
   const needsUnit = command.type !== "unit.make" && unit !== undefined;
-  if (needsUnit && !state.units.some((entry) => entry.unit === unit)) return [problem("unit.not-found", { status: 404 })];
+  if (needsUnit && !state.units.some((entry) => entry.unit === unit))
+    return [problem("unit.not-found", { status: 404 })];
   return [];
 }

@@ -1,0 +1,167 @@
+import { evaluateTruth } from "../kernel/expression/evaluate.ts";
+import type { Expression } from "../kernel/expression/types.ts";
+import type { Instant } from "../kernel/instant.ts";
+import { stockholmDate } from "../kernel/instant.ts";
+import { problem, type Problem } from "../kernel/problem.ts";
+import type { Guard } from "../rules/types.ts";
+import type { AktState, MatterState } from "./akt-state.ts";
+import type { CommandSubject } from "./command-definition.ts";
+import type { Command, DecideContext } from "./command.ts";
+import { definitions } from "./definitions.ts";
+import { runningMatter } from "./demands.ts";
+import { matterFacts } from "./guard-facts/matter-facts.ts";
+import { investigationRunning } from "./notes/apply-notes.ts";
+
+/** A step of the chain that has a meaning now: what it is, and what must exist before it can be completed. */
+export interface NextStep {
+  readonly command: string;
+  /** Ids the command will carry (the report, the investigation, the decision it concerns). */
+  readonly ids: Command["ids"];
+  /** Statutory demands not met yet; empty = it can be done. */
+  readonly missing: readonly Problem[];
+  /** Good practice not met yet: it can be done with a reason. */
+  readonly advised: readonly Problem[];
+}
+
+/** Facts about the command that hold for the step itself, before anything is typed. */
+const knownOfStep: readonly string[] = [
+  "command.on",
+  "command.isTransfer",
+  "command.isWrittenOff",
+  "command.type",
+];
+
+/**
+ * The steps that have a meaning in a matter now, in the order of the chain, each with what is missing and
+ * the section that demands it. Derived from the same conditions that refuse the command.
+ */
+export function deriveNextSteps(
+  akt: AktState,
+  matterId: string,
+  ctx: DecideContext,
+): readonly NextStep[] {
+  const matter = akt.matters[matterId];
+  if (matter === undefined || matter.closedOn !== undefined) return [];
+  return candidates(akt, matter).flatMap((command) => {
+    const subject: CommandSubject = { akt, matter, command, ctx };
+    const demands = definitions[command.type]?.demands ?? [];
+    if (demands.some((demand) => demand(subject) !== undefined)) return [];
+    const found = unmet(subject, ctx.now);
+    return [
+      {
+        command: command.type,
+        ids: command.ids,
+        missing: found.filter((entry) => entry.severity === "block"),
+        advised: found.filter((entry) => entry.severity === "warn"),
+      },
+    ];
+  });
+}
+
+/** The commands worth trying, by how far the matter has come. */
+function candidates(akt: AktState, matter: MatterState): readonly Command[] {
+  return [...intakeSteps(akt, matter), ...investigationSteps(matter), ...laterSteps(matter)];
+}
+
+function step(type: string, matter: MatterState, ids: Command["ids"] = {}): Command {
+  return { type, matter: matter.matter, ids, data: {} };
+}
+
+function intakeSteps(akt: AktState, matter: MatterState): Command[] {
+  const running = runningMatter(akt)?.investigation;
+  return matter.reports
+    .filter((report) => report.outcome === undefined)
+    .flatMap((report) => {
+      const ids = { report: report.report };
+      const linked =
+        running === undefined
+          ? []
+          : [step("report.link", matter, { ...ids, investigation: running.investigation })];
+      const assess =
+        report.protection === undefined ? [step("protection.assess", matter, ids)] : [];
+      if (running !== undefined) return [...assess, ...linked];
+      return [
+        ...assess,
+        step("preliminary.note", matter, ids),
+        step("investigation.open", matter, ids),
+        step("investigation.not-open", matter, ids),
+        ...(report.extendedUntil === undefined ? [step("preliminary.extend", matter, ids)] : []),
+      ];
+    });
+}
+
+function investigationSteps(matter: MatterState): Command[] {
+  if (!investigationRunning(matter)) return [];
+  const basis = matter.basis;
+  const ids = basis === undefined ? {} : { document: basis.document };
+  const steps = [
+    step("party.inform", matter),
+    step("informing.postpone", matter),
+    step("talk.sign", matter),
+    step("note.sign", matter),
+  ];
+  if (basis?.status !== "signed") steps.push(step("basis.fix", matter, ids));
+  if (basis?.status === "fixed") {
+    if (basis.reviewedOn === undefined) steps.push(step("basis.review", matter, ids));
+    steps.push(step("basis.communicate", matter, ids));
+    if (basis.communicated.some((sent) => sent.answeredOn === undefined))
+      steps.push(step("party.answer", matter, ids));
+    steps.push(step("basis.sign", matter, ids));
+  }
+  steps.push(step("decision.make", matter));
+  steps.push(step("investigation.extend", matter));
+  steps.push(step("investigation.close", matter));
+  return steps;
+}
+
+function laterSteps(matter: MatterState): Command[] {
+  const steps: Command[] = matter.decisions
+    .filter((made) => made.notified.length === 0)
+    .map((made) => step("decision.notify", matter, { decision: made.decision }));
+  const investigation = matter.investigation;
+  const decided = matter.reports.every((report) => report.outcome !== undefined);
+  if (matter.followUp23 !== undefined && matter.followUp23.endedOn === undefined) {
+    steps.push(step("follow-up-23.contact", matter), step("follow-up-23.end", matter));
+  }
+  if (investigation?.closedOn !== undefined && matter.followUp23 === undefined)
+    steps.push(step("follow-up-23.decide", matter));
+  if (!investigationRunning(matter) && decided) steps.push(step("matter.close", matter));
+  return steps;
+}
+
+/** The conditions of the law that no answer of the form can change: they rest on what is on record. */
+function unmet(subject: CommandSubject, now: Instant): Problem[] {
+  const on = stockholmDate(now);
+  const facts = { "command.on": on, ...matterFacts(subject, on) };
+  const { law, calendar, today } = subject.ctx;
+  return (law.guards.get(subject.command.type) ?? [])
+    .filter((guard) => guard.validFrom <= on && (guard.validTo === null || on <= guard.validTo))
+    .filter((guard) => restsOnRecord(guard.violatedWhen))
+    .filter((guard) => evaluateTruth(guard.violatedWhen, facts, { today, calendar }) === true)
+    .map(problemOf);
+}
+
+function problemOf(guard: Guard): Problem {
+  return problem(`law.${guard.id}.${guard.key}`, {
+    ruleId: guard.id,
+    section: guard.short,
+    severity: guard.effect,
+    text: guard.message,
+  });
+}
+
+function restsOnRecord(condition: Expression): boolean {
+  const fields = fieldsOf(condition);
+  return (
+    fields.some((field) => !field.startsWith("command.")) &&
+    fields.every((field) => !field.startsWith("command.") || knownOfStep.includes(field))
+  );
+}
+
+/** Every field an expression asks for. */
+function fieldsOf(value: unknown): readonly string[] {
+  if (Array.isArray(value)) return value.flatMap(fieldsOf);
+  if (typeof value !== "object" || value === null) return [];
+  const own = "field" in value && typeof value.field === "string" ? [value.field] : [];
+  return [...own, ...Object.values(value).flatMap(fieldsOf)];
+}
