@@ -132,7 +132,7 @@ function laterSteps(matter: MatterState): Command[] {
 /** The conditions of the law that no answer of the form can change: they rest on what is on record. */
 function unmet(subject: CommandSubject, now: Instant): Problem[] {
   const on = stockholmDate(now);
-  const facts = { "command.on": on, ...matterFacts(subject, on) };
+  const facts = { fields: { "command.on": on, ...matterFacts(subject, on) } };
   const { law, calendar, today } = subject.ctx;
   return (law.guards.get(subject.command.type) ?? [])
     .filter((guard) => guard.validFrom <= on && (guard.validTo === null || on <= guard.validTo))
