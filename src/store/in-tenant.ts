@@ -64,11 +64,7 @@ function isPassing(error: unknown): boolean {
   return RETRIED.has(code) || (code === "23505" && RACED.has(constraintOf(error) ?? ""));
 }
 
-async function transact<T>(
-  pool: Pool,
-  tenant: Tenant,
-  work: (tx: Tx) => Promise<T>,
-): Promise<T> {
+async function transact<T>(pool: Pool, tenant: Tenant, work: (tx: Tx) => Promise<T>): Promise<T> {
   const client = await pool.connect();
   let broken: Error | undefined;
   try {
@@ -96,7 +92,10 @@ async function transact<T>(
 function openTx(client: PoolClient, tenant: Tenant): Tx {
   return {
     tenant,
-    rows: async <R extends QueryResultRow>(statement: Statement, values: readonly unknown[] = []) => {
+    rows: async <R extends QueryResultRow>(
+      statement: Statement,
+      values: readonly unknown[] = [],
+    ) => {
       const answer = await client.query<R>({ ...statement, values: [...values] });
       return answer.rows;
     },

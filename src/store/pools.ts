@@ -50,7 +50,6 @@ export function openPool(connection: Connection, max: number, options: PoolOptio
     pipeline: true,
     types: columnTypes,
     connectionTimeoutMillis: 10_000,
-    options: "-c timezone=UTC -c datestyle=ISO",
     application_name: "mittpunkt",
   });
   // Both are needed: at a failover an unheard error of either ends the whole process.

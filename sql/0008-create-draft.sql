@@ -1,0 +1,56 @@
+-- run as mp_migrator
+-- Drafts: working papers, one row a field. They never touch the log and are erased when signed or discarded.
+
+create table draft (
+  tenant int not null,
+  draft uuid not null,
+  document text not null,
+  akt uuid,
+  matter uuid,
+  item uuid,
+  spec_digest text not null,
+  made_by uuid not null,
+  made_at timestamptz not null,
+  changed_by uuid not null,
+  changed_at timestamptz not null,
+  primary key (tenant, draft)
+) with (fillfactor = 80);
+comment on table draft is
+  'A document being written, shared by its editors. A report that belongs to no akt yet has none.';
+comment on column draft.item is 'Tells apart drafts of the same document in one matter (two notes, one for each writer).';
+comment on column draft.spec_digest is 'The specification the document was begun with; it is signed with the same.';
+create unique index draft_one_a_document on draft (tenant, akt, matter, document, item)
+  nulls not distinct where akt is not null;
+create index draft_by_maker on draft (tenant, made_by, changed_at);
+
+create table draft_field (
+  tenant int not null,
+  draft uuid not null,
+  path text not null check (path <> '' and octet_length(path) <= 200),
+  rev int not null check (rev > 0),
+  value text not null,
+  others text[] not null,
+  change_ids uuid[] not null,
+  changed_by uuid not null,
+  changed_at timestamptz not null,
+  primary key (tenant, draft, path),
+  foreign key (tenant, draft) references draft (tenant, draft) on delete cascade
+) with (fillfactor = 80);
+comment on table draft_field is 'One field, or one field of a list item, of a draft.';
+comment on column draft_field.path is 'field, list/<item>/<field> or list/<item>/order.';
+comment on column draft_field.value is 'JSON; null = emptied, or for an order: the item is taken away.';
+comment on column draft_field.others is
+  'Values that were replaced by somebody who had not seen them, oldest first. Nothing is signed while one stands.';
+comment on column draft_field.change_ids is 'The last changes that were saved, so that one sent twice is saved once.';
+
+alter table draft enable row level security;
+alter table draft force row level security;
+create policy draft_of_board on draft
+  using (tenant = nullif(current_setting('app.tenant', true), '')::int);
+alter table draft_field enable row level security;
+alter table draft_field force row level security;
+create policy draft_field_of_board on draft_field
+  using (tenant = nullif(current_setting('app.tenant', true), '')::int);
+
+grant select, insert, update, delete on draft, draft_field to mp_app;
+grant select, delete on draft, draft_field to mp_retention;

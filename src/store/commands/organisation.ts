@@ -1,0 +1,111 @@
+import type { StaffFacts } from "../../domain/command.ts";
+import type { UnitState } from "../../domain/unit/unit-state.ts";
+import {
+  millisOf,
+  instantOfLocal,
+  instantOfMillis,
+  parseLocalDateTime,
+  stockholmDate,
+  stockholmLocal,
+} from "../../kernel/instant.ts";
+import type { Instant } from "../../kernel/instant.ts";
+import type { Uuid } from "../../kernel/ids.ts";
+import type { PlainDate } from "../../kernel/plain-date.ts";
+import type { Store } from "../deps.ts";
+import type { Tx } from "../in-tenant.ts";
+import { readStreamState } from "../log/stream-state.ts";
+import { unitFold } from "../log/streams.ts";
+import { statement } from "../statement.ts";
+
+/** The board with its units, staff and deciding bodies. */
+export interface Organisation {
+  readonly board: BoardFacts;
+  readonly seq: number;
+  readonly state: UnitState;
+  readonly staff: ReadonlyMap<Uuid, StaffFacts>;
+}
+
+export interface BoardFacts {
+  readonly name: string;
+  readonly synthetic: boolean;
+  readonly simulatedToday: PlainDate | undefined;
+  /** The board's unit stream. */
+  readonly stream: Uuid;
+}
+
+/** The board's now and today: the clock's, or on a synthetic board the simulated day at the clock's time. */
+export interface BoardTime {
+  readonly now: Instant;
+  readonly today: PlainDate;
+}
+
+interface BoardRow {
+  readonly name: string;
+  readonly synthetic: boolean;
+  readonly simulated_today: PlainDate | null;
+  readonly stream: Uuid;
+  readonly seq: number | null;
+}
+
+const BOARD = statement(
+  "board_with_organisation",
+  `select b.name, b.synthetic, b.simulated_today, b.stream, s.seq
+   from board b
+   left join stream_state s on s.tenant = b.tenant and s.stream = b.stream
+   where b.tenant = $1`,
+);
+
+/**
+ * The organisation of the board, from memory when its stream has not moved since. Throws when the board
+ * has not been made.
+ */
+export async function loadOrganisation(store: Store, tx: Tx): Promise<Organisation> {
+  const [row] = await tx.rows<BoardRow>(BOARD, [tx.tenant]);
+  if (row === undefined || row.seq === null) throw new Error(`There is no board ${tx.tenant}`);
+  const known = store.organisations.get(tx.tenant);
+  if (known !== undefined && known.seq === row.seq && isSameBoard(known.board, row)) return known;
+  const head = await readStreamState(tx, unitFold, row.stream);
+  if (head === undefined) throw new Error(`There is no board ${tx.tenant}`);
+  const organisation: Organisation = {
+    board: boardOf(row),
+    seq: head.seq,
+    state: head.state,
+    staff: new Map(head.state.staff.map((member) => [member.staff, member])),
+  };
+  store.organisations.set(tx.tenant, organisation);
+  return organisation;
+}
+
+/** What time it is on a board. `at` stands in for the clock, for replay. */
+export function boardTime(store: Store, board: BoardFacts, at?: Instant): BoardTime {
+  const real = at ?? store.clock.now();
+  const now = at === undefined ? simulated(real, board.simulatedToday) : real;
+  return { now, today: stockholmDate(now) };
+}
+
+function simulated(real: Instant, today: PlainDate | undefined): Instant {
+  if (today === undefined) return real;
+  const local = stockholmLocal(real);
+  const then = parseLocalDateTime(`${today}${local.slice(10)}`);
+  if (then === undefined) throw new RangeError("Not a local time");
+  const seconds = millisOf(real) % 60_000;
+  return instantOfMillis(millisOf(instantOfLocal(then)) + seconds);
+}
+
+function isSameBoard(board: BoardFacts, row: BoardRow): boolean {
+  return (
+    board.stream === row.stream &&
+    board.name === row.name &&
+    board.synthetic === row.synthetic &&
+    board.simulatedToday === (row.simulated_today ?? undefined)
+  );
+}
+
+function boardOf(row: BoardRow): BoardFacts {
+  return {
+    name: row.name,
+    synthetic: row.synthetic,
+    simulatedToday: row.simulated_today ?? undefined,
+    stream: row.stream,
+  };
+}

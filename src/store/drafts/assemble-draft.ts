@@ -1,0 +1,106 @@
+import type { AnswerItem, Answers, AnswerValue } from "../../domain/event.ts";
+import type { Uuid } from "../../kernel/ids.ts";
+import type { Instant } from "../../kernel/instant.ts";
+import { parseDraftPath } from "./draft-path.ts";
+import { parseDraftValue } from "./draft-value.ts";
+
+/** One field of a draft as editors see it. */
+export interface DraftField {
+  readonly path: string;
+  readonly rev: number;
+  readonly value: unknown;
+  /** A value somebody else had saved in between, shown until one is chosen. */
+  readonly other?: unknown;
+  readonly by: Uuid;
+  readonly at: Instant;
+}
+
+/** The answers of a draft, and the paths where two values stand against each other. */
+export interface AssembledDraft {
+  readonly answers: Answers;
+  readonly unresolved: readonly string[];
+}
+
+interface Item {
+  readonly id: Uuid;
+  order: string | undefined;
+  removedAt: Instant | undefined;
+  removedIn: string;
+  latest: Instant | undefined;
+  readonly answers: Record<string, AnswerValue>;
+}
+
+/**
+ * Puts the fields of a draft together to the answers of its document. Items of a list stand in the order of
+ * their fractional keys, those without one last. Emptied fields and items taken away are left out.
+ * `unresolved` names fields with another value beside them, and items that were taken away while
+ * somebody still wrote in them.
+ */
+export function assembleDraft(fields: readonly DraftField[]): AssembledDraft {
+  const answers: Record<string, AnswerValue> = {};
+  const lists = new Map<string, Map<Uuid, Item>>();
+  const unresolved = fields.filter((field) => field.other !== undefined).map(({ path }) => path);
+  for (const field of fields) {
+    const path = parseDraftPath(field.path);
+    if (path === undefined) continue;
+    const value = answered(field.value);
+    if (path.kind === "field") {
+      if (value !== undefined) answers[path.field] = value;
+      continue;
+    }
+    const item = itemOf(lists, path.list, path.item);
+    if (path.kind === "item") {
+      if (value !== undefined) item.answers[path.field] = value;
+      if (item.latest === undefined || field.at > item.latest) item.latest = field.at;
+    } else if (typeof value === "string") {
+      item.order = value;
+    } else {
+      item.removedAt = field.at;
+      item.removedIn = field.path;
+    }
+  }
+  for (const [list, items] of lists) {
+    for (const item of items.values()) if (wasWrittenInLater(item)) unresolved.push(item.removedIn);
+    const kept = [...items.values()].filter((item) => item.removedAt === undefined);
+    if (kept.length > 0) answers[list] = kept.toSorted(byOrder).map(answerItem);
+  }
+  return { answers, unresolved: [...new Set(unresolved)] };
+}
+
+/** The value of a field; an empty text and an empty set are no answers. */
+function answered(value: unknown): AnswerValue | undefined {
+  const read = parseDraftValue(value);
+  return read === "" || (Array.isArray(read) && read.length === 0) ? undefined : read;
+}
+
+function itemOf(lists: Map<string, Map<Uuid, Item>>, list: string, id: Uuid): Item {
+  const items = lists.get(list) ?? new Map<Uuid, Item>();
+  lists.set(list, items);
+  const item = items.get(id) ?? {
+    id,
+    order: undefined,
+    removedAt: undefined,
+    removedIn: "",
+    latest: undefined,
+    answers: {},
+  };
+  items.set(id, item);
+  return item;
+}
+
+function wasWrittenInLater(item: Item): boolean {
+  return item.removedAt !== undefined && item.latest !== undefined && item.latest > item.removedAt;
+}
+
+function answerItem(item: Item): AnswerItem {
+  return { ...item.answers, id: item.id };
+}
+
+function byOrder(a: Item, b: Item): number {
+  if (a.order !== b.order) {
+    if (a.order === undefined) return 1;
+    if (b.order === undefined) return -1;
+    return a.order < b.order ? -1 : 1;
+  }
+  return a.id < b.id ? -1 : 1;
+}

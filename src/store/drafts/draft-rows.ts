@@ -1,0 +1,128 @@
+import type { Uuid } from "../../kernel/ids.ts";
+import type { Instant } from "../../kernel/instant.ts";
+import type { Tx } from "../in-tenant.ts";
+import { statement } from "../statement.ts";
+import type { DraftField } from "./assemble-draft.ts";
+import type { KeptField } from "./merge-change.ts";
+
+/** A draft without its fields. */
+export interface DraftHead {
+  readonly draft: Uuid;
+  readonly document: string;
+  readonly akt: Uuid | undefined;
+  readonly matter: Uuid | undefined;
+  readonly specDigest: string;
+  readonly madeBy: Uuid;
+  readonly changedBy: Uuid;
+  readonly changedAt: Instant;
+}
+
+interface HeadRow {
+  readonly draft: Uuid;
+  readonly document: string;
+  readonly akt: Uuid | null;
+  readonly matter: Uuid | null;
+  readonly spec_digest: string;
+  readonly made_by: Uuid;
+  readonly changed_by: Uuid;
+  readonly changed_at: Instant;
+}
+
+interface FieldRow {
+  readonly path: string;
+  readonly rev: number;
+  readonly value: string;
+  readonly others: string[];
+  readonly change_ids: Uuid[];
+  readonly changed_by: Uuid;
+  readonly changed_at: Instant;
+}
+
+/** A field with what the next change needs to know. */
+export interface StoredField extends KeptField {
+  readonly path: string;
+  readonly by: Uuid;
+  readonly at: Instant;
+}
+
+const HEAD_COLUMNS = "draft, document, akt, matter, spec_digest, made_by, changed_by, changed_at";
+
+const LOCK = statement(
+  "draft_lock",
+  `select ${HEAD_COLUMNS} from draft where tenant = $1 and draft = $2 for update`,
+);
+const HEAD = statement(
+  "draft_head",
+  `select ${HEAD_COLUMNS} from draft where tenant = $1 and draft = $2`,
+);
+const FIELDS = statement(
+  "draft_fields",
+  `select path, rev, value, others, change_ids, changed_by, changed_at from draft_field
+   where tenant = $1 and draft = $2 order by path`,
+);
+const SOME_FIELDS = statement(
+  "draft_some_fields",
+  `select path, rev, value, others, change_ids, changed_by, changed_at from draft_field
+   where tenant = $1 and draft = $2 and path = any($3)`,
+);
+const DELETE = statement("draft_delete", "delete from draft where tenant = $1 and draft = $2");
+
+/** Locks a draft until the transaction ends: nobody saves while it is signed. */
+export async function lockDraft(tx: Tx, draft: Uuid): Promise<DraftHead | undefined> {
+  return headOf(await tx.rows<HeadRow>(LOCK, [tx.tenant, draft]));
+}
+
+/** The draft without its fields; undefined when there is none. */
+export async function findDraft(tx: Tx, draft: Uuid): Promise<DraftHead | undefined> {
+  return headOf(await tx.rows<HeadRow>(HEAD, [tx.tenant, draft]));
+}
+
+/** The fields of a draft in order of path; only some of them when `paths` is given. */
+export async function readFields(
+  tx: Tx,
+  draft: Uuid,
+  paths?: readonly string[],
+): Promise<StoredField[]> {
+  const rows =
+    paths === undefined
+      ? await tx.rows<FieldRow>(FIELDS, [tx.tenant, draft])
+      : await tx.rows<FieldRow>(SOME_FIELDS, [tx.tenant, draft, paths]);
+  return rows.map((row) => ({
+    path: row.path,
+    rev: row.rev,
+    value: row.value,
+    others: row.others,
+    changeIds: row.change_ids,
+    by: row.changed_by,
+    at: row.changed_at,
+  }));
+}
+
+/** Removes a draft with its fields; false when it was gone. */
+export async function deleteDraft(tx: Tx, draft: Uuid): Promise<boolean> {
+  return (await tx.run(DELETE, [tx.tenant, draft])) > 0;
+}
+
+/** A field as editors see it: of several other values the last. */
+export function draftField(field: StoredField): DraftField {
+  const other = field.others.at(-1);
+  const shown = { path: field.path, rev: field.rev, by: field.by, at: field.at };
+  const value: unknown = JSON.parse(field.value);
+  if (other === undefined) return { ...shown, value };
+  return { ...shown, value, other: JSON.parse(other) };
+}
+
+function headOf(rows: readonly HeadRow[]): DraftHead | undefined {
+  const [row] = rows;
+  if (row === undefined) return undefined;
+  return {
+    draft: row.draft,
+    document: row.document,
+    akt: row.akt ?? undefined,
+    matter: row.matter ?? undefined,
+    specDigest: row.spec_digest,
+    madeBy: row.made_by,
+    changedBy: row.changed_by,
+    changedAt: row.changed_at,
+  };
+}

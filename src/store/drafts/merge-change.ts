@@ -1,0 +1,48 @@
+import type { Uuid } from "../../kernel/ids.ts";
+
+/** One field as it is kept. Values are JSON text; `null` = emptied. */
+export interface KeptField {
+  readonly rev: number;
+  readonly value: string;
+  /** Values that somebody replaced without having seen them, oldest first. */
+  readonly others: readonly string[];
+  readonly changeIds: readonly Uuid[];
+}
+
+/** What an editor sends: the new value and the revision it was written over. */
+export interface Change {
+  readonly base: number;
+  readonly value: string;
+  readonly changeId: Uuid;
+  /** The value was chosen between `value` and the other one shown. */
+  readonly choose: boolean;
+}
+
+const REMEMBERED_CHANGES = 16;
+/** Nothing is lost when one of these is replaced. */
+const EMPTY = new Set(["null", '""', "[]"]);
+
+/**
+ * The field after a change. A change that was saved before changes nothing. Written over an older revision than
+ * there is, it becomes the value and what it replaced stands beside it until somebody chooses: two texts
+ * are never mixed and none is lost.
+ */
+export function mergeChange(kept: KeptField | undefined, change: Change): KeptField {
+  if (kept === undefined) {
+    return { rev: 1, value: change.value, others: [], changeIds: [change.changeId] };
+  }
+  if (kept.changeIds.includes(change.changeId)) return kept;
+  const changeIds = [...kept.changeIds, change.changeId].slice(-REMEMBERED_CHANGES);
+  if (change.base === kept.rev) {
+    const others = change.choose ? kept.others.slice(0, -1) : kept.others;
+    return { rev: kept.rev + 1, value: change.value, others, changeIds };
+  }
+  if (change.value === kept.value) return { ...kept, changeIds };
+  const lost = EMPTY.has(kept.value) || kept.others.includes(kept.value) ? [] : [kept.value];
+  return {
+    rev: kept.rev + 1,
+    value: change.value,
+    others: [...kept.others, ...lost],
+    changeIds,
+  };
+}

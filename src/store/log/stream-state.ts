@@ -1,0 +1,102 @@
+import type { StreamKind } from "../../domain/event.ts";
+import type { Uuid } from "../../kernel/ids.ts";
+import type { Tx } from "../in-tenant.ts";
+import { statement } from "../statement.ts";
+import { recordedEvent, readStream } from "./read-stream.ts";
+import { foldAll, type StreamFold } from "./streams.ts";
+
+/** A stream as it stands: its fold, the number of its last event and the end of its chain. */
+export interface StreamHead<S> {
+  readonly state: S;
+  readonly seq: number;
+  readonly hash: Buffer;
+}
+
+/** The columns of a stored fold. */
+export interface StateRow<S> {
+  readonly seq: number;
+  readonly hash: Buffer;
+  readonly state_version: number;
+  readonly state: S;
+}
+
+const LOCK = statement(
+  "stream_state_lock",
+  `select seq, hash, state_version, state from stream_state
+   where tenant = $1 and stream = $2 for update`,
+);
+
+const READ = statement(
+  "stream_state_read",
+  "select seq, hash, state_version, state from stream_state where tenant = $1 and stream = $2",
+);
+
+const INSERT = statement(
+  "stream_state_insert",
+  `insert into stream_state (tenant, stream, kind, seq, hash, state_version, state)
+   values ($1, $2, $3, $4, $5, $6, $7)`,
+);
+
+const UPDATE = statement(
+  "stream_state_update",
+  `update stream_state set seq = $3, hash = $4, state_version = $5, state = $6
+   where tenant = $1 and stream = $2`,
+);
+
+/**
+ * Locks a stream for the rest of the transaction and gives it as it stands; undefined when it has no
+ * event yet. Streams are locked in ascending order of their ids, so that no two commands wait for each other.
+ */
+export async function lockStream<S>(
+  tx: Tx,
+  fold: StreamFold<S>,
+  stream: Uuid,
+): Promise<StreamHead<S> | undefined> {
+  const [row] = await tx.rows<StateRow<S>>(LOCK, [tx.tenant, stream]);
+  return row === undefined ? undefined : headOf(tx, fold, stream, row);
+}
+
+/** The stream as it stands, without a lock; undefined when it has no event. */
+export async function readStreamState<S>(
+  tx: Tx,
+  fold: StreamFold<S>,
+  stream: Uuid,
+): Promise<StreamHead<S> | undefined> {
+  const [row] = await tx.rows<StateRow<S>>(READ, [tx.tenant, stream]);
+  return row === undefined ? undefined : headOf(tx, fold, stream, row);
+}
+
+/** The state of a row; folded anew from the log when it was written by another version of the fold. */
+export async function headOf<S>(
+  tx: Tx,
+  fold: StreamFold<S>,
+  stream: Uuid,
+  row: StateRow<S>,
+): Promise<StreamHead<S>> {
+  const { seq, hash, state } = row;
+  if (row.state_version === fold.version) return { state, seq, hash };
+  const events = await readStream(tx, stream);
+  const folded = foldAll(
+    fold,
+    stream,
+    events.map((event) => recordedEvent(event.record)),
+  );
+  if (folded === undefined) throw new Error(`The log of stream ${stream} is empty`);
+  return { state: folded, seq, hash };
+}
+
+/** Writes the fold after its events; `isNew` when the stream began with them. */
+export async function saveStream<S>(
+  tx: Tx,
+  fold: { readonly kind: StreamKind; readonly version: number },
+  stream: Uuid,
+  head: StreamHead<S>,
+  isNew: boolean,
+): Promise<void> {
+  const state = JSON.stringify(head.state);
+  if (isNew) {
+    await tx.run(INSERT, [tx.tenant, stream, fold.kind, head.seq, head.hash, fold.version, state]);
+  } else {
+    await tx.run(UPDATE, [tx.tenant, stream, head.seq, head.hash, fold.version, state]);
+  }
+}

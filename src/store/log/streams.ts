@@ -1,0 +1,45 @@
+import { aktStateVersion, applyAkt } from "../../domain/apply.ts";
+import type { AktState } from "../../domain/akt-state.ts";
+import type { RecordedEvent, StreamKind } from "../../domain/event.ts";
+import { applyPerson, personStateVersion } from "../../domain/person/apply-person.ts";
+import type { PersonState } from "../../domain/person/person-state.ts";
+import { applyUnit, unitStateVersion } from "../../domain/unit/apply-unit.ts";
+import type { UnitState } from "../../domain/unit/unit-state.ts";
+import type { Uuid } from "../../kernel/ids.ts";
+
+/** How the streams of one kind are folded. */
+export interface StreamFold<S> {
+  readonly kind: StreamKind;
+  /** A stored state of another version is folded anew from the log. */
+  readonly version: number;
+  apply(state: S | undefined, event: RecordedEvent, stream: Uuid): S;
+}
+
+export const aktFold: StreamFold<AktState> = {
+  kind: "akt",
+  version: aktStateVersion,
+  apply: applyAkt,
+};
+
+export const personFold: StreamFold<PersonState> = {
+  kind: "person",
+  version: personStateVersion,
+  apply: applyPerson,
+};
+
+export const unitFold: StreamFold<UnitState> = {
+  kind: "unit",
+  version: unitStateVersion,
+  apply: applyUnit,
+};
+
+/** Every event of a stream in order, folded into its state; undefined for a stream without events. */
+export function foldAll<S>(
+  fold: StreamFold<S>,
+  stream: Uuid,
+  events: readonly RecordedEvent[],
+): S | undefined {
+  let state: S | undefined;
+  for (const event of events) state = fold.apply(state, event, stream);
+  return state;
+}
