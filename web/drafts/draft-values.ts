@@ -1,0 +1,59 @@
+import type { AnswerItem, Answers, AnswerValue } from "../../src/domain/event.ts";
+
+/** One field of a draft in the browser: what the server has, and what has been typed since. */
+export interface LocalField {
+  readonly rev: number;
+  readonly value: unknown;
+  readonly other?: unknown;
+  /** Typed but not yet acknowledged, with the id of the change. */
+  readonly pending?: { readonly value: unknown; readonly changeId: string };
+}
+
+export type LocalFields = ReadonlyMap<string, LocalField>;
+
+/** What the user sees in a field: the latest typed, else the stored. */
+export function shownValue(field: LocalField | undefined): unknown {
+  return field?.pending === undefined ? field?.value : field.pending.value;
+}
+
+/** The answers of a draft as forms read them: fields by id, list items in the order of their keys. */
+export function answersOf(fields: LocalFields): Answers {
+  const answers: Record<string, AnswerValue> = {};
+  const items = new Map<string, Map<string, Record<string, AnswerValue>>>();
+  for (const [path, field] of fields) {
+    const value = asAnswer(shownValue(field));
+    const [list = "", id, name] = path.split("/");
+    if (id === undefined || name === undefined) {
+      if (value !== undefined) answers[list] = value;
+      continue;
+    }
+    const ofList = items.get(list) ?? new Map<string, Record<string, AnswerValue>>();
+    items.set(list, ofList);
+    const item = ofList.get(id) ?? {};
+    ofList.set(id, item);
+    if (value !== undefined) item[name] = value;
+  }
+  for (const [list, ofList] of items) {
+    answers[list] = [...ofList.entries()]
+      .filter(([, item]) => typeof item["order"] === "string")
+      .toSorted(([, a], [, b]) => (String(a["order"]) < String(b["order"]) ? -1 : 1))
+      .map(([id, item]): AnswerItem => ({ ...item, id }));
+  }
+  return answers;
+}
+
+function asAnswer(value: unknown): AnswerValue | undefined {
+  if (typeof value === "string" || typeof value === "number" || typeof value === "boolean")
+    return value;
+  if (Array.isArray(value)) return value.filter((code): code is string => typeof code === "string");
+  return undefined;
+}
+
+/** The order keys of a list, first to last. */
+export function orderOf(fields: LocalFields, list: string): readonly string[] {
+  return [...fields.entries()]
+    .filter(([path]) => path.startsWith(`${list}/`) && path.endsWith("/order"))
+    .map(([, field]) => shownValue(field))
+    .filter((key): key is string => typeof key === "string")
+    .toSorted();
+}

@@ -1,0 +1,145 @@
+import { memo } from "react";
+import { evaluateTruth } from "../../src/kernel/expression/evaluate.ts";
+import type { Expression, Facts } from "../../src/kernel/expression/types.ts";
+import type { AnswerItem, Answers } from "../../src/domain/event.ts";
+import type { Field } from "../../src/spec/types.ts";
+import { formText } from "../text/form.ts";
+import { useText } from "../text/text.ts";
+import { OneOfField, SomeOfField, useChoices, YesNoField } from "./fields/choice-field.tsx";
+import type { FieldFrame } from "./fields/field-shell.tsx";
+import { DateField, LongTextField, NumberField, TextField } from "./fields/plain-field.tsx";
+import { controlId, problemsAt, useForm } from "./form-context.ts";
+import { ListField } from "./list-field.tsx";
+import { formEnvironment } from "./form-environment.ts";
+import { codesOf } from "./use-pack.ts";
+
+/** Whether a condition of the specification holds for the answers so far; an unsettled one hides nothing. */
+export function holds(condition: Expression | undefined, answers: Answers, today: string): boolean {
+  if (condition === undefined) return true;
+  return evaluateTruth(condition, factsOf(answers), formEnvironment(today)) === true;
+}
+
+function factsOf(answers: Answers): Facts {
+  const fields: Record<string, string | number | boolean | readonly string[]> = {};
+  for (const [id, value] of Object.entries(answers)) {
+    if (typeof value === "string" || typeof value === "number" || typeof value === "boolean")
+      fields[id] = value;
+    else if (Array.isArray(value) && value.every((code) => typeof code === "string"))
+      fields[id] = value;
+  }
+  return { fields } as Facts;
+}
+
+export interface FieldViewProps {
+  readonly field: Field;
+  /** `field`, or `list/<item>/<field>`. */
+  readonly path: string;
+  /** Place of the field in the answers, as problems point at it. */
+  readonly place: string;
+  readonly value: unknown;
+}
+
+/** One field of a document, drawn by its type, with the other text beside it where two people wrote at once. */
+export const FieldView = memo(function FieldView({ field, path, place, value }: FieldViewProps) {
+  const form = useForm();
+  const frame: FieldFrame = { field, id: controlId(path), problems: problemsAt(form, place) };
+  return (
+    <>
+      <Control field={field} frame={frame} path={path} value={value} />
+      {form.conflicts.has(path) ? (
+        <Conflict path={path} mine={value} other={form.conflicts.get(path)} />
+      ) : null}
+    </>
+  );
+});
+
+function Control({
+  field,
+  frame,
+  path,
+  value,
+}: {
+  readonly field: Field;
+  readonly frame: FieldFrame;
+  readonly path: string;
+  readonly value: unknown;
+}) {
+  const form = useForm();
+  const toChoices = useChoices();
+  const onChange = (next: unknown): void => form.set(path, next);
+  const control = { frame, value, onChange };
+  switch (field.type) {
+    case "text":
+      return <TextField {...control} />;
+    case "longtext":
+      return <LongTextField {...control} />;
+    case "date":
+      return <DateField {...control} withTime={false} />;
+    case "datetime":
+      return <DateField {...control} withTime />;
+    case "integer":
+      return <NumberField {...control} />;
+    case "yesno":
+      return <YesNoField {...control} />;
+    case "code":
+      return (
+        <OneOfField
+          {...control}
+          choices={toChoices(
+            form.pack,
+            codesOf(form.pack, field.codelist ?? "", form.today),
+            field.codelist ?? "",
+          )}
+        />
+      );
+    case "codes":
+      return (
+        <SomeOfField
+          {...control}
+          choices={toChoices(
+            form.pack,
+            codesOf(form.pack, field.codelist ?? "", form.today),
+            field.codelist ?? "",
+          )}
+        />
+      );
+    case "person":
+      return <OneOfField {...control} choices={form.persons} />;
+    case "persons":
+      return <SomeOfField {...control} choices={form.persons} />;
+    case "list":
+      return <ListField field={field} items={itemsIn(value)} />;
+  }
+}
+
+function itemsIn(value: unknown): readonly AnswerItem[] {
+  return Array.isArray(value) ? (value as readonly AnswerItem[]) : [];
+}
+
+/** Two texts for one field: both are shown, nothing is merged, the writer chooses. */
+function Conflict({
+  path,
+  mine,
+  other,
+}: {
+  readonly path: string;
+  readonly mine: unknown;
+  readonly other: unknown;
+}) {
+  const t = useText(formText);
+  const { choose } = useForm();
+  return (
+    <div className="conflict" role="group" aria-label={t("theOther")}>
+      <p>{t("otherText")}</p>
+      <blockquote>{typeof other === "string" ? other : JSON.stringify(other)}</blockquote>
+      <div className="row">
+        <button type="button" onClick={() => choose(path, mine)}>
+          {t("keepMine")}
+        </button>
+        <button type="button" onClick={() => choose(path, other)}>
+          {t("keepOther")}
+        </button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+import { createContext, useContext } from "react";
+import type { ProblemShape } from "../../src/contract/shapes.ts";
+import type { Answers } from "../../src/domain/event.ts";
+import type { Pack } from "../../src/spec/types.ts";
+import type { Choice } from "./fields/choice-field.tsx";
+
+/** What every field of a form needs besides its value. */
+export interface FormContextValue {
+  readonly pack: Pack;
+  readonly today: string;
+  readonly answers: Answers;
+  /** People of the matter: the child, guardians, others; and staff where a field asks for a decider. */
+  readonly persons: readonly Choice[];
+  readonly staff: readonly Choice[];
+  readonly problems: readonly ProblemShape[];
+  /** Beginning of the pointers of this form's problems, for example `/data`. */
+  readonly pointer: string;
+  readonly conflicts: ReadonlyMap<string, unknown>;
+  readonly set: (path: string, value: unknown) => void;
+  readonly choose: (path: string, value: unknown) => void;
+  readonly addItem: (list: string, values?: Readonly<Record<string, unknown>>) => string;
+  readonly removeItem: (list: string, id: string) => void;
+  /** Fields that the page shows in another way. */
+  readonly hidden: readonly string[];
+}
+
+export const FormContext = createContext<FormContextValue | undefined>(undefined);
+
+/** The form around a field. */
+export function useForm(): FormContextValue {
+  const value = useContext(FormContext);
+  if (value === undefined) throw new Error("a field stands in a form");
+  return value;
+}
+
+/** The problems that point at one place of the form. */
+export function problemsAt(form: FormContextValue, place: string): readonly ProblemShape[] {
+  const full = `${form.pointer}${place}`;
+  return form.problems.filter((found) => found.pointer === full);
+}
+
+/** The id of the control of a path: what the error summary links to. */
+export function controlId(path: string): string {
+  return `f-${path.replaceAll("/", "-")}`;
+}

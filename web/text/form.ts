@@ -1,0 +1,43 @@
+import type { TextTable } from "./text.ts";
+
+/** Texts of forms, whatever the document. */
+export const formText = {
+  yes: { sv: "Ja", en: "Yes" },
+  no: { sv: "Nej", en: "No" },
+  choose: { sv: "Välj …", en: "Choose …" },
+  law: { sv: "krävs enligt lag", en: "required by law" },
+  followUp: { sv: "behövs för uppföljningen", en: "needed for follow-up" },
+  practice: { sv: "god praxis", en: "good practice" },
+  add: { sv: "Lägg till", en: "Add" },
+  addStatement: { sv: "Lägg till en uppgift", en: "Add a statement" },
+  addFactor: { sv: "Lägg till en faktor", en: "Add a factor" },
+  remove: { sv: "Ta bort", en: "Remove" },
+  removeNamed: { sv: "Ta bort {what}", en: "Remove {what}" },
+  number: { sv: "nr {n}", en: "no. {n}" },
+  help: { sv: "Hjälp", en: "Help" },
+  otherText: {
+    sv: "Någon annan skrev samtidigt. Välj vilken text som ska gälla.",
+    en: "Somebody else wrote at the same time. Choose which text to keep.",
+  },
+  keepMine: { sv: "Behåll den här", en: "Keep this one" },
+  keepOther: { sv: "Använd den andra", en: "Use the other" },
+  theOther: { sv: "Den andra texten", en: "The other text" },
+  saved: { sv: "Sparat {time}", en: "Saved {time}" },
+  saving: { sv: "Sparar …", en: "Saving …" },
+  typing: { sv: "Sparas strax", en: "Saves in a moment" },
+  untouched: { sv: "Allt är sparat", en: "All is saved" },
+  opening: { sv: "Öppnar utkastet …", en: "Opening the draft …" },
+  noContact: {
+    sv: "Ingen kontakt med servern. Texten finns kvar här och sparas så fort kontakten är tillbaka. Stäng inte sidan.",
+    en: "No contact with the server. The text is kept here and saved as soon as contact is back. Do not close the page.",
+  },
+  refused: {
+    sv: "Servern tog inte emot det senaste. Texten finns kvar här.",
+    en: "The server did not take the latest. The text is kept here.",
+  },
+  nobody: {
+    sv: "Ingen person är registrerad i ärendet ännu.",
+    en: "No person is registered in the matter yet.",
+  },
+  unknown: { sv: "Uppgift saknas", en: "Not known" },
+} satisfies TextTable;
