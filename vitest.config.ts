@@ -16,7 +16,12 @@ export default defineConfig({
         plugins: [react()],
         test: {
           name: "unit",
-          include: ["src/**/*.test.ts", "web/**/*.test.ts", "web/**/*.test.tsx"],
+          include: [
+            "src/**/*.test.ts",
+            "scripts/**/*.test.ts",
+            "web/**/*.test.ts",
+            "web/**/*.test.tsx",
+          ],
           exclude: [databaseTests],
           isolate: false,
           pool: "threads",

@@ -60,6 +60,22 @@ grant update on column public.account.closed_at to mp_app;
 grant update on column public.account.password_hash to mp_app;
 comment on table public.account is 'Local accounts: who may sign in as which member of staff. A closed account stays, so that the access log can be read.';
 
+create table public.akt (
+  tenant integer not null,
+  akt uuid not null,
+  person uuid not null,
+  created_on date not null,
+  constraint akt_pkey PRIMARY KEY (tenant, akt),
+  constraint akt_one_a_person UNIQUE (tenant, person)
+);
+alter table public.akt owner to mp_migrator;
+alter table public.akt enable row level security;
+alter table public.akt force row level security;
+create policy akt_of_board on public.akt as permissive for all to public using ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
+grant delete, insert, select, update on table public.akt to mp_app;
+grant delete, select on table public.akt to mp_retention;
+comment on table public.akt is 'The akt of each child: one for a person and board, never given to another person.';
+
 create table public.board (
   tenant integer not null,
   stream uuid not null,
@@ -84,6 +100,57 @@ grant update on column public.board.name to mp_app;
 grant update on column public.board.simulated_today to mp_app;
 comment on table public.board is 'The boards (nämnder) of this installation: the directory that is read before a board is chosen. A name, never personal data.';
 
+create table public.chronology (
+  tenant integer not null,
+  akt uuid not null,
+  seq integer not null,
+  matter uuid,
+  type text not null,
+  on_date date not null,
+  recorded_on date not null,
+  actor uuid not null,
+  params jsonb not null,
+  excerpt text,
+  constraint chronology_pkey PRIMARY KEY (tenant, akt, seq)
+);
+CREATE INDEX chronology_by_matter ON public.chronology USING btree (tenant, matter, seq) WHERE (matter IS NOT NULL);
+alter table public.chronology owner to mp_migrator;
+alter table public.chronology enable row level security;
+alter table public.chronology force row level security;
+create policy chronology_of_board on public.chronology as permissive for all to public using ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
+grant delete, insert, select, update on table public.chronology to mp_app;
+grant delete, select on table public.chronology to mp_retention;
+comment on table public.chronology is 'One line an event: what fills its sentence, and the beginning of what was written.';
+
+create table public.clock (
+  tenant integer not null,
+  akt uuid not null,
+  clock text not null,
+  matter uuid not null,
+  severity text not null,
+  owner text not null,
+  target date not null,
+  legal_latest date not null,
+  running boolean not null,
+  unit uuid,
+  worker uuid,
+  co_worker uuid,
+  detail jsonb not null,
+  constraint clock_pkey PRIMARY KEY (tenant, akt, clock),
+  constraint clock_owner_check CHECK ((owner = ANY (ARRAY['authority'::text, 'party'::text, 'court'::text]))),
+  constraint clock_severity_check CHECK ((severity = ANY (ARRAY['A'::text, 'B'::text, 'C'::text])))
+);
+CREATE INDEX clock_running_by_co_worker ON public.clock USING btree (tenant, co_worker, severity, target, akt, clock) WHERE (running AND (co_worker IS NOT NULL));
+CREATE INDEX clock_running_by_unit ON public.clock USING btree (tenant, unit, severity, target, akt, clock) WHERE running;
+CREATE INDEX clock_running_by_worker ON public.clock USING btree (tenant, worker, severity, target, akt, clock) WHERE running;
+alter table public.clock owner to mp_migrator;
+alter table public.clock enable row level security;
+alter table public.clock force row level security;
+create policy clock_of_board on public.clock as permissive for all to public using ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
+grant delete, insert, select, update on table public.clock to mp_app;
+grant delete, select on table public.clock to mp_retention;
+comment on table public.clock is 'Every clock of every akt. A late registration recomputes them all. Which status a day gives is computed when read.';
+
 create table public.command (
   tenant integer not null,
   command_id uuid not null,
@@ -106,6 +173,84 @@ CREATE TRIGGER command_is_only_added_to BEFORE DELETE OR UPDATE OR TRUNCATE ON p
 grant delete, select on table public.command to mp_retention;
 grant insert, select on table public.command to mp_app;
 comment on table public.command is 'The answer of each command by the id its client chose: a repeated command gets it again. Goes with the matter at destruction.';
+
+create table public.document (
+  tenant integer not null,
+  document uuid not null,
+  version integer not null,
+  akt uuid not null,
+  matter uuid not null,
+  kind text not null,
+  status text not null,
+  seq integer not null,
+  content_hash bytea not null,
+  spec_digest text not null,
+  author uuid not null,
+  fixed_at timestamp with time zone not null,
+  signed_at timestamp with time zone,
+  signed_by uuid,
+  constraint document_pkey PRIMARY KEY (tenant, document, version),
+  constraint document_check CHECK ((((status = 'fixed'::text) = (signed_at IS NULL)) OR (status = ANY (ARRAY['replaced'::text, 'voided'::text])))),
+  constraint document_check1 CHECK (((signed_at IS NULL) = (signed_by IS NULL))),
+  constraint document_content_hash_check CHECK ((octet_length(content_hash) = 32)),
+  constraint document_status_check CHECK ((status = ANY (ARRAY['fixed'::text, 'signed'::text, 'replaced'::text, 'voided'::text]))),
+  constraint document_version_check CHECK ((version > 0))
+);
+CREATE INDEX document_by_akt ON public.document USING btree (tenant, akt);
+alter table public.document owner to mp_migrator;
+alter table public.document enable row level security;
+alter table public.document force row level security;
+create policy document_of_board on public.document as permissive for all to public using ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
+grant delete, insert, select, update on table public.document to mp_app;
+grant delete, select on table public.document to mp_retention;
+comment on table public.document is 'Versions of documents: what a party read and what was signed. The content stands in the event, once.';
+
+create table public.draft (
+  tenant integer not null,
+  draft uuid not null,
+  document text not null,
+  akt uuid,
+  matter uuid,
+  item uuid,
+  spec_digest text not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  changed_by uuid not null,
+  changed_at timestamp with time zone not null,
+  constraint draft_pkey PRIMARY KEY (tenant, draft)
+);
+CREATE INDEX draft_by_maker ON public.draft USING btree (tenant, made_by, changed_at);
+CREATE UNIQUE INDEX draft_one_a_document ON public.draft USING btree (tenant, akt, matter, document, item) NULLS NOT DISTINCT WHERE (akt IS NOT NULL);
+alter table public.draft owner to mp_migrator;
+alter table public.draft enable row level security;
+alter table public.draft force row level security;
+create policy draft_of_board on public.draft as permissive for all to public using ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
+grant delete, insert, select, update on table public.draft to mp_app;
+grant delete, select on table public.draft to mp_retention;
+comment on table public.draft is 'A document being written, shared by its editors. A report that belongs to no akt yet has none.';
+
+create table public.draft_field (
+  tenant integer not null,
+  draft uuid not null,
+  path text not null,
+  rev integer not null,
+  value text not null,
+  others text[] not null,
+  change_ids uuid[] not null,
+  changed_by uuid not null,
+  changed_at timestamp with time zone not null,
+  constraint draft_field_pkey PRIMARY KEY (tenant, draft, path),
+  constraint draft_field_tenant_draft_fkey FOREIGN KEY (tenant, draft) REFERENCES public.draft(tenant, draft) ON DELETE CASCADE,
+  constraint draft_field_path_check CHECK (((path <> ''::text) AND (octet_length(path) <= 200))),
+  constraint draft_field_rev_check CHECK ((rev > 0))
+);
+alter table public.draft_field owner to mp_migrator;
+alter table public.draft_field enable row level security;
+alter table public.draft_field force row level security;
+create policy draft_field_of_board on public.draft_field as permissive for all to public using ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
+grant delete, insert, select, update on table public.draft_field to mp_app;
+grant delete, select on table public.draft_field to mp_retention;
+comment on table public.draft_field is 'One field, or one field of a list item, of a draft.';
 
 create table public.event (
   tenant integer not null,
@@ -163,6 +308,56 @@ CREATE TRIGGER event_head_is_only_added_to BEFORE DELETE OR UPDATE OR TRUNCATE O
 grant insert, select on table public.event_head to mp_app;
 grant select on table public.event_head to mp_retention;
 comment on table public.event_head is 'For ever: one link of a stream''s chain. Holds no word of the event, so nothing of a person remains when the event has been destroyed.';
+
+create table public.file (
+  tenant integer not null,
+  file uuid not null,
+  akt uuid,
+  matter uuid,
+  kind text not null,
+  name text not null,
+  media_type text not null,
+  size integer not null,
+  sha256 bytea not null,
+  subject text,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  constraint file_pkey PRIMARY KEY (tenant, file),
+  constraint file_check CHECK (((akt IS NULL) = (matter IS NULL))),
+  constraint file_kind_check CHECK ((kind = ANY (ARRAY['received'::text, 'print'::text, 'logotype'::text]))),
+  constraint file_name_check CHECK ((name <> ''::text)),
+  constraint file_sha256_check CHECK ((octet_length(sha256) = 32)),
+  constraint file_size_check CHECK (((size >= 1) AND (size <= ((25 * 1024) * 1024))))
+);
+CREATE UNIQUE INDEX file_once_a_matter ON public.file USING btree (tenant, matter, sha256) WHERE ((matter IS NOT NULL) AND (kind = 'received'::text));
+CREATE UNIQUE INDEX file_one_print ON public.file USING btree (tenant, subject) WHERE (subject IS NOT NULL);
+alter table public.file owner to mp_migrator;
+alter table public.file enable row level security;
+alter table public.file force row level security;
+create policy file_of_board on public.file as permissive for all to public using ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
+CREATE TRIGGER file_is_only_added_to BEFORE DELETE OR UPDATE OR TRUNCATE ON public.file FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change_but_destruction();
+grant delete, select on table public.file to mp_retention;
+grant insert, select on table public.file to mp_app;
+comment on table public.file is 'A stored file. The same bytes are kept once in a matter and never shared between matters.';
+
+create table public.file_chunk (
+  tenant integer not null,
+  file uuid not null,
+  no integer not null,
+  bytes bytea not null,
+  constraint file_chunk_pkey PRIMARY KEY (tenant, file, no),
+  constraint file_chunk_tenant_file_fkey FOREIGN KEY (tenant, file) REFERENCES public.file(tenant, file) ON DELETE CASCADE,
+  constraint file_chunk_bytes_check CHECK (((octet_length(bytes) >= 1) AND (octet_length(bytes) <= (1024 * 1024)))),
+  constraint file_chunk_no_check CHECK ((no >= 0))
+);
+alter table public.file_chunk owner to mp_migrator;
+alter table public.file_chunk enable row level security;
+alter table public.file_chunk force row level security;
+create policy file_chunk_of_board on public.file_chunk as permissive for all to public using ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
+CREATE TRIGGER file_chunk_is_only_added_to BEFORE UPDATE OR TRUNCATE ON public.file_chunk FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+grant delete, select on table public.file_chunk to mp_retention;
+grant insert, select on table public.file_chunk to mp_app;
+comment on table public.file_chunk is 'The bytes of a file in order, 1 MB a row.';
 
 create table public.installed_pack (
   digest text not null,
@@ -228,6 +423,40 @@ CREATE TRIGGER log_seal_is_only_added_to BEFORE DELETE OR UPDATE OR TRUNCATE ON 
 grant insert, select on table public.log_seal to mp_app;
 grant select on table public.log_seal to mp_retention;
 comment on table public.log_seal is 'A batch of the access log or of the event heads, closed by a hash over its rows and the seal before.';
+
+create table public.matter (
+  tenant integer not null,
+  matter uuid not null,
+  akt uuid not null,
+  person uuid not null,
+  phase text not null,
+  started_on date not null,
+  closed_on date,
+  unit uuid,
+  worker uuid,
+  co_worker uuid,
+  open_investigation uuid,
+  review_document uuid,
+  review_since date,
+  decide_what text,
+  decide_since date,
+  constraint matter_pkey PRIMARY KEY (tenant, matter),
+  constraint matter_check CHECK (((closed_on IS NULL) OR (open_investigation IS NULL))),
+  constraint matter_check1 CHECK (((review_document IS NULL) = (review_since IS NULL))),
+  constraint matter_check2 CHECK (((decide_what IS NULL) = (decide_since IS NULL)))
+);
+CREATE INDEX matter_by_akt ON public.matter USING btree (tenant, akt);
+CREATE UNIQUE INDEX matter_one_open_investigation ON public.matter USING btree (tenant, akt) WHERE (open_investigation IS NOT NULL);
+CREATE INDEX matter_running_by_co_worker ON public.matter USING btree (tenant, co_worker) WHERE ((closed_on IS NULL) AND (co_worker IS NOT NULL));
+CREATE INDEX matter_running_by_unit ON public.matter USING btree (tenant, unit, started_on, matter) WHERE (closed_on IS NULL);
+CREATE INDEX matter_running_by_worker ON public.matter USING btree (tenant, worker, started_on, matter) WHERE (closed_on IS NULL);
+alter table public.matter owner to mp_migrator;
+alter table public.matter enable row level security;
+alter table public.matter force row level security;
+create policy matter_of_board on public.matter as permissive for all to public using ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
+grant delete, insert, select, update on table public.matter to mp_app;
+grant delete, select on table public.matter to mp_retention;
+comment on table public.matter is 'Each matter as it stands. Phase and days are derived from the record, never set by hand.';
 
 create table public.person (
   tenant integer not null,

@@ -41,7 +41,11 @@ describe("the schema of the program", () => {
 
   test("is the one in sql/schema.sql (npm run schema:dump writes it)", async () => {
     const dumped = await inSchema(database, dumpSchema);
-    expect(readFileSync(join(SQL_DIRECTORY, "schema.sql"), "utf8")).toBe(dumped);
+    const written = readFileSync(join(SQL_DIRECTORY, "schema.sql"), "utf8");
+    // The lines that differ say more than two texts of many hundred lines; equality is then of the whole.
+    const [before, after] = [new Set(written.split("\n")), new Set(dumped.split("\n"))];
+    expect([...before.symmetricDifference(after)].slice(0, 20)).toEqual([]);
+    expect(written === dumped).toBe(true);
   });
 });
 

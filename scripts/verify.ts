@@ -1,0 +1,41 @@
+// Runs every check of the program and says how long each took. `--with-e2e` adds the tests through a browser.
+// The last line is the sum: tests, and each other check as one.
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { runStep } from "./verify/run-step.ts";
+import type { Outcome, Step } from "./verify/run-step.ts";
+
+const BOUNDARIES = "src/boundaries.test.ts";
+
+const steps: readonly Step[] = [
+  { name: "format", command: ["oxfmt", "--check", "."] },
+  { name: "lint", command: ["oxlint", "--deny-warnings"] },
+  { name: "types", command: ["node", "scripts/check-types.ts"] },
+  { name: "boundaries", project: "unit", filters: [BOUNDARIES] },
+  { name: "catalogue", command: ["node", "src/cli/main.ts", "spec", "check"] },
+  { name: "unit", project: "unit", filters: ["--exclude", BOUNDARIES] },
+  { name: "database", project: "db", filters: [] },
+];
+const e2e: Step = { name: "e2e", project: "e2e", filters: [] };
+
+const folder = mkdtempSync(join(tmpdir(), "mp-verify-"));
+const outcomes: Outcome[] = [];
+try {
+  for (const step of process.argv.includes("--with-e2e") ? [...steps, e2e] : steps) {
+    process.stdout.write(`\n== ${step.name}\n`);
+    outcomes.push(runStep(step, folder));
+  }
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+process.stdout.write("\n");
+for (const { name, passed, failed, seconds } of outcomes) {
+  const counts = `${String(passed).padStart(6)} passed ${String(failed).padStart(4)} failed`;
+  process.stdout.write(`${name.padEnd(12)}${counts} ${seconds.toFixed(1).padStart(7)} s\n`);
+}
+const sum = (key: "passed" | "failed") => outcomes.reduce((total, each) => total + each[key], 0);
+process.stdout.write(`\n${sum("passed")} passed, ${sum("failed")} failed\n`);
+process.exitCode = sum("failed") === 0 ? 0 : 1;

@@ -1,0 +1,48 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+import { countTests } from "./count-tests.ts";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+
+/** A check by its command, or the tests of one Vitest project. */
+export type Step =
+  | { readonly name: string; readonly command: readonly [string, ...string[]] }
+  | { readonly name: string; readonly project: string; readonly filters: readonly string[] };
+
+export interface Outcome {
+  readonly name: string;
+  readonly passed: number;
+  readonly failed: number;
+  readonly seconds: number;
+}
+
+/** Runs one step with its output shown, and counts it. A check is one; a step of tests is as many as it has. */
+export function runStep(step: Step, folder: string): Outcome {
+  const started = performance.now();
+  const counts =
+    "command" in step ? runCommand(step.command) : runTests(step.project, step.filters, folder);
+  return { name: step.name, ...counts, seconds: (performance.now() - started) / 1000 };
+}
+
+type Counts = Pick<Outcome, "passed" | "failed">;
+
+function runCommand([file, ...args]: readonly [string, ...string[]]): Counts {
+  return spawn(file, args) ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+}
+
+function runTests(project: string, filters: readonly string[], folder: string): Counts {
+  const report = join(folder, `${project}-${filters.length}.json`);
+  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+  const succeeded = spawn("vitest", ["run", "--project", project, ...reporters, ...filters]);
+  const text = existsSync(report) ? readFileSync(report, "utf8") : undefined;
+  return countTests(text, succeeded);
+}
+
+function spawn(file: string, args: readonly string[]): boolean {
+  const result = spawnSync(file, args, { cwd: root, stdio: ["ignore", "inherit", "inherit"] });
+  if (result.error) process.stderr.write(`${file} could not be started: ${result.error.message}\n`);
+  return result.status === 0;
+}
