@@ -39,6 +39,16 @@ const placementForms = [
 ] as const;
 const levels = ["delegate", "committee", "board", "chair", "court"] as const;
 const appealabilities = ["appeal", "not", "legality-review"] as const;
+const investigationResults = [
+  "granted",
+  "application-refused",
+  "no-need",
+  "no-consent",
+  "without-assessment",
+  "care-order-application",
+  "transfer",
+  "struck-off",
+] as const;
 const reportKinds = [
   "application",
   "report",
@@ -247,6 +257,11 @@ export const clockFacts = {
     type: "code",
     codelist: ["investigation", "placement"],
     about: "what a follow-up comes after",
+  },
+  "fact.result": {
+    type: "code",
+    codelist: investigationResults,
+    about: "result of the investigation that closed",
   },
   "met.lateArrival": { type: "yesno", about: "the assessment marks the report as late in the day" },
   "investigation.openAtStart": {

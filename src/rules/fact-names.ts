@@ -1,0 +1,58 @@
+/** The facts that running clocks start with, are met by or end with; the domain supplies these. */
+export const clockFactNames = [
+  "report.received",
+  "report.linked",
+  "report.transferred",
+  "protection.assessed",
+  "preliminary.extended",
+  "investigation.opened",
+  "investigation.not-opened",
+  "investigation.extended",
+  "investigation.closed",
+  "party.informed",
+  "informing.postponed",
+  "feedback.requested",
+  "feedback.given",
+  "feedback.refused",
+  "basis.signed",
+  "decision.made",
+  "decision.replaced",
+  "decision.notified",
+  "decision.appealed",
+  "measure.started",
+  "measure.interrupted",
+  "measure.resumed",
+  "measure.ended",
+  "placement.started",
+  "placement.ended",
+  "follow-up-23.decided",
+  "follow-up-23.ended",
+] as const;
+
+/**
+ * The acts that guards speak about. Small acts that the domain records under one command have
+ * names of their own here (`consultation.request`, `feedback.give`, `measure.follow-up`).
+ */
+export const guardedCommands = [
+  "report.receive",
+  "report.link",
+  "protection.assess",
+  "preliminary.extend",
+  "investigation.open",
+  "investigation.not-open",
+  "investigation.extend",
+  "investigation.close",
+  "matter.assign",
+  "talk.sign",
+  "consultation.request",
+  "feedback.give",
+  "basis.communicate",
+  "basis.sign",
+  "decision.make",
+  "decision.notify",
+  "follow-up-23.decide",
+  "follow-up-23.end",
+  "measure.follow-up",
+  "record.delete",
+  "record.change",
+] as const;
