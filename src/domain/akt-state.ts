@@ -68,6 +68,8 @@ export interface ProtectionState {
 
 export interface PreliminaryState {
   readonly on: PlainDate;
+  /** The report it was noted on; where absent every report that waited for its decision that day. */
+  readonly report?: Uuid;
   readonly childParticipation?: string;
   /** Whether the note says in words why the child did not take part. */
   readonly hasReason: boolean;
@@ -85,6 +87,10 @@ export interface InvestigationState {
   readonly postponed: readonly Uuid[];
   readonly worker?: Uuid;
   readonly childInformed?: { readonly way: string; readonly understood?: string };
+  /** Every way the child was informed in, in the order they came; only the last is in `childInformed`. */
+  readonly childInformedWays?: readonly string[];
+  /** Code of the reason of the latest extension. */
+  readonly extensionReason?: string;
   readonly closedOn?: PlainDate;
   readonly result?: string;
 }

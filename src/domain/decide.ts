@@ -5,12 +5,15 @@ import {
   type Instant,
 } from "../kernel/instant.ts";
 import { problem, type Problem } from "../kernel/problem.ts";
+import type { PlainDate } from "../kernel/plain-date.ts";
+import type { AnswerContext, Pack } from "../spec/types.ts";
 import { validateAnswers } from "../spec/validate-answers.ts";
 import type { AktState } from "./akt-state.ts";
 import type { CommandDefinition, CommandSubject } from "./command-definition.ts";
 import type { Command, DecideContext, Decision } from "./command.ts";
 import { decisionAnswers, mayBeDecided } from "./decision/authority.ts";
 import { definitions } from "./definitions.ts";
+import { documentFacts } from "./document-facts.ts";
 import type { Answers, DomainEvent } from "./event.ts";
 import { guardProblems } from "./guard-problems.ts";
 import { birthDateOf } from "./person/person-state.ts";
@@ -44,9 +47,9 @@ export function decideAkt(
   if (structural.length > 0) return { ok: false, problems: structural };
   const found = [
     ...staleProblems(subject),
-    ...answerProblems(definition, subject),
+    ...answerProblems(definition, subject, stockholmDate(happened)),
     ...mayBeDecided(definition, subject, stockholmDate(happened)),
-    ...guardProblems(subject, happened),
+    ...guardProblems(definition, subject, happened),
   ];
   const stopping = found.filter(
     (entry) => entry.severity === "block" || lacksReason(entry, command),
@@ -118,29 +121,32 @@ function timeProblems(
 
 function answerProblems(
   definition: CommandDefinition,
-  { command, ctx }: CommandSubject,
+  subject: CommandSubject,
+  on: PlainDate,
 ): Problem[] {
+  const { command, ctx } = subject;
+  const context = { facts: documentFacts(subject, on), today: ctx.today, calendar: ctx.calendar };
   const problems: Problem[] = [];
   if (definition.document !== undefined) {
-    problems.push(...checkedAnswers(definition.document, command.data, "/data", ctx));
+    problems.push(...checkedAnswers(ctx.pack, definition.document, command.data, "/data", context));
   }
   if (definition.content !== undefined && command.content !== undefined) {
-    problems.push(...checkedAnswers(definition.content, command.content, "/content", ctx));
+    problems.push(
+      ...checkedAnswers(ctx.pack, definition.content, command.content, "/content", context),
+    );
   }
   return problems;
 }
 
 /** Wrong answers stop, and so does what the law demands and nobody has written. */
 function checkedAnswers(
+  pack: Pack,
   document: string,
   answers: Answers,
   prefix: string,
-  ctx: DecideContext,
+  context: AnswerContext,
 ): Problem[] {
-  const checked = validateAnswers(ctx.pack, document, answers, {
-    today: ctx.today,
-    calendar: ctx.calendar,
-  });
+  const checked = validateAnswers(pack, document, answers, context);
   return [...checked.problems, ...checked.missing.law].map((found) => ({
     ...found,
     pointer: `${prefix}${found.pointer ?? ""}`,

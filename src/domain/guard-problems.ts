@@ -1,7 +1,7 @@
 import { type Instant, stockholmDate } from "../kernel/instant.ts";
 import type { Problem } from "../kernel/problem.ts";
 import { evaluateGuards } from "../rules/guards.ts";
-import type { CommandSubject } from "./command-definition.ts";
+import type { CommandDefinition, CommandSubject } from "./command-definition.ts";
 import { commandFacts } from "./guard-facts/command-facts.ts";
 import { matterFacts } from "./guard-facts/matter-facts.ts";
 import { textOf } from "./read.ts";
@@ -21,9 +21,16 @@ export function guardedName({ command }: CommandSubject): string {
 }
 
 /** What the law and good practice say of a command on the day it happened. */
-export function guardProblems(subject: CommandSubject, happened: Instant): readonly Problem[] {
+export function guardProblems(
+  definition: CommandDefinition,
+  subject: CommandSubject,
+  happened: Instant,
+): readonly Problem[] {
   const on = stockholmDate(happened);
   const { law, calendar, today } = subject.ctx;
   const facts = { ...commandFacts(subject), ...matterFacts(subject, on) };
-  return evaluateGuards(law, guardedName(subject), facts, { on, today, calendar });
+  const prefix = definition.content === undefined ? "/data" : "/content";
+  return evaluateGuards(law, guardedName(subject), facts, { on, today, calendar }).map((found) =>
+    found.pointer === undefined ? found : { ...found, pointer: `${prefix}${found.pointer}` },
+  );
 }

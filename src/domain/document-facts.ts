@@ -1,0 +1,42 @@
+import type { FactValue } from "../kernel/expression/types.ts";
+import { ageOn, type PlainDate } from "../kernel/plain-date.ts";
+import type { MatterState } from "./akt-state.ts";
+import type { CommandSubject } from "./command-definition.ts";
+import { birthDateOf } from "./person/person-state.ts";
+import { codesOf } from "./read.ts";
+
+const noViolence = "none";
+
+/**
+ * What the conditions of a document may ask besides its answers (`facts` of the documents in the
+ * specification): whether violence is suspected, whether the child's participation is on record already,
+ * and the child's age on the day.
+ */
+export function documentFacts(
+  subject: CommandSubject,
+  on: PlainDate,
+): Readonly<Record<string, FactValue | undefined>> {
+  const { matter, ctx } = subject;
+  const born = birthDateOf(ctx.child, on);
+  return {
+    reportViolence: matter !== undefined && violenceReported(matter),
+    participationRecorded: matter !== undefined && participationRecorded(matter),
+    childAge: born === undefined ? undefined : ageOn(born, on),
+  };
+}
+
+function violenceReported(matter: MatterState): boolean {
+  return matter.reports.some((report) =>
+    codesOf(report.coded["violence"]).some((code) => code !== noViolence),
+  );
+}
+
+/** Derived from talks, meetings and notes; only where nothing was recorded is the writer asked. */
+export function participationRecorded(matter: MatterState): boolean {
+  return (
+    matter.talks.withChild > 0 ||
+    matter.talks.participation.length > 0 ||
+    (matter.investigation === undefined &&
+      matter.preliminary.some((note) => note.childParticipation !== undefined))
+  );
+}
