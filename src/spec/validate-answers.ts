@@ -1,0 +1,207 @@
+import { makeCalendar } from "../kernel/calendar.ts";
+import { evaluateTruth } from "../kernel/expression/evaluate.ts";
+import { pointerTo } from "../kernel/expression/pointer.ts";
+import type { Expression, ExpressionEnv, Facts } from "../kernel/expression/types.ts";
+import { plainDate } from "../kernel/plain-date.ts";
+import { problem } from "../kernel/problem.ts";
+import type { Problem } from "../kernel/problem.ts";
+import { answerProblems, isMissingAnswer } from "./answer-type.ts";
+import { factsOfAnswers, factsOfFields, itemsOf } from "./facts-of.ts";
+import { getDocument, isAnswered } from "./lookup.ts";
+import type {
+  AnswerContext,
+  AnswerItem,
+  Answers,
+  AnswerValue,
+  DocumentSpec,
+  Field,
+  Pack,
+  RequirementLevel,
+  Section,
+} from "./types.ts";
+
+/** What is wrong in the answers, and what is missing for each purpose. Nothing is changed or dropped. */
+export interface CheckedAnswers {
+  readonly missing: {
+    readonly law: readonly Problem[];
+    readonly followUp: readonly Problem[];
+    readonly practice: readonly Problem[];
+  };
+  readonly problems: readonly Problem[];
+}
+
+/** Stands for "any day": conditions of documents look at answers only (`checkPack` sees to it). */
+const SOME_DAY = plainDate("0001-01-01");
+const NO_HOLIDAYS = makeCalendar([]);
+
+/** What one check gathers. */
+interface Check {
+  readonly pack: Pack;
+  readonly env: ExpressionEnv;
+  readonly problems: Problem[];
+  readonly missing: Record<RequirementLevel, Problem[]>;
+}
+
+/**
+ * Checks the answers to a document. `problems`: an unknown field (`answer.unknown-field`), an answer that does
+ * not fit its field (see `answerProblems`), list items without an id of their own (`answer.item-id`).
+ * `missing`: fields that are visible, required and unanswered (`answer.required`, with the rule id and the
+ * words of the field), by purpose; those of the law block, the others warn. A reason why there is no answer
+ * is enough for follow-up and good practice, not for the law.
+ *
+ * An answer to a field that is not visible is checked like any other: what was written is never thrown away.
+ *
+ * @throws RangeError where the pack has no such document.
+ */
+export function validateAnswers(
+  pack: Pack,
+  documentId: string,
+  answers: Answers,
+  context: AnswerContext = {},
+): CheckedAnswers {
+  const document = getDocument(pack, documentId);
+  const check: Check = {
+    pack,
+    env: envOf(context),
+    problems: [],
+    missing: { law: [], "follow-up": [], practice: [] },
+  };
+  const facts = factsOfAnswers(document, answers, context);
+  const fields = document.sections.flatMap((section) => section.fields);
+  checkUnknown(check, fields, answers, "");
+  for (const section of document.sections) {
+    const visible = holds(section.visibleWhen, facts, check.env);
+    for (const field of section.fields)
+      checkField(check, { field, answers, facts, visible, pointer: "" });
+  }
+  const { law, "follow-up": followUp, practice } = check.missing;
+  return { missing: { law, followUp, practice }, problems: check.problems };
+}
+
+/** The sections and fields to show for these answers, in order. */
+export function visibleSections(
+  document: DocumentSpec,
+  answers: Answers,
+  context: AnswerContext = {},
+): readonly { readonly section: Section; readonly fields: readonly Field[] }[] {
+  const facts = factsOfAnswers(document, answers, context);
+  const env = envOf(context);
+  return document.sections
+    .filter((section) => holds(section.visibleWhen, facts, env))
+    .map((section) => ({
+      section,
+      fields: section.fields.filter((field) => holds(field.visibleWhen, facts, env)),
+    }));
+}
+
+/** The fields of a list item to show for its answers. */
+export function visibleItemFields(
+  list: Field,
+  item: AnswerItem,
+  context: AnswerContext = {},
+): readonly Field[] {
+  const fields = list.items ?? [];
+  const facts = factsOfFields(fields, item);
+  return fields.filter((field) => holds(field.visibleWhen, facts, envOf(context)));
+}
+
+function envOf({ today = SOME_DAY, calendar = NO_HOLIDAYS }: AnswerContext): ExpressionEnv {
+  return { today, calendar };
+}
+
+/** No condition always holds; a condition whose answer is missing does not. */
+function holds(condition: Expression | undefined, facts: Facts, env: ExpressionEnv): boolean {
+  return condition === undefined || evaluateTruth(condition, facts, env) === true;
+}
+
+function checkUnknown(
+  check: Check,
+  fields: readonly Field[],
+  answers: Answers | AnswerItem,
+  pointer: string,
+  known: readonly string[] = [],
+): void {
+  for (const id of Object.keys(answers)) {
+    if (known.includes(id) || fields.some((field) => field.id === id)) continue;
+    check.problems.push(
+      problem("answer.unknown-field", { pointer: pointerTo(pointer, id), params: { field: id } }),
+    );
+  }
+}
+
+/** A field, where its answer stands, and what its conditions may look at. */
+interface FieldPlace {
+  readonly field: Field;
+  readonly answers: Answers | AnswerItem;
+  readonly facts: Facts;
+  readonly visible: boolean;
+  readonly pointer: string;
+}
+
+function checkField(check: Check, place: FieldPlace): void {
+  const { field, answers, facts } = place;
+  const pointer = pointerTo(place.pointer, field.id);
+  const value = Object.hasOwn(answers, field.id) ? answers[field.id] : undefined;
+  const visible = place.visible && holds(field.visibleWhen, facts, check.env);
+  if (visible) checkRequired(check, field, value, facts, pointer);
+  if (value === undefined || isMissingAnswer(value)) return;
+  if (field.type === "list") checkItems(check, field, value, visible, pointer);
+  else check.problems.push(...answerProblems(check.pack, field, value, pointer));
+}
+
+function checkRequired(
+  check: Check,
+  field: Field,
+  value: AnswerValue | undefined,
+  facts: Facts,
+  pointer: string,
+): void {
+  const { required } = field;
+  if (required === undefined || !holds(required.when, facts, check.env)) return;
+  const enough = isAnswered(value) && !(required.level === "law" && isMissingAnswer(value));
+  if (enough) return;
+  check.missing[required.level].push(
+    problem("answer.required", {
+      pointer,
+      severity: required.level === "law" ? "block" : "warn",
+      params: { field: field.id, level: required.level },
+      text: { sv: `Fyll i: ${field.label.sv}`, en: `Fill in: ${field.label.en}` },
+      ...(required.rule === undefined ? {} : { ruleId: required.rule }),
+    }),
+  );
+}
+
+function checkItems(
+  check: Check,
+  field: Field,
+  value: AnswerValue,
+  visible: boolean,
+  pointer: string,
+): void {
+  if (!Array.isArray(value) || itemsOf(value).length !== value.length) {
+    check.problems.push(problem("answer.wrong-type", { pointer, params: { field: field.id } }));
+    return;
+  }
+  const items = itemsOf(value);
+  if (field.max !== undefined && items.length > field.max) {
+    check.problems.push(
+      problem("answer.too-many", { pointer, params: { field: field.id, max: field.max } }),
+    );
+  }
+  const fields = field.items ?? [];
+  for (const [index, item] of items.entries()) {
+    const at = pointerTo(pointer, index);
+    const facts = factsOfFields(fields, item);
+    if (!hasOwnId(item, items)) check.problems.push(problem("answer.item-id", { pointer: at }));
+    checkUnknown(check, fields, item, at, ["id"]);
+    for (const each of fields)
+      checkField(check, { field: each, answers: item, facts, visible, pointer: at });
+  }
+}
+
+function hasOwnId(item: AnswerItem, items: readonly AnswerItem[]): boolean {
+  const id: unknown = item.id;
+  return (
+    typeof id === "string" && id !== "" && items.filter((other) => other.id === id).length === 1
+  );
+}
