@@ -15,6 +15,7 @@ const steps: readonly Step[] = [
   { name: "types", command: ["node", "scripts/check-types.ts"] },
   { name: "boundaries", project: "unit", filters: [BOUNDARIES] },
   { name: "catalogue", command: ["node", "src/cli/main.ts", "spec", "check"] },
+  { name: "page", command: ["node", "tools/build-web.mjs"] },
   { name: "unit", project: "unit", filters: ["--exclude", BOUNDARIES] },
   { name: "database", project: "db", filters: [] },
 ];
