@@ -1,19 +1,20 @@
+import { isMissingCode } from "../kernel/expression/types.ts";
 import { parseLocalDateTime } from "../kernel/instant.ts";
 import { parsePlainDate } from "../kernel/plain-date.ts";
 import { problem } from "../kernel/problem.ts";
 import type { Problem } from "../kernel/problem.ts";
 import { findCode } from "./lookup.ts";
-import type { AnswerValue, Field, Pack } from "./types.ts";
+import type { AnswerValue } from "./answers.ts";
+import type { Field, Pack } from "./types.ts";
 
 /** Longest answers, in characters. More than this is a mistake and not a text. */
 const MAX_TEXT = 2_000;
 const MAX_LONG_TEXT = 100_000;
-const MISSING_REASONS = ["not_asked", "unknown", "declined", "not_relevant"];
 
 /** True for an answer that only says why there is none. */
 export function isMissingAnswer(value: unknown): boolean {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
-  return "missing" in value && MISSING_REASONS.some((reason) => reason === value.missing);
+  return "missing" in value && isMissingCode(value.missing);
 }
 
 /**

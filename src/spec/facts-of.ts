@@ -5,15 +5,8 @@ import type {
   FieldSchema,
 } from "../kernel/expression/types.ts";
 import { fieldsOf, findCodelist, isAnswered } from "./lookup.ts";
-import type {
-  AnswerContext,
-  AnswerItem,
-  Answers,
-  AnswerValue,
-  DocumentSpec,
-  Field,
-  Pack,
-} from "./types.ts";
+import type { AnswerContext, AnswerItem, Answers, AnswerValue } from "./answers.ts";
+import type { DocumentSpec, Field, Pack } from "./types.ts";
 
 /** What a condition sees of a written answer: that it is there, never what it says (no text matching). */
 const GIVEN = "given";

@@ -1,5 +1,5 @@
+import type { Answers } from "./answers.ts";
 import type {
-  Answers,
   Area,
   Code,
   Codelist,
@@ -29,6 +29,18 @@ export function getDocument(pack: Pack, id: string): DocumentSpec {
 /** All fields of a document in order; the fields of list items are not among them. */
 export function fieldsOf(document: DocumentSpec): readonly Field[] {
   return document.sections.flatMap((section) => section.fields);
+}
+
+/** All fields of a document with those of list items, which are named `list.field`. */
+export function everyField(
+  document: DocumentSpec,
+): readonly { readonly path: string; readonly field: Field }[] {
+  return fieldsOf(document).flatMap((field) => withItems(field, field.id));
+}
+
+function withItems(field: Field, path: string): { readonly path: string; readonly field: Field }[] {
+  const items = field.items ?? [];
+  return [{ path, field }, ...items.flatMap((item) => withItems(item, `${path}.${item.id}`))];
 }
 
 /** A field by its id, or by `list.field` for a field of list items. */
@@ -149,6 +161,22 @@ export function factorAgeOf(years: number): FactorAge {
 /** The variable with this id, or undefined. */
 export function findVariable(pack: Pack, id: string): Variable | undefined {
   return pack.variables.find((variable) => variable.id === id);
+}
+
+/** One value of a variable: where it is kept and of what type. */
+export interface VariableColumn {
+  readonly column: string;
+  readonly type: Variable["type"];
+  readonly codelist?: string;
+}
+
+/** The columns of a variable: its own, and those of its parts. */
+export function columnsOf(variable: Variable): readonly VariableColumn[] {
+  return [variable, ...(variable.parts ?? [])].map(({ column, type, codelist }) => ({
+    column,
+    type,
+    ...(codelist === undefined ? {} : { codelist }),
+  }));
 }
 
 /** A text of the field (headings, print, process) with `{names}` filled in. @throws RangeError on an unknown id. */

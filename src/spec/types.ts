@@ -1,5 +1,4 @@
-import type { Calendar } from "../kernel/calendar.ts";
-import type { Expression, FactValue } from "../kernel/expression/types.ts";
+import type { Expression } from "../kernel/expression/types.ts";
 import type { PlainDate } from "../kernel/plain-date.ts";
 
 /** Words in both languages of the program. */
@@ -279,32 +278,4 @@ export interface CodeMap {
   readonly from: string;
   readonly to: readonly string[];
   readonly note: Text;
-}
-
-/** What is answered to one field. An unanswered field is absent, or says why with `missing`. */
-export type AnswerValue =
-  | string
-  | number
-  | boolean
-  | readonly string[]
-  | MissingAnswer
-  | readonly AnswerItem[];
-
-export interface MissingAnswer {
-  readonly missing: "not_asked" | "unknown" | "declined" | "not_relevant";
-}
-
-/** One item of a list answer. Items keep the id they got in the draft, for ever. */
-export interface AnswerItem {
-  readonly id: string;
-  readonly [field: string]: AnswerValue;
-}
-
-export type Answers = Readonly<Record<string, AnswerValue>>;
-
-/** What the conditions of a document may look at besides its answers. */
-export interface AnswerContext {
-  readonly facts?: Readonly<Record<string, FactValue | undefined>>;
-  readonly today?: PlainDate;
-  readonly calendar?: Calendar;
 }

@@ -8,17 +8,8 @@ import type { Problem } from "../kernel/problem.ts";
 import { answerProblems, isMissingAnswer } from "./answer-type.ts";
 import { factsOfAnswers, factsOfFields, itemsOf } from "./facts-of.ts";
 import { getDocument, isAnswered } from "./lookup.ts";
-import type {
-  AnswerContext,
-  AnswerItem,
-  Answers,
-  AnswerValue,
-  DocumentSpec,
-  Field,
-  Pack,
-  RequirementLevel,
-  Section,
-} from "./types.ts";
+import type { AnswerContext, AnswerItem, Answers, AnswerValue } from "./answers.ts";
+import type { DocumentSpec, Field, Pack, RequirementLevel, Section } from "./types.ts";
 
 /** What is wrong in the answers, and what is missing for each purpose. Nothing is changed or dropped. */
 export interface CheckedAnswers {
