@@ -16,6 +16,8 @@ export type SaveState =
   | { readonly kind: "refused" };
 
 export interface DraftHandle {
+  /** The id the server keeps the draft under: that of the one who opened it first. */
+  readonly draftId: () => string;
   readonly answers: Answers;
   readonly saveState: SaveState;
   readonly ready: boolean;
@@ -52,6 +54,7 @@ export function useDraft(target: DraftTarget): DraftHandle {
   const latest = useRef<Map<string, LocalField>>(new Map());
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const firstTyped = useRef<number | undefined>(undefined);
+  const id = useRef(target.draft);
   const running = useRef<Promise<boolean> | undefined>(undefined);
 
   const publish = useCallback(() => setFields(new Map(latest.current)), []);
@@ -66,7 +69,7 @@ export function useDraft(target: DraftTarget): DraftHandle {
         const answer = await call(endpoints.saveDraft, {
           keepalive,
           body: {
-            draft: target.draft,
+            draft: id.current,
             changes: pending.map(([path, field]) => ({
               path,
               base: field.rev,
@@ -85,7 +88,7 @@ export function useDraft(target: DraftTarget): DraftHandle {
         return false;
       }
     },
-    [publish, target.draft],
+    [publish],
   );
 
   const saveInTurn = useCallback(
@@ -129,7 +132,7 @@ export function useDraft(target: DraftTarget): DraftHandle {
       if (field === undefined) return;
       void call(endpoints.saveDraft, {
         body: {
-          draft: target.draft,
+          draft: id.current,
           changes: [{ path, base: field.rev, value, changeId: crypto.randomUUID(), choose: true }],
         },
       }).then((answer) => {
@@ -138,7 +141,7 @@ export function useDraft(target: DraftTarget): DraftHandle {
         publish();
       });
     },
-    [publish, target.draft],
+    [publish],
   );
 
   const addItem = useCallback(
@@ -156,11 +159,12 @@ export function useDraft(target: DraftTarget): DraftHandle {
     [set],
   );
 
-  useOpening(target, latest, publish, setSaveState);
+  useOpening(target, id, latest, publish, setSaveState);
   useLeaving(saveInTurn, timer);
 
   return useMemo(
     () => ({
+      draftId: () => id.current,
       answers: answersOf(fields),
       saveState,
       ready: saveState.kind !== "opening",
@@ -178,6 +182,7 @@ export function useDraft(target: DraftTarget): DraftHandle {
 /** Opens the draft and reads what is stored. */
 function useOpening(
   target: DraftTarget,
+  id: React.RefObject<string>,
   latest: React.RefObject<Map<string, LocalField>>,
   publish: () => void,
   setSaveState: (state: SaveState) => void,
@@ -193,6 +198,7 @@ function useOpening(
     };
     call(endpoints.openDraft, { body, signal: abort.signal })
       .then((opened) => {
+        id.current = opened.draft;
         acknowledge(latest.current, new Map(), opened.fields);
         publish();
         setSaveState({ kind: "untouched" });
@@ -202,7 +208,7 @@ function useOpening(
         setSaveState({ kind: error instanceof NoContactError ? "no-contact" : "refused" });
       });
     return () => abort.abort();
-  }, [draft, document, akt, matter, latest, publish, setSaveState]);
+  }, [draft, document, akt, matter, id, latest, publish, setSaveState]);
 }
 
 /** What is typed goes to the server when the page is hidden, left or closed. */

@@ -36,9 +36,18 @@ export function documentOf(pack: Pack, id: string): DocumentSpec {
   return found;
 }
 
-/** The codes of a list that may be chosen on a day. */
+/**
+ * The codes of a list that may be chosen on a day. `factor:BU1` is the list of factors of one area, the
+ * protective ones first.
+ */
 export function codesOf(pack: Pack, codelist: string, on: string): readonly Code[] {
-  return (pack.codelists[codelist]?.codes ?? []).filter(
+  const [list = "", area] = codelist.split(":");
+  if (area !== undefined) {
+    return pack.factors
+      .filter((factor) => factor.area === area)
+      .map((factor) => ({ id: factor.id, label: factor.label, group: factor.kind }));
+  }
+  return (pack.codelists[list]?.codes ?? []).filter(
     (code) =>
       (code.validFrom === undefined || code.validFrom <= on) &&
       (code.validTo === undefined || on <= code.validTo),

@@ -1,0 +1,61 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useCallback, useRef, useState } from "react";
+import type { Route } from "../../src/contract/route.ts";
+import type { ProblemShape } from "../../src/contract/shapes.ts";
+import { type AnswerOf, type BodyOf, call, type Endpoint, NoContactError, RefusedError } from "./client.ts";
+
+export interface CommandState {
+  readonly sending: boolean;
+  /** What stopped it: the law, the specification, a wrong answer. */
+  readonly problems: readonly ProblemShape[];
+  /** Good practice that asks for a reason before it goes on. */
+  readonly warnings: readonly ProblemShape[];
+  readonly noContact: boolean;
+}
+
+const still: CommandState = { sending: false, problems: [], warnings: [], noContact: false };
+
+/**
+ * Sends a command once per intention: the same command id goes with every try until it is answered, so a
+ * lost answer never makes it happen twice. After success everything shown is read anew.
+ */
+export function useCommand<R extends Route>(endpoint: Endpoint<R>): {
+  readonly state: CommandState;
+  readonly send: (body: (commandId: string) => BodyOf<R>) => Promise<AnswerOf<R> | undefined>;
+} {
+  const [state, setState] = useState<CommandState>(still);
+  const commandId = useRef<string>(undefined);
+  const client = useQueryClient();
+  const send = useCallback(
+    async (body: (commandId: string) => BodyOf<R>) => {
+      commandId.current ??= crypto.randomUUID();
+      setState({ ...still, sending: true });
+      try {
+        const answer = await call(endpoint, { body: body(commandId.current) });
+        commandId.current = undefined;
+        setState(still);
+        await client.invalidateQueries({ predicate: (query) => query.queryKey[0] !== "pack" });
+        return answer;
+      } catch (error) {
+        setState(stateOf(error));
+        // A refusal stored nothing: the corrected command is a new intention.
+        if (error instanceof RefusedError) commandId.current = undefined;
+        return undefined;
+      }
+    },
+    [client, endpoint],
+  );
+  return { state, send };
+}
+
+function stateOf(error: unknown): CommandState {
+  if (error instanceof NoContactError) return { ...still, noContact: true };
+  if (error instanceof RefusedError) {
+    return {
+      ...still,
+      problems: error.problems.filter((found) => found.severity === "block"),
+      warnings: error.problems.filter((found) => found.severity === "warn"),
+    };
+  }
+  throw error;
+}

@@ -1,0 +1,31 @@
+import type { SaveState } from "../../drafts/use-draft.ts";
+import { formText } from "../../text/form.ts";
+import { useLang, useText } from "../../text/text.ts";
+import "./save-state.css";
+
+const keyOf = {
+  opening: "opening",
+  untouched: "untouched",
+  typing: "typing",
+  saving: "saving",
+  saved: "saved",
+  "no-contact": "noContact",
+  refused: "refused",
+} as const;
+
+/** The state of saving in words; only changes that matter are spoken. */
+export function SaveStateLine({ state }: { readonly state: SaveState }) {
+  const t = useText(formText);
+  const { lang } = useLang();
+  const at = state.kind === "saved" ? state.at.toLocaleTimeString(lang, { timeZone: "Europe/Stockholm" }).replaceAll(":", ".") : "";
+  const words = t(keyOf[state.kind], { time: at });
+  const troubled = state.kind === "no-contact" || state.kind === "refused";
+  return (
+    <p className={troubled ? "save-state troubled" : "save-state"}>
+      <span aria-live="off">{words}</span>
+      <span className="visually-hidden" role="status">
+        {troubled || state.kind === "saved" ? t(troubled ? keyOf[state.kind] : "untouched") : ""}
+      </span>
+    </p>
+  );
+}

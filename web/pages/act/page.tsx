@@ -1,0 +1,150 @@
+import { useNavigate, useParams } from "@tanstack/react-router";
+import { useMemo, useState } from "react";
+import type { AnswerValue } from "../../../src/domain/event.ts";
+import { useCommand } from "../../api/use-command.ts";
+import { ErrorSummary } from "../../components/error-summary/error-summary.tsx";
+import { SaveStateLine } from "../../components/save-state/save-state.tsx";
+import { useDraft } from "../../drafts/use-draft.ts";
+import { controlId } from "../../spec/form-context.ts";
+import { SpecForm } from "../../spec/spec-form.tsx";
+import { documentOf, usePack } from "../../spec/use-pack.ts";
+import { actText } from "../../text/act.ts";
+import { useLang, useText } from "../../text/text.ts";
+import { documentOfCommand, endpointOfCommand, hiddenFields, impliedAnswers, isDecision, newIdOfCommand } from "./act-definitions.ts";
+import { Reasons } from "./reasons.tsx";
+import { StaffChoices, type StaffChoice } from "./staff-choices.tsx";
+import { useMatter } from "./use-matter.ts";
+import "./act-form.css";
+
+/** The form of one step of the chain: its answers, who decides, what it leads to, and what stands in its way. */
+export function Page() {
+  const { akt = "", matter = "", command = "" } = useParams({ strict: false });
+  return <ActForm key={`${akt}/${matter}/${command}`} akt={akt} matterId={matter} command={command} />;
+}
+
+interface ActFormProps {
+  readonly akt: string;
+  readonly matterId: string;
+  readonly command: string;
+}
+
+function ActForm({ akt, matterId, command }: ActFormProps) {
+  const t = useText(actText);
+  const { lang } = useLang();
+  const navigate = useNavigate();
+  const pack = usePack();
+  const { matter, me, staff, persons } = useMatter(akt, matterId);
+  const document = documentOf(pack, documentOfCommand(command) ?? "act");
+  const [made] = useState(() => crypto.randomUUID());
+  const draft = useDraft({ draft: made, document: document.id, akt, matter: matterId });
+  const endpoint = endpointOfCommand[command] ?? endpointOfCommand["act.record"];
+  if (endpoint === undefined) throw new Error(`no endpoint for ${command}`);
+  const { state, send } = useCommand(endpoint);
+  const [reasons, setReasons] = useState<Readonly<Record<string, string>>>({});
+  const [chosen, setChosen] = useState<StaffChoice>({});
+  const step = matter?.steps.find((entry) => entry.command === command);
+  const ids = useMemo(() => idsOf(matter, command, made), [matter, command, made]);
+  const implied = impliedAnswers[command] ?? {};
+  const effect = `effect.${command}`;
+
+  async function submit(): Promise<void> {
+    await draft.flush();
+    const answer = await send((commandId) => ({
+      commandId,
+      akt,
+      matter: matterId,
+      ids: { ...ids, ...chosen },
+      data: { ...answersToSend(draft.answers), ...implied },
+      draft: draft.draftId(),
+      reasons,
+    }));
+    if (answer !== undefined) await navigate({ to: "/child/$akt", params: { akt } });
+  }
+
+  const title = step?.[lang] ?? (pack.process.acts.find((act) => act.id === command)?.verb[lang] ?? document.name[lang]);
+  return (
+    <div className="act-page">
+      <h1 tabIndex={-1}>{title}</h1>
+      <SaveStateLine state={draft.saveState} />
+      <ErrorSummary problems={[...state.problems]} controlOf={controlOfPointer} />
+      {step === undefined || step.missing.length === 0 ? null : <Missing items={step.missing} />}
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void submit();
+        }}
+      >
+        <SpecForm
+          pack={pack}
+          document={document}
+          handle={draft}
+          today={me.today}
+          persons={persons}
+          problems={[...state.problems, ...state.warnings]}
+          hidden={[...hiddenFields, ...Object.keys(implied)]}
+        />
+        <StaffChoices command={command} staff={staff} me={me.staff} decision={isDecision(command)} onChange={setChosen} />
+        <Reasons warnings={state.warnings} reasons={reasons} onChange={(ruleId, text) => setReasons((all) => ({ ...all, [ruleId]: text }))} />
+        <div className="act-foot">
+          {effect in actText ? <p className="effect">{t(effect as keyof typeof actText & string)}</p> : null}
+          {state.noContact ? <p className="missing" role="alert">{t("nothingLost")}</p> : null}
+          <div className="row">
+            <button type="submit" className="primary" aria-disabled={state.sending}>
+              {state.sending ? t("submitting") : state.noContact ? t("tryAgain") : title}
+            </button>
+            <button type="button" className="plain" onClick={() => void navigate({ to: "/child/$akt", params: { akt } })}>
+              {t("back")}
+            </button>
+          </div>
+        </div>
+      </form>
+    </div>
+  );
+}
+
+function Missing({ items }: { readonly items: readonly { readonly sv: string; readonly en: string; readonly section: string | null }[] }) {
+  const t = useText(actText);
+  const { lang } = useLang();
+  return (
+    <section className="missing" aria-labelledby="missing-title">
+      <h2 id="missing-title">{t("missingTitle")}</h2>
+      <ul>
+        {items.map((item) => (
+          <li key={item.sv}>
+            {item[lang]} <span className="quiet">{item.section}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** `/data/list/0/field` and `/data/field` name a control; the staff choices have their own. */
+function controlOfPointer(pointer: string): string | undefined {
+  const [, root = "", field = ""] = pointer.split("/");
+  if (root === "ids") return `staff-${field}`;
+  if (["decider", "investigator", "coInvestigator"].includes(field)) return `staff-${field}`;
+  return field === "" ? undefined : controlId(field);
+}
+
+function answersToSend(answers: Readonly<Record<string, AnswerValue>>): Record<string, never> {
+  // The contract's answers and the domain's are the same shapes; one is mutable in type only.
+  return structuredClone(answers) as Record<string, never>;
+}
+
+type Matter = ReturnType<typeof useMatter>["matter"];
+
+/** The things the command concerns, from what the matter shows. */
+function idsOf(matter: Matter, command: string, made: string): Record<string, string> {
+  const ids: Record<string, string> = {};
+  const report = matter?.reports.find((entry) => entry.outcome === null);
+  const decision = matter?.decisions.findLast((entry) => entry.notified.length === 0) ?? matter?.decisions.at(-1);
+  const makes = newIdOfCommand[command];
+  if (report !== undefined) ids["report"] = report.report;
+  if (matter?.investigation !== null && matter?.investigation !== undefined) ids["investigation"] = matter.investigation.investigation;
+  if (matter?.basis !== null && matter?.basis !== undefined) ids["document"] = matter.basis.document;
+  if (decision !== undefined) ids["decision"] = decision.decision;
+  if (makes !== undefined) ids[makes] = made;
+  return ids;
+}

@@ -1,0 +1,76 @@
+import { useEffect, useState } from "react";
+import { actText } from "../../text/act.ts";
+import { useText } from "../../text/text.ts";
+
+export interface StaffRow {
+  readonly id: string;
+  readonly name: string;
+  readonly role: string;
+  readonly qualified: boolean;
+}
+
+/** Staff ids that go with a command: who decides, who investigates. */
+export type StaffChoice = Readonly<Partial<Record<"decider" | "investigator" | "coInvestigator", string>>>;
+
+export interface StaffChoicesProps {
+  readonly command: string;
+  readonly staff: readonly StaffRow[];
+  readonly me: string;
+  readonly decision: boolean;
+  readonly onChange: (choice: StaffChoice) => void;
+}
+
+/** Bodies of the board decide too; what they have decided is registered by a worker. */
+const bodies: readonly string[] = ["committee", "board", "chair"];
+
+/** Who decides (oneself or a body) and, when an investigation opens, who investigates. */
+export function StaffChoices({ command, staff, me, decision, onChange }: StaffChoicesProps) {
+  const t = useText(actText);
+  const [choice, setChoice] = useState<StaffChoice>(decision ? { decider: me } : {});
+  useEffect(() => onChange(choice), [choice, onChange]);
+  if (!decision) return null;
+  const deciders = staff.filter((row) => row.id === me || bodies.includes(row.role));
+  const investigators = staff.filter((row) => row.role === "caseworker" && row.qualified);
+  const opening = command === "investigation.open";
+  return (
+    <section className="form-section">
+      <Pick id="decider" label={t("decider")} help={t("deciderHelp")} rows={deciders} value={choice.decider} onPick={(decider) => setChoice(({ decider: _before, ...rest }) => (decider === undefined ? rest : { ...rest, decider }))} />
+      {opening ? (
+        <>
+          <Pick id="investigator" label={t("investigator")} rows={investigators} value={choice.investigator} empty={t("nobody")} onPick={(investigator) => setChoice(({ investigator: _before, ...rest }) => (investigator === undefined ? rest : { ...rest, investigator }))} />
+          <Pick id="coInvestigator" label={t("coInvestigator")} rows={investigators} value={choice.coInvestigator} empty={t("nobody")} onPick={(coInvestigator) => setChoice(({ coInvestigator: _before, ...rest }) => (coInvestigator === undefined ? rest : { ...rest, coInvestigator }))} />
+        </>
+      ) : null}
+    </section>
+  );
+}
+
+interface PickProps {
+  readonly id: string;
+  readonly label: string;
+  readonly help?: string;
+  readonly empty?: string;
+  readonly rows: readonly StaffRow[];
+  readonly value: string | undefined;
+  readonly onPick: (id: string | undefined) => void;
+}
+
+function Pick({ id, label, help, empty, rows, value, onPick }: PickProps) {
+  return (
+    <div className="field">
+      <label htmlFor={`staff-${id}`}>{label}</label>
+      {help === undefined ? null : <p className="field-help" id={`staff-${id}-help`}>{help}</p>}
+      <select
+        id={`staff-${id}`}
+        aria-describedby={help === undefined ? undefined : `staff-${id}-help`}
+        value={value ?? ""}
+        onChange={(event) => onPick(event.target.value === "" ? undefined : event.target.value)}
+      >
+        {empty === undefined ? null : <option value="">{empty}</option>}
+        {rows.map((row) => (
+          <option key={row.id} value={row.id}>{row.name}</option>
+        ))}
+      </select>
+    </div>
+  );
+}

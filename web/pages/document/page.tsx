@@ -1,0 +1,168 @@
+import { useNavigate, useParams } from "@tanstack/react-router";
+import { useMemo, useState } from "react";
+import type { FactValue } from "../../../src/kernel/expression/types.ts";
+import { useCommand } from "../../api/use-command.ts";
+import { ErrorSummary } from "../../components/error-summary/error-summary.tsx";
+import { SaveStateLine } from "../../components/save-state/save-state.tsx";
+import { useDraft } from "../../drafts/use-draft.ts";
+import { FieldView, holds } from "../../spec/field-view.tsx";
+import { controlId, FormContext, useForm } from "../../spec/form-context.ts";
+import { useFormContext } from "../../spec/spec-form.tsx";
+import { documentOf, usePack, useSay } from "../../spec/use-pack.ts";
+import { actText } from "../../text/act.ts";
+import { useText } from "../../text/text.ts";
+import { endpointOfCommand } from "../act/act-definitions.ts";
+import { Reasons } from "../act/reasons.tsx";
+import { useMatter } from "../act/use-matter.ts";
+import { AreaSections } from "./area-section.tsx";
+import { Outline } from "./outline.tsx";
+import { Remains } from "./remains.tsx";
+import "../act/act-form.css";
+import "./document.css";
+
+/** A document of the matter: contents left, the text in the middle, what remains to the right. */
+export function Page() {
+  const { akt = "", matter = "", document = "" } = useParams({ strict: false });
+  return <DocumentPage key={`${akt}/${matter}/${document}`} akt={akt} matterId={matter} documentId={document} />;
+}
+
+interface DocumentPageProps {
+  readonly akt: string;
+  readonly matterId: string;
+  readonly documentId: string;
+}
+
+function DocumentPage({ akt, matterId, documentId }: DocumentPageProps) {
+  const t = useText(actText);
+  const say = useSay();
+  const pack = usePack();
+  const { child, matter, me, persons } = useMatter(akt, matterId);
+  const document = documentOf(pack, documentId);
+  const [made] = useState(() => crypto.randomUUID());
+  const draft = useDraft({ draft: made, document: document.id, akt, matter: matterId });
+  const [reasons, setReasons] = useState<Readonly<Record<string, string>>>({});
+  const fix = useSigning("basis.fix");
+  const sign = useSigning("basis.sign");
+  const problems = [...fix.state.problems, ...sign.state.problems];
+  const warnings = [...fix.state.warnings, ...sign.state.warnings];
+  const facts = useMemo(() => factsOfMatter(matter), [matter]);
+  const context = useFormContext({ pack, document, handle: draft, today: me.today, persons, problems: [...problems, ...warnings], pointer: "/content" });
+  const basis = matter?.basis ?? null;
+
+  async function finish(which: typeof fix): Promise<void> {
+    if (!(await draft.flush())) return;
+    await which.run({ akt, matter: matterId, document: basis?.document ?? made, version: basis?.version ?? 0, draft: draft.draftId(), reasons });
+  }
+
+  return (
+    <FormContext value={context}>
+      <div className="document-head">
+        <h1 tabIndex={-1}>{say(document.name)}</h1>
+        <p className="quiet">{child.child.name}</p>
+        <SaveStateLine state={draft.saveState} />
+      </div>
+      <ErrorSummary problems={problems} controlOf={controlOfContent} />
+      <div className="document">
+        <Outline pack={pack} document={document} answers={draft.answers} />
+        <div className="document-main">
+          <Sections documentId={document.id} facts={facts} />
+          <Reasons warnings={warnings} reasons={reasons} onChange={(ruleId, text) => setReasons((all) => ({ ...all, [ruleId]: text }))} />
+          <div className="document-foot">
+            <p className="effect">{t("effect.basis.fix")}</p>
+            <div className="row">
+              <button type="button" aria-disabled={fix.state.sending} onClick={() => void finish(fix)}>
+                {t("fix")}
+              </button>
+            </div>
+            <p className="effect">{t("effect.basis.sign")}</p>
+            <div className="row">
+              <button type="button" className="primary" aria-disabled={sign.state.sending} onClick={() => void finish(sign)}>
+                {t("finalise")}
+              </button>
+            </div>
+          </div>
+        </div>
+        <aside className="document-side" aria-label={t("remains")}>
+          <Remains pack={pack} document={document.id} answers={draft.answers} facts={facts} />
+        </aside>
+      </div>
+    </FormContext>
+  );
+}
+
+function Sections({ documentId, facts }: { readonly documentId: string; readonly facts: Readonly<Record<string, FactValue | undefined>> }) {
+  const { pack, answers, today } = useForm();
+  const say = useSay();
+  const known = { ...answers, ...definedOf(facts) };
+  return documentOf(pack, documentId)
+    .sections.filter((section) => holds(section.visibleWhen, known, today))
+    .map((section) => (
+      <section key={section.id} className="form-section" aria-labelledby={`s-${section.id}`}>
+        <h2 id={`s-${section.id}`}>{say(section.title)}</h2>
+        {section.help === undefined ? null : <p className="field-help">{say(section.help)}</p>}
+        {section.perArea === true ? (
+          <AreaSections section={section} />
+        ) : (
+          section.fields
+            .filter((field) => holds(field.visibleWhen, known, today))
+            .map((field) => <FieldView key={field.id} field={field} path={field.id} place={`/${field.id}`} value={answers[field.id]} />)
+        )}
+      </section>
+    ));
+}
+
+function definedOf(facts: Readonly<Record<string, FactValue | undefined>>): Record<string, string | number | boolean> {
+  const defined: Record<string, string | number | boolean> = {};
+  for (const [name, value] of Object.entries(facts)) {
+    if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") defined[name] = value;
+  }
+  return defined;
+}
+
+interface SigningInput {
+  readonly akt: string;
+  readonly matter: string;
+  readonly document: string;
+  readonly version: number;
+  readonly draft: string;
+  readonly reasons: Readonly<Record<string, string>>;
+}
+
+/** Fixing or signing the draft as a version; afterwards the child's page shows what comes next. */
+function useSigning(command: "basis.fix" | "basis.sign") {
+  const endpoint = endpointOfCommand[command];
+  if (endpoint === undefined) throw new Error(`no endpoint for ${command}`);
+  const { state, send } = useCommand(endpoint);
+  const navigate = useNavigate();
+  async function run(input: SigningInput): Promise<void> {
+    const answer = await send((commandId) => ({
+      commandId,
+      akt: input.akt,
+      matter: input.matter,
+      ids: { document: input.document },
+      draft: input.draft,
+      reasons: { ...input.reasons },
+      expect: { basisVersion: input.version },
+    }));
+    if (answer !== undefined) await navigate({ to: "/child/$akt", params: { akt: input.akt } });
+  }
+  return { state, run };
+}
+
+type Matter = ReturnType<typeof useMatter>["matter"];
+
+/** What the conditions of the document ask besides its answers. */
+function factsOfMatter(matter: Matter): Readonly<Record<string, FactValue | undefined>> {
+  return {
+    reportViolence: matter?.reports.some((report) => {
+      const violence = report.data["violence"];
+      return Array.isArray(violence) && violence.some((code) => code !== "none");
+    }),
+    participationRecorded: matter?.participation.some((step) => step.step === "investigate" && step.code !== null),
+  };
+}
+
+function controlOfContent(pointer: string): string | undefined {
+  const [, root, field] = pointer.split("/");
+  return root === "content" && field !== undefined ? controlId(field) : undefined;
+}
