@@ -1,6 +1,7 @@
 import type { Problem } from "../../../src/kernel/problem.ts";
 import { validateAnswers } from "../../../src/spec/validate-answers.ts";
-import type { Answers, FieldType, Pack } from "../../../src/spec/types.ts";
+import type { Answers } from "../../../src/domain/event.ts";
+import type { FieldType, Pack } from "../../../src/spec/types.ts";
 import type { FactValue } from "../../../src/kernel/expression/types.ts";
 import { controlId } from "../../spec/form-context.ts";
 import { documentOf, useSay } from "../../spec/use-pack.ts";
