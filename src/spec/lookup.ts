@@ -98,8 +98,8 @@ export function fullLabelOf(pack: Pack, codelist: string, code: string, lang: La
 }
 
 /**
- * The code with these Swedish words, for import and replay; older words of a code count too. Where a list has
- * the words in several groups the named group decides, else the first code.
+ * The code with these Swedish words, for import and replay; older words of a code, its short name and its id
+ * count too. Where a list has the words in several groups the named group decides, else the first code.
  */
 export function codeOfLabel(
   pack: Pack,
@@ -112,7 +112,8 @@ export function codeOfLabel(
   const found =
     inGroup.find((code) => code.label.sv === svLabel) ??
     inGroup.find((code) => code.legacy?.includes(svLabel)) ??
-    inGroup.find((code) => code.short === svLabel);
+    inGroup.find((code) => code.short === svLabel) ??
+    inGroup.find((code) => code.id === svLabel);
   return found?.id;
 }
 

@@ -57,7 +57,7 @@ export async function readSpecFolder(
   if (!law.ok) return law;
   const texts = await readJsonFiles(join(root, "texts"));
   if (!texts.ok) return texts;
-  const problemTexts = parseCatalogue(texts.value.get("problems.json"));
+  const problemTexts = parseCatalogue(mergedCatalogue(texts.value));
   if (!problemTexts.ok) return problemTexts;
   return ok({
     packs: packs.value,
@@ -65,6 +65,12 @@ export async function readSpecFolder(
     lawDigest: digestOf(Object.fromEntries(law.value)),
     problemTexts: problemTexts.value,
   });
+}
+
+/** Each area may keep the words of its problems in a file of its own: `problems.json`, `problems-<area>.json`. */
+function mergedCatalogue(texts: ReadonlyMap<string, unknown>): unknown {
+  const files = [...texts].filter(([file]) => /^problems(?:-[a-z]+)?\.json$/u.test(file));
+  return Object.assign({}, ...files.map(([, content]) => content));
 }
 
 /** The packs an installation knows, by digest and by name. */
