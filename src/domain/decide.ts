@@ -6,7 +6,8 @@ import {
 } from "../kernel/instant.ts";
 import { problem, type Problem } from "../kernel/problem.ts";
 import type { PlainDate } from "../kernel/plain-date.ts";
-import type { AnswerContext, Pack } from "../spec/types.ts";
+import type { AnswerContext } from "../spec/answers.ts";
+import type { Pack } from "../spec/types.ts";
 import { validateAnswers } from "../spec/validate-answers.ts";
 import type { AktState } from "./akt-state.ts";
 import type { CommandDefinition, CommandSubject } from "./command-definition.ts";
