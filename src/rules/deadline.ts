@@ -1,4 +1,6 @@
 import type { Calendar } from "../kernel/calendar.ts";
+import { instantOfLocal, instantOfMillis, millisOf, stockholmLocal } from "../kernel/instant.ts";
+import type { LocalDateTime } from "../kernel/instant.ts";
 import {
   addDays,
   addMonths,
@@ -13,6 +15,8 @@ import { problem } from "../kernel/problem.ts";
 import { fail, ok } from "../kernel/result.ts";
 import type { Result } from "../kernel/result.ts";
 import type { DeadlineRow, Period, PeriodUnit, Roll } from "./types.ts";
+
+const MS_PER_HOUR = 3_600_000;
 
 /** The three days of a deadline: the law's own day, the last lawful day, the day to work to. */
 export interface Deadline {
@@ -47,6 +51,11 @@ export function computeDeadline(
     return ok({ nominal: day, legalLatest: day, target: day });
   }
   return ok(roundDeadline(addPeriod(on, period.n, period.unit), row.roll, on, calendar));
+}
+
+/** The end of a period in hours, in real hours across the change of summer time; never moved. */
+export function computeHours(from: LocalDateTime, hours: number): LocalDateTime {
+  return stockholmLocal(instantOfMillis(millisOf(instantOfLocal(from)) + hours * MS_PER_HOUR));
 }
 
 /** The day `n` units after `on` by the calendar; the start day itself is not counted. */
