@@ -1,9 +1,9 @@
 import type { ActionId, PurposeId } from "../contract/route.ts";
 import type { Role } from "../domain/command.ts";
 import type { Uuid } from "../kernel/ids.ts";
+import type { FieldClass } from "../spec/types.ts";
 
-/** What a field is about; every table, field and answer belongs to one of them. */
-export type FieldClass = "identity" | "contact" | "narrative" | "coded" | "reporter" | "health";
+export type { FieldClass } from "../spec/types.ts";
 
 /** Who asks: a signed-in member of staff of one board. */
 export interface Actor {

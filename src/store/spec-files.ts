@@ -31,6 +31,8 @@ export interface SpecFolder {
   /** SHA-256 in hex of the canonical JSON of the law files, the calendar among them. */
   readonly lawDigest: string;
   readonly problemTexts: ProblemCatalogue;
+  /** Path under `spec/texts` to parsed JSON: the words that belong to no pack. */
+  readonly texts: ReadonlyMap<string, unknown>;
 }
 
 const PACK_FOLDER = "mittpunkt";
@@ -64,6 +66,7 @@ export async function readSpecFolder(
     lawFiles: law.value,
     lawDigest: digestOf(Object.fromEntries(law.value)),
     problemTexts: problemTexts.value,
+    texts: texts.value,
   });
 }
 

@@ -2,10 +2,12 @@ import type { z } from "zod";
 import type { Actor } from "../../access/policy-types.ts";
 import type { Route } from "../../contract/route.ts";
 import type { StaffFacts } from "../../domain/command.ts";
-import type { Clock } from "../../kernel/clock.ts";
 import type { Uuid } from "../../kernel/ids.ts";
+import type { Instant } from "../../kernel/instant.ts";
 import type { PlainDate } from "../../kernel/plain-date.ts";
 import type { Problem } from "../../kernel/problem.ts";
+import type { Organisation } from "../../store/commands/organisation.ts";
+import type { Tenant } from "../../store/tenant.ts";
 import type { AppContext } from "../app-context.ts";
 
 /** What every request knows, also one without a session. */
@@ -26,12 +28,13 @@ export interface CookieJar {
 
 /** What a request of somebody signed in knows: who, in which board, and the board's time. */
 export interface RequestContext extends PublicContext {
-  readonly tenant: number;
+  readonly tenant: Tenant;
+  readonly organisation: Organisation;
   readonly staff: StaffFacts;
   readonly actor: Actor;
   readonly account: Uuid;
-  /** The board's clock: simulated on a synthetic board that says so. */
-  readonly clock: Clock;
+  /** By the board's clock, which is simulated on a synthetic board that says so. */
+  readonly now: Instant;
   readonly today: PlainDate;
 }
 

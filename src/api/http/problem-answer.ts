@@ -1,13 +1,7 @@
 import type { ProblemShape } from "../../contract/shapes.ts";
+import { problem } from "../../kernel/problem.ts";
 import type { Problem } from "../../kernel/problem.ts";
-
-/** The words and the usual status of a problem, by its id. */
-export interface ProblemText {
-  readonly status: number;
-  readonly sv: string;
-  readonly en: string;
-}
-export type ProblemTexts = ReadonlyMap<string, ProblemText>;
+import { statusOfProblem, textOfProblem, type ProblemCatalogue } from "../../spec/problem-texts.ts";
 
 /** A refusal as RFC 9457 has it, with every problem in both languages. */
 export interface ProblemAnswer {
@@ -18,38 +12,34 @@ export interface ProblemAnswer {
   readonly problems: readonly ProblemShape[];
 }
 
-const UNPROCESSABLE = 422;
 export const PROBLEM_TYPE = "application/problem+json; charset=utf-8";
 
 /** Makes the answer of a refused request. The first problem that stops gives status and title. */
-export function problemAnswer(problems: readonly Problem[], texts: ProblemTexts): ProblemAnswer {
-  const first = problems.find((each) => each.severity === "block") ?? problems[0];
-  const shapes = problems.map((each) => problemShapeOf(each, texts));
-  const id = first?.id ?? "request.refused";
-  const shown = first === undefined ? undefined : problemShapeOf(first, texts);
+export function problemAnswer(
+  problems: readonly Problem[],
+  texts: ProblemCatalogue,
+): ProblemAnswer {
+  const stopping = problems.find((each) => each.severity === "block");
+  const first = stopping ?? problems[0] ?? problem("request.refused");
+  const shown = problemShapeOf(first, texts);
   return {
-    type: `urn:mittpunkt:problem:${id}`,
-    title: shown?.sv ?? id,
-    status: first?.status ?? texts.get(id)?.status ?? UNPROCESSABLE,
-    detail: shown?.en ?? id,
-    problems: shapes,
+    type: `urn:mittpunkt:problem:${first.id}`,
+    title: shown.sv,
+    status: statusOfProblem(first, texts),
+    detail: shown.en,
+    problems: problems.map((each) => problemShapeOf(each, texts)),
   };
 }
 
-/** One problem or warning with its words. A text with `{name}` gets the parameter of that name. */
-export function problemShapeOf(problem: Problem, texts: ProblemTexts): ProblemShape {
-  const words = problem.text ?? texts.get(problem.id);
+/** One problem or warning with its words. */
+export function problemShapeOf(found: Problem, texts: ProblemCatalogue): ProblemShape {
   return {
-    id: problem.id,
-    severity: problem.severity,
-    sv: filled(words?.sv ?? problem.id, problem.params),
-    en: filled(words?.en ?? problem.id, problem.params),
-    ...(problem.ruleId === undefined ? {} : { ruleId: problem.ruleId }),
-    ...(problem.section === undefined ? {} : { section: problem.section }),
-    ...(problem.pointer === undefined ? {} : { pointer: problem.pointer }),
+    id: found.id,
+    severity: found.severity,
+    sv: textOfProblem(found, texts, "sv"),
+    en: textOfProblem(found, texts, "en"),
+    ...(found.ruleId === undefined ? {} : { ruleId: found.ruleId }),
+    ...(found.section === undefined ? {} : { section: found.section }),
+    ...(found.pointer === undefined ? {} : { pointer: found.pointer }),
   };
-}
-
-function filled(text: string, params: Problem["params"] = {}): string {
-  return text.replace(/\{([A-Za-z]+)\}/gu, (whole, name: string) => String(params[name] ?? whole));
 }

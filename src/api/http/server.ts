@@ -9,7 +9,7 @@ import { PLAIN_COOKIE, SECURE_COOKIE, parseSessionCookie } from "../../access/se
 import { compressAnswer } from "./compress.ts";
 import { isOwnOrigin } from "./origin.ts";
 import { PROBLEM_TYPE, problemAnswer } from "./problem-answer.ts";
-import type { ProblemTexts } from "./problem-answer.ts";
+import type { ProblemCatalogue } from "../../spec/problem-texts.ts";
 import { faultLines, logRequests } from "./request-log.ts";
 import type { LogLine } from "./request-log.ts";
 import { requestProblem } from "./request-problems.ts";
@@ -19,7 +19,7 @@ export const BODY_LIMIT = 2 * 1024 * 1024;
 const ONE_YEAR_SECONDS = 31_536_000;
 
 export interface ServerOptions {
-  readonly texts: ProblemTexts;
+  readonly texts: ProblemCatalogue;
   readonly log: LogLine;
   /** The address people type, when a proxy in front answers for it. */
   readonly publicUrl?: string;
@@ -108,7 +108,7 @@ async function refuseForeignOrigin(
 export function sendProblems(
   reply: FastifyReply,
   problems: readonly Problem[],
-  texts: ProblemTexts,
+  texts: ProblemCatalogue,
 ): FastifyReply {
   const answer = problemAnswer(problems, texts);
   const wait = problems[0]?.params?.["retryAfterSeconds"];

@@ -16,6 +16,8 @@ export const missingItem = z.object({
 export const nextStep = z.object({
   command: z.string(),
   route: z.string(),
+  /** What the command will carry: the report, the investigation, the document or the decision it concerns. */
+  ids: z.record(z.string(), uuid),
   sv: z.string(),
   en: z.string(),
   possible: z.boolean(),

@@ -1,0 +1,53 @@
+import { findSession } from "../../access/sessions.ts";
+import { parseSessionCookie } from "../../access/session-cookie.ts";
+import type { Actor } from "../../access/policy-types.ts";
+import type { StaffFacts } from "../../domain/command.ts";
+import type { Uuid } from "../../kernel/ids.ts";
+import {
+  boardTime,
+  loadOrganisation,
+  type Organisation,
+} from "../../store/commands/organisation.ts";
+import type { Store } from "../../store/deps.ts";
+import { inTenant, type Tx } from "../../store/in-tenant.ts";
+import { parseTenant } from "../../store/tenant.ts";
+import type { PublicContext, RequestContext } from "../http/handler.ts";
+
+/**
+ * The context of somebody signed in: one transaction reads session, member of staff and board. Undefined
+ * when the cookie is missing, unknown or its session over; the real clock decides, never a simulated one.
+ */
+export async function authenticate(open: PublicContext): Promise<RequestContext | undefined> {
+  const cookie = parseSessionCookie(open.cookie.value);
+  const tenant = parseTenant(cookie?.tenant ?? 0);
+  if (cookie === undefined || tenant === undefined) return undefined;
+  const { store } = open.app;
+  return inTenant(store.pools.app, tenant, async (tx) => {
+    const session = await findSession(tx, cookie.token, store.clock.now());
+    if (session === undefined) return undefined;
+    const who = await signedInAs(store, tx, session.staff);
+    return who === undefined ? undefined : { ...open, ...who, tenant, account: session.account };
+  });
+}
+
+/** Who a member of staff is, and what time it is on the board; undefined for somebody who has left. */
+export async function signedInAs(
+  store: Store,
+  tx: Tx,
+  staff: Uuid,
+): Promise<Pick<RequestContext, "staff" | "actor" | "organisation" | "now" | "today"> | undefined> {
+  const organisation: Organisation = await loadOrganisation(store, tx);
+  const facts = organisation.staff.get(staff);
+  if (facts === undefined) return undefined;
+  return {
+    staff: facts,
+    actor: actorOf(facts),
+    organisation,
+    ...boardTime(store, organisation.board),
+  };
+}
+
+function actorOf(facts: StaffFacts): Actor {
+  const { staff, role, qualified, unit } = facts;
+  return { staff, role, qualified, ...(unit === undefined ? {} : { unit }) };
+}

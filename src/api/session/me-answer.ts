@@ -1,0 +1,26 @@
+import type { z } from "zod";
+import { actionsOf } from "../../access/policy.ts";
+import type { me } from "../../contract/session/sign-in.ts";
+import type { Store } from "../../store/deps.ts";
+import type { RequestContext } from "../http/handler.ts";
+
+/** What the page is told about who is signed in. */
+export function meAnswer(
+  store: Store,
+  ctx: Pick<RequestContext, "staff" | "actor" | "organisation" | "today" | "tenant">,
+): z.input<typeof me> {
+  const { staff, organisation } = ctx;
+  const unit = organisation.state.units.find((each) => each.unit === staff.unit);
+  const { name, synthetic, simulatedToday } = organisation.board;
+  return {
+    staff: staff.staff,
+    name: staff.name,
+    role: staff.role,
+    qualified: staff.qualified,
+    unit: unit === undefined ? null : { id: unit.unit, name: unit.name },
+    board: { name, synthetic, simulatedToday: simulatedToday ?? null },
+    today: ctx.today,
+    actions: [...actionsOf(ctx.actor)],
+    specDigest: store.packs.current(ctx.tenant).digest,
+  };
+}

@@ -1,0 +1,29 @@
+import type { CliCommand } from "./command.ts";
+
+/** Every command of the program. */
+export const commands: readonly CliCommand[] = [
+  {
+    words: ["spec", "check"],
+    usage: "spec check",
+    what: "checks the specification packs, the law and the texts of spec/",
+    load: async () => (await import("./spec-check.ts")).specCheck,
+  },
+  {
+    words: ["law", "check"],
+    usage: "law check FILE... [--json] [--strict]",
+    what: "compares worked examples of deadlines with the law as data",
+    load: async () => (await import("./run-law-check.ts")).runLawCheck,
+  },
+  {
+    words: ["verify"],
+    usage: "verify [--json]",
+    what: "verifies the chains, seals and states of every board in the database",
+    load: async () => (await import("./verify.ts")).verify,
+  },
+  {
+    words: ["rebuild"],
+    usage: "rebuild --check [--json]",
+    what: "rebuilds everything derived beside the old and compares",
+    load: async () => (await import("./rebuild.ts")).rebuild,
+  },
+];
