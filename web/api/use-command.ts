@@ -2,7 +2,14 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useRef, useState } from "react";
 import type { Route } from "../../src/contract/route.ts";
 import type { ProblemShape } from "../../src/contract/shapes.ts";
-import { type AnswerOf, type BodyOf, call, type Endpoint, NoContactError, RefusedError } from "./client.ts";
+import {
+  type AnswerOf,
+  type BodyOf,
+  call,
+  type Endpoint,
+  NoContactError,
+  RefusedError,
+} from "./client.ts";
 
 export interface CommandState {
   readonly sending: boolean;
@@ -19,7 +26,9 @@ const still: CommandState = { sending: false, problems: [], warnings: [], noCont
  * Sends a command once per intention: the same command id goes with every try until it is answered, so a
  * lost answer never makes it happen twice. After success everything shown is read anew.
  */
-export function useCommand<R extends Route>(endpoint: Endpoint<R>): {
+export function useCommand<R extends Route>(
+  endpoint: Endpoint<R>,
+): {
   readonly state: CommandState;
   readonly send: (body: (commandId: string) => BodyOf<R>) => Promise<AnswerOf<R> | undefined>;
 } {

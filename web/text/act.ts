@@ -4,7 +4,10 @@ import type { TextTable } from "./text.ts";
 export const actText = {
   back: { sv: "Till barnets sida", en: "To the child's page" },
   decider: { sv: "Beslutsfattare", en: "Decided by" },
-  deciderHelp: { sv: "Du själv, om delegationsordningen ger dig rätten, eller det organ som har fattat beslutet.", en: "Yourself, where the delegation order gives you the right, or the body that made the decision." },
+  deciderHelp: {
+    sv: "Du själv, om delegationsordningen ger dig rätten, eller det organ som har fattat beslutet.",
+    en: "Yourself, where the delegation order gives you the right, or the body that made the decision.",
+  },
   investigator: { sv: "Utredare", en: "Investigator" },
   coInvestigator: { sv: "Medutredare", en: "Co-investigator" },
   nobody: { sv: "Ingen vald", en: "Nobody chosen" },
@@ -15,16 +18,40 @@ export const actText = {
   errorsTitle: { sv: "Det här behöver rättas", en: "This needs to be corrected" },
   reasonsTitle: { sv: "Ange skäl för att gå vidare", en: "Give a reason to go on" },
   reasonFor: { sv: "Ditt skäl", en: "Your reason" },
-  nothingLost: { sv: "Ingen kontakt med servern. Inget har gått förlorat. Försök igen, det blir inte dubbelt.", en: "No contact with the server. Nothing is lost. Try again, it will not be done twice." },
+  nothingLost: {
+    sv: "Ingen kontakt med servern. Inget har gått förlorat. Försök igen, det blir inte dubbelt.",
+    en: "No contact with the server. Nothing is lost. Try again, it will not be done twice.",
+  },
   tryAgain: { sv: "Försök igen", en: "Try again" },
-  missingTitle: { sv: "Det här saknas innan steget kan göras", en: "This is missing before the step can be done" },
+  missingTitle: {
+    sv: "Det här saknas innan steget kan göras",
+    en: "This is missing before the step can be done",
+  },
   effect: { sv: "Det här händer", en: "What happens" },
-  "effect.investigation.open": { sv: "Utredningstiden börjar löpa i dag. De som berörs ska informeras.", en: "The time for the investigation starts today. Those concerned must be told." },
-  "effect.investigation.not-open": { sv: "Ingen utredning inleds. Beslutet kan inte ångras, men en ny anmälan prövas på nytt.", en: "No investigation is opened. The decision cannot be undone; a new report is tried anew." },
-  "effect.decision.make": { sv: "Beslutet gäller från beslutsdagen. Parterna ska underrättas. Ett beslut ändras bara genom ett nytt beslut.", en: "The decision applies from its day. The parties must be notified. A decision is changed only by a new decision." },
-  "effect.investigation.close": { sv: "Utredningen avslutas. Nya uppgifter prövas som en ny anmälan.", en: "The investigation closes. New information is tried as a new report." },
-  "effect.basis.sign": { sv: "Underlaget blir en handling som inte kan ändras. Rättelser görs i en ny version.", en: "The basis becomes a record that cannot be changed. Corrections are made in a new version." },
-  "effect.basis.fix": { sv: "Den här versionen är den som parterna får läsa. Du kan fortsätta skriva i en ny version.", en: "This version is the one the parties will read. You can go on writing in a new version." },
+  "effect.investigation.open": {
+    sv: "Utredningstiden börjar löpa i dag. De som berörs ska informeras.",
+    en: "The time for the investigation starts today. Those concerned must be told.",
+  },
+  "effect.investigation.not-open": {
+    sv: "Ingen utredning inleds. Beslutet kan inte ångras, men en ny anmälan prövas på nytt.",
+    en: "No investigation is opened. The decision cannot be undone; a new report is tried anew.",
+  },
+  "effect.decision.make": {
+    sv: "Beslutet gäller från beslutsdagen. Parterna ska underrättas. Ett beslut ändras bara genom ett nytt beslut.",
+    en: "The decision applies from its day. The parties must be notified. A decision is changed only by a new decision.",
+  },
+  "effect.investigation.close": {
+    sv: "Utredningen avslutas. Nya uppgifter prövas som en ny anmälan.",
+    en: "The investigation closes. New information is tried as a new report.",
+  },
+  "effect.basis.sign": {
+    sv: "Underlaget blir en handling som inte kan ändras. Rättelser görs i en ny version.",
+    en: "The basis becomes a record that cannot be changed. Corrections are made in a new version.",
+  },
+  "effect.basis.fix": {
+    sv: "Den här versionen är den som parterna får läsa. Du kan fortsätta skriva i en ny version.",
+    en: "This version is the one the parties will read. You can go on writing in a new version.",
+  },
   outline: { sv: "Innehåll", en: "Contents" },
   remains: { sv: "Det här återstår", en: "What remains" },
   lawDemands: { sv: "Lagen kräver", en: "The law demands" },

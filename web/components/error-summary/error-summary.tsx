@@ -19,7 +19,13 @@ export function ErrorSummary({ problems, controlOf, title }: ErrorSummaryProps) 
   useEffect(() => box.current?.focus(), [problems]);
   if (problems.length === 0) return null;
   return (
-    <div className="error-summary" role="alert" tabIndex={-1} ref={box} aria-labelledby="error-summary-title">
+    <div
+      className="error-summary"
+      role="alert"
+      tabIndex={-1}
+      ref={box}
+      aria-labelledby="error-summary-title"
+    >
       <h2 id="error-summary-title">{title ?? t("errorsTitle")}</h2>
       <ul>
         {problems.map((found, index) => {
@@ -27,10 +33,16 @@ export function ErrorSummary({ problems, controlOf, title }: ErrorSummaryProps) 
           const words = (
             <>
               {found[lang]}
-              {found.section === undefined ? null : <span className="error-section"> {found.section}</span>}
+              {found.section === undefined ? null : (
+                <span className="error-section"> {found.section}</span>
+              )}
             </>
           );
-          return <li key={`${found.id}-${index}`}>{control === undefined ? words : <a href={`#${control}`}>{words}</a>}</li>;
+          return (
+            <li key={`${found.id}-${index}`}>
+              {control === undefined ? words : <a href={`#${control}`}>{words}</a>}
+            </li>
+          );
         })}
       </ul>
     </div>

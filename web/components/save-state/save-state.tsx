@@ -17,7 +17,10 @@ const keyOf = {
 export function SaveStateLine({ state }: { readonly state: SaveState }) {
   const t = useText(formText);
   const { lang } = useLang();
-  const at = state.kind === "saved" ? state.at.toLocaleTimeString(lang, { timeZone: "Europe/Stockholm" }).replaceAll(":", ".") : "";
+  const at =
+    state.kind === "saved"
+      ? state.at.toLocaleTimeString(lang, { timeZone: "Europe/Stockholm" }).replaceAll(":", ".")
+      : "";
   const words = t(keyOf[state.kind], { time: at });
   const troubled = state.kind === "no-contact" || state.kind === "refused";
   return (

@@ -61,4 +61,11 @@ export const impliedAnswers: Readonly<Record<string, Readonly<Record<string, str
 };
 
 /** Fields the page asks for in its own way (who decides, who investigates), or that are implied. */
-export const hiddenFields: readonly string[] = ["decider", "level", "presenter", "investigator", "coInvestigator", "outcomeOfOpening"];
+export const hiddenFields: readonly string[] = [
+  "decider",
+  "level",
+  "presenter",
+  "investigator",
+  "coInvestigator",
+  "outcomeOfOpening",
+];

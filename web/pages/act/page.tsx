@@ -10,7 +10,14 @@ import { SpecForm } from "../../spec/spec-form.tsx";
 import { documentOf, usePack } from "../../spec/use-pack.ts";
 import { actText } from "../../text/act.ts";
 import { useLang, useText } from "../../text/text.ts";
-import { documentOfCommand, endpointOfCommand, hiddenFields, impliedAnswers, isDecision, newIdOfCommand } from "./act-definitions.ts";
+import {
+  documentOfCommand,
+  endpointOfCommand,
+  hiddenFields,
+  impliedAnswers,
+  isDecision,
+  newIdOfCommand,
+} from "./act-definitions.ts";
 import { Reasons } from "./reasons.tsx";
 import { StaffChoices, type StaffChoice } from "./staff-choices.tsx";
 import { useMatter } from "./use-matter.ts";
@@ -19,7 +26,9 @@ import "./act-form.css";
 /** The form of one step of the chain: its answers, who decides, what it leads to, and what stands in its way. */
 export function Page() {
   const { akt = "", matter = "", command = "" } = useParams({ strict: false });
-  return <ActForm key={`${akt}/${matter}/${command}`} akt={akt} matterId={matter} command={command} />;
+  return (
+    <ActForm key={`${akt}/${matter}/${command}`} akt={akt} matterId={matter} command={command} />
+  );
 }
 
 interface ActFormProps {
@@ -61,7 +70,10 @@ function ActForm({ akt, matterId, command }: ActFormProps) {
     if (answer !== undefined) await navigate({ to: "/child/$akt", params: { akt } });
   }
 
-  const title = step?.[lang] ?? (pack.process.acts.find((act) => act.id === command)?.verb[lang] ?? document.name[lang]);
+  const title =
+    step?.[lang] ??
+    pack.process.acts.find((act) => act.id === command)?.verb[lang] ??
+    document.name[lang];
   return (
     <div className="act-page">
       <h1 tabIndex={-1}>{title}</h1>
@@ -84,16 +96,36 @@ function ActForm({ akt, matterId, command }: ActFormProps) {
           problems={[...state.problems, ...state.warnings]}
           hidden={[...hiddenFields, ...Object.keys(implied)]}
         />
-        <StaffChoices command={command} staff={staff} me={me.staff} decision={isDecision(command)} onChange={setChosen} />
-        <Reasons warnings={state.warnings} reasons={reasons} onChange={(ruleId, text) => setReasons((all) => ({ ...all, [ruleId]: text }))} />
+        <StaffChoices
+          command={command}
+          staff={staff}
+          me={me.staff}
+          decision={isDecision(command)}
+          onChange={setChosen}
+        />
+        <Reasons
+          warnings={state.warnings}
+          reasons={reasons}
+          onChange={(ruleId, text) => setReasons((all) => ({ ...all, [ruleId]: text }))}
+        />
         <div className="act-foot">
-          {effect in actText ? <p className="effect">{t(effect as keyof typeof actText & string)}</p> : null}
-          {state.noContact ? <p className="missing" role="alert">{t("nothingLost")}</p> : null}
+          {effect in actText ? (
+            <p className="effect">{t(effect as keyof typeof actText & string)}</p>
+          ) : null}
+          {state.noContact ? (
+            <p className="missing" role="alert">
+              {t("nothingLost")}
+            </p>
+          ) : null}
           <div className="row">
             <button type="submit" className="primary" aria-disabled={state.sending}>
               {state.sending ? t("submitting") : state.noContact ? t("tryAgain") : title}
             </button>
-            <button type="button" className="plain" onClick={() => void navigate({ to: "/child/$akt", params: { akt } })}>
+            <button
+              type="button"
+              className="plain"
+              onClick={() => void navigate({ to: "/child/$akt", params: { akt } })}
+            >
               {t("back")}
             </button>
           </div>
@@ -103,7 +135,15 @@ function ActForm({ akt, matterId, command }: ActFormProps) {
   );
 }
 
-function Missing({ items }: { readonly items: readonly { readonly sv: string; readonly en: string; readonly section: string | null }[] }) {
+function Missing({
+  items,
+}: {
+  readonly items: readonly {
+    readonly sv: string;
+    readonly en: string;
+    readonly section: string | null;
+  }[];
+}) {
   const t = useText(actText);
   const { lang } = useLang();
   return (
@@ -139,11 +179,14 @@ type Matter = ReturnType<typeof useMatter>["matter"];
 function idsOf(matter: Matter, command: string, made: string): Record<string, string> {
   const ids: Record<string, string> = {};
   const report = matter?.reports.find((entry) => entry.outcome === null);
-  const decision = matter?.decisions.findLast((entry) => entry.notified.length === 0) ?? matter?.decisions.at(-1);
+  const decision =
+    matter?.decisions.findLast((entry) => entry.notified.length === 0) ?? matter?.decisions.at(-1);
   const makes = newIdOfCommand[command];
   if (report !== undefined) ids["report"] = report.report;
-  if (matter?.investigation !== null && matter?.investigation !== undefined) ids["investigation"] = matter.investigation.investigation;
-  if (matter?.basis !== null && matter?.basis !== undefined) ids["document"] = matter.basis.document;
+  if (matter?.investigation !== null && matter?.investigation !== undefined)
+    ids["investigation"] = matter.investigation.investigation;
+  if (matter?.basis !== null && matter?.basis !== undefined)
+    ids["document"] = matter.basis.document;
   if (decision !== undefined) ids["decision"] = decision.decision;
   if (makes !== undefined) ids[makes] = made;
   return ids;

@@ -10,7 +10,9 @@ export interface StaffRow {
 }
 
 /** Staff ids that go with a command: who decides, who investigates. */
-export type StaffChoice = Readonly<Partial<Record<"decider" | "investigator" | "coInvestigator", string>>>;
+export type StaffChoice = Readonly<
+  Partial<Record<"decider" | "investigator" | "coInvestigator", string>>
+>;
 
 export interface StaffChoicesProps {
   readonly command: string;
@@ -34,11 +36,44 @@ export function StaffChoices({ command, staff, me, decision, onChange }: StaffCh
   const opening = command === "investigation.open";
   return (
     <section className="form-section">
-      <Pick id="decider" label={t("decider")} help={t("deciderHelp")} rows={deciders} value={choice.decider} onPick={(decider) => setChoice(({ decider: _before, ...rest }) => (decider === undefined ? rest : { ...rest, decider }))} />
+      <Pick
+        id="decider"
+        label={t("decider")}
+        help={t("deciderHelp")}
+        rows={deciders}
+        value={choice.decider}
+        onPick={(decider) =>
+          setChoice(({ decider: _before, ...rest }) =>
+            decider === undefined ? rest : { ...rest, decider },
+          )
+        }
+      />
       {opening ? (
         <>
-          <Pick id="investigator" label={t("investigator")} rows={investigators} value={choice.investigator} empty={t("nobody")} onPick={(investigator) => setChoice(({ investigator: _before, ...rest }) => (investigator === undefined ? rest : { ...rest, investigator }))} />
-          <Pick id="coInvestigator" label={t("coInvestigator")} rows={investigators} value={choice.coInvestigator} empty={t("nobody")} onPick={(coInvestigator) => setChoice(({ coInvestigator: _before, ...rest }) => (coInvestigator === undefined ? rest : { ...rest, coInvestigator }))} />
+          <Pick
+            id="investigator"
+            label={t("investigator")}
+            rows={investigators}
+            value={choice.investigator}
+            empty={t("nobody")}
+            onPick={(investigator) =>
+              setChoice(({ investigator: _before, ...rest }) =>
+                investigator === undefined ? rest : { ...rest, investigator },
+              )
+            }
+          />
+          <Pick
+            id="coInvestigator"
+            label={t("coInvestigator")}
+            rows={investigators}
+            value={choice.coInvestigator}
+            empty={t("nobody")}
+            onPick={(coInvestigator) =>
+              setChoice(({ coInvestigator: _before, ...rest }) =>
+                coInvestigator === undefined ? rest : { ...rest, coInvestigator },
+              )
+            }
+          />
         </>
       ) : null}
     </section>
@@ -59,7 +94,11 @@ function Pick({ id, label, help, empty, rows, value, onPick }: PickProps) {
   return (
     <div className="field">
       <label htmlFor={`staff-${id}`}>{label}</label>
-      {help === undefined ? null : <p className="field-help" id={`staff-${id}-help`}>{help}</p>}
+      {help === undefined ? null : (
+        <p className="field-help" id={`staff-${id}-help`}>
+          {help}
+        </p>
+      )}
       <select
         id={`staff-${id}`}
         aria-describedby={help === undefined ? undefined : `staff-${id}-help`}
@@ -68,7 +107,9 @@ function Pick({ id, label, help, empty, rows, value, onPick }: PickProps) {
       >
         {empty === undefined ? null : <option value="">{empty}</option>}
         {rows.map((row) => (
-          <option key={row.id} value={row.id}>{row.name}</option>
+          <option key={row.id} value={row.id}>
+            {row.name}
+          </option>
         ))}
       </select>
     </div>

@@ -23,7 +23,8 @@ function AreaBlock({ area, section }: { readonly area: Area; readonly section: S
   const f = useText(formText);
   const told = itemsOfArea(form.answers[statements], area.id);
   const seen = itemsOfArea(form.answers[factors], area.id);
-  const fieldNamed = (id: string): Field | undefined => section.fields.find((field) => field.id === id);
+  const fieldNamed = (id: string): Field | undefined =>
+    section.fields.find((field) => field.id === id);
   const statementField = fieldNamed(statements);
   const factorField = fieldNamed(factors);
   const count = told.length + seen.length;
@@ -31,15 +32,27 @@ function AreaBlock({ area, section }: { readonly area: Area; readonly section: S
     <details className="area" id={`area-${area.id}`} open={count > 0}>
       <summary>
         <h3>{say(area.name)}</h3>
-        <span className="quiet">{count === 0 ? t("nothingHere") : t("statementsHere", { n: told.length })}</span>
+        <span className="quiet">
+          {count === 0 ? t("nothingHere") : t("statementsHere", { n: told.length })}
+        </span>
       </summary>
       <p className="field-help">{say(area.help)}</p>
       {statementField === undefined ? null : (
-        <ListField field={statementField} items={listOf(form.answers[statements])} fixed={{ area: area.id }} addLabel={f("addStatement")} />
+        <ListField
+          field={statementField}
+          items={listOf(form.answers[statements])}
+          fixed={{ area: area.id }}
+          addLabel={f("addStatement")}
+        />
       )}
       {factorField === undefined ? null : (
         <div className="area-factors">
-          <ListField field={onlyFactorsOf(factorField, area.id)} items={listOf(form.answers[factors])} fixed={{ area: area.id }} addLabel={f("addFactor")} />
+          <ListField
+            field={onlyFactorsOf(factorField, area.id)}
+            items={listOf(form.answers[factors])}
+            fixed={{ area: area.id }}
+            addLabel={f("addFactor")}
+          />
         </div>
       )}
     </details>
@@ -50,12 +63,18 @@ function AreaBlock({ area, section }: { readonly area: Area; readonly section: S
 function onlyFactorsOf(field: Field, area: string): Field {
   return {
     ...field,
-    items: (field.items ?? []).map((item) => (item.codelist === "factor" ? { ...item, codelist: `factor:${area}` } : item)),
+    items: (field.items ?? []).map((item) =>
+      item.codelist === "factor" ? { ...item, codelist: `factor:${area}` } : item,
+    ),
   };
 }
 
 export function listOf(value: unknown): readonly AnswerItem[] {
-  return Array.isArray(value) ? value.filter((item): item is AnswerItem => typeof item === "object" && item !== null && "id" in item) : [];
+  return Array.isArray(value)
+    ? value.filter(
+        (item): item is AnswerItem => typeof item === "object" && item !== null && "id" in item,
+      )
+    : [];
 }
 
 export function itemsOfArea(value: unknown, area: string): readonly AnswerItem[] {

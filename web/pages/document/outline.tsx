@@ -6,7 +6,15 @@ import { useText } from "../../text/text.ts";
 import { itemsOfArea } from "./area-section.tsx";
 
 /** The contents of the document with how far each part has come, in numbers and not in colour. */
-export function Outline({ pack, document, answers }: { readonly pack: Pack; readonly document: DocumentSpec; readonly answers: Answers }) {
+export function Outline({
+  pack,
+  document,
+  answers,
+}: {
+  readonly pack: Pack;
+  readonly document: DocumentSpec;
+  readonly answers: Answers;
+}) {
   const say = useSay();
   const t = useText(actText);
   return (
@@ -18,7 +26,9 @@ export function Outline({ pack, document, answers }: { readonly pack: Pack; read
             <li key={section.id}>
               <a href={`#s-${section.id}`}>
                 <span>{say(section.title)}</span>
-                {section.perArea === true ? null : <span className="count">{`${answered}/${section.fields.length}`}</span>}
+                {section.perArea === true ? null : (
+                  <span className="count">{`${answered}/${section.fields.length}`}</span>
+                )}
               </a>
               {section.perArea === true ? (
                 <ol className="sub">

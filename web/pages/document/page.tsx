@@ -23,7 +23,14 @@ import "./document.css";
 /** A document of the matter: contents left, the text in the middle, what remains to the right. */
 export function Page() {
   const { akt = "", matter = "", document = "" } = useParams({ strict: false });
-  return <DocumentPage key={`${akt}/${matter}/${document}`} akt={akt} matterId={matter} documentId={document} />;
+  return (
+    <DocumentPage
+      key={`${akt}/${matter}/${document}`}
+      akt={akt}
+      matterId={matter}
+      documentId={document}
+    />
+  );
 }
 
 interface DocumentPageProps {
@@ -46,12 +53,27 @@ function DocumentPage({ akt, matterId, documentId }: DocumentPageProps) {
   const problems = [...fix.state.problems, ...sign.state.problems];
   const warnings = [...fix.state.warnings, ...sign.state.warnings];
   const facts = useMemo(() => factsOfMatter(matter), [matter]);
-  const context = useFormContext({ pack, document, handle: draft, today: me.today, persons, problems: [...problems, ...warnings], pointer: "/content" });
+  const context = useFormContext({
+    pack,
+    document,
+    handle: draft,
+    today: me.today,
+    persons,
+    problems: [...problems, ...warnings],
+    pointer: "/content",
+  });
   const basis = matter?.basis ?? null;
 
   async function finish(which: typeof fix): Promise<void> {
     if (!(await draft.flush())) return;
-    await which.run({ akt, matter: matterId, document: basis?.document ?? made, version: basis?.version ?? 0, draft: draft.draftId(), reasons });
+    await which.run({
+      akt,
+      matter: matterId,
+      document: basis?.document ?? made,
+      version: basis?.version ?? 0,
+      draft: draft.draftId(),
+      reasons,
+    });
   }
 
   return (
@@ -66,17 +88,30 @@ function DocumentPage({ akt, matterId, documentId }: DocumentPageProps) {
         <Outline pack={pack} document={document} answers={draft.answers} />
         <div className="document-main">
           <Sections documentId={document.id} facts={facts} />
-          <Reasons warnings={warnings} reasons={reasons} onChange={(ruleId, text) => setReasons((all) => ({ ...all, [ruleId]: text }))} />
+          <Reasons
+            warnings={warnings}
+            reasons={reasons}
+            onChange={(ruleId, text) => setReasons((all) => ({ ...all, [ruleId]: text }))}
+          />
           <div className="document-foot">
             <p className="effect">{t("effect.basis.fix")}</p>
             <div className="row">
-              <button type="button" aria-disabled={fix.state.sending} onClick={() => void finish(fix)}>
+              <button
+                type="button"
+                aria-disabled={fix.state.sending}
+                onClick={() => void finish(fix)}
+              >
                 {t("fix")}
               </button>
             </div>
             <p className="effect">{t("effect.basis.sign")}</p>
             <div className="row">
-              <button type="button" className="primary" aria-disabled={sign.state.sending} onClick={() => void finish(sign)}>
+              <button
+                type="button"
+                className="primary"
+                aria-disabled={sign.state.sending}
+                onClick={() => void finish(sign)}
+              >
                 {t("finalise")}
               </button>
             </div>
@@ -90,7 +125,13 @@ function DocumentPage({ akt, matterId, documentId }: DocumentPageProps) {
   );
 }
 
-function Sections({ documentId, facts }: { readonly documentId: string; readonly facts: Readonly<Record<string, FactValue | undefined>> }) {
+function Sections({
+  documentId,
+  facts,
+}: {
+  readonly documentId: string;
+  readonly facts: Readonly<Record<string, FactValue | undefined>>;
+}) {
   const { pack, answers, today } = useForm();
   const say = useSay();
   const known = { ...answers, ...definedOf(facts) };
@@ -105,16 +146,27 @@ function Sections({ documentId, facts }: { readonly documentId: string; readonly
         ) : (
           section.fields
             .filter((field) => holds(field.visibleWhen, known, today))
-            .map((field) => <FieldView key={field.id} field={field} path={field.id} place={`/${field.id}`} value={answers[field.id]} />)
+            .map((field) => (
+              <FieldView
+                key={field.id}
+                field={field}
+                path={field.id}
+                place={`/${field.id}`}
+                value={answers[field.id]}
+              />
+            ))
         )}
       </section>
     ));
 }
 
-function definedOf(facts: Readonly<Record<string, FactValue | undefined>>): Record<string, string | number | boolean> {
+function definedOf(
+  facts: Readonly<Record<string, FactValue | undefined>>,
+): Record<string, string | number | boolean> {
   const defined: Record<string, string | number | boolean> = {};
   for (const [name, value] of Object.entries(facts)) {
-    if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") defined[name] = value;
+    if (typeof value === "string" || typeof value === "number" || typeof value === "boolean")
+      defined[name] = value;
   }
   return defined;
 }
@@ -158,7 +210,9 @@ function factsOfMatter(matter: Matter): Readonly<Record<string, FactValue | unde
       const violence = report.data["violence"];
       return Array.isArray(violence) && violence.some((code) => code !== "none");
     }),
-    participationRecorded: matter?.participation.some((step) => step.step === "investigate" && step.code !== null),
+    participationRecorded: matter?.participation.some(
+      (step) => step.step === "investigate" && step.code !== null,
+    ),
   };
 }
 

@@ -31,7 +31,17 @@ export function Remains({ pack, document, answers, facts }: RemainsProps) {
   );
 }
 
-function Group({ title, pack, document, items }: { readonly title: string; readonly pack: Pack; readonly document: string; readonly items: readonly Problem[] }) {
+function Group({
+  title,
+  pack,
+  document,
+  items,
+}: {
+  readonly title: string;
+  readonly pack: Pack;
+  readonly document: string;
+  readonly items: readonly Problem[];
+}) {
   const say = useSay();
   const fields = documentOf(pack, document).sections.flatMap((section) => section.fields);
   const named = [...new Set(items.map((item) => item.pointer?.split("/")[1] ?? ""))]
