@@ -23,7 +23,6 @@ const WAIT_MS = 5;
 const RETRIED = new Set(["40001", "40P01", "55P03"]);
 /** Two commands made the same thing at once: the second one, tried anew, sees the first. */
 const RACED = new Set([
-  "board_pkey",
   "command_pkey",
   "event_head_pkey",
   "stream_state_pkey",
@@ -53,6 +52,9 @@ export async function inTenant<T>(
   }
 }
 
+/** Thrown by work that found out only while writing that somebody else was first: it is tried again. */
+export class Raced extends Error {}
+
 /** The name of the constraint an error of the database is about; undefined for anything else. */
 export function constraintOf(error: unknown): string | undefined {
   if (typeof error !== "object" || error === null || !("constraint" in error)) return undefined;
@@ -60,6 +62,7 @@ export function constraintOf(error: unknown): string | undefined {
 }
 
 function isPassing(error: unknown): boolean {
+  if (error instanceof Raced) return true;
   const code = errorCode(error) ?? "";
   return RETRIED.has(code) || (code === "23505" && RACED.has(constraintOf(error) ?? ""));
 }

@@ -20,9 +20,10 @@ import { statement } from "../statement.ts";
 /** The board with its units, staff and deciding bodies. */
 export interface Organisation {
   readonly board: BoardFacts;
-  readonly seq: number;
+  /** The end of the chain of the board's unit stream: the same hash is the same organisation. */
+  readonly hash: Buffer;
   readonly state: UnitState;
-  readonly staff: ReadonlyMap<Uuid, StaffFacts>;
+  readonly staff: ReadonlyMap<string, StaffFacts>;
 }
 
 export interface BoardFacts {
@@ -44,31 +45,40 @@ interface BoardRow {
   readonly synthetic: boolean;
   readonly simulated_today: PlainDate | null;
   readonly stream: Uuid;
-  readonly seq: number | null;
+  readonly hash: Buffer | null;
 }
 
 const BOARD = statement(
   "board_with_organisation",
-  `select b.name, b.synthetic, b.simulated_today, b.stream, s.seq
+  `select b.name, b.synthetic, b.simulated_today, b.stream, s.hash
    from board b
    left join stream_state s on s.tenant = b.tenant and s.stream = b.stream
    where b.tenant = $1`,
 );
 
-/**
- * The organisation of the board, from memory when its stream has not moved since. Throws when the board
- * has not been made.
- */
+/** As {@link findOrganisation}, for a board that must exist. Throws when it does not. */
 export async function loadOrganisation(store: Store, tx: Tx): Promise<Organisation> {
+  const organisation = await findOrganisation(store, tx);
+  if (organisation === undefined) throw new Error(`There is no board ${tx.tenant}`);
+  return organisation;
+}
+
+/**
+ * The organisation of the board, from memory when its stream has not moved since; undefined before the
+ * board has been made.
+ */
+export async function findOrganisation(store: Store, tx: Tx): Promise<Organisation | undefined> {
   const [row] = await tx.rows<BoardRow>(BOARD, [tx.tenant]);
-  if (row === undefined || row.seq === null) throw new Error(`There is no board ${tx.tenant}`);
+  if (row === undefined || row.hash === null) return undefined;
   const known = store.organisations.get(tx.tenant);
-  if (known !== undefined && known.seq === row.seq && isSameBoard(known.board, row)) return known;
+  if (known !== undefined && known.hash.equals(row.hash) && isSameBoard(known.board, row)) {
+    return known;
+  }
   const head = await readStreamState(tx, unitFold, row.stream);
-  if (head === undefined) throw new Error(`There is no board ${tx.tenant}`);
+  if (head === undefined) return undefined;
   const organisation: Organisation = {
     board: boardOf(row),
-    seq: head.seq,
+    hash: head.hash,
     state: head.state,
     staff: new Map(head.state.staff.map((member) => [member.staff, member])),
   };

@@ -2,6 +2,7 @@ import type { Uuid } from "../../kernel/ids.ts";
 import type { Instant } from "../../kernel/instant.ts";
 import { problem, type Problem } from "../../kernel/problem.ts";
 import { fail, ok, type Result } from "../../kernel/result.ts";
+import { findDocument } from "../../spec/lookup.ts";
 import type { PackSource } from "../deps.ts";
 import type { Tx } from "../in-tenant.ts";
 import { statement } from "../statement.ts";
@@ -86,7 +87,8 @@ function checkChanges(
   head: DraftHead,
   changes: readonly DraftChange[],
 ): Problem[] {
-  const document = packs.find(head.specDigest)?.pack.documents.get(head.document);
+  const pack = packs.find(head.specDigest)?.pack;
+  const document = pack === undefined ? undefined : findDocument(pack, head.document);
   return changes.flatMap((change, index) => {
     const path = parseDraftPath(change.path);
     const pointer = `/changes/${index}`;

@@ -1,0 +1,75 @@
+import { definitions } from "../../domain/definitions.ts";
+import type { Answers } from "../../domain/event.ts";
+import type { Uuid } from "../../kernel/ids.ts";
+import { problem } from "../../kernel/problem.ts";
+import { fail, ok, type Result } from "../../kernel/result.ts";
+import { assembleDraft } from "../drafts/assemble-draft.ts";
+import { draftField, lockDraft, readFields, type DraftHead } from "../drafts/draft-rows.ts";
+import type { Tx } from "../in-tenant.ts";
+import { contentHash, latestContentHash } from "../projections/document.ts";
+import type { AktRequest } from "./request.ts";
+
+/** Fixing keeps the draft: the parties answer, and what they say goes into the version that is signed. */
+const KEEPS_DRAFT: ReadonlySet<string> = new Set(["basis.fix"]);
+
+/** What a draft gives a command. */
+export interface DraftContent {
+  readonly specDigest: string;
+  readonly document: string;
+  readonly answers: Answers;
+  /** The answers are those of the latest version of the document already. */
+  readonly unchanged: boolean;
+}
+
+/** A draft as it was read under lock; undefined head when it is gone. */
+export interface LockedDraft {
+  readonly draft: Uuid;
+  readonly head: DraftHead | undefined;
+  readonly fields: Awaited<ReturnType<typeof readFields>>;
+  readonly latest: Buffer | undefined;
+}
+
+/** Locks and reads the draft a command names, with the hash of the document's latest version. */
+export async function loadDraft(tx: Tx, request: AktRequest): Promise<LockedDraft | undefined> {
+  const { draft, ids } = request;
+  if (draft === undefined) return undefined;
+  const document = ids["document"];
+  const [head, fields, latest] = await Promise.all([
+    lockDraft(tx, draft),
+    readFields(tx, draft),
+    document === undefined ? undefined : latestContentHash(tx, document),
+  ]);
+  return { draft, head, fields, latest };
+}
+
+/**
+ * The content of a draft for the command. Refuses with `draft.not-found`, `draft.other-document` (of
+ * another akt, matter or document than the command is about) and `draft.unresolved-conflict`, one
+ * for each field where two values stand against each other.
+ */
+export function contentOf(locked: LockedDraft, request: AktRequest): Result<DraftContent> {
+  const { head } = locked;
+  if (head === undefined) return fail(problem("draft.not-found", { status: 404 }));
+  const definition = definitions[request.type];
+  const wanted = definition?.content ?? definition?.document;
+  const fits =
+    head.document === wanted &&
+    head.akt === request.akt &&
+    (head.matter === undefined || head.matter === request.matter);
+  if (!fits) return fail(problem("draft.other-document", { status: 409, pointer: "/draft" }));
+  const { answers, unresolved } = assembleDraft(locked.fields.map(draftField));
+  if (unresolved.length > 0) {
+    return fail(
+      unresolved.map((path) =>
+        problem("draft.unresolved-conflict", { status: 409, pointer: `/draft/${path}` }),
+      ),
+    );
+  }
+  const unchanged = locked.latest?.equals(contentHash(answers)) === true;
+  return ok({ specDigest: head.specDigest, document: head.document, answers, unchanged });
+}
+
+/** Whether the draft is erased in the transaction of the command. */
+export function erasesDraft(request: AktRequest): boolean {
+  return request.draft !== undefined && !KEEPS_DRAFT.has(request.type);
+}

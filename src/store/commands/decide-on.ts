@@ -1,0 +1,53 @@
+import { applyAkt } from "../../domain/apply.ts";
+import type { AktState } from "../../domain/akt-state.ts";
+import type { Command, DecideContext } from "../../domain/command.ts";
+import { decideAkt } from "../../domain/decide.ts";
+import type { Uuid } from "../../kernel/ids.ts";
+import type { Problem } from "../../kernel/problem.ts";
+import { fail, ok, type Result } from "../../kernel/result.ts";
+import { chain, type ChainEnd, type Origin } from "../log/append.ts";
+import type { AktStep } from "../projections/akt.ts";
+
+/** An akt after one or more commands: its state, the steps to write and what was warned of. */
+export interface DecidedAkt {
+  readonly state: AktState | undefined;
+  readonly end: ChainEnd | undefined;
+  readonly steps: readonly AktStep[];
+  readonly warnings: readonly Problem[];
+}
+
+/** An akt as it was read, before any command. */
+export function undecided(
+  head: { readonly state: AktState; readonly seq: number; readonly hash: Buffer } | undefined,
+): DecidedAkt {
+  return { state: head?.state, end: head, steps: [], warnings: [] };
+}
+
+/**
+ * Decides a command on what the earlier ones left and folds its events. Refuses with the problems of
+ * `decideAkt`.
+ */
+export function decideOn(
+  before: DecidedAkt,
+  akt: Uuid,
+  command: Command,
+  ctx: DecideContext,
+  origin: Origin,
+): Result<DecidedAkt> {
+  const decision = decideAkt(before.state, command, ctx);
+  if (!decision.ok) return fail(decision.problems);
+  let { state, end } = before;
+  const steps: AktStep[] = [];
+  for (const event of decision.events) {
+    const link = chain(end, "akt", akt, event, origin);
+    state = applyAkt(state, link.event, akt);
+    end = { seq: link.event.seq, hash: link.hash };
+    steps.push({ link, after: state });
+  }
+  return ok({
+    state,
+    end,
+    steps: [...before.steps, ...steps],
+    warnings: [...before.warnings, ...decision.warnings],
+  });
+}

@@ -1,0 +1,140 @@
+import type { Command } from "../../domain/command.ts";
+import { definitions } from "../../domain/definitions.ts";
+import type { Instant } from "../../kernel/instant.ts";
+import { problem } from "../../kernel/problem.ts";
+import { fail, ok, type Result } from "../../kernel/result.ts";
+import { logAccess } from "../access-log.ts";
+import type { PackInUse, Store } from "../deps.ts";
+import { deleteDraft } from "../drafts/draft-rows.ts";
+import type { Tx } from "../in-tenant.ts";
+import { contentOf, erasesDraft, loadDraft, type DraftContent } from "./akt-draft.ts";
+import { findAnswer, requestDigest, saveAnswer, type CommandIdentity } from "./command-row.ts";
+import { decideContext, originOf } from "./context.ts";
+import { decideOn, undecided, type DecidedAkt } from "./decide-on.ts";
+import { loadFamilyOfAkt, lockAkt } from "./load-akt.ts";
+import { boardTime, loadOrganisation, type BoardTime } from "./organisation.ts";
+import type { AktAnswer, AktRequest } from "./request.ts";
+import { transactCommand } from "./transact-command.ts";
+import { writeAkt, type WriteContext } from "./write-akt.ts";
+
+/**
+ * Carries out one command on an akt in one transaction: locks it, decides, and writes events, state,
+ * projections, clocks, the rows of other parts, the access log and the answer together. Given
+ * again it answers what it answered. A refusal changes nothing and leaves one row in the access log.
+ *
+ * Problems: those of `decideAkt`, `akt.not-found`, `staff.not-found`, `draft.*`, `command.id-reused`,
+ * `command.id-taken`, `command.unreadable-text`.
+ */
+export function executeAkt(store: Store, request: AktRequest): Promise<Result<AktAnswer>> {
+  return transactCommand(store, request, (tx) => runAkt(store, tx, request));
+}
+
+/** {@link executeAkt} in a transaction that is open already. `at` stands in for the clock. */
+export async function runAkt(
+  store: Store,
+  tx: Tx,
+  request: AktRequest,
+  at?: Instant,
+): Promise<Result<AktAnswer>> {
+  const digest = requestDigest(askedOf(request));
+  if (!digest.ok) return digest;
+  const identity = { ...request, digest: digest.value };
+  const [head, known, organisation, family, locked] = await Promise.all([
+    lockAkt(tx, request.akt),
+    findAnswer<AktAnswer>(tx, identity),
+    loadOrganisation(store, tx),
+    loadFamilyOfAkt(tx, request.akt),
+    loadDraft(tx, request),
+  ]);
+  if (known !== undefined) return known;
+  if (head === undefined || family === undefined) {
+    return fail(problem("akt.not-found", { status: 404 }));
+  }
+  const draft = locked === undefined ? undefined : contentOf(locked, request);
+  if (draft?.ok === false) return draft;
+  const pack = packOf(store, tx, draft?.value);
+  const time = boardTime(store, organisation.board, at);
+  const ctx = decideContext(store, organisation, { actor: request.actor, family, pack }, time);
+  if (!ctx.ok) return ctx;
+  const command = commandOf(request, draft?.value);
+  const origin = originOf(store, tx.tenant, request.commandId, pack);
+  const decided = decideOn(undecided(head), request.akt, command, ctx.value, origin);
+  if (!decided.ok) return decided;
+  const context = { akt: request.akt, before: head.state, family, pack, today: time.today };
+  return ok(await write(store, tx, { request, identity, decided: decided.value, context, time }));
+}
+
+interface Writing {
+  readonly request: AktRequest;
+  readonly identity: CommandIdentity;
+  readonly decided: DecidedAkt;
+  readonly context: WriteContext;
+  readonly time: BoardTime;
+}
+
+async function write(store: Store, tx: Tx, writing: Writing): Promise<AktAnswer> {
+  const { request, identity, decided, context, time } = writing;
+  const { akt, matter } = request;
+  const answer: AktAnswer = {
+    akt,
+    seq: decided.end?.seq ?? 0,
+    events: decided.steps.map(({ link: { event } }) => ({ seq: event.seq, type: event.type })),
+    warnings: decided.warnings,
+  };
+  const about = { stream: akt, at: time.now, ...(matter === undefined ? {} : { matter }) };
+  await Promise.all([
+    writeAkt(store, tx, decided, context),
+    request.draft !== undefined && erasesDraft(request) ? deleteDraft(tx, request.draft) : false,
+    logAccess(tx, "command", request.access, time.now),
+    saveAnswer(tx, identity, about, answer),
+  ]);
+  return answer;
+}
+
+/** The pack the draft was begun with, else the one new things are written with. */
+function packOf(store: Store, tx: Tx, draft: DraftContent | undefined): PackInUse {
+  if (draft === undefined) return store.packs.current(tx.tenant);
+  const pack = store.packs.find(draft.specDigest);
+  if (pack === undefined) throw new Error(`The specification ${draft.specDigest} is not installed`);
+  return pack;
+}
+
+/** The command as the domain reads it: a draft is the content of a document, else its answers. */
+function commandOf(request: AktRequest, draft: DraftContent | undefined): Command {
+  const { type, ids, reasons, expect } = request;
+  const isContent = definitions[type]?.content !== undefined;
+  const data =
+    draft === undefined || isContent ? request.data : { ...request.data, ...draft.answers };
+  return {
+    type,
+    ids,
+    data,
+    reasons,
+    expect,
+    ...(request.matter === undefined ? {} : { matter: request.matter }),
+    ...(request.occurredAt === undefined ? {} : { occurredAt: request.occurredAt }),
+    ...(draft !== undefined && isContent && !isSameVersion(type, draft)
+      ? { content: draft.answers }
+      : {}),
+  };
+}
+
+/** Signing what was fixed, unchanged, makes no new version. */
+function isSameVersion(type: string, draft: DraftContent): boolean {
+  return type === "basis.sign" && draft.unchanged;
+}
+
+function askedOf(request: AktRequest) {
+  return {
+    type: request.type,
+    actor: request.actor,
+    akt: request.akt,
+    matter: request.matter ?? null,
+    ids: request.ids,
+    data: request.data,
+    draft: request.draft ?? null,
+    occurredAt: request.occurredAt ?? null,
+    reasons: request.reasons,
+    expect: request.expect,
+  };
+}

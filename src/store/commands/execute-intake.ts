@@ -1,0 +1,128 @@
+import { runningMatter } from "../../domain/demands.ts";
+import type { Instant } from "../../kernel/instant.ts";
+import { problem, type Problem } from "../../kernel/problem.ts";
+import { fail, ok, type Result } from "../../kernel/result.ts";
+import { logAccess } from "../access-log.ts";
+import type { Store } from "../deps.ts";
+import { deleteDraft } from "../drafts/draft-rows.ts";
+import type { Tx } from "../in-tenant.ts";
+import { findAkter } from "../projections/akt.ts";
+import { sealOriginal } from "../sealed-original.ts";
+import { findAnswer, requestDigest, saveAnswer } from "./command-row.ts";
+import { decideChild, type ChildSetting, type DecidedChild } from "./decide-child.ts";
+import {
+  checkIntake,
+  type IntakeAnswer,
+  type IntakeRequest,
+  type ReportedChild,
+} from "./intake-request.ts";
+import { loadFamilyOfPerson, lockAkt } from "./load-akt.ts";
+import { boardTime, loadOrganisation, type BoardTime } from "./organisation.ts";
+import { transactCommand } from "./transact-command.ts";
+import { writeAkt } from "./write-akt.ts";
+
+const COMMAND = "report.receive";
+
+/**
+ * Receives one report about one or several children in one transaction. Each child's akt (made now if
+ * there is none) gets its own parts of the text and that more children were named; the original is
+ * sealed. With a running investigation the report goes to its matter, else it starts one.
+ *
+ * Problems: those of `checkIntake` and `decideAkt`, `person.not-found`, `draft.unresolved-conflict`,
+ * `command.id-reused`.
+ */
+export function executeIntake(store: Store, request: IntakeRequest): Promise<Result<IntakeAnswer>> {
+  return transactCommand(store, request, (tx) => runIntake(store, tx, request));
+}
+
+/** {@link executeIntake} in a transaction that is open already. `at` stands in for the clock. */
+export async function runIntake(
+  store: Store,
+  tx: Tx,
+  request: IntakeRequest,
+  at?: Instant,
+): Promise<Result<IntakeAnswer>> {
+  const digest = requestDigest(askedOf(request));
+  if (!digest.ok) return digest;
+  const problems = checkIntake(request);
+  if (problems.length > 0) return fail(problems);
+  const identity = { ...request, type: COMMAND, digest: digest.value };
+  const setting = await loadSetting(store, tx, request, at);
+  // The akter are locked by now: what ran at the same time is committed and seen.
+  const known = await findAnswer<IntakeAnswer>(tx, identity);
+  if (known !== undefined) return known;
+  const decided = request.children.map((child) => decideChild(store, request, child, setting));
+  const refused = decided.flatMap((result) => (result.ok ? [] : result.problems));
+  if (refused.length > 0) return fail(distinct(refused));
+  const children = decided.flatMap((result) => (result.ok ? [result.value] : []));
+  const answer = answerOf(children);
+  const first = children[0];
+  if (first === undefined) return fail(problem("report.no-child"));
+  const { time } = setting;
+  await Promise.all([
+    ...children.map((child) => writeAkt(store, tx, child.decided, child.context)),
+    request.children.length > 1 ? sealOriginal(store, tx, request, time.now) : undefined,
+    request.draft === undefined ? false : deleteDraft(tx, request.draft),
+    logAccess(tx, "command", request.access, time.now),
+    saveAnswer(tx, identity, { stream: first.akt, at: time.now }, answer),
+  ]);
+  return ok(answer);
+}
+
+async function loadSetting(
+  store: Store,
+  tx: Tx,
+  request: IntakeRequest,
+  at: Instant | undefined,
+): Promise<ChildSetting & { readonly time: BoardTime }> {
+  const persons = request.children.map((child) => child.person);
+  const [organisation, akter, families] = await Promise.all([
+    loadOrganisation(store, tx),
+    findAkter(tx, persons),
+    Promise.all(persons.map((person) => loadFamilyOfPerson(tx, person))),
+  ]);
+  // Sent in this order, so they are locked in this order.
+  const ascending = [...akter.values()].toSorted();
+  const heads = await Promise.all(ascending.map((akt) => lockAkt(tx, akt)));
+  return {
+    tenant: tx.tenant,
+    organisation,
+    akter,
+    families: new Map(persons.map((person, index) => [person, families[index]])),
+    heads: new Map(ascending.map((akt, index) => [akt, heads[index]])),
+    time: boardTime(store, organisation.board, at),
+  };
+}
+
+function answerOf(children: readonly DecidedChild[]): IntakeAnswer {
+  return {
+    children: children.map(({ child, akt, matter, decided }) => ({
+      person: child.person,
+      akt,
+      matter,
+      report: child.report,
+      running: decided.state !== undefined && runningMatter(decided.state) !== undefined,
+    })),
+    warnings: distinct(children.flatMap((child) => child.decided.warnings)),
+  };
+}
+
+/** What is wrong with the common answers is said once, not once a child. */
+function distinct(problems: readonly Problem[]): Problem[] {
+  return [...new Map(problems.map((found) => [JSON.stringify(found), found])).values()];
+}
+
+function askedOf(request: IntakeRequest) {
+  return {
+    type: COMMAND,
+    actor: request.actor,
+    data: request.data,
+    children: request.children.map(askedOfChild),
+    draft: request.draft ?? null,
+    reasons: request.reasons,
+  };
+}
+
+function askedOfChild({ person, report, matter, protection }: ReportedChild) {
+  return { person, report, matter, protection: protection ?? null };
+}

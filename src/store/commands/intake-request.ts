@@ -1,0 +1,70 @@
+import type { AnswerItem, Answers } from "../../domain/event.ts";
+import { itemsOf } from "../../domain/read.ts";
+import type { Uuid } from "../../kernel/ids.ts";
+import { problem, type Problem } from "../../kernel/problem.ts";
+import type { RequestBase } from "./request.ts";
+
+/** One child that a report is about, with the ids the client chose. */
+export interface ReportedChild {
+  readonly person: Uuid;
+  readonly report: Uuid;
+  /** The matter the report starts, unless the child has a running investigation. */
+  readonly matter: Uuid;
+  /** Answers of the protection assessment, when it has been made already. */
+  readonly protection?: Answers;
+}
+
+/** A report of concern (or application) about one or several children. */
+export interface IntakeRequest extends RequestBase {
+  /** Answers of the document `report`; its `parts` say whom each part of the text is about. */
+  readonly data: Answers;
+  readonly children: readonly ReportedChild[];
+  readonly draft?: Uuid;
+  readonly reasons: Readonly<Record<string, string>>;
+}
+
+/** Where the report of each child went. */
+export interface IntakeAnswer {
+  readonly children: readonly {
+    readonly person: Uuid;
+    readonly akt: Uuid;
+    readonly matter: Uuid;
+    readonly report: Uuid;
+    readonly running: boolean;
+  }[];
+  readonly warnings: readonly Problem[];
+}
+
+/** The part of the text that every child's akt gets. */
+const COMMON = "common";
+
+/** Refuses with `report.no-child`, `report.child-twice` and `report.part-of-other-child`. */
+export function checkIntake(request: IntakeRequest): Problem[] {
+  const persons = request.children.map((child) => child.person);
+  if (persons.length === 0) return [problem("report.no-child", { pointer: "/children" })];
+  if (new Set(persons).size < persons.length) {
+    return [problem("report.child-twice", { pointer: "/children" })];
+  }
+  const known = new Set<string>([COMMON, ...persons]);
+  return itemsOf(request.data["parts"]).flatMap((part, index) =>
+    known.has(audienceOf(part))
+      ? []
+      : [problem("report.part-of-other-child", { pointer: `/data/parts/${index}/audience` })],
+  );
+}
+
+/** The answers for one child's akt: the common parts and its own, never another child's. */
+export function answersFor(request: IntakeRequest, child: ReportedChild): Answers {
+  if (request.data["parts"] === undefined) return request.data;
+  const parts = itemsOf(request.data["parts"]).filter((part) => {
+    const audience = audienceOf(part);
+    return audience === COMMON || audience === child.person;
+  });
+  return { ...request.data, parts };
+}
+
+/** A part without an audience concerns everybody. */
+function audienceOf(part: AnswerItem): string {
+  const audience = part["audience"];
+  return typeof audience === "string" && audience !== "" ? audience : COMMON;
+}

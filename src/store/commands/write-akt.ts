@@ -1,0 +1,57 @@
+import type { AktState } from "../../domain/akt-state.ts";
+import type { Uuid } from "../../kernel/ids.ts";
+import type { PlainDate } from "../../kernel/plain-date.ts";
+import type { PackInUse, Store } from "../deps.ts";
+import type { Tx } from "../in-tenant.ts";
+import { append } from "../log/append.ts";
+import { saveStream } from "../log/stream-state.ts";
+import { aktFold } from "../log/streams.ts";
+import { projectAkt } from "../projections/akt.ts";
+import { changedMatters } from "../projections/matter.ts";
+import type { DecidedAkt } from "./decide-on.ts";
+import type { Family } from "./load-akt.ts";
+import { partiesOn } from "./load-akt.ts";
+
+/** What is known beside the akt itself when its change is written. */
+export interface WriteContext {
+  readonly akt: Uuid;
+  readonly before: AktState | undefined;
+  readonly family: Family;
+  readonly pack: PackInUse;
+  readonly today: PlainDate;
+}
+
+/**
+ * Writes a decided akt: its events, their fold, every projection and the rows of other parts. All
+ * statements are sent before the first answer is waited for.
+ */
+export async function writeAkt(
+  store: Store,
+  tx: Tx,
+  decided: DecidedAkt,
+  context: WriteContext,
+): Promise<void> {
+  const { akt, before, family, pack, today } = context;
+  const { state, end, steps } = decided;
+  if (state === undefined || end === undefined || steps.length === 0) return;
+  const head = { state, seq: end.seq, hash: Buffer.from(end.hash) };
+  const { guardians } = partiesOn(family, today);
+  await Promise.all([
+    ...steps.map((step) => append(tx, step.link)),
+    saveStream(tx, aktFold, akt, head, before === undefined),
+    projectAkt(tx, { before, after: state, steps }, store.law.law, store.calendar),
+    ...store.projectors.map((project) =>
+      project(tx, {
+        tenant: tx.tenant,
+        akt,
+        state,
+        matters: changedMatters(before, state),
+        child: family.child,
+        guardians,
+        pack: pack.pack,
+        packDigest: pack.digest,
+        today,
+      }),
+    ),
+  ]);
+}

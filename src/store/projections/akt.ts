@@ -1,0 +1,63 @@
+import type { AktState } from "../../domain/akt-state.ts";
+import type { Calendar } from "../../kernel/calendar.ts";
+import type { Uuid } from "../../kernel/ids.ts";
+import type { Law } from "../../rules/types.ts";
+import type { Tx } from "../in-tenant.ts";
+import type { Link } from "../log/append.ts";
+import { statement } from "../statement.ts";
+import { projectChronology } from "./chronology.ts";
+import { projectClocks } from "./clock.ts";
+import { projectDocument } from "./document.ts";
+import { projectMatters } from "./matter.ts";
+
+const INSERT = statement(
+  "akt_insert",
+  "insert into akt (tenant, akt, person, created_on) values ($1, $2, $3, $4)",
+);
+
+const FIND_BY_PERSON = statement(
+  "akt_of_persons",
+  "select akt, person from akt where tenant = $1 and person = any($2)",
+);
+
+/** One event of an akt, chained, with the state after it. */
+export interface AktStep {
+  readonly link: Link;
+  readonly after: AktState;
+}
+
+/** An akt before and after the events that were added to it. */
+export interface AktChange {
+  readonly before: AktState | undefined;
+  readonly after: AktState;
+  readonly steps: readonly AktStep[];
+}
+
+/** Writes what lists, clocks, chronology and documents show of a change, and nothing that stayed the same. */
+export async function projectAkt(
+  tx: Tx,
+  change: AktChange,
+  law: Law,
+  calendar: Calendar,
+): Promise<void> {
+  const { before, after, steps } = change;
+  const { akt, person, createdOn } = after;
+  await Promise.all([
+    before === undefined ? tx.run(INSERT, [tx.tenant, akt, person, createdOn]) : 0,
+    projectMatters(tx, before, after),
+    projectClocks(tx, before, after, law, calendar),
+    ...steps.flatMap((step) => [
+      projectChronology(tx, akt, step.link.event),
+      projectDocument(tx, step.after, step.link),
+    ]),
+  ]);
+}
+
+/** The akter of some persons, by person; a person without one is left out. */
+export async function findAkter(
+  tx: Tx,
+  persons: readonly Uuid[],
+): Promise<ReadonlyMap<Uuid, Uuid>> {
+  const rows = await tx.rows<{ akt: Uuid; person: Uuid }>(FIND_BY_PERSON, [tx.tenant, persons]);
+  return new Map(rows.map((row) => [row.person, row.akt]));
+}

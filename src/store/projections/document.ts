@@ -1,0 +1,84 @@
+import type { AktState } from "../../domain/akt-state.ts";
+import type { Answers } from "../../domain/event.ts";
+import { canonicalJson } from "../../kernel/canonical-json.ts";
+import type { Uuid } from "../../kernel/ids.ts";
+import type { Tx } from "../in-tenant.ts";
+import type { Link } from "../log/append.ts";
+import { textHash } from "../log/envelope.ts";
+import { statement } from "../statement.ts";
+
+/** The events that make or finish a version of a document, and the document of the specification. */
+const DOCUMENT_OF_EVENT: ReadonlyMap<string, { readonly kind: string; readonly signs: boolean }> =
+  new Map([
+    ["basis.fixed", { kind: "decision-basis", signs: false }],
+    ["basis.signed", { kind: "decision-basis", signs: true }],
+  ]);
+
+const REPLACE = statement(
+  "document_replace",
+  `update document set status = 'replaced'
+   where tenant = $1 and document = $2 and version < $3 and status = 'fixed'`,
+);
+
+const INSERT = statement(
+  "document_insert",
+  `insert into document (tenant, document, version, akt, matter, kind, status, seq, content_hash,
+     spec_digest, author, fixed_at, signed_at, signed_by)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+);
+
+const SIGN = statement(
+  "document_sign",
+  `update document set status = 'signed', signed_at = $4, signed_by = $5
+   where tenant = $1 and document = $2 and version = $3 and status = 'fixed'`,
+);
+
+/** The hash of a document's content, by which two versions are the same. */
+export function contentHash(content: Answers): Buffer {
+  return textHash(canonicalJson(content));
+}
+
+/** Writes the version that an event made, or marks the one it signed. `state` is the akt after the event. */
+export async function projectDocument(tx: Tx, state: AktState, link: Link): Promise<void> {
+  const { event, record } = link;
+  const made = DOCUMENT_OF_EVENT.get(event.type);
+  const basis = event.matter === undefined ? undefined : state.matters[event.matter]?.basis;
+  if (made === undefined || basis === undefined || event.matter === undefined) return;
+  const { document, version } = basis;
+  const signed = made.signs ? [event.occurredAt, event.actor] : [null, null];
+  const content = event.body.content;
+  if (content === undefined) {
+    await tx.run(SIGN, [tx.tenant, document, version, ...signed]);
+    return;
+  }
+  await Promise.all([
+    tx.run(REPLACE, [tx.tenant, document, version]),
+    tx.run(INSERT, [
+      tx.tenant,
+      document,
+      version,
+      state.akt,
+      event.matter,
+      made.kind,
+      made.signs ? "signed" : "fixed",
+      event.seq,
+      contentHash(content),
+      record.specDigest,
+      event.actor,
+      event.occurredAt,
+      ...signed,
+    ]),
+  ]);
+}
+
+const LATEST_HASH = statement(
+  "document_latest_hash",
+  `select content_hash from document
+   where tenant = $1 and document = $2 order by version desc limit 1`,
+);
+
+/** The content hash of the latest version of a document; undefined when there is none. */
+export async function latestContentHash(tx: Tx, document: Uuid): Promise<Buffer | undefined> {
+  const [row] = await tx.rows<{ content_hash: Buffer }>(LATEST_HASH, [tx.tenant, document]);
+  return row?.content_hash;
+}

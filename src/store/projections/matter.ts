@@ -1,0 +1,137 @@
+import type { AktState, MatterState } from "../../domain/akt-state.ts";
+import { phaseOf } from "../../domain/phase.ts";
+import type { Uuid } from "../../kernel/ids.ts";
+import type { PlainDate } from "../../kernel/plain-date.ts";
+import { problem } from "../../kernel/problem.ts";
+import type { Tx } from "../in-tenant.ts";
+import { Refusal } from "../refusal.ts";
+import { statement } from "../statement.ts";
+
+/** A matter as lists read it. */
+export interface MatterRow {
+  readonly matter: Uuid;
+  readonly akt: Uuid;
+  readonly person: Uuid;
+  readonly phase: string;
+  readonly startedOn: PlainDate;
+  readonly closedOn: PlainDate | null;
+  readonly unit: Uuid | null;
+  readonly worker: Uuid | null;
+  readonly coWorker: Uuid | null;
+  readonly openInvestigation: Uuid | null;
+  readonly reviewDocument: Uuid | null;
+  readonly decideWhat: string | null;
+  readonly decideSince: PlainDate | null;
+}
+
+const UPSERT = statement(
+  "matter_upsert",
+  `insert into matter (tenant, matter, akt, person, phase, started_on, closed_on, unit, worker,
+     co_worker, open_investigation, review_document, decide_what, decide_since)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+   on conflict (tenant, matter) do update
+   set phase = excluded.phase, started_on = excluded.started_on, closed_on = excluded.closed_on,
+     unit = excluded.unit, worker = excluded.worker, co_worker = excluded.co_worker,
+     open_investigation = excluded.open_investigation,
+     review_document = excluded.review_document, decide_what = excluded.decide_what,
+     decide_since = excluded.decide_since
+   where matter.akt = excluded.akt`,
+);
+
+/** The row of a matter, derived from its state. */
+export function matterRow(akt: AktState, matter: MatterState): MatterRow {
+  const investigation = matter.investigation;
+  const runs =
+    investigation !== undefined &&
+    investigation.closedOn === undefined &&
+    matter.closedOn === undefined;
+  return {
+    matter: matter.matter,
+    akt: akt.akt,
+    person: akt.person,
+    phase: phaseOf(matter),
+    startedOn: matter.startedOn,
+    closedOn: matter.closedOn ?? null,
+    unit: matter.unit ?? null,
+    worker: matter.worker ?? null,
+    coWorker: matter.coWorker ?? null,
+    openInvestigation: runs ? investigation.investigation : null,
+    reviewDocument: toReview(matter),
+    ...toDecide(matter),
+  };
+}
+
+/** Writes the rows of the matters that differ from before. */
+export async function projectMatters(
+  tx: Tx,
+  before: AktState | undefined,
+  after: AktState,
+): Promise<void> {
+  const changed = changedMatters(before, after).flatMap((id) => {
+    const row = rowIn(after, id);
+    const same = JSON.stringify(row) === JSON.stringify(rowIn(before, id));
+    return row === undefined || same ? [] : [row];
+  });
+  await Promise.all(changed.map((row) => upsert(tx, row)));
+}
+
+/** The matters that the events between two states changed. */
+export function changedMatters(before: AktState | undefined, after: AktState): Uuid[] {
+  return Object.values(after.matters)
+    .filter((matter) => before?.matters[matter.matter] !== matter)
+    .map((matter) => matter.matter);
+}
+
+/** A basis that was fixed and that the manager has not read yet. */
+function toReview(matter: MatterState): Uuid | null {
+  const basis = matter.basis;
+  const waits =
+    basis !== undefined &&
+    basis.status === "fixed" &&
+    basis.reviewedOn === undefined &&
+    matter.closedOn === undefined;
+  return waits ? basis.document : null;
+}
+
+/** A decision that nothing but somebody's decision is missing for: on a report, or on a signed basis. */
+function toDecide(matter: MatterState): Pick<MatterRow, "decideWhat" | "decideSince"> {
+  const none = { decideWhat: null, decideSince: null };
+  if (matter.closedOn !== undefined) return none;
+  const phase = phaseOf(matter);
+  if (phase === "signed") {
+    return { decideWhat: "decision.make", decideSince: matter.basis?.signedOn ?? matter.startedOn };
+  }
+  const note = matter.preliminary.at(-1);
+  if (phase === "preliminary" && note !== undefined) {
+    return { decideWhat: "investigation.open", decideSince: note.on };
+  }
+  return none;
+}
+
+function rowIn(akt: AktState | undefined, id: Uuid): MatterRow | undefined {
+  const matter = akt?.matters[id];
+  return akt === undefined || matter === undefined ? undefined : matterRow(akt, matter);
+}
+
+async function upsert(tx: Tx, row: MatterRow): Promise<void> {
+  const written = await tx.run(UPSERT, [
+    tx.tenant,
+    row.matter,
+    row.akt,
+    row.person,
+    row.phase,
+    row.startedOn,
+    row.closedOn,
+    row.unit,
+    row.worker,
+    row.coWorker,
+    row.openInvestigation,
+    row.reviewDocument,
+    row.decideWhat,
+    row.decideSince,
+  ]);
+  if (written === 0) {
+    // The client chose an id that is a matter of another child.
+    throw new Refusal(problem("command.id-taken", { status: 409, pointer: "/matter" }));
+  }
+}
