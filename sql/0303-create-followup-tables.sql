@@ -1,0 +1,260 @@
+-- run as mp_migrator
+-- The typed columns of follow-up, made from the variables of mittpunkt/2026-1: do not edit, change the
+-- variables and run `node scripts/followup-schema.ts`.
+--
+-- A code is kept as its number in followup.code, yes as 1 and no as 0; why a value is missing as
+-- -1 not_asked, -2 unknown, -3 declined, -4 not_relevant.
+-- Numbers and days have a column beside them that says why they are missing. No row
+-- holds a name, a number or an id of a person; what it is about stands in public.followup_key.
+
+create table followup.code (
+  tenant int not null,
+  codelist text not null,
+  number smallint not null check (number > 0),
+  code text not null,
+  primary key (tenant, codelist, number),
+  unique (tenant, codelist, code)
+);
+comment on table followup.code is
+  'The number each code is kept as. Never changed and never reused; unit, spec and variable are codelists here too.';
+alter table followup.code enable row level security;
+alter table followup.code force row level security;
+create policy code_of_board on followup.code
+  using (tenant = (select nullif(current_setting('app.tenant', true), '')::int));
+
+create table followup.akt (
+  tenant int not null,
+  arrived_on date not null,
+  row_key bigint not null,
+  spec smallint not null,
+  unit smallint not null default -1,
+  bak_01 smallint not null default -1,
+  bak_02_band smallint not null default -1,
+  bak_03 smallint not null default -1,
+  bak_03_group smallint not null default -1,
+  bak_05 smallint not null default -1,
+  bak_06 smallint not null default -1,
+  bak_07 smallint not null default -1,
+  bak_08 smallint not null default -1,
+  bak_09 smallint not null default -1,
+  bak_09_language smallint not null default -1,
+  bak_11 smallint not null default -1,
+  akt_01 smallint not null default -1,
+  akt_03 smallint not null default -1,
+  akt_04 smallint not null default -1,
+  akt_05 smallint not null default -1,
+  akt_06_main smallint not null default -1,
+  akt_07 smallint not null default -1,
+  akt_09 smallint not null default -1,
+  akt_11 smallint not null default -1,
+  akt_12 smallint not null default -1,
+  akt_13 smallint not null default -1,
+  akt_14 smallint not null default -1,
+  akt_16 smallint not null default -1,
+  akt_18 smallint not null default -1,
+  akt_18_reason smallint not null default -1,
+  akt_19 smallint not null default -1,
+  akt_20 smallint not null default -1,
+  akt_21 smallint not null default -1,
+  akt_22 smallint not null default -1,
+  bak_02 smallint,
+  bak_02_missing smallint default -1,
+  bak_12 smallint,
+  bak_12_missing smallint default -1,
+  akt_02 timestamp(0),
+  akt_02_missing smallint default -1,
+  akt_10 smallint,
+  akt_10_missing smallint default -1,
+  akt_11_at timestamp(0),
+  akt_11_at_missing smallint default -1,
+  akt_17 smallint,
+  akt_17_missing smallint default -1,
+  akt_21_on date,
+  akt_21_on_missing smallint default -1,
+  circumstances_ended_on date,
+  primary key (tenant, row_key),
+  check (num_nonnulls(bak_02, bak_02_missing) = 1),
+  check (num_nonnulls(bak_12, bak_12_missing) = 1),
+  check (num_nonnulls(akt_02, akt_02_missing) = 1),
+  check (num_nonnulls(akt_10, akt_10_missing) = 1),
+  check (num_nonnulls(akt_11_at, akt_11_at_missing) = 1),
+  check (num_nonnulls(akt_17, akt_17_missing) = 1),
+  check (num_nonnulls(akt_21_on, akt_21_on_missing) = 1)
+);
+comment on table followup.akt is 'Follow-up: a row for each report or application and child.';
+comment on column followup.akt.row_key is 'Random; only followup_key knows what it stands for.';
+comment on column followup.akt.circumstances_ended_on is 'Five years after this day the row is destroyed.';
+create index akt_by_day on followup.akt (tenant, arrived_on);
+create index akt_by_end on followup.akt (tenant, circumstances_ended_on)
+  where circumstances_ended_on is not null;
+alter table followup.akt enable row level security;
+alter table followup.akt force row level security;
+create policy akt_of_board on followup.akt
+  using (tenant = (select nullif(current_setting('app.tenant', true), '')::int));
+
+create table followup.utr (
+  tenant int not null,
+  opened_on date not null,
+  row_key bigint not null,
+  spec smallint not null,
+  unit smallint not null default -1,
+  bak_01 smallint not null default -1,
+  bak_02_band smallint not null default -1,
+  bak_03 smallint not null default -1,
+  bak_03_group smallint not null default -1,
+  bak_05 smallint not null default -1,
+  bak_06 smallint not null default -1,
+  bak_07 smallint not null default -1,
+  bak_08 smallint not null default -1,
+  bak_09 smallint not null default -1,
+  bak_09_language smallint not null default -1,
+  bak_11 smallint not null default -1,
+  utr_01_main smallint not null default -1,
+  utr_03_reason smallint not null default -1,
+  utr_08 smallint not null default -1,
+  utr_09 smallint not null default -1,
+  utr_10 smallint not null default -1,
+  utr_10_understood smallint not null default -1,
+  utr_13 smallint not null default -1,
+  utr_14 smallint not null default -1,
+  utr_15 smallint not null default -1,
+  utr_18 smallint not null default -1,
+  utr_19 smallint not null default -1,
+  utr_35 smallint not null default -1,
+  utr_37 smallint not null default -1,
+  utr_38 smallint not null default -1,
+  utr_41 smallint not null default -1,
+  bak_02 smallint,
+  bak_02_missing smallint default -1,
+  bak_12 smallint,
+  bak_12_missing smallint default -1,
+  utr_02 smallint,
+  utr_02_missing smallint default -1,
+  utr_02_opened date,
+  utr_02_opened_missing smallint default -1,
+  utr_02_closed date,
+  utr_02_closed_missing smallint default -1,
+  utr_03 smallint,
+  utr_03_missing smallint default -1,
+  utr_06 smallint,
+  utr_06_missing smallint default -1,
+  utr_07 smallint,
+  utr_07_missing smallint default -1,
+  closed_on date,
+  circumstances_ended_on date,
+  primary key (tenant, row_key),
+  check (num_nonnulls(bak_02, bak_02_missing) = 1),
+  check (num_nonnulls(bak_12, bak_12_missing) = 1),
+  check (num_nonnulls(utr_02, utr_02_missing) = 1),
+  check (num_nonnulls(utr_02_opened, utr_02_opened_missing) = 1),
+  check (num_nonnulls(utr_02_closed, utr_02_closed_missing) = 1),
+  check (num_nonnulls(utr_03, utr_03_missing) = 1),
+  check (num_nonnulls(utr_06, utr_06_missing) = 1),
+  check (num_nonnulls(utr_07, utr_07_missing) = 1)
+);
+comment on table followup.utr is 'Follow-up: a row for each investigation.';
+comment on column followup.utr.row_key is 'Random; only followup_key knows what it stands for.';
+comment on column followup.utr.circumstances_ended_on is 'Five years after this day the row is destroyed.';
+create index utr_by_day on followup.utr (tenant, opened_on);
+create index utr_by_end on followup.utr (tenant, circumstances_ended_on)
+  where circumstances_ended_on is not null;
+alter table followup.utr enable row level security;
+alter table followup.utr force row level security;
+create policy utr_of_board on followup.utr
+  using (tenant = (select nullif(current_setting('app.tenant', true), '')::int));
+
+create table followup.bes (
+  tenant int not null,
+  decided_on date not null,
+  row_key bigint not null,
+  spec smallint not null,
+  unit smallint not null default -1,
+  bak_01 smallint not null default -1,
+  bak_02_band smallint not null default -1,
+  bak_03 smallint not null default -1,
+  bak_03_group smallint not null default -1,
+  bak_05 smallint not null default -1,
+  bak_06 smallint not null default -1,
+  bak_07 smallint not null default -1,
+  bak_08 smallint not null default -1,
+  bak_09 smallint not null default -1,
+  bak_09_language smallint not null default -1,
+  bak_11 smallint not null default -1,
+  bes_01 smallint not null default -1,
+  bes_05 smallint not null default -1,
+  bes_06 smallint not null default -1,
+  bes_09 smallint not null default -1,
+  bes_10 smallint not null default -1,
+  bak_02 smallint,
+  bak_02_missing smallint default -1,
+  bak_12 smallint,
+  bak_12_missing smallint default -1,
+  bes_04 date,
+  bes_04_missing smallint default -1,
+  circumstances_ended_on date,
+  primary key (tenant, row_key),
+  check (num_nonnulls(bak_02, bak_02_missing) = 1),
+  check (num_nonnulls(bak_12, bak_12_missing) = 1),
+  check (num_nonnulls(bes_04, bes_04_missing) = 1)
+);
+comment on table followup.bes is 'Follow-up: a row for each decision, and for each closing without a decision.';
+comment on column followup.bes.row_key is 'Random; only followup_key knows what it stands for.';
+comment on column followup.bes.circumstances_ended_on is 'Five years after this day the row is destroyed.';
+create index bes_by_day on followup.bes (tenant, decided_on);
+create index bes_by_end on followup.bes (tenant, circumstances_ended_on)
+  where circumstances_ended_on is not null;
+alter table followup.bes enable row level security;
+alter table followup.bes force row level security;
+create policy bes_of_board on followup.bes
+  using (tenant = (select nullif(current_setting('app.tenant', true), '')::int));
+
+create table followup.guardian (
+  tenant int not null,
+  row_kind text not null,
+  row_key bigint not null,
+  guardian smallint not null check (guardian > 0),
+  akt_15 smallint not null default -1,
+  bak_04 smallint not null default -1,
+  bes_07 smallint not null default -1,
+  utr_11 smallint not null default -1,
+  utr_40 date,
+  utr_40_missing smallint default -1,
+  primary key (tenant, row_kind, row_key, guardian),
+  check (num_nonnulls(utr_40, utr_40_missing) = 1),
+  check (row_kind in ('akt', 'utr', 'bes'))
+);
+comment on table followup.guardian is
+  'Follow-up: a row for each row and guardian of the child on the day of the row. A column of another kind of row is not relevant.';
+alter table followup.guardian enable row level security;
+alter table followup.guardian force row level security;
+create policy guardian_of_board on followup.guardian
+  using (tenant = (select nullif(current_setting('app.tenant', true), '')::int));
+
+create table followup.choice (
+  tenant int not null,
+  variable smallint not null,
+  row_key bigint not null,
+  code smallint not null check (code <> 0),
+  place smallint not null check (place > 0),
+  primary key (tenant, variable, row_key, code)
+);
+comment on table followup.choice is
+  'Follow-up: a row for each chosen code of a set, in the order chosen. A set that is missing has one row, whose code says why.';
+comment on column followup.choice.variable is 'The number of the variable in followup.code, codelist variable.';
+create index choice_by_row on followup.choice (tenant, row_key);
+alter table followup.choice enable row level security;
+alter table followup.choice force row level security;
+create policy choice_of_board on followup.choice
+  using (tenant = (select nullif(current_setting('app.tenant', true), '')::int));
+
+grant select, insert, update, delete on followup.akt, followup.utr, followup.bes, followup.guardian, followup.choice to mp_app;
+grant select, insert on followup.code to mp_app;
+grant select, delete on followup.akt, followup.utr, followup.bes, followup.guardian, followup.choice, followup.code to mp_retention;
+-- Follow-up may not read the level of protection, in no kind of row.
+grant select on followup.code, followup.guardian, followup.choice to mp_followup;
+grant select (tenant, arrived_on, row_key, spec, unit, bak_01, bak_02_band, bak_03, bak_03_group, bak_05, bak_06, bak_07, bak_08, bak_09, bak_09_language, akt_01, akt_03, akt_04, akt_05, akt_06_main, akt_07, akt_09, akt_11, akt_12, akt_13, akt_14, akt_16, akt_18, akt_18_reason, akt_19, akt_20, akt_21, akt_22, bak_02, bak_02_missing, bak_12, bak_12_missing, akt_02, akt_02_missing, akt_10, akt_10_missing, akt_11_at, akt_11_at_missing, akt_17, akt_17_missing, akt_21_on, akt_21_on_missing)
+  on followup.akt to mp_followup;
+grant select (tenant, opened_on, row_key, spec, unit, bak_01, bak_02_band, bak_03, bak_03_group, bak_05, bak_06, bak_07, bak_08, bak_09, bak_09_language, utr_01_main, utr_03_reason, utr_08, utr_09, utr_10, utr_10_understood, utr_13, utr_14, utr_15, utr_18, utr_19, utr_35, utr_37, utr_38, utr_41, bak_02, bak_02_missing, bak_12, bak_12_missing, utr_02, utr_02_missing, utr_02_opened, utr_02_opened_missing, utr_02_closed, utr_02_closed_missing, utr_03, utr_03_missing, utr_06, utr_06_missing, utr_07, utr_07_missing, closed_on)
+  on followup.utr to mp_followup;
+grant select (tenant, decided_on, row_key, spec, unit, bak_01, bak_02_band, bak_03, bak_03_group, bak_05, bak_06, bak_07, bak_08, bak_09, bak_09_language, bes_01, bes_05, bes_06, bes_09, bes_10, bak_02, bak_02_missing, bak_12, bak_12_missing, bes_04, bes_04_missing)
+  on followup.bes to mp_followup;

@@ -1,0 +1,45 @@
+import type { ActState, MatterState, ReportState } from "../../domain/akt-state.ts";
+import { factOfReportKind } from "../../domain/intake/report-kinds.ts";
+import { textOf } from "../../domain/read.ts";
+import { maxDate, type PlainDate } from "../../kernel/plain-date.ts";
+
+/** Whether an arrival is a report of concern to the law, and not an application or other information. */
+export function isReportOfConcern(report: ReportState): boolean {
+  return factOfReportKind(textOf(report.coded["kind"])) === "report.received";
+}
+
+/**
+ * The day the matter ended: when it was closed, else when its last report was decided without an
+ * investigation in it. Undefined while it runs.
+ */
+export function matterEndedOn(matter: MatterState): PlainDate | undefined {
+  if (matter.closedOn !== undefined) return matter.closedOn;
+  if (matter.investigation !== undefined) return undefined;
+  const days = matter.reports.map((report) =>
+    report.outcome === "open" ? undefined : report.outcomeOn,
+  );
+  const known = days.filter((day) => day !== undefined);
+  const [first, ...rest] = known;
+  if (first === undefined || known.length < matter.reports.length) return undefined;
+  return maxDate(first, ...rest);
+}
+
+/** The acts of a thing in the matter, for example of `feedback` (feedback.given, feedback.refused). */
+export function actsOf(matter: MatterState, thing: string): readonly ActState[] {
+  return matter.acts.filter((act) => act.kind.startsWith(`${thing}.`));
+}
+
+/**
+ * The acts of a thing that concern one report: those that name it, and those that name no report and
+ * were done when it had arrived.
+ */
+export function actsOfReport(
+  matter: MatterState,
+  report: ReportState,
+  thing: string,
+): readonly ActState[] {
+  return actsOf(matter, thing).filter((act) => {
+    const named = matter.facts.find((fact) => fact.id === act.act)?.report;
+    return named === undefined ? act.on >= report.arrivedOn : named === report.report;
+  });
+}

@@ -1,0 +1,152 @@
+import type { AktState, MatterState } from "../../domain/akt-state.ts";
+import type { PersonState } from "../../domain/person/person-state.ts";
+import type { Uuid } from "../../kernel/ids.ts";
+import type { PlainDate } from "../../kernel/plain-date.ts";
+import type { Value } from "../value.ts";
+import { aktGuardianVariables, aktVariables } from "./akt.ts";
+import { backgroundVariables, guardianBackground } from "./background.ts";
+import { besGuardianVariables, besInputs, besVariables } from "./bes.ts";
+import { guardiansOn, type DeriveEnv, type RowPersons } from "./env.ts";
+import { matterEndedOn } from "./matter-facts.ts";
+import { utrGuardianVariables, utrVariables } from "./utr.ts";
+
+/** The kinds of row this version fills: a report or application, an investigation, a decision. */
+export type RowKind = "akt" | "utr" | "bes";
+
+export const rowKinds: readonly RowKind[] = ["akt", "utr", "bes"];
+
+/** Variable id (`AKT-13`) or id and part (`AKT-06.main`) to value. */
+export type Values = Readonly<Record<string, Value>>;
+
+/** One row of follow-up as it follows from the state. Holds no name, number or id of a person. */
+export interface FollowupRow {
+  readonly kind: RowKind;
+  /** The report, investigation or decision behind it; kept apart from the row, in `followup_key`. */
+  readonly subject: Uuid;
+  readonly matter: Uuid;
+  readonly unit?: Uuid;
+  /** The day of the row: arrival, opening or decision. Background is as of this day. */
+  readonly on: PlainDate;
+  readonly closedOn?: PlainDate;
+  /** From this day the five years of the row's own retention run. */
+  readonly circumstancesEndedOn?: PlainDate;
+  readonly values: Values;
+  /** One a guardian of the child on the day, in a fixed order. */
+  readonly guardians: readonly Values[];
+}
+
+/**
+ * The rows of one matter, derived from the state of the akt alone: the same state gives the same rows.
+ * `guardians` are those known for the child; who was one on the day of a row is read from the relations.
+ */
+export function followupRows(
+  state: AktState,
+  matterId: Uuid,
+  persons: RowPersons,
+  env: DeriveEnv,
+): readonly FollowupRow[] {
+  const matter = state.matters[matterId];
+  if (matter === undefined) return [];
+  return [
+    ...aktRows(state, matter, persons, env),
+    ...utrRows(matter, persons, env),
+    ...besRows(matter, persons, env),
+  ];
+}
+
+function aktRows(
+  state: AktState,
+  matter: MatterState,
+  persons: RowPersons,
+  env: DeriveEnv,
+): readonly FollowupRow[] {
+  return matter.reports.map((report) =>
+    rowOf(
+      { kind: "akt", subject: report.report, on: report.arrivedOn },
+      { matter, persons, env },
+      { report, matter, state, env },
+      { own: aktVariables, guardian: aktGuardianVariables },
+    ),
+  );
+}
+
+function utrRows(matter: MatterState, persons: RowPersons, env: DeriveEnv): readonly FollowupRow[] {
+  const investigation = matter.investigation;
+  if (investigation === undefined) return [];
+  const row = rowOf(
+    { kind: "utr", subject: investigation.investigation, on: investigation.openedOn },
+    { matter, persons, env },
+    { investigation, matter, persons, env },
+    { own: utrVariables, guardian: utrGuardianVariables },
+  );
+  const { closedOn } = investigation;
+  return [closedOn === undefined ? row : { ...row, closedOn }];
+}
+
+function besRows(matter: MatterState, persons: RowPersons, env: DeriveEnv): readonly FollowupRow[] {
+  return besInputs(matter).map((input) =>
+    rowOf(
+      {
+        kind: "bes",
+        subject: input.decision?.decision ?? matter.investigation?.investigation ?? matter.matter,
+        on: input.on,
+      },
+      { matter, persons, env },
+      input,
+      { own: besVariables, guardian: besGuardianVariables },
+    ),
+  );
+}
+
+interface Surroundings {
+  readonly matter: MatterState;
+  readonly persons: RowPersons;
+  readonly env: DeriveEnv;
+}
+
+interface VariablesOf<I> {
+  readonly own: Readonly<Record<string, (input: I) => Value>>;
+  readonly guardian: Readonly<Record<string, (input: I, guardian: string) => Value>>;
+}
+
+function rowOf<I>(
+  head: Pick<FollowupRow, "kind" | "subject" | "on">,
+  { matter, persons, env }: Surroundings,
+  input: I,
+  variables: VariablesOf<I>,
+): FollowupRow {
+  const { on } = head;
+  const ended = matterEndedOn(matter);
+  return {
+    ...head,
+    matter: matter.matter,
+    ...(matter.unit === undefined ? {} : { unit: matter.unit }),
+    ...(ended === undefined ? {} : { circumstancesEndedOn: ended }),
+    values: {
+      ...valuesOf(backgroundVariables, { persons, on, env }),
+      ...valuesOf(variables.own, input),
+    },
+    guardians: guardiansOn(persons, on, env).map((guardian) =>
+      guardianValues(guardian, on, input, variables.guardian),
+    ),
+  };
+}
+
+function valuesOf<I>(variables: Readonly<Record<string, (input: I) => Value>>, input: I): Values {
+  return Object.fromEntries(Object.entries(variables).map(([id, value]) => [id, value(input)]));
+}
+
+function guardianValues<I>(
+  guardian: PersonState,
+  on: PlainDate,
+  input: I,
+  variables: VariablesOf<I>["guardian"],
+): Values {
+  const background = Object.entries(guardianBackground).map(
+    ([id, value]) => [id, value(guardian, on)] as const,
+  );
+  const own = Object.entries(variables).map(
+    ([id, value]) => [id, value(input, guardian.person)] as const,
+  );
+  return Object.fromEntries([...background, ...own]);
+}

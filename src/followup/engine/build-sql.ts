@@ -1,0 +1,199 @@
+import type { Uuid } from "../../kernel/ids.ts";
+import { ownLists, type CodeBook } from "../code-book.ts";
+import type { Column } from "../columns.ts";
+import { dayColumn, missingNumbers } from "../schema.ts";
+import type { ResolvedFilter, ResolvedQuery } from "./resolve.ts";
+
+/** A statement with its values. */
+export interface BuiltSql {
+  readonly text: string;
+  readonly values: readonly unknown[];
+}
+
+/** What a statement answers: a cell, or with `row` null the size of the population and what is missing in it. */
+export interface CellRow {
+  readonly row_value: number | null;
+  readonly column_value: number | null;
+  readonly n: number;
+  readonly missing: number | null;
+}
+
+/** A number that stands for nothing: a filter on it finds no row. */
+const NEVER = -99;
+
+/** Collects values and gives their places in the text. */
+function createValues() {
+  const values: unknown[] = [];
+  return {
+    values,
+    add: (value: unknown) => {
+      values.push(value);
+      return `$${values.length}`;
+    },
+  };
+}
+
+interface Building {
+  readonly resolved: ResolvedQuery;
+  readonly book: CodeBook;
+  readonly tenant: string;
+  readonly add: (value: unknown) => string;
+}
+
+/**
+ * One statement for the whole table: a group for each cell. Sets are joined as their chosen codes, so a
+ * row can be in several cells; then the size of the population is counted beside them.
+ */
+export function tableSql(
+  resolved: ResolvedQuery,
+  book: CodeBook,
+  scope: { readonly tenant: number; readonly unit?: Uuid },
+): BuiltSql {
+  const { values, add } = createValues();
+  const building = { resolved, book, tenant: add(scope.tenant), add };
+  const { rows, columns } = resolved;
+  const chosen = [rows, columns].filter((column) => column?.place === "choice");
+  const where = conditions(building, scope.unit);
+  const joins = [rows, columns].flatMap((column, at) => choiceJoin(building, column, at));
+  const rowValue = valueSql(rows, alias(rows, 0));
+  const columnValue = columns === undefined ? "0" : valueSql(columns, alias(columns, 1));
+  const base = `from ${sources(building)}`;
+  const groups = columns === undefined ? "1" : "1, 2";
+  const cells = `select ${rowValue} as row_value, ${columnValue} as column_value,
+    count(*)::int as n, null::int as missing
+  ${[base, ...joins].join("\n  ")}
+  where ${where}
+  group by ${groups}`;
+  if (chosen.length === 0) return { text: cells, values };
+  const missing = [rows, columns].flatMap((column) => missingSql(building, column));
+  const population = `select null::int, null::int, count(*)::int,
+    (count(*) filter (where ${missing.join(" or ")}))::int
+  ${base}
+  where ${where}`;
+  return { text: `${cells}\nunion all\n${population}`, values };
+}
+
+/** The rows that are counted, with the guardians where those are. */
+function sources({ resolved, tenant }: Building): string {
+  const { kind } = resolved;
+  const rows = `followup.${kind} r`;
+  if (resolved.counts === "row") return rows;
+  return `${rows}
+  join followup.guardian g
+    on g.tenant = ${tenant} and g.row_kind = '${kind}' and g.row_key = r.row_key`;
+}
+
+function alias(column: Column, at: number): string {
+  if (column.place === "choice") return `c${at}`;
+  return column.place === "guardian" ? "g" : "r";
+}
+
+function choiceJoin(building: Building, column: Column | undefined, at: number): readonly string[] {
+  if (column?.place !== "choice") return [];
+  const c = `c${at}`;
+  return [
+    `join followup.choice ${c}
+    on ${c}.tenant = ${building.tenant} and ${c}.variable = ${variableNumber(building, column)}
+    and ${c}.row_key = r.row_key`,
+  ];
+}
+
+function variableNumber({ book, add }: Building, column: Column): string {
+  return `${add(book.numberOf(ownLists.variable, column.id) ?? NEVER)}::smallint`;
+}
+
+/** One number for the value: a code, a number as it is, a month, or below zero why it is missing. */
+function valueSql(column: Column, from: string): string {
+  const name = `${from}.${column.name}`;
+  if (column.place === "choice") return `${from}.code::int`;
+  if (column.type === "code" || column.type === "yesno") return `${name}::int`;
+  if (column.type === "integer" || column.type === "days") {
+    return `coalesce(${name}, ${name}_missing)::int`;
+  }
+  const month = `(extract(year from ${name}) * 12 + extract(month from ${name}) - 1)::int`;
+  return `coalesce(${month}, ${name}_missing::int)`;
+}
+
+function missingSql(building: Building, column: Column | undefined): readonly string[] {
+  if (column === undefined) return [];
+  if (column.place !== "choice") return [`${valueSql(column, alias(column, 0))} < 0`];
+  return [`${chosenSql(building, column, "f.code < 0")}`];
+}
+
+function chosenSql(building: Building, column: Column, condition: string): string {
+  return `exists (select from followup.choice f where f.tenant = ${building.tenant}
+    and f.variable = ${variableNumber(building, column)} and f.row_key = r.row_key and ${condition})`;
+}
+
+function conditions(building: Building, unit: Uuid | undefined): string {
+  const { resolved, book, tenant, add } = building;
+  const day = `r.${dayColumn[resolved.kind]}`;
+  const { from, to } = resolved.query;
+  return [
+    `r.tenant = ${tenant}`,
+    ...(from === undefined ? [] : [`${day} >= ${add(from)}::date`]),
+    ...(to === undefined ? [] : [`${day} <= ${add(to)}::date`]),
+    ...(unit === undefined
+      ? []
+      : [`r.unit = ${add(book.numberOf(ownLists.unit, unit) ?? NEVER)}::smallint`]),
+    ...resolved.filters.map((filter) => filterSql(building, filter)),
+  ].join("\n    and ");
+}
+
+function filterSql(building: Building, { column, in: wanted }: ResolvedFilter): string {
+  const { resolved, add } = building;
+  if (column.place === "choice") {
+    const numbers = wanted.map((text) => codeNumber(building, column, text));
+    return chosenSql(building, column, `f.code = any(${add(numbers)}::smallint[])`);
+  }
+  if (column.place === "guardian" && resolved.counts === "row") {
+    return `exists (select from followup.guardian g where g.tenant = ${building.tenant}
+    and g.row_kind = '${resolved.kind}' and g.row_key = r.row_key
+    and ${valueFilter(building, column, wanted)})`;
+  }
+  return valueFilter(building, column, wanted);
+}
+
+function valueFilter(building: Building, column: Column, wanted: readonly string[]): string {
+  const { add } = building;
+  const from = column.place === "guardian" ? "g" : "r";
+  if (column.type === "code" || column.type === "yesno") {
+    const numbers = wanted.map((text) => codeNumber(building, column, text));
+    return `${from}.${column.name} = any(${add(numbers)}::smallint[])`;
+  }
+  const value = valueSql(column, from);
+  const ranges = wanted.map((text) => rangeOf(column, text));
+  return `(${
+    ranges.map(([low, high]) => `${value} between ${add(low)} and ${add(high)}`).join(" or ") ||
+    "false"
+  })`;
+}
+
+/** The number of a code, of yes and no, or of a reason why the value is missing. */
+function codeNumber({ book }: Building, column: Column, text: string): number {
+  const missing = missingNumber(text);
+  if (missing !== undefined) return missing;
+  if (column.type === "yesno") return text === "yes" ? 1 : text === "no" ? 0 : NEVER;
+  return book.numberOf(column.codelist ?? "", text) ?? NEVER;
+}
+
+function missingNumber(text: string): number | undefined {
+  return Object.entries(missingNumbers).find(([code]) => code === text)?.[1];
+}
+
+const LARGEST = 2_000_000_000;
+
+/** `3`, `0-14`, `15-`, a month `2026-01`, or why the value is missing; else a range that holds nothing. */
+function rangeOf(column: Column, text: string): readonly [number, number] {
+  const missing = missingNumber(text);
+  if (missing !== undefined) return [missing, missing];
+  const match = /^(\d{1,6})(-(\d{0,6}))?$/.exec(text);
+  if (match === null) return [1, 0];
+  const low = Number(match[1]);
+  if (column.type === "date" || column.type === "datetime") {
+    const month = low * 12 + Number(match[3]) - 1;
+    return match[3] === undefined || match[3] === "" ? [low * 12, low * 12 + 11] : [month, month];
+  }
+  if (match[2] === undefined) return [low, low];
+  return [low, match[3] === "" ? LARGEST : Number(match[3])];
+}

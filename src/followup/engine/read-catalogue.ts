@@ -1,0 +1,155 @@
+import type { z } from "zod";
+
+import type { readCatalogue as catalogueRoute } from "../../contract/followup/read-catalogue.ts";
+import type { Pack } from "../../spec/types.ts";
+import { inTenant, type Tx } from "../../store/in-tenant.ts";
+import { loadCodeBook, ownLists, type CodeBook } from "../code-book.ts";
+import { codesOfColumn, columnsOf, columnsOfRow, isSelectable, type Column } from "../columns.ts";
+import { rowKinds, type RowKind } from "../derive/rows.ts";
+import { missingNumbers } from "../schema.ts";
+import type { EngineDeps, Scope } from "./deps.ts";
+
+export type CatalogueAnswer = z.infer<typeof catalogueRoute.answer>;
+type CatalogueEntry = CatalogueAnswer["variables"][number];
+
+/** Rows where the variable applies, and rows where it has a value. */
+interface Fill {
+  readonly n: number;
+  readonly filled: number;
+}
+
+/**
+ * The variables of the pack in use with definition, source and codes; for those that can be asked for
+ * also how many rows have a value of those it applies to. A variable that no document gives yet has none,
+ * and the level of protection is not listed.
+ */
+export async function readCatalogue(deps: EngineDeps, scope: Scope): Promise<CatalogueAnswer> {
+  const { pack } = deps.packs.current(scope.tenant);
+  const columns = columnsOf(pack).filter(isSelectable);
+  const fills = await inTenant(deps.pool, scope.tenant, async (tx) => {
+    const book = await loadCodeBook(tx);
+    return readFills(tx, columns, book);
+  });
+  const available = columns.map((column) => columnEntry(column, pack, fills.get(column.id)));
+  const later = pack.variables.filter((variable) => !variable.available);
+  return {
+    variables: [
+      ...available,
+      ...later.map((variable) => ({
+        ...describe(variable),
+        id: variable.id,
+        grain: variable.row,
+        label: variable.label,
+        type: variable.type,
+        codelist: variable.codelist ?? null,
+        codes: [],
+        fill: null,
+      })),
+    ],
+  };
+}
+
+function describe(
+  variable: Column["variable"],
+): Pick<CatalogueEntry, "step" | "area" | "definition" | "source" | "status" | "starter"> {
+  const { step, area, definition, source, status, starter } = variable;
+  return { step, area, definition, source, status, starter };
+}
+
+function columnEntry(column: Column, pack: Pack, fill: Fill | undefined): CatalogueEntry {
+  return {
+    ...describe(column.variable),
+    id: column.id,
+    grain: column.row,
+    label: column.label,
+    type: column.place === "guardian" ? "perGuardian" : column.type,
+    codelist: column.codelist ?? null,
+    codes: codesOfColumn(column, pack).map((code) => ({ id: code.id, label: code.label })),
+    fill: fill ?? null,
+  };
+}
+
+async function readFills(
+  tx: Tx,
+  columns: readonly Column[],
+  book: CodeBook,
+): Promise<ReadonlyMap<string, Fill>> {
+  const read = await Promise.all([
+    ...rowKinds.map((kind) => rowFills(tx, kind, columns)),
+    guardianFills(tx, columns),
+    choiceFills(tx, columns, book),
+  ]);
+  const fills = new Map<string, Fill>();
+  for (const { id, n, filled } of read.flat()) {
+    const before = fills.get(id) ?? { n: 0, filled: 0 };
+    fills.set(id, { n: before.n + n, filled: before.filled + filled });
+  }
+  return fills;
+}
+
+interface NamedFill extends Fill {
+  readonly id: string;
+}
+
+/** The value of a row column as a number: below zero where it is missing. */
+function stateSql(column: Column): string {
+  const small = column.type === "code" || column.type === "yesno";
+  return small ? column.name : `coalesce(${column.name}_missing, 0)`;
+}
+
+function fillsSql(columns: readonly Column[], from: string): string {
+  const counts = columns.flatMap((column, at) => {
+    const state = stateSql(column);
+    return [
+      `(count(*) filter (where ${state} <> ${missingNumbers.not_relevant}))::int as n${at}`,
+      `(count(*) filter (where ${state} >= 0))::int as f${at}`,
+    ];
+  });
+  return `select ${counts.join(", ")} from ${from} where tenant = $1`;
+}
+
+async function fillsOf(
+  tx: Tx,
+  columns: readonly Column[],
+  from: string,
+): Promise<readonly NamedFill[]> {
+  if (columns.length === 0) return [];
+  const [row] = await tx.rows<Record<string, number>>({ text: fillsSql(columns, from) }, [
+    tx.tenant,
+  ]);
+  return columns.map((column, at) => ({
+    id: column.id,
+    n: row?.[`n${at}`] ?? 0,
+    filled: row?.[`f${at}`] ?? 0,
+  }));
+}
+
+function rowFills(tx: Tx, kind: RowKind, columns: readonly Column[]) {
+  const own = columnsOfRow(columns, kind).filter((column) => column.place === "row");
+  return fillsOf(tx, own, `followup.${kind}`);
+}
+
+function guardianFills(tx: Tx, columns: readonly Column[]) {
+  const own = columns.filter((column) => column.place === "guardian");
+  return fillsOf(tx, own, "followup.guardian");
+}
+
+async function choiceFills(
+  tx: Tx,
+  columns: readonly Column[],
+  book: CodeBook,
+): Promise<readonly NamedFill[]> {
+  const text = `select variable,
+      (count(distinct row_key) filter (where code <> ${missingNumbers.not_relevant}))::int as n,
+      (count(distinct row_key) filter (where code > 0))::int as filled
+    from followup.choice where tenant = $1 group by variable`;
+  const rows = await tx.rows<{ variable: number; n: number; filled: number }>({ text }, [
+    tx.tenant,
+  ]);
+  const sets = columns.filter((column) => column.place === "choice");
+  return sets.map((column) => {
+    const number = book.numberOf(ownLists.variable, column.id);
+    const found = rows.find((row) => row.variable === number);
+    return { id: column.id, n: found?.n ?? 0, filled: found?.filled ?? 0 };
+  });
+}

@@ -1,0 +1,228 @@
+import { columnsOfRow, isSelectable, type Column } from "./columns.ts";
+import { rowKinds, type RowKind } from "./derive/rows.ts";
+
+/** Name of the day column of each kind of row: what a period is asked of. */
+export const dayColumn: Readonly<Record<RowKind, string>> = {
+  akt: "arrived_on",
+  utr: "opened_on",
+  bes: "decided_on",
+};
+
+/** A value that is missing is stored as a number below zero, so no column is ever just null. */
+export const missingNumbers = {
+  not_asked: -1,
+  unknown: -2,
+  declined: -3,
+  not_relevant: -4,
+} as const;
+
+const tableComments: Readonly<Record<RowKind, string>> = {
+  akt: "Follow-up: a row for each report or application and child.",
+  utr: "Follow-up: a row for each investigation.",
+  bes: "Follow-up: a row for each decision, and for each closing without a decision.",
+};
+
+/**
+ * The SQL of the follow-up tables for the columns of a pack. Written to a migration by
+ * `scripts/followup-schema.ts` and compared by a test, so a change of the pack shows as a change of SQL.
+ */
+export function followupTablesSql(columns: readonly Column[], packName: string): string {
+  const tables = [
+    ...rowKinds.map((kind) => rowTableSql(kind, columnsOfRow(columns, kind))),
+    guardianTableSql(columns.filter((column) => column.place === "guardian")),
+    choiceTableSql,
+  ];
+  return [
+    `-- run as mp_migrator\n${heading(packName)}`,
+    codeTableSql,
+    ...tables,
+    grantsSql(columns),
+  ]
+    .join("\n")
+    .concat("");
+}
+
+/**
+ * The SQL that adds what a later pack has and the tables lack; safe to run again. `known` are the columns
+ * of the packs before it.
+ */
+export function followupAdditionsSql(
+  columns: readonly Column[],
+  known: readonly Column[],
+  packName: string,
+): string {
+  const names = new Set(known.map((column) => column.name));
+  const added = columns.filter((column) => !names.has(column.name));
+  const lines = [
+    ...rowKinds.flatMap((kind) =>
+      columnsOfRow(added, kind)
+        .filter((column) => column.place === "row")
+        .map((column) => ({ table: kind, column })),
+    ),
+    ...added
+      .filter((column) => column.place === "guardian")
+      .map((column) => ({ table: "guardian", column })),
+  ].map(({ table, column }) => additionSql(table, column));
+  return `-- run as mp_migrator\n-- Follow-up columns that ${packName} adds.\n${lines.join("")}`;
+}
+
+function additionSql(table: string, column: Column): string {
+  const adds = columnSql(column).map((line) => `  add column if not exists ${line}`);
+  const names = namesOf(column).join(", ");
+  const grant = isSelectable(column)
+    ? `grant select (${names}) on followup.${table} to mp_followup;\n`
+    : "";
+  return `alter table followup.${table}\n${adds.join(",\n")};\n${grant}`;
+}
+
+function heading(packName: string): string {
+  return `-- The typed columns of follow-up, made from the variables of ${packName}: do not edit, change the
+-- variables and run \`node scripts/followup-schema.ts\`.
+--
+-- A code is kept as its number in followup.code, yes as 1 and no as 0; why a value is missing as
+-- ${Object.entries(missingNumbers)
+    .map(([code, number]) => `${number} ${code}`)
+    .join(", ")}.
+-- Numbers and days have a column beside them that says why they are missing. No row
+-- holds a name, a number or an id of a person; what it is about stands in public.followup_key.
+`;
+}
+
+const codeTableSql = `create table followup.code (
+  tenant int not null,
+  codelist text not null,
+  number smallint not null check (number > 0),
+  code text not null,
+  primary key (tenant, codelist, number),
+  unique (tenant, codelist, code)
+);
+comment on table followup.code is
+  'The number each code is kept as. Never changed and never reused; unit, spec and variable are codelists here too.';
+${guardSql("code")}`;
+
+function rowTableSql(kind: RowKind, columns: readonly Column[]): string {
+  const own = columns.filter((column) => column.place === "row");
+  const lines = [
+    "tenant int not null",
+    `${dayColumn[kind]} date not null`,
+    "row_key bigint not null",
+    "spec smallint not null",
+    "unit smallint not null default -1",
+    ...byWidth(own).flatMap(columnSql),
+    ...(kind === "utr" ? ["closed_on date"] : []),
+    "circumstances_ended_on date",
+    "primary key (tenant, row_key)",
+    ...own.filter((column) => !isSmall(column)).map(missingCheck),
+  ];
+  return `create table followup.${kind} (
+${lines.map((line) => `  ${line}`).join(",\n")}
+);
+comment on table followup.${kind} is '${tableComments[kind]}';
+comment on column followup.${kind}.row_key is 'Random; only followup_key knows what it stands for.';
+comment on column followup.${kind}.circumstances_ended_on is 'Five years after this day the row is destroyed.';
+create index ${kind}_by_day on followup.${kind} (tenant, ${dayColumn[kind]});
+create index ${kind}_by_end on followup.${kind} (tenant, circumstances_ended_on)
+  where circumstances_ended_on is not null;
+${guardSql(kind)}`;
+}
+
+function guardianTableSql(columns: readonly Column[]): string {
+  const lines = [
+    "tenant int not null",
+    "row_kind text not null",
+    "row_key bigint not null",
+    "guardian smallint not null check (guardian > 0)",
+    ...byWidth(columns).flatMap(columnSql),
+    "primary key (tenant, row_kind, row_key, guardian)",
+    ...columns.filter((column) => !isSmall(column)).map(missingCheck),
+    `check (row_kind in (${rowKinds.map((kind) => `'${kind}'`).join(", ")}))`,
+  ];
+  return `create table followup.guardian (
+${lines.map((line) => `  ${line}`).join(",\n")}
+);
+comment on table followup.guardian is
+  'Follow-up: a row for each row and guardian of the child on the day of the row. A column of another kind of row is not relevant.';
+${guardSql("guardian")}`;
+}
+
+const choiceTableSql = `create table followup.choice (
+  tenant int not null,
+  variable smallint not null,
+  row_key bigint not null,
+  code smallint not null check (code <> 0),
+  place smallint not null check (place > 0),
+  primary key (tenant, variable, row_key, code)
+);
+comment on table followup.choice is
+  'Follow-up: a row for each chosen code of a set, in the order chosen. A set that is missing has one row, whose code says why.';
+comment on column followup.choice.variable is 'The number of the variable in followup.code, codelist variable.';
+create index choice_by_row on followup.choice (tenant, row_key);
+${guardSql("choice")}`;
+
+/** Codes and yes or no: two bytes, never null. */
+function isSmall(column: Column): boolean {
+  return column.type === "code" || column.type === "codes" || column.type === "yesno";
+}
+
+/** Columns that are never null first: the row is then read faster. */
+function byWidth(columns: readonly Column[]): readonly Column[] {
+  return [...columns.filter(isSmall), ...columns.filter((column) => !isSmall(column))];
+}
+
+function columnSql(column: Column): readonly string[] {
+  const { name } = column;
+  if (isSmall(column)) return [`${name} smallint not null default ${missingNumbers.not_asked}`];
+  const type = sqlTypes[column.type] ?? "smallint";
+  return [`${name} ${type}`, `${name}_missing smallint default ${missingNumbers.not_asked}`];
+}
+
+/** The database columns of a variable: the value, and for numbers and days why it is missing. */
+export function namesOf(column: Column): readonly string[] {
+  return isSmall(column) ? [column.name] : [column.name, `${column.name}_missing`];
+}
+
+const sqlTypes: Readonly<Record<string, string>> = {
+  integer: "smallint",
+  days: "smallint",
+  date: "date",
+  datetime: "timestamp(0)",
+};
+
+function missingCheck(column: Column): string {
+  return `check (num_nonnulls(${column.name}, ${column.name}_missing) = 1)`;
+}
+
+/** Rows of one board only. The setting is read once a statement, not once a row. */
+function guardSql(table: string): string {
+  return `alter table followup.${table} enable row level security;
+alter table followup.${table} force row level security;
+create policy ${table}_of_board on followup.${table}
+  using (tenant = (select nullif(current_setting('app.tenant', true), '')::int));
+`;
+}
+
+function grantsSql(columns: readonly Column[]): string {
+  const tables = [...rowKinds, "guardian", "choice"].map((table) => `followup.${table}`).join(", ");
+  return `grant select, insert, update, delete on ${tables} to mp_app;
+grant select, insert on followup.code to mp_app;
+grant select, delete on ${tables}, followup.code to mp_retention;
+-- Follow-up may not read the level of protection, in no kind of row.
+grant select on followup.code, followup.guardian, followup.choice to mp_followup;
+${rowKinds.map((kind) => readableSql(kind, columnsOfRow(columns, kind))).join("\n")}
+`;
+}
+
+function readableSql(kind: RowKind, columns: readonly Column[]): string {
+  const names = [
+    "tenant",
+    dayColumn[kind],
+    "row_key",
+    "spec",
+    "unit",
+    ...byWidth(columns.filter((column) => column.place === "row" && isSelectable(column))).flatMap(
+      namesOf,
+    ),
+    ...(kind === "utr" ? ["closed_on"] : []),
+  ];
+  return `grant select (${names.join(", ")})\n  on followup.${kind} to mp_followup;`;
+}

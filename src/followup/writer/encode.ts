@@ -1,0 +1,148 @@
+import { createHash } from "node:crypto";
+
+import { canonicalJson, type Json } from "../../kernel/canonical-json.ts";
+import type { Column } from "../columns.ts";
+import { ownLists, type CodeBook, type CodeName } from "../code-book.ts";
+import type { FollowupRow, RowKind, Values } from "../derive/rows.ts";
+import { dayColumn, missingNumbers } from "../schema.ts";
+import { isMissing, notAsked, notRelevant, type Value } from "../value.ts";
+
+/** A row as the tables keep it: column names to numbers and days, without its key. */
+export interface StoredRow {
+  readonly kind: RowKind;
+  readonly subject: string;
+  readonly matter: string;
+  readonly columns: Readonly<Record<string, Json>>;
+  readonly guardians: readonly Readonly<Record<string, Json>>[];
+  readonly choices: readonly StoredChoice[];
+  /** SHA-256 of all of the above but `spec`, which says with which pack it was last written. */
+  readonly hash: Buffer;
+}
+
+export interface StoredChoice {
+  readonly variable: number;
+  readonly code: number;
+  readonly place: number;
+}
+
+/** Every code the rows hold, so that each can be given a number before they are written. */
+export function codesOfRows(
+  rows: readonly FollowupRow[],
+  columns: readonly Column[],
+): readonly CodeName[] {
+  const coded = columns.filter((column) => column.codelist !== undefined);
+  return rows.flatMap((row) => [
+    ...[row.values, ...row.guardians].flatMap((values) =>
+      coded.flatMap((column) => codesOfValue(column, values[column.id])),
+    ),
+    ...(row.unit === undefined ? [] : [{ codelist: ownLists.unit, code: row.unit }]),
+  ]);
+}
+
+function codesOfValue(column: Column, value: Value | undefined): readonly CodeName[] {
+  if (value === undefined || isMissing(value)) return [];
+  const codes = typeof value === "string" ? [value] : typeof value === "object" ? value : [];
+  return codes.map((code) => ({ codelist: column.codelist ?? "", code }));
+}
+
+/** Turns a derived row into what the tables hold. Throws when a code has no number in the book. */
+export function storedRow(
+  row: FollowupRow,
+  columns: readonly Column[],
+  book: CodeBook,
+  specDigest: string,
+): StoredRow {
+  const own = columns.filter((column) => column.row === "background" || column.row === row.kind);
+  const content = {
+    kind: row.kind,
+    subject: row.subject,
+    matter: row.matter,
+    columns: {
+      [dayColumn[row.kind]]: row.on,
+      unit: row.unit === undefined ? missingNumbers.unknown : numberOf(book, "unit", row.unit),
+      ...(row.kind === "utr" ? { closed_on: row.closedOn ?? null } : {}),
+      circumstances_ended_on: row.circumstancesEndedOn ?? null,
+      ...encoded(own, "row", row.values, book),
+    },
+    guardians: row.guardians.map((values) => encodedGuardian(columns, own, values, book)),
+    choices: own
+      .filter((column) => column.place === "choice")
+      .flatMap((column) => encodedChoices(column, row.values[column.id] ?? notAsked, book)),
+  };
+  const spec = numberOf(book, ownLists.spec, specDigest);
+  return {
+    ...content,
+    columns: { ...content.columns, spec },
+    hash: createHash("sha256")
+      .update(canonicalJson(jsonOf(content)))
+      .digest(),
+  };
+}
+
+function jsonOf(content: Omit<StoredRow, "hash">): Json {
+  return { ...content, choices: content.choices.map((choice) => ({ ...choice })) };
+}
+
+function encoded(
+  columns: readonly Column[],
+  place: Column["place"],
+  values: Values,
+  book: CodeBook,
+): Readonly<Record<string, Json>> {
+  return Object.fromEntries(
+    columns
+      .filter((column) => column.place === place)
+      .flatMap((column) => encodedValue(column, values[column.id] ?? notAsked, book)),
+  );
+}
+
+/** A guardian's columns; those of another kind of row are not relevant. */
+function encodedGuardian(
+  all: readonly Column[],
+  own: readonly Column[],
+  values: Values,
+  book: CodeBook,
+): Readonly<Record<string, Json>> {
+  const others = all.filter((column) => column.place === "guardian" && !own.includes(column));
+  return {
+    ...Object.fromEntries(others.flatMap((column) => encodedValue(column, notRelevant, book))),
+    ...encoded(own, "guardian", values, book),
+  };
+}
+
+function encodedValue(
+  column: Column,
+  value: Value,
+  book: CodeBook,
+): readonly (readonly [string, Json])[] {
+  const { name, type } = column;
+  const missing = isMissing(value) ? missingNumbers[value.missing] : null;
+  if (type === "code") return [[name, missing ?? codeNumber(column, value, book)]];
+  if (type === "yesno") return [[name, missing ?? (value === true ? 1 : 0)]];
+  return [
+    [name, missing === null && !isMissing(value) && typeof value !== "object" ? value : null],
+    [`${name}_missing`, missing],
+  ];
+}
+
+function codeNumber(column: Column, value: Value, book: CodeBook): number {
+  if (typeof value !== "string") throw new Error(`${column.id} is not a code`);
+  return numberOf(book, column.codelist ?? "", value);
+}
+
+function encodedChoices(column: Column, value: Value, book: CodeBook): readonly StoredChoice[] {
+  const variable = numberOf(book, ownLists.variable, column.id);
+  if (isMissing(value)) return [{ variable, code: missingNumbers[value.missing], place: 1 }];
+  if (typeof value !== "object") throw new Error(`${column.id} is not a set`);
+  return value.map((code, at) => ({
+    variable,
+    code: numberOf(book, column.codelist ?? "", code),
+    place: at + 1,
+  }));
+}
+
+function numberOf(book: CodeBook, codelist: string, code: string): number {
+  const number = book.numberOf(codelist, code);
+  if (number === undefined) throw new Error(`no number for a code of ${codelist}`);
+  return number;
+}

@@ -1,0 +1,178 @@
+import type { Uuid } from "../../kernel/ids.ts";
+import type { Json } from "../../kernel/canonical-json.ts";
+import type { Projected, Projector } from "../../store/deps.ts";
+import type { Tx } from "../../store/in-tenant.ts";
+import type { Statement } from "../../store/statement.ts";
+import { codesOfPack, createCodeBooks, ownLists, type CodeBooks } from "../code-book.ts";
+import { columnsOf, type Column } from "../columns.ts";
+import { deriveEnvOf } from "../derive/env.ts";
+import { followupRows, rowKinds, type FollowupRow, type RowKind } from "../derive/rows.ts";
+import type { FollowupSettings } from "../settings.ts";
+import { codesOfRows, storedRow, type StoredRow } from "./encode.ts";
+import {
+  keysSql,
+  partsSql,
+  removeSql,
+  rowsSql,
+  tableColumnsSql,
+  type TableColumn,
+} from "./statements.ts";
+
+/** What the writer is given; `randomBytes` makes the row keys, which must not be guessable. */
+export interface WriterDeps {
+  readonly randomBytes: (length: number) => Uint8Array;
+  readonly settings: FollowupSettings;
+}
+
+/**
+ * The projector that writes the rows of follow-up in the transaction of the change. Every row of the akt
+ * is derived, since an earlier report can change what is known on a later one; only rows whose values
+ * changed are written.
+ */
+export function followupProjector(deps: WriterDeps): Projector {
+  const writer: Writer = { deps, books: createCodeBooks(), statements: undefined };
+  return (tx, change) => project(writer, tx, change);
+}
+
+interface Writer {
+  readonly deps: WriterDeps;
+  readonly books: CodeBooks;
+  /** Made of the columns the tables have, which stay the same while the program runs. */
+  statements: WriteStatements | undefined;
+}
+
+interface WriteStatements {
+  readonly rows: Readonly<Record<RowKind, Statement>>;
+  readonly parts: Statement;
+}
+
+interface KeyRow {
+  readonly row_key: number;
+  readonly kind: RowKind;
+  readonly subject: string;
+  readonly content_hash: Buffer;
+}
+
+async function project(writer: Writer, tx: Tx, change: Projected): Promise<void> {
+  const columns = columnsOf(change.pack);
+  const rows = rowsOfAkt(change, writer.deps.settings);
+  const [stored, keys] = await Promise.all([
+    encodeRows(writer, tx, change, { rows, columns }),
+    tx.rows<KeyRow>(keysSql, [tx.tenant, change.akt]),
+  ]);
+  const known = new Map(keys.map((key) => [`${key.kind} ${key.subject}`, key]));
+  const changed = stored.filter(
+    (row) => known.get(`${row.kind} ${row.subject}`)?.content_hash.equals(row.hash) !== true,
+  );
+  const gone = keys.filter(
+    (key) => !stored.some((row) => row.kind === key.kind && row.subject === key.subject),
+  );
+  if (gone.length > 0) {
+    await tx.run(removeSql, [tx.tenant, gone.map((key) => key.row_key)]);
+  }
+  if (changed.length === 0) return;
+  const keyed = changed.map((row) => ({
+    row,
+    key: known.get(`${row.kind} ${row.subject}`)?.row_key ?? randomKey(writer.deps.randomBytes),
+  }));
+  await writeRows(writer, tx, change.akt, keyed);
+}
+
+/** The rows of every matter of the akt, as the state has them now. */
+export function rowsOfAkt(
+  change: Pick<Projected, "state" | "child" | "guardians" | "pack">,
+  settings: FollowupSettings,
+): readonly FollowupRow[] {
+  const env = deriveEnvOf(change.pack, settings);
+  const persons = { child: change.child, guardians: change.guardians };
+  return Object.values(change.state.matters).flatMap((matter) =>
+    followupRows(change.state, matter.matter, persons, env),
+  );
+}
+
+async function encodeRows(
+  writer: Writer,
+  tx: Tx,
+  change: Projected,
+  { rows, columns }: { rows: readonly FollowupRow[]; columns: readonly Column[] },
+): Promise<readonly StoredRow[]> {
+  const spec = { codelist: ownLists.spec, code: change.packDigest };
+  const all = [...codesOfPack(columns, change.pack), spec];
+  const sets = columns
+    .filter((column) => column.place === "choice")
+    .map((column) => ({ codelist: ownLists.variable, code: column.id }));
+  const wanted = [...codesOfRows(rows, columns), ...sets, spec];
+  const book = await writer.books.bookFor(tx, wanted, all);
+  return rows.map((row) => storedRow(row, columns, book, change.packDigest));
+}
+
+interface KeyedRow {
+  readonly row: StoredRow;
+  readonly key: number;
+}
+
+async function writeRows(
+  writer: Writer,
+  tx: Tx,
+  akt: Uuid,
+  keyed: readonly KeyedRow[],
+): Promise<void> {
+  writer.statements ??= await readStatements(tx);
+  const { statements } = writer;
+  const writes = rowKinds.flatMap((kind) => {
+    const ofKind = keyed.filter(({ row }) => row.kind === kind);
+    if (ofKind.length === 0) return [];
+    const json = JSON.stringify(ofKind.map((each) => rowJson(akt, each)));
+    return [tx.run(statements.rows[kind], [tx.tenant, json])];
+  });
+  const parts = [JSON.stringify(choicesJson(keyed)), JSON.stringify(guardiansJson(keyed))];
+  await Promise.all([...writes, tx.run(statements.parts, [tx.tenant, ...parts])]);
+}
+
+function rowJson(akt: Uuid, { row, key }: KeyedRow): Json {
+  return {
+    ...row.columns,
+    row_key: key,
+    akt,
+    matter: row.matter,
+    subject: row.subject,
+    content_hash: row.hash.toString("hex"),
+  };
+}
+
+function choicesJson(keyed: readonly KeyedRow[]): readonly Json[] {
+  return keyed.flatMap(({ row, key }) =>
+    row.choices.map((choice) => ({ ...choice, row_key: key })),
+  );
+}
+
+function guardiansJson(keyed: readonly KeyedRow[]): readonly Json[] {
+  return keyed.flatMap(({ row, key }) =>
+    row.guardians.map((columns, at) => ({
+      ...columns,
+      row_kind: row.kind,
+      row_key: key,
+      guardian: at + 1,
+    })),
+  );
+}
+
+async function readStatements(tx: Tx): Promise<WriteStatements> {
+  const tables = await tx.rows<TableColumn>(tableColumnsSql, [[...rowKinds, "guardian"]]);
+  const columnsIn = (table: string) => tables.filter((column) => column.table_name === table);
+  return {
+    rows: {
+      akt: rowsSql("akt", columnsIn("akt")),
+      utr: rowsSql("utr", columnsIn("utr")),
+      bes: rowsSql("bes", columnsIn("bes")),
+    },
+    parts: partsSql(columnsIn("guardian")),
+  };
+}
+
+/** A positive number of 53 random bits: what a program and a database both hold exactly. */
+function randomKey(randomBytes: (length: number) => Uint8Array): number {
+  const bytes = randomBytes(7);
+  const number = bytes.reduce((sum, byte, at) => sum * 256 + (at === 0 ? byte & 0x1f : byte), 0);
+  return number === 0 ? randomKey(randomBytes) : number;
+}

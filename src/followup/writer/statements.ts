@@ -1,0 +1,108 @@
+import { rowKinds, type RowKind } from "../derive/rows.ts";
+import { dayColumn, missingNumbers } from "../schema.ts";
+import { statement, type Statement } from "../../store/statement.ts";
+
+/** The rows an akt has, with what they held when last written. */
+export const keysSql = statement(
+  "followup-keys",
+  `select row_key, kind, subject, content_hash from followup_key where tenant = $1 and akt = $2`,
+);
+
+/** The columns the tables have: those of the packs that were installed, which a newer pack may pass. */
+export const tableColumnsSql: Statement = {
+  text: `select c.relname as table_name, a.attname as column_name,
+      a.attnotnull and a.atthasdef as has_default
+    from pg_attribute a join pg_class c on c.oid = a.attrelid
+    join pg_namespace n on n.oid = c.relnamespace
+    where n.nspname = 'followup' and c.relname = any($1) and a.attnum > 0 and not a.attisdropped
+    order by a.attnum`,
+};
+
+/** Takes away rows that no longer follow from the state, with everything of theirs. */
+export const removeSql = statement(
+  "followup-remove",
+  `with keys as (
+     delete from followup_key where tenant = $1 and row_key = any($2::bigint[])
+     returning tenant, row_key),
+   choices as (delete from followup.choice c using keys k
+     where c.tenant = $1 and c.tenant = k.tenant and c.row_key = k.row_key),
+   guardians as (delete from followup.guardian g using keys k
+     where g.tenant = $1 and g.tenant = k.tenant and g.row_key = k.row_key),
+   ${rowKinds
+     .map(
+       (kind) => `${kind}_rows as (delete from followup.${kind} r using keys k
+     where r.tenant = $1 and r.tenant = k.tenant and r.row_key = k.row_key)`,
+     )
+     .join(",\n   ")}
+   select row_key from keys`,
+);
+
+/** A column as the database has it. */
+export interface TableColumn {
+  readonly table_name: string;
+  readonly column_name: string;
+  /** Never null, and not asked where nothing is given: a variable the pack in use does not have. */
+  readonly has_default: boolean;
+}
+
+/**
+ * Writes rows of one kind and their keys, and takes away their choices and guardians, which
+ * {@link partsSql} then writes anew.
+ */
+export function rowsSql(kind: RowKind, columns: readonly TableColumn[]): Statement {
+  const names = columns.map((column) => column.column_name);
+  const changes = names
+    .filter((name) => name !== "tenant" && name !== "row_key")
+    .map((name) => `${name} = excluded.${name}`);
+  return {
+    text: `with given as (
+       select row_key, akt, matter, subject, decode(content_hash, 'hex') as content_hash
+       from jsonb_to_recordset($2::jsonb) as r (
+         row_key bigint, akt uuid, matter uuid, subject uuid, content_hash text)),
+     keys as (
+       insert into followup_key (tenant, row_key, akt, matter, kind, subject, content_hash)
+       select $1, row_key, akt, matter, '${kind}', subject, content_hash from given
+       on conflict (tenant, row_key) do update
+         set matter = excluded.matter, content_hash = excluded.content_hash),
+     choices as (
+       delete from followup.choice c using given g where c.tenant = $1 and c.row_key = g.row_key),
+     guardians as (
+       delete from followup.guardian p using given g
+       where p.tenant = $1 and p.row_kind = '${kind}' and p.row_key = g.row_key)
+     insert into followup.${kind} (${names.join(", ")})
+     select ${given(columns)}
+     from jsonb_populate_recordset(null::followup.${kind}, $2::jsonb)
+     order by ${dayColumn[kind]}
+     on conflict (tenant, row_key) do update set ${changes.join(", ")}`,
+  };
+}
+
+/** Writes the choices and the guardians of rows that have just been written. */
+export function partsSql(guardianColumns: readonly TableColumn[]): Statement {
+  const names = guardianColumns.map((column) => column.column_name).join(", ");
+  return {
+    text: `with choices as (
+       insert into followup.choice (tenant, variable, row_key, code, place)
+       select $1, variable, row_key, code, place
+       from jsonb_to_recordset($2::jsonb) as c (
+         variable smallint, row_key bigint, code smallint, place smallint))
+     insert into followup.guardian (${names})
+     select ${given(guardianColumns)}
+     from jsonb_populate_recordset(null::followup.guardian, $3::jsonb)`,
+  };
+}
+
+/** What is given for each column; what the pack in use lacks counts as not asked. */
+function given(columns: readonly TableColumn[]): string {
+  const names = new Set(columns.map((column) => column.column_name));
+  return columns
+    .map(({ column_name: name, has_default }) => {
+      if (name === "tenant") return "$1";
+      const value = name.replace(/_missing$/, "");
+      if (value !== name && names.has(value)) {
+        return `case when ${value} is null then coalesce(${name}, ${missingNumbers.not_asked}) end`;
+      }
+      return has_default ? `coalesce(${name}, ${missingNumbers.not_asked})` : name;
+    })
+    .join(", ");
+}
