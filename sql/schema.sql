@@ -3,11 +3,382 @@
 
 create extension fuzzystrmatch;
 
+create schema followup;
+grant usage on schema followup to mp_app;
+grant usage on schema followup to mp_followup;
+grant usage on schema followup to mp_retention;
+
 create schema public;
 grant create, usage on schema public to mp_migrator;
 grant usage on schema public to mp_app;
 grant usage on schema public to mp_retention;
 grant usage on schema public to public;
+
+create table followup.akt (
+  tenant integer not null,
+  arrived_on date not null,
+  row_key bigint not null,
+  spec smallint not null,
+  unit smallint default '-1'::integer not null,
+  bak_01 smallint default '-1'::integer not null,
+  bak_02_band smallint default '-1'::integer not null,
+  bak_03 smallint default '-1'::integer not null,
+  bak_03_group smallint default '-1'::integer not null,
+  bak_05 smallint default '-1'::integer not null,
+  bak_06 smallint default '-1'::integer not null,
+  bak_07 smallint default '-1'::integer not null,
+  bak_08 smallint default '-1'::integer not null,
+  bak_09 smallint default '-1'::integer not null,
+  bak_09_language smallint default '-1'::integer not null,
+  bak_11 smallint default '-1'::integer not null,
+  akt_01 smallint default '-1'::integer not null,
+  akt_03 smallint default '-1'::integer not null,
+  akt_04 smallint default '-1'::integer not null,
+  akt_05 smallint default '-1'::integer not null,
+  akt_06_main smallint default '-1'::integer not null,
+  akt_07 smallint default '-1'::integer not null,
+  akt_09 smallint default '-1'::integer not null,
+  akt_11 smallint default '-1'::integer not null,
+  akt_12 smallint default '-1'::integer not null,
+  akt_13 smallint default '-1'::integer not null,
+  akt_14 smallint default '-1'::integer not null,
+  akt_16 smallint default '-1'::integer not null,
+  akt_18 smallint default '-1'::integer not null,
+  akt_18_reason smallint default '-1'::integer not null,
+  akt_19 smallint default '-1'::integer not null,
+  akt_20 smallint default '-1'::integer not null,
+  akt_21 smallint default '-1'::integer not null,
+  akt_22 smallint default '-1'::integer not null,
+  bak_02 smallint,
+  bak_02_missing smallint default '-1'::integer,
+  bak_12 smallint,
+  bak_12_missing smallint default '-1'::integer,
+  akt_02 timestamp(0) without time zone,
+  akt_02_missing smallint default '-1'::integer,
+  akt_10 smallint,
+  akt_10_missing smallint default '-1'::integer,
+  akt_11_at timestamp(0) without time zone,
+  akt_11_at_missing smallint default '-1'::integer,
+  akt_17 smallint,
+  akt_17_missing smallint default '-1'::integer,
+  akt_21_on date,
+  akt_21_on_missing smallint default '-1'::integer,
+  circumstances_ended_on date,
+  constraint akt_pkey PRIMARY KEY (tenant, row_key),
+  constraint akt_check CHECK ((num_nonnulls(bak_02, bak_02_missing) = 1)),
+  constraint akt_check1 CHECK ((num_nonnulls(bak_12, bak_12_missing) = 1)),
+  constraint akt_check2 CHECK ((num_nonnulls(akt_02, akt_02_missing) = 1)),
+  constraint akt_check3 CHECK ((num_nonnulls(akt_10, akt_10_missing) = 1)),
+  constraint akt_check4 CHECK ((num_nonnulls(akt_11_at, akt_11_at_missing) = 1)),
+  constraint akt_check5 CHECK ((num_nonnulls(akt_17, akt_17_missing) = 1)),
+  constraint akt_check6 CHECK ((num_nonnulls(akt_21_on, akt_21_on_missing) = 1))
+);
+CREATE INDEX akt_by_day ON followup.akt USING btree (tenant, arrived_on);
+CREATE INDEX akt_by_end ON followup.akt USING btree (tenant, circumstances_ended_on) WHERE (circumstances_ended_on IS NOT NULL);
+alter table followup.akt owner to mp_migrator;
+alter table followup.akt enable row level security;
+alter table followup.akt force row level security;
+create policy akt_of_board on followup.akt as permissive for all to public using ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
+grant delete, insert, select, update on table followup.akt to mp_app;
+grant delete, select on table followup.akt to mp_retention;
+grant select on column followup.akt.akt_01 to mp_followup;
+grant select on column followup.akt.akt_02 to mp_followup;
+grant select on column followup.akt.akt_02_missing to mp_followup;
+grant select on column followup.akt.akt_03 to mp_followup;
+grant select on column followup.akt.akt_04 to mp_followup;
+grant select on column followup.akt.akt_05 to mp_followup;
+grant select on column followup.akt.akt_06_main to mp_followup;
+grant select on column followup.akt.akt_07 to mp_followup;
+grant select on column followup.akt.akt_09 to mp_followup;
+grant select on column followup.akt.akt_10 to mp_followup;
+grant select on column followup.akt.akt_10_missing to mp_followup;
+grant select on column followup.akt.akt_11 to mp_followup;
+grant select on column followup.akt.akt_11_at to mp_followup;
+grant select on column followup.akt.akt_11_at_missing to mp_followup;
+grant select on column followup.akt.akt_12 to mp_followup;
+grant select on column followup.akt.akt_13 to mp_followup;
+grant select on column followup.akt.akt_14 to mp_followup;
+grant select on column followup.akt.akt_16 to mp_followup;
+grant select on column followup.akt.akt_17 to mp_followup;
+grant select on column followup.akt.akt_17_missing to mp_followup;
+grant select on column followup.akt.akt_18 to mp_followup;
+grant select on column followup.akt.akt_18_reason to mp_followup;
+grant select on column followup.akt.akt_19 to mp_followup;
+grant select on column followup.akt.akt_20 to mp_followup;
+grant select on column followup.akt.akt_21 to mp_followup;
+grant select on column followup.akt.akt_21_on to mp_followup;
+grant select on column followup.akt.akt_21_on_missing to mp_followup;
+grant select on column followup.akt.akt_22 to mp_followup;
+grant select on column followup.akt.arrived_on to mp_followup;
+grant select on column followup.akt.bak_01 to mp_followup;
+grant select on column followup.akt.bak_02 to mp_followup;
+grant select on column followup.akt.bak_02_band to mp_followup;
+grant select on column followup.akt.bak_02_missing to mp_followup;
+grant select on column followup.akt.bak_03 to mp_followup;
+grant select on column followup.akt.bak_03_group to mp_followup;
+grant select on column followup.akt.bak_05 to mp_followup;
+grant select on column followup.akt.bak_06 to mp_followup;
+grant select on column followup.akt.bak_07 to mp_followup;
+grant select on column followup.akt.bak_08 to mp_followup;
+grant select on column followup.akt.bak_09 to mp_followup;
+grant select on column followup.akt.bak_09_language to mp_followup;
+grant select on column followup.akt.bak_12 to mp_followup;
+grant select on column followup.akt.bak_12_missing to mp_followup;
+grant select on column followup.akt.row_key to mp_followup;
+grant select on column followup.akt.spec to mp_followup;
+grant select on column followup.akt.tenant to mp_followup;
+grant select on column followup.akt.unit to mp_followup;
+comment on table followup.akt is 'Follow-up: a row for each report or application and child.';
+
+create table followup.bes (
+  tenant integer not null,
+  decided_on date not null,
+  row_key bigint not null,
+  spec smallint not null,
+  unit smallint default '-1'::integer not null,
+  bak_01 smallint default '-1'::integer not null,
+  bak_02_band smallint default '-1'::integer not null,
+  bak_03 smallint default '-1'::integer not null,
+  bak_03_group smallint default '-1'::integer not null,
+  bak_05 smallint default '-1'::integer not null,
+  bak_06 smallint default '-1'::integer not null,
+  bak_07 smallint default '-1'::integer not null,
+  bak_08 smallint default '-1'::integer not null,
+  bak_09 smallint default '-1'::integer not null,
+  bak_09_language smallint default '-1'::integer not null,
+  bak_11 smallint default '-1'::integer not null,
+  bes_01 smallint default '-1'::integer not null,
+  bes_05 smallint default '-1'::integer not null,
+  bes_06 smallint default '-1'::integer not null,
+  bes_09 smallint default '-1'::integer not null,
+  bes_10 smallint default '-1'::integer not null,
+  bak_02 smallint,
+  bak_02_missing smallint default '-1'::integer,
+  bak_12 smallint,
+  bak_12_missing smallint default '-1'::integer,
+  bes_04 date,
+  bes_04_missing smallint default '-1'::integer,
+  circumstances_ended_on date,
+  constraint bes_pkey PRIMARY KEY (tenant, row_key),
+  constraint bes_check CHECK ((num_nonnulls(bak_02, bak_02_missing) = 1)),
+  constraint bes_check1 CHECK ((num_nonnulls(bak_12, bak_12_missing) = 1)),
+  constraint bes_check2 CHECK ((num_nonnulls(bes_04, bes_04_missing) = 1))
+);
+CREATE INDEX bes_by_day ON followup.bes USING btree (tenant, decided_on);
+CREATE INDEX bes_by_end ON followup.bes USING btree (tenant, circumstances_ended_on) WHERE (circumstances_ended_on IS NOT NULL);
+alter table followup.bes owner to mp_migrator;
+alter table followup.bes enable row level security;
+alter table followup.bes force row level security;
+create policy bes_of_board on followup.bes as permissive for all to public using ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
+grant delete, insert, select, update on table followup.bes to mp_app;
+grant delete, select on table followup.bes to mp_retention;
+grant select on column followup.bes.bak_01 to mp_followup;
+grant select on column followup.bes.bak_02 to mp_followup;
+grant select on column followup.bes.bak_02_band to mp_followup;
+grant select on column followup.bes.bak_02_missing to mp_followup;
+grant select on column followup.bes.bak_03 to mp_followup;
+grant select on column followup.bes.bak_03_group to mp_followup;
+grant select on column followup.bes.bak_05 to mp_followup;
+grant select on column followup.bes.bak_06 to mp_followup;
+grant select on column followup.bes.bak_07 to mp_followup;
+grant select on column followup.bes.bak_08 to mp_followup;
+grant select on column followup.bes.bak_09 to mp_followup;
+grant select on column followup.bes.bak_09_language to mp_followup;
+grant select on column followup.bes.bak_12 to mp_followup;
+grant select on column followup.bes.bak_12_missing to mp_followup;
+grant select on column followup.bes.bes_01 to mp_followup;
+grant select on column followup.bes.bes_04 to mp_followup;
+grant select on column followup.bes.bes_04_missing to mp_followup;
+grant select on column followup.bes.bes_05 to mp_followup;
+grant select on column followup.bes.bes_06 to mp_followup;
+grant select on column followup.bes.bes_09 to mp_followup;
+grant select on column followup.bes.bes_10 to mp_followup;
+grant select on column followup.bes.decided_on to mp_followup;
+grant select on column followup.bes.row_key to mp_followup;
+grant select on column followup.bes.spec to mp_followup;
+grant select on column followup.bes.tenant to mp_followup;
+grant select on column followup.bes.unit to mp_followup;
+comment on table followup.bes is 'Follow-up: a row for each decision, and for each closing without a decision.';
+
+create table followup.choice (
+  tenant integer not null,
+  variable smallint not null,
+  row_key bigint not null,
+  code smallint not null,
+  place smallint not null,
+  constraint choice_pkey PRIMARY KEY (tenant, variable, row_key, code),
+  constraint choice_code_check CHECK ((code <> 0)),
+  constraint choice_place_check CHECK ((place > 0))
+);
+CREATE INDEX choice_by_row ON followup.choice USING btree (tenant, row_key);
+alter table followup.choice owner to mp_migrator;
+alter table followup.choice enable row level security;
+alter table followup.choice force row level security;
+create policy choice_of_board on followup.choice as permissive for all to public using ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
+grant delete, insert, select, update on table followup.choice to mp_app;
+grant delete, select on table followup.choice to mp_retention;
+grant select on table followup.choice to mp_followup;
+comment on table followup.choice is 'Follow-up: a row for each chosen code of a set, in the order chosen. A set that is missing has one row, whose code says why.';
+
+create table followup.code (
+  tenant integer not null,
+  codelist text not null,
+  number smallint not null,
+  code text not null,
+  constraint code_pkey PRIMARY KEY (tenant, codelist, number),
+  constraint code_tenant_codelist_code_key UNIQUE (tenant, codelist, code),
+  constraint code_number_check CHECK ((number > 0))
+);
+alter table followup.code owner to mp_migrator;
+alter table followup.code enable row level security;
+alter table followup.code force row level security;
+create policy code_of_board on followup.code as permissive for all to public using ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
+grant delete, select on table followup.code to mp_retention;
+grant insert, select on table followup.code to mp_app;
+grant select on table followup.code to mp_followup;
+comment on table followup.code is 'The number each code is kept as. Never changed and never reused; unit, spec and variable are codelists here too.';
+
+create table followup.guardian (
+  tenant integer not null,
+  row_kind text not null,
+  row_key bigint not null,
+  guardian smallint not null,
+  akt_15 smallint default '-1'::integer not null,
+  bak_04 smallint default '-1'::integer not null,
+  bes_07 smallint default '-1'::integer not null,
+  utr_11 smallint default '-1'::integer not null,
+  utr_40 date,
+  utr_40_missing smallint default '-1'::integer,
+  constraint guardian_pkey PRIMARY KEY (tenant, row_kind, row_key, guardian),
+  constraint guardian_check CHECK ((num_nonnulls(utr_40, utr_40_missing) = 1)),
+  constraint guardian_guardian_check CHECK ((guardian > 0)),
+  constraint guardian_row_kind_check CHECK ((row_kind = ANY (ARRAY['akt'::text, 'utr'::text, 'bes'::text])))
+);
+alter table followup.guardian owner to mp_migrator;
+alter table followup.guardian enable row level security;
+alter table followup.guardian force row level security;
+create policy guardian_of_board on followup.guardian as permissive for all to public using ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
+grant delete, insert, select, update on table followup.guardian to mp_app;
+grant delete, select on table followup.guardian to mp_retention;
+grant select on table followup.guardian to mp_followup;
+comment on table followup.guardian is 'Follow-up: a row for each row and guardian of the child on the day of the row. A column of another kind of row is not relevant.';
+
+create table followup.utr (
+  tenant integer not null,
+  opened_on date not null,
+  row_key bigint not null,
+  spec smallint not null,
+  unit smallint default '-1'::integer not null,
+  bak_01 smallint default '-1'::integer not null,
+  bak_02_band smallint default '-1'::integer not null,
+  bak_03 smallint default '-1'::integer not null,
+  bak_03_group smallint default '-1'::integer not null,
+  bak_05 smallint default '-1'::integer not null,
+  bak_06 smallint default '-1'::integer not null,
+  bak_07 smallint default '-1'::integer not null,
+  bak_08 smallint default '-1'::integer not null,
+  bak_09 smallint default '-1'::integer not null,
+  bak_09_language smallint default '-1'::integer not null,
+  bak_11 smallint default '-1'::integer not null,
+  utr_01_main smallint default '-1'::integer not null,
+  utr_03_reason smallint default '-1'::integer not null,
+  utr_08 smallint default '-1'::integer not null,
+  utr_09 smallint default '-1'::integer not null,
+  utr_10 smallint default '-1'::integer not null,
+  utr_10_understood smallint default '-1'::integer not null,
+  utr_13 smallint default '-1'::integer not null,
+  utr_14 smallint default '-1'::integer not null,
+  utr_15 smallint default '-1'::integer not null,
+  utr_18 smallint default '-1'::integer not null,
+  utr_19 smallint default '-1'::integer not null,
+  utr_35 smallint default '-1'::integer not null,
+  utr_37 smallint default '-1'::integer not null,
+  utr_38 smallint default '-1'::integer not null,
+  utr_41 smallint default '-1'::integer not null,
+  bak_02 smallint,
+  bak_02_missing smallint default '-1'::integer,
+  bak_12 smallint,
+  bak_12_missing smallint default '-1'::integer,
+  utr_02 smallint,
+  utr_02_missing smallint default '-1'::integer,
+  utr_02_opened date,
+  utr_02_opened_missing smallint default '-1'::integer,
+  utr_02_closed date,
+  utr_02_closed_missing smallint default '-1'::integer,
+  utr_03 smallint,
+  utr_03_missing smallint default '-1'::integer,
+  utr_06 smallint,
+  utr_06_missing smallint default '-1'::integer,
+  utr_07 smallint,
+  utr_07_missing smallint default '-1'::integer,
+  closed_on date,
+  circumstances_ended_on date,
+  constraint utr_pkey PRIMARY KEY (tenant, row_key),
+  constraint utr_check CHECK ((num_nonnulls(bak_02, bak_02_missing) = 1)),
+  constraint utr_check1 CHECK ((num_nonnulls(bak_12, bak_12_missing) = 1)),
+  constraint utr_check2 CHECK ((num_nonnulls(utr_02, utr_02_missing) = 1)),
+  constraint utr_check3 CHECK ((num_nonnulls(utr_02_opened, utr_02_opened_missing) = 1)),
+  constraint utr_check4 CHECK ((num_nonnulls(utr_02_closed, utr_02_closed_missing) = 1)),
+  constraint utr_check5 CHECK ((num_nonnulls(utr_03, utr_03_missing) = 1)),
+  constraint utr_check6 CHECK ((num_nonnulls(utr_06, utr_06_missing) = 1)),
+  constraint utr_check7 CHECK ((num_nonnulls(utr_07, utr_07_missing) = 1))
+);
+CREATE INDEX utr_by_day ON followup.utr USING btree (tenant, opened_on);
+CREATE INDEX utr_by_end ON followup.utr USING btree (tenant, circumstances_ended_on) WHERE (circumstances_ended_on IS NOT NULL);
+alter table followup.utr owner to mp_migrator;
+alter table followup.utr enable row level security;
+alter table followup.utr force row level security;
+create policy utr_of_board on followup.utr as permissive for all to public using ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
+grant delete, insert, select, update on table followup.utr to mp_app;
+grant delete, select on table followup.utr to mp_retention;
+grant select on column followup.utr.bak_01 to mp_followup;
+grant select on column followup.utr.bak_02 to mp_followup;
+grant select on column followup.utr.bak_02_band to mp_followup;
+grant select on column followup.utr.bak_02_missing to mp_followup;
+grant select on column followup.utr.bak_03 to mp_followup;
+grant select on column followup.utr.bak_03_group to mp_followup;
+grant select on column followup.utr.bak_05 to mp_followup;
+grant select on column followup.utr.bak_06 to mp_followup;
+grant select on column followup.utr.bak_07 to mp_followup;
+grant select on column followup.utr.bak_08 to mp_followup;
+grant select on column followup.utr.bak_09 to mp_followup;
+grant select on column followup.utr.bak_09_language to mp_followup;
+grant select on column followup.utr.bak_12 to mp_followup;
+grant select on column followup.utr.bak_12_missing to mp_followup;
+grant select on column followup.utr.closed_on to mp_followup;
+grant select on column followup.utr.opened_on to mp_followup;
+grant select on column followup.utr.row_key to mp_followup;
+grant select on column followup.utr.spec to mp_followup;
+grant select on column followup.utr.tenant to mp_followup;
+grant select on column followup.utr.unit to mp_followup;
+grant select on column followup.utr.utr_01_main to mp_followup;
+grant select on column followup.utr.utr_02 to mp_followup;
+grant select on column followup.utr.utr_02_closed to mp_followup;
+grant select on column followup.utr.utr_02_closed_missing to mp_followup;
+grant select on column followup.utr.utr_02_missing to mp_followup;
+grant select on column followup.utr.utr_02_opened to mp_followup;
+grant select on column followup.utr.utr_02_opened_missing to mp_followup;
+grant select on column followup.utr.utr_03 to mp_followup;
+grant select on column followup.utr.utr_03_missing to mp_followup;
+grant select on column followup.utr.utr_03_reason to mp_followup;
+grant select on column followup.utr.utr_06 to mp_followup;
+grant select on column followup.utr.utr_06_missing to mp_followup;
+grant select on column followup.utr.utr_07 to mp_followup;
+grant select on column followup.utr.utr_07_missing to mp_followup;
+grant select on column followup.utr.utr_08 to mp_followup;
+grant select on column followup.utr.utr_09 to mp_followup;
+grant select on column followup.utr.utr_10 to mp_followup;
+grant select on column followup.utr.utr_10_understood to mp_followup;
+grant select on column followup.utr.utr_13 to mp_followup;
+grant select on column followup.utr.utr_14 to mp_followup;
+grant select on column followup.utr.utr_15 to mp_followup;
+grant select on column followup.utr.utr_18 to mp_followup;
+grant select on column followup.utr.utr_19 to mp_followup;
+grant select on column followup.utr.utr_35 to mp_followup;
+grant select on column followup.utr.utr_37 to mp_followup;
+grant select on column followup.utr.utr_38 to mp_followup;
+grant select on column followup.utr.utr_41 to mp_followup;
+comment on table followup.utr is 'Follow-up: a row for each investigation.';
 
 create table public.access_log (
   tenant integer not null,
@@ -359,6 +730,29 @@ grant delete, select on table public.file_chunk to mp_retention;
 grant insert, select on table public.file_chunk to mp_app;
 comment on table public.file_chunk is 'The bytes of a file in order, 1 MB a row.';
 
+create table public.followup_key (
+  tenant integer not null,
+  row_key bigint not null,
+  akt uuid not null,
+  matter uuid not null,
+  kind text not null,
+  subject uuid not null,
+  content_hash bytea not null,
+  constraint followup_key_pkey PRIMARY KEY (tenant, row_key),
+  constraint followup_key_tenant_kind_subject_key UNIQUE (tenant, kind, subject),
+  constraint followup_key_content_hash_check CHECK ((octet_length(content_hash) = 32)),
+  constraint followup_key_kind_check CHECK ((kind = ANY (ARRAY['akt'::text, 'utr'::text, 'bes'::text]))),
+  constraint followup_key_row_key_check CHECK ((row_key > 0))
+);
+CREATE INDEX followup_key_by_akt ON public.followup_key USING btree (tenant, akt);
+alter table public.followup_key owner to mp_migrator;
+alter table public.followup_key enable row level security;
+alter table public.followup_key force row level security;
+create policy followup_key_of_board on public.followup_key as permissive for all to public using ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
+grant delete, insert, select, update on table public.followup_key to mp_app;
+grant delete, select on table public.followup_key to mp_retention;
+comment on table public.followup_key is 'The report, investigation or decision behind each row of follow-up. Goes with the row: a row is destroyed, never only its key.';
+
 create table public.installed_pack (
   digest text not null,
   kind text not null,
@@ -437,13 +831,11 @@ create table public.matter (
   co_worker uuid,
   open_investigation uuid,
   review_document uuid,
-  review_since date,
   decide_what text,
   decide_since date,
   constraint matter_pkey PRIMARY KEY (tenant, matter),
   constraint matter_check CHECK (((closed_on IS NULL) OR (open_investigation IS NULL))),
-  constraint matter_check1 CHECK (((review_document IS NULL) = (review_since IS NULL))),
-  constraint matter_check2 CHECK (((decide_what IS NULL) = (decide_since IS NULL)))
+  constraint matter_check1 CHECK (((decide_what IS NULL) = (decide_since IS NULL)))
 );
 CREATE INDEX matter_by_akt ON public.matter USING btree (tenant, akt);
 CREATE UNIQUE INDEX matter_one_open_investigation ON public.matter USING btree (tenant, akt) WHERE (open_investigation IS NOT NULL);

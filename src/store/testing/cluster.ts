@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -57,12 +57,17 @@ interface Server {
 
 async function temporaryServer(): Promise<Server> {
   const folder = mkdtempSync(join(tmpdir(), "mp-test-"));
-  const started = valueOf(await startPostgres({ dataDir: join(folder, "pg") }));
+  // Where root may not use user namespaces the server runs as another user, who must get in.
+  chmodSync(folder, 0o711);
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  const started = await startPostgres({ dataDir: join(folder, "pg") });
+  if (!started.ok) remove();
+  const server = valueOf(started);
   return {
-    server: started.connection,
+    server: server.connection,
     stop: async () => {
-      await started.stop();
-      rmSync(folder, { recursive: true, force: true });
+      await server.stop();
+      remove();
     },
   };
 }

@@ -11,6 +11,7 @@ import type { RunningPostgres } from "../postgres/launcher.ts";
 import { valueOf } from "./cluster.ts";
 
 export const hasNamespaces =
+  process.env["MITTPUNKT_NO_USERNS"] !== "1" &&
   spawnSync("unshare", ["-U", "--map-user=65534", "--map-group=65534", "true"]).status === 0;
 
 /** How long a test waits for a process to end before it fails. */
@@ -44,6 +45,7 @@ export function launcherBench(): Bench {
   };
   beforeAll(async () => {
     seedFolder = mkdtempSync("/tmp/mp-seed-");
+    chmodSync(seedFolder, 0o711);
     seeded = join(seedFolder, "pg");
     await valueOf(await startPostgres({ dataDir: seeded })).stop();
     rmSync(join(seeded, "postgres.log"));
