@@ -1,0 +1,109 @@
+import type { Answers } from "../domain/event.ts";
+import type { Uuid } from "../kernel/ids.ts";
+import type { Instant } from "../kernel/instant.ts";
+import type { PlainDate } from "../kernel/plain-date.ts";
+import type { PrintSpec } from "./print-spec.ts";
+
+/** The board that sends the document, and the unit to ask. */
+export interface BoardFacts {
+  readonly name: string;
+  readonly unit?: string;
+  readonly phone?: string;
+  /** A synthetic board is marked on every page for ever. */
+  readonly synthetic: boolean;
+}
+
+/** A person a document speaks of or is signed by. */
+export interface PersonName {
+  readonly name: string;
+  /** Title or relation: "socialsekreterare", "vårdnadshavare". */
+  readonly role?: string;
+  readonly phone?: string;
+}
+
+/** A party of the matter, who may get a copy. */
+export interface PartyFacts {
+  readonly person: Uuid;
+  readonly kind: "child" | "guardian" | "other";
+  readonly name: string;
+  /** Code of codelist `visible-to`: decides which of the child's words the party may read. */
+  readonly audience: string;
+}
+
+export interface ChildFacts {
+  readonly person: Uuid;
+  readonly givenName: string;
+  readonly fullName: string;
+  readonly age: number;
+  /** Identity number as printed; absent where it is not to be shown. */
+  readonly number?: string;
+  /** Protected personal data of any level: no number reaches a copy for somebody outside. */
+  readonly protected: boolean;
+}
+
+/** The version that is printed. */
+export interface VersionFacts {
+  readonly document: Uuid;
+  readonly version: number;
+  /** `fixed` is the version the parties read before the decision. */
+  readonly status: "fixed" | "signed";
+  /** When it was fixed, signed or decided. */
+  readonly at: Instant;
+  /** SHA-256 of the canonical content, in hex. */
+  readonly contentHash: string;
+}
+
+/** Something the child has said in a talk, with the codes of those who may read it. */
+export interface SpokenWords {
+  readonly text: string;
+  readonly visibleTo: readonly string[];
+}
+
+/**
+ * A text that must not reach a recipient: the name or contact of a shielded reporter, a protected
+ * address, telephone or school. `towards` lists the persons; absent means every party.
+ */
+export interface SecretText {
+  readonly kind: "reporter" | "protected-detail";
+  readonly text: string;
+  readonly towards?: readonly Uuid[];
+}
+
+/** Everything a print is made from, read by the caller; nothing is looked up while building. */
+export interface PrintFacts {
+  readonly content: Answers;
+  readonly spec: PrintSpec;
+  readonly board: BoardFacts;
+  readonly version: VersionFacts;
+  readonly child: ChildFacts;
+  readonly parties: readonly PartyFacts[];
+  /** Names of everybody the content refers to by id. */
+  readonly people: ReadonlyMap<string, PersonName>;
+  /** Who wrote and signed, or put the decision on file. */
+  readonly author: PersonName;
+  readonly reporterShielded: boolean;
+  readonly spoken: readonly SpokenWords[];
+  readonly secrets: readonly SecretText[];
+}
+
+export interface BasisFacts extends PrintFacts {
+  readonly kind: "basis";
+  /** Last day to comment, by party, where one has been set. */
+  readonly answerBy: ReadonlyMap<Uuid, PlainDate>;
+  /** Law texts about the right to comment, for a version that is not signed. */
+  readonly rights: readonly string[];
+}
+
+export interface DecisionFacts extends PrintFacts {
+  readonly kind: "decision";
+  readonly appeal: AppealFacts;
+}
+
+/** How a decision can be tried, from the appeal table of the law that held on the day. */
+export interface AppealFacts {
+  readonly appealable: "appeal" | "not" | "legality-review";
+  /** In words for the reader, from the law texts. */
+  readonly text: string;
+  /** Section and act, as printed for people. */
+  readonly section?: string;
+}

@@ -1,0 +1,163 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { problem } from "../kernel/problem.ts";
+import { fail, ok, type Result } from "../kernel/result.ts";
+import { readCoverage } from "./fonts.ts";
+import type { PrintModel } from "./model.ts";
+import { printable } from "./printable-text.ts";
+import type { RenderAnswer, RenderOrder } from "./render-message.ts";
+
+/** Makes a file of a model. The same model gives the same bytes, in every process. */
+export interface Renderer {
+  /** The PDF, or `print.render-failed` or `print.render-timeout`. */
+  render(model: PrintModel): Promise<Result<Uint8Array>>;
+  /** Ends the typesetting process; an order under way fails. */
+  close(): Promise<void>;
+}
+
+export interface RendererOptions {
+  /** Longest time for one document, start of the process included. */
+  readonly timeoutMs?: number;
+  /** The process is replaced after so many documents, */
+  readonly documentsPerProcess?: number;
+  /** or when it has grown beyond this: the typesetter keeps what it has seen. */
+  readonly maxRssBytes?: number;
+  readonly template?: string;
+  /** The characters each font has, where not those of the fonts; for tests. */
+  readonly coverage?: readonly ReadonlySet<number>[];
+}
+
+const defaults = {
+  timeoutMs: 60_000,
+  documentsPerProcess: 100,
+  maxRssBytes: 500 * 1024 * 1024,
+  template: "document.typ",
+};
+
+const childFile = fileURLToPath(new URL("render-child.ts", import.meta.url));
+const noFonts = fileURLToPath(new URL("typst/no-fonts.conf", import.meta.url));
+
+/**
+ * A typesetter in a process of its own, started with the first document. One document is set at a time;
+ * others wait in line.
+ */
+export function startRenderer(options: RendererOptions = {}): Renderer {
+  const settings = { ...defaults, ...options };
+  let coverage = options.coverage;
+  let process: TypesettingProcess | undefined;
+  let line: Promise<unknown> = Promise.resolve();
+
+  async function renderNext(model: PrintModel): Promise<Result<Uint8Array>> {
+    coverage ??= readCoverage();
+    process ??= startProcess();
+    const current = process;
+    const text = JSON.stringify(printable(model, coverage));
+    const answer = await current.order(settings.template, text, settings.timeoutMs);
+    const used = current.orders >= settings.documentsPerProcess;
+    if (!("rss" in answer) || used || answer.rss > settings.maxRssBytes) {
+      process = undefined;
+      await current.end();
+    }
+    if ("pdf" in answer && answer.pdf !== undefined) return ok(answer.pdf);
+    const id = "timeout" in answer ? "print.render-timeout" : "print.render-failed";
+    return fail(problem(id, { status: 503 }));
+  }
+
+  return {
+    render: (model) => {
+      const result = line.then(() => renderNext(model));
+      line = result.catch(() => undefined);
+      return result;
+    },
+    close: async () => {
+      const current = process;
+      process = undefined;
+      await current?.end();
+      await line;
+    },
+  };
+}
+
+type Outcome = RenderAnswer | { readonly timeout: true } | { readonly ended: true };
+
+interface TypesettingProcess {
+  readonly orders: number;
+  order(template: string, model: string, timeoutMs: number): Promise<Outcome>;
+  end(): Promise<void>;
+}
+
+function startProcess(): TypesettingProcess {
+  const child = fork(childFile, [], {
+    // Nothing of our surroundings is inherited: no secrets, no fonts of the machine, no debugger.
+    env: { FONTCONFIG_FILE: noFonts },
+    execArgv: [],
+    serialization: "advanced",
+    stdio: ["ignore", "ignore", "ignore", "ipc"],
+  });
+  const ended = new Promise<void>((resolve) => {
+    child.once("exit", () => resolve());
+    child.once("error", () => resolve());
+  });
+  let ready: Promise<unknown> | undefined = nextAnswer(child, 0, ended);
+  let orders = 0;
+  // A waiting process must not keep the program alive.
+  idle(child, true);
+  return {
+    get orders() {
+      return orders;
+    },
+    order: async (template, model, timeoutMs) => {
+      orders += 1;
+      idle(child, false);
+      const work = async (): Promise<Outcome> => {
+        await ready;
+        ready = undefined;
+        const answer = nextAnswer(child, orders, ended);
+        const message: RenderOrder = { id: orders, template, model };
+        if (child.connected) child.send(message);
+        return answer;
+      };
+      const outcome = await within(timeoutMs, work());
+      idle(child, true);
+      return outcome;
+    },
+    end: async () => {
+      idle(child, false);
+      child.kill("SIGKILL");
+      await ended;
+    },
+  };
+}
+
+/** The answer to one order; `ended` where the process goes away instead. */
+function nextAnswer(child: ChildProcess, id: number, ended: Promise<void>): Promise<Outcome> {
+  return new Promise((resolve) => {
+    const listen = (answer: RenderAnswer) => {
+      if (answer.id !== id) return;
+      child.off("message", listen);
+      resolve(answer);
+    };
+    child.on("message", listen);
+    void ended.then(() => resolve({ ended: true }));
+  });
+}
+
+async function within(ms: number, work: Promise<Outcome>): Promise<Outcome> {
+  const { promise, resolve } = Promise.withResolvers<Outcome>();
+  const timer = setTimeout(() => resolve({ timeout: true }), ms);
+  try {
+    return await Promise.race([work, promise]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function idle(child: ChildProcess, waiting: boolean): void {
+  if (waiting) {
+    child.unref();
+    child.channel?.unref();
+  } else {
+    child.ref();
+    child.channel?.ref();
+  }
+}
