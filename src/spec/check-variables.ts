@@ -17,8 +17,8 @@ export function checkVariables(pack: Pack): Problem[] {
   );
   return [
     ...duplicateColumns(pack.variables),
-    ...pack.variables.flatMap((variable, index) =>
-      checkVariable(pack, variable, asked, `/variables/${index}`),
+    ...pack.variables.flatMap((variable) =>
+      checkVariable(pack, variable, asked, `/variables/${variable.id}`),
     ),
   ];
 }

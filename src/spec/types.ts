@@ -269,7 +269,7 @@ export type MapKind = (typeof MAP_KINDS)[number];
 
 /**
  * What became of a code (or of a variable) in a later version. `to` holds the new codes: several after a
- * split, none after a drop. Only where `to` has exactly one code may an old answer be counted as the new one.
+ * split, none after a drop. How old answers are counted: `countedAs`.
  */
 export interface CodeMap {
   readonly kind: MapKind;
