@@ -161,6 +161,8 @@ describe("calendars from other rules", () => {
     expect(calendar.isHoliday(plainDate("2025-12-29"))).toBe(true);
     expect(calendar.isHoliday(plainDate("2027-01-04"))).toBe(true);
     expect(calendar.isHoliday(plainDate("2026-12-28"))).toBe(false);
+    const days = calendar.restDaysBetween(plainDate("2025-12-01"), plainDate("2035-11-30"));
+    expect(days.filter((day) => weekdayOf(day) === 1)).toHaveLength(10);
   });
   it("give a year without the day nothing, and a day of two rules the holiday", () => {
     const fixed = { type: "fixed", month: 2, day: 29 } as const;

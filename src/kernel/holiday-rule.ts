@@ -73,10 +73,9 @@ function weekdayBetween(
   year: number,
 ): number | undefined {
   const from = monthDayIn(rule.from, year);
-  const wraps =
-    rule.to.month < rule.from.month ||
-    (rule.to.month === rule.from.month && rule.to.day < rule.from.day);
-  const to = monthDayIn(rule.to, wraps ? year + 1 : year);
+  const sameYear = monthDayIn(rule.to, year);
+  const crossesYear = from !== undefined && sameYear !== undefined && sameYear < from;
+  const to = crossesYear ? monthDayIn(rule.to, year + 1) : sameYear;
   if (from === undefined || to === undefined) return undefined;
   const found = from + ((rule.weekday - weekdayOfDayNumber(from) + 7) % 7);
   return found <= to ? found : undefined;

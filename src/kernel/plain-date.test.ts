@@ -58,6 +58,17 @@ describe("reading dates", () => {
     expect(parsePlainDate(text)).toBeUndefined();
     expect(() => plainDate(text)).toThrow(RangeError);
   });
+  it("accepts the days that the built-in Date has, and no other", () => {
+    for (const year of [1900, 2000, 2023, 2024]) {
+      for (let at = 0; at < 14 * 33; at += 1) {
+        const parts = [Math.floor(at / 33), at % 33].map((part) => String(part).padStart(2, "0"));
+        const text = `${year}-${parts.join("-")}`;
+        const built = new Date(`${text}T00:00:00Z`);
+        const exists = !Number.isNaN(built.getTime()) && fromUtc(built) === text;
+        expect([text, parsePlainDate(text)]).toEqual([text, exists ? text : undefined]);
+      }
+    }
+  });
   it("gives back the parts it was made of", () => {
     expect(datePartsOf(plainDateOf(987, 6, 5))).toEqual({ year: 987, month: 6, day: 5 });
     expect(() => plainDateOf(2026, 2, 29)).toThrow(RangeError);

@@ -91,6 +91,7 @@ describe("reading an expression", () => {
     [{ value: "2026-02-29", type: "date" }, "expression.value at "],
     [{ value: "två ord", type: "code" }, "expression.value at "],
     [{ value: "a", type: "text" }, "expression.value at "],
+    [{ value: "2026-01-01", type: "text" }, "expression.value at "],
   ])("refuses %j", (json, refusal) => {
     expect(refusals(json)).toEqual([refusal]);
   });

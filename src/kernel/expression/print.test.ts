@@ -46,6 +46,7 @@ describe("printing", () => {
       "klart och (beslutet är inleda eller inte klart)",
     ],
     [{ and: [open] }, "beslutet är inleda"],
+    [{ and: [{ or: [open, done] }] }, "beslutet är inleda eller klart"],
     [{ not: open }, "inte (beslutet är inleda)"],
     [{ not: { isMissing: { field: "born" } } }, "födelsedatum finns"],
     [{ isMissing: { field: "born" } }, "födelsedatum saknas"],

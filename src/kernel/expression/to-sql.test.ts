@@ -74,6 +74,11 @@ describe("the text of an expression", () => {
     const n = { value: Number.MAX_SAFE_INTEGER, type: "integer" } as const;
     const sql = toSql({ plus: { date: today, n, unit: "days" } }, mapping, env);
     expect(sql).toEqual({ text: "NULL::date", values: [] });
+    const most = { value: 9998, type: "integer" } as const;
+    expect(toSql({ plus: { date: today, n: most, unit: "years" } }, mapping, env).values).toEqual([
+      "2026-11-22",
+      9998,
+    ]);
   });
 
   it("refuses a field or list that the mapping does not have", () => {
