@@ -36,6 +36,8 @@ export interface DraftTarget {
   readonly document: string;
   readonly akt?: string;
   readonly matter?: string;
+  /** What the draft is about where there is no akt yet (the person of a protection assessment). */
+  readonly item?: string;
 }
 
 /** Typing rests this long before it is saved; with the request it stays under the promised two seconds. */
@@ -187,7 +189,7 @@ function useOpening(
   publish: () => void,
   setSaveState: (state: SaveState) => void,
 ): void {
-  const { draft, document, akt, matter } = target;
+  const { draft, document, akt, matter, item } = target;
   useEffect(() => {
     const abort = new AbortController();
     const body = {
@@ -195,6 +197,7 @@ function useOpening(
       document,
       ...(akt === undefined ? {} : { akt }),
       ...(matter === undefined ? {} : { matter }),
+      ...(item === undefined ? {} : { item }),
     };
     call(endpoints.openDraft, { body, signal: abort.signal })
       .then((opened) => {
@@ -208,7 +211,7 @@ function useOpening(
         setSaveState({ kind: error instanceof NoContactError ? "no-contact" : "refused" });
       });
     return () => abort.abort();
-  }, [draft, document, akt, matter, id, latest, publish, setSaveState]);
+  }, [draft, document, akt, matter, item, id, latest, publish, setSaveState]);
 }
 
 /** What is typed goes to the server when the page is hidden, left or closed. */
