@@ -1,7 +1,6 @@
-import { weekdayOfDayNumber } from "./civil.ts";
 import { holidayDateIn } from "./holiday-rule.ts";
 import type { HolidayRule } from "./holiday-rule.ts";
-import { addDays, dayNumber, plainDateOfDayNumber, weekdayOf } from "./plain-date.ts";
+import { addDays, dayNumber, plainDateOf, plainDateOfDayNumber, weekdayOf } from "./plain-date.ts";
 import type { PlainDate } from "./plain-date.ts";
 
 export type { DateRule, HolidayRule, MonthDay } from "./holiday-rule.ts";
@@ -31,16 +30,15 @@ export interface Calendar {
  * rules give the same date a holiday goes before an eve, else the first rule.
  */
 export function makeCalendar(rules: readonly HolidayRule[]): Calendar {
-  const years = new Map<string, ReadonlyMap<string, HolidayRule>>();
+  const holidays = cachedByYear((year) => holidaysOfYear(rules, year));
+  const workdays = cachedByYear((year) =>
+    daysBetweenIncluded(plainDateOf(year, 1, 1), plainDateOf(year, 12, 31)).filter(
+      (day) => !isRestDay(day),
+    ),
+  );
 
   function ruleOn(date: PlainDate): HolidayRule | undefined {
-    const year = date.slice(0, 4);
-    let days = years.get(year);
-    if (days === undefined) {
-      days = holidaysOfYear(rules, Number(year));
-      years.set(year, days);
-    }
-    return days.get(date);
+    return holidays(yearOf(date)).get(date);
   }
   function isRestDay(date: PlainDate): boolean {
     return weekdayOf(date) >= SATURDAY || ruleOn(date) !== undefined;
@@ -51,12 +49,13 @@ export function makeCalendar(rules: readonly HolidayRule[]): Calendar {
     holidayName: (date) => ruleOn(date)?.name,
     nextWorkday: (date) => nearestWorkday(isRestDay, date, 1),
     previousWorkday: (date) => nearestWorkday(isRestDay, date, -1),
-    addWorkdays: (date, n) => addWorkdays(isRestDay, date, n),
-    restDaysBetween: (from, to) => restDaysBetween(isRestDay, from, to),
+    addWorkdays: (date, n) => addWorkdays(workdays, date, n),
+    restDaysBetween: (from, to) => daysBetweenIncluded(from, to).filter(isRestDay),
   };
 }
 
 type IsRestDay = (date: PlainDate) => boolean;
+type WorkdaysOfYear = (year: number) => readonly PlainDate[];
 
 function nearestWorkday(isRestDay: IsRestDay, date: PlainDate, step: 1 | -1): PlainDate {
   let day = date;
@@ -64,27 +63,44 @@ function nearestWorkday(isRestDay: IsRestDay, date: PlainDate, step: 1 | -1): Pl
   return day;
 }
 
-function addWorkdays(isRestDay: IsRestDay, date: PlainDate, n: number): PlainDate {
+/** Goes by whole years, so that a large number costs no more than a small one. */
+function addWorkdays(workdays: WorkdaysOfYear, date: PlainDate, n: number): PlainDate {
   if (!Number.isSafeInteger(n)) throw new RangeError("Not a whole number");
-  const step = n < 0 ? -1 : 1;
-  let day = date;
-  for (let left = Math.abs(n); left > 0; left -= 1) {
-    day = nearestWorkday(isRestDay, addDays(day, step), step);
+  if (n === 0) return date;
+  let year = yearOf(date);
+  // Workdays of the year that the count does not go over.
+  const at = workdays(year).filter((day) => (n > 0 ? day <= date : day < date)).length;
+  let index = n > 0 ? at + n - 1 : at + n;
+  while (index < 0) {
+    year -= 1;
+    index += workdays(year).length;
   }
+  while (index >= workdays(year).length) {
+    index -= workdays(year).length;
+    year += 1;
+  }
+  const day = workdays(year)[index];
+  if (day === undefined) throw new RangeError("No such workday");
   return day;
 }
 
-function restDaysBetween(
-  isRestDay: IsRestDay,
-  from: PlainDate,
-  to: PlainDate,
-): readonly PlainDate[] {
-  const days: PlainDate[] = [];
-  for (let number = dayNumber(from); number <= dayNumber(to); number += 1) {
-    const day = plainDateOfDayNumber(number);
-    if (weekdayOfDayNumber(number) >= SATURDAY || isRestDay(day)) days.push(day);
-  }
-  return days;
+function daysBetweenIncluded(from: PlainDate, to: PlainDate): readonly PlainDate[] {
+  const first = dayNumber(from);
+  const length = Math.max(0, dayNumber(to) - first + 1);
+  return Array.from({ length }, (_, at) => plainDateOfDayNumber(first + at));
+}
+
+function yearOf(date: PlainDate): number {
+  return Number(date.slice(0, 4));
+}
+
+function cachedByYear<T>(make: (year: number) => T): (year: number) => T {
+  const years = new Map<number, T>();
+  return (year) => {
+    const known = years.get(year) ?? make(year);
+    years.set(year, known);
+    return known;
+  };
 }
 
 function holidaysOfYear(
@@ -113,5 +129,5 @@ function datesInYear(rule: HolidayRule, year: number): readonly PlainDate[] {
   return candidates
     .map((candidate) => holidayDateIn(rule.rule, candidate))
     .filter((date) => date !== undefined)
-    .filter((date) => Number(date.slice(0, 4)) === year);
+    .filter((date) => yearOf(date) === year);
 }

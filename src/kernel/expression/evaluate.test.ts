@@ -224,7 +224,7 @@ describe("explanations", () => {
           expect(value === undefined ? value : evaluate(expression, changed, env)).toBe(value);
         },
       ),
-      { numRuns: 3000 },
+      { numRuns: 1500 },
     );
   });
 });
