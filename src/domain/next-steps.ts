@@ -2,8 +2,10 @@ import { evaluateTruth } from "../kernel/expression/evaluate.ts";
 import type { Expression } from "../kernel/expression/types.ts";
 import type { Instant } from "../kernel/instant.ts";
 import { stockholmDate } from "../kernel/instant.ts";
-import { problem, type Problem } from "../kernel/problem.ts";
-import type { Guard } from "../rules/types.ts";
+import type { Problem } from "../kernel/problem.ts";
+import { fieldsOf } from "../rules/expression-fields.ts";
+import { guardProblem } from "../rules/guards.ts";
+import { inForce } from "../rules/look-up.ts";
 import type { AktState, MatterState } from "./akt-state.ts";
 import type { CommandSubject } from "./command-definition.ts";
 import type { Command, DecideContext } from "./command.ts";
@@ -135,19 +137,10 @@ function unmet(subject: CommandSubject, now: Instant): Problem[] {
   const facts = { fields: { "command.on": on, ...matterFacts(subject, on) } };
   const { law, calendar, today } = subject.ctx;
   return (law.guards.get(subject.command.type) ?? [])
-    .filter((guard) => guard.validFrom <= on && (guard.validTo === null || on <= guard.validTo))
+    .filter((guard) => inForce(guard, on))
     .filter((guard) => restsOnRecord(guard.violatedWhen))
     .filter((guard) => evaluateTruth(guard.violatedWhen, facts, { today, calendar }) === true)
-    .map(problemOf);
-}
-
-function problemOf(guard: Guard): Problem {
-  return problem(`law.${guard.id}.${guard.key}`, {
-    ruleId: guard.id,
-    section: guard.short,
-    severity: guard.effect,
-    text: guard.message,
-  });
+    .map(guardProblem);
 }
 
 function restsOnRecord(condition: Expression): boolean {
@@ -156,12 +149,4 @@ function restsOnRecord(condition: Expression): boolean {
     fields.some((field) => !field.startsWith("command.")) &&
     fields.every((field) => !field.startsWith("command.") || knownOfStep.includes(field))
   );
-}
-
-/** Every field an expression asks for. */
-function fieldsOf(value: unknown): readonly string[] {
-  if (Array.isArray(value)) return value.flatMap(fieldsOf);
-  if (typeof value !== "object" || value === null) return [];
-  const own = "field" in value && typeof value.field === "string" ? [value.field] : [];
-  return [...own, ...Object.values(value).flatMap(fieldsOf)];
 }

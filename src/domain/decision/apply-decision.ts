@@ -46,7 +46,7 @@ export const decisionMade: MatterReducer = (matter, event) => {
     id: decision,
     decision,
     ...investigationId(matter),
-    data: { type, favourable },
+    data: { type, favourable, continues: truthOf(data["continues"]) === true },
   });
 };
 

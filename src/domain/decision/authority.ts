@@ -1,6 +1,7 @@
 import type { PlainDate } from "../../kernel/plain-date.ts";
 import { problem, type Problem } from "../../kernel/problem.ts";
 import { mayDecide } from "../../rules/delegation.ts";
+import { appealOn } from "../../rules/look-up.ts";
 import type { DecisionLevel } from "../../rules/types.ts";
 import type { CommandDefinition, CommandSubject } from "../command-definition.ts";
 import type { Role, StaffFacts } from "../command.ts";
@@ -68,9 +69,7 @@ export function decisionAnswers(
   const decider = deciderOf(subject);
   if (decider === undefined) return {};
   const level = levelOf(decider);
-  const appeal = subject.ctx.law.appeals
-    .get(definition.decides(subject))
-    ?.find((row) => row.validFrom <= on && (row.validTo === null || on <= row.validTo));
+  const appeal = appealOn(subject.ctx.law, definition.decides(subject), on);
   return {
     decider: decider.staff,
     ...(level === undefined ? {} : { level }),

@@ -13,7 +13,12 @@ export const followUpDecided: MatterReducer = (matter, event) =>
     },
     event,
     "follow-up-23.decided",
-    { data: { after: textOf(event.body.data["afterWhat"]) ?? "" } },
+    {
+      data: { after: textOf(event.body.data["afterWhat"]) ?? "" },
+      ...(event.body.ids["placement"] === undefined
+        ? {}
+        : { placement: event.body.ids["placement"] }),
+    },
   );
 
 /** A contact changes no state beyond the last entry; it stands in the log and the chronology. */

@@ -58,6 +58,8 @@ export const reportReceived: MatterReducer = (matter, event) => {
     report,
     data: {
       running,
+      receivedOn: stockholmDate(event.occurredAt),
+      deemedOn: arrivedOn,
       kind: textOf(data["kind"]) ?? "",
       reporterClass: textOf(data["reporterClass"]) ?? "",
       wantsFeedback: truthOf(data["wantsFeedback"]) === true,

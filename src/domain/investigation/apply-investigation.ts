@@ -49,7 +49,10 @@ export const investigationClosed: MatterReducer = (matter, event) => {
     closedOn: stockholmDate(event.occurredAt),
     result: textOf(event.body.data["result"]) ?? "",
   }));
-  return addFact(next, event, "investigation.closed", investigationId(matter));
+  return addFact(next, event, "investigation.closed", {
+    ...investigationId(matter),
+    data: { result: textOf(event.body.data["result"]) ?? "" },
+  });
 };
 
 /** The link to the running investigation for facts. */

@@ -1,4 +1,5 @@
 import { stockholmDate } from "../../kernel/instant.ts";
+import type { Uuid } from "../../kernel/ids.ts";
 import { addFact, idOf, type MatterReducer } from "../akt-change.ts";
 import type { MatterState } from "../akt-state.ts";
 import type { Answers, RecordedEvent } from "../event.ts";
@@ -31,7 +32,8 @@ export const matterClosed: MatterReducer = (matter, event) =>
 export const actRecorded: MatterReducer = (matter, event, akt) => {
   const kind = textOf(event.body.data["kind"]) ?? "";
   const act = idOf(event, "act");
-  const { decision, report } = event.body.ids;
+  const { report, measure, placement } = event.body.ids;
+  const decision = event.body.ids["decision"] ?? decisionOfMeasure(matter, measure);
   const next: MatterState = {
     ...matter,
     acts: [
@@ -44,8 +46,17 @@ export const actRecorded: MatterReducer = (matter, event, akt) => {
     id: act,
     ...(decision === undefined ? {} : { decision }),
     ...(report === undefined ? {} : { report }),
+    ...(measure === undefined ? {} : { measure }),
+    ...(placement === undefined ? {} : { placement }),
   });
 };
+
+/** A measure is known from its granting by decision; what happens to it later concerns that decision. */
+function decisionOfMeasure(matter: MatterState, measure: Uuid | undefined): string | undefined {
+  if (measure === undefined) return undefined;
+  return matter.facts.find((fact) => fact.measure === measure && fact.decision !== undefined)
+    ?.decision;
+}
 
 /** A home visit or a meeting during the investigation counts for the adults who were there. */
 function countVisit(
