@@ -1,0 +1,145 @@
+import { keepPreviousData, useQuery, useSuspenseQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { type AnswerOf, call, RefusedError, urlOf } from "../../api/client.ts";
+import { endpoints } from "../../api/endpoints.ts";
+import type { readCatalogue } from "../../../src/contract/followup/read-catalogue.ts";
+import { ErrorSummary } from "../../components/error-summary/error-summary.tsx";
+import { followupText } from "../../text/followup.ts";
+import { useLang, useText } from "../../text/text.ts";
+import { CrossTable } from "./cross-table.tsx";
+import { Figure, type TableAnswer } from "./figure.tsx";
+import { Choices } from "./choices.tsx";
+import "./followup.css";
+
+export type CatalogueVariable = AnswerOf<typeof readCatalogue>["variables"][number];
+
+export interface TableQuery {
+  readonly rows: string;
+  readonly columns?: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly filters: readonly { readonly variable: string; readonly in: readonly string[] }[];
+}
+
+/** The question in words on top, the choices left, the answer at once; under it how it was counted. */
+export function Page() {
+  const t = useText(followupText);
+  const catalogue = useSuspenseQuery({
+    queryKey: ["catalogue"],
+    queryFn: () => call(endpoints.readCatalogue, {}),
+  }).data;
+  const first = catalogue.variables.find(
+    (variable) => variable.starter && variable.codes.length > 0,
+  );
+  const [query, setQuery] = useState<TableQuery>({ rows: first?.id ?? "", filters: [] });
+  const table = useQuery({
+    queryKey: ["table", query],
+    queryFn: () => call(endpoints.makeTable, { body: bodyOf(query) }),
+    enabled: query.rows !== "",
+    placeholderData: keepPreviousData,
+    retry: false,
+  });
+  return (
+    <div className="followup">
+      <h1 tabIndex={-1}>{t("title")}</h1>
+      <p className="lead">{t("lead")}</p>
+      <div className="followup-grid">
+        <Choices variables={catalogue.variables} query={query} onChange={setQuery} />
+        <div aria-live="polite" aria-busy={table.isFetching}>
+          {table.error instanceof RefusedError ? (
+            <ErrorSummary problems={table.error.problems} controlOf={() => undefined} />
+          ) : null}
+          {table.data === undefined ? (
+            <p className="quiet">{t("loading")}</p>
+          ) : (
+            <Answer table={table.data} query={query} variables={catalogue.variables} />
+          )}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function bodyOf(query: TableQuery) {
+  return {
+    ...query,
+    filters: query.filters.map((filter) => ({ variable: filter.variable, in: [...filter.in] })),
+  };
+}
+
+interface AnswerProps {
+  readonly table: TableAnswer;
+  readonly query: TableQuery;
+  readonly variables: readonly CatalogueVariable[];
+}
+
+function Answer({ table, query, variables }: AnswerProps) {
+  const t = useText(followupText);
+  const { lang } = useLang();
+  const file = urlOf(
+    endpoints.downloadTable.path,
+    {},
+    { query: JSON.stringify(bodyOf(query)), lang },
+  );
+  return (
+    <>
+      <h2 className="question">{table.question[lang]}</h2>
+      {table.n === 0 ? (
+        <p>{t("empty")}</p>
+      ) : (
+        <>
+          <p className="sentence">{table.sentence[lang]}</p>
+          <p className="counted">
+            {t("n", { n: table.n })} ·{" "}
+            {table.missing === 0 ? t("missingNone") : t("missing", { n: table.missing })}
+          </p>
+          <CrossTable table={table} />
+          <Figure table={table} />
+          <p className="counted small">{t("small", { n: table.small })}</p>
+          <div className="row no-print">
+            <a className="button" href={file} download>
+              {t("csv")}
+            </a>
+            <button type="button" onClick={() => window.print()}>
+              {t("print")}
+            </button>
+          </div>
+        </>
+      )}
+      <How table={table} query={query} variables={variables} />
+    </>
+  );
+}
+
+/** Definition, version, population and query: every number explains itself. */
+function How({ table, query, variables }: AnswerProps) {
+  const t = useText(followupText);
+  const { lang } = useLang();
+  const source = variables.find((variable) => variable.id === query.rows)?.source;
+  return (
+    <details className="how" open>
+      <summary>{t("how")}</summary>
+      <dl>
+        <dt>{t("definition")}</dt>
+        <dd>{table.definition.rows[lang]}</dd>
+        {table.definition.columns === null ? null : <dd>{table.definition.columns[lang]}</dd>}
+        {source === undefined ? null : (
+          <>
+            <dt>{t("source")}</dt>
+            <dd>{source[lang]}</dd>
+          </>
+        )}
+        <dt>{t("population")}</dt>
+        <dd>{table.definition.population[lang]}</dd>
+        <dt>{t("version")}</dt>
+        <dd>{table.definition.specDigest.slice(0, 12)}</dd>
+        <dt>{t("cutOff")}</dt>
+        <dd>{table.definition.cutOff}</dd>
+        <dt>{t("query")}</dt>
+        <dd>
+          <pre>{JSON.stringify(table.query)}</pre>
+        </dd>
+      </dl>
+    </details>
+  );
+}
