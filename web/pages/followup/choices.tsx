@@ -94,9 +94,9 @@ export function Choices({ variables, query, onChange }: ChoicesProps) {
 function sameRow(variable: CatalogueVariable, rows: CatalogueVariable | undefined): boolean {
   return (
     rows === undefined ||
-    variable.row === rows.row ||
-    variable.row === "background" ||
-    rows.row === "background"
+    variable.grain === rows.grain ||
+    variable.grain === "background" ||
+    rows.grain === "background"
   );
 }
 
