@@ -1,12 +1,11 @@
-import { globSync, readFileSync } from "node:fs";
-import { basename } from "node:path";
+import { readFileSync } from "node:fs";
 import type { Answers } from "../../domain/event.ts";
 import { parseInstant } from "../../kernel/instant.ts";
 import { parseUuid, type Uuid } from "../../kernel/ids.ts";
 import { plainDate } from "../../kernel/plain-date.ts";
-import type { Codelist, DocumentSpec } from "../../spec/types.ts";
+import { readShippedPack } from "../../spec/testing/pack-files.ts";
 import type { BasisFacts, DecisionFacts, PartyFacts, PrintFacts } from "../facts.ts";
-import { type PackForPrint, type PrintSpec, printSpec } from "../print-spec.ts";
+import { printSpec } from "../print-spec.ts";
 
 /** A made-up family: joint custody, an address and a school that one guardian may not know. */
 export const vidar = sampleId("a001");
@@ -42,7 +41,7 @@ function common(content: Answers, document: string): PrintFacts {
   if (at === undefined) throw new Error("Not a moment");
   return {
     content,
-    spec: samplePack(),
+    spec: shipped,
     board: {
       name: "Socialnämnden i Lindvik",
       unit: "Utredningsgruppen",
@@ -106,38 +105,7 @@ export function decisionFacts(change: Partial<DecisionFacts> = {}): DecisionFact
   };
 }
 
-/** The shipped specification, read straight from its files. */
-function samplePack(): PrintSpec {
-  const root = new URL("../../../spec/mittpunkt/2026-1/", import.meta.url);
-  const read = <T>(path: string): T => parseJson<T>(new URL(path, root));
-  const all = <T>(folder: string): Record<string, T> =>
-    Object.fromEntries(
-      globSync(`${new URL(folder, root).pathname}/*.json`)
-        .sort()
-        .map((path) => [basename(path, ".json"), read<T>(path)]),
-    );
-  const places = read<Pick<PackForPrint, "sides" | "areas">>("areas.json");
-  const factors = read<{ id: string; label: { sv: string; en: string } }[]>("factors.json");
-  const named = (id: string, codes: Codelist["codes"]): Codelist => ({
-    id,
-    name: { sv: id, en: id },
-    codes,
-  });
-  return printSpec({
-    manifest: read<PackForPrint["manifest"]>("manifest.json"),
-    ...places,
-    texts: { sv: read<Record<string, string>>("texts/sv.json"), en: {} },
-    documents: all<DocumentSpec>("documents"),
-    codelists: {
-      ...all<Codelist>("codelists"),
-      area: named(
-        "area",
-        places.areas.map(({ id, name }) => ({ id, label: name })),
-      ),
-      factor: named("factor", factors),
-    },
-  });
-}
+const shipped = printSpec(readShippedPack());
 
 function lawText(act: string, id: string): string {
   const texts = parseJson<Record<string, { sv: string }>>(

@@ -1,0 +1,129 @@
+import { createHash } from "node:crypto";
+import { copyFor, type Recipient } from "../domain/copy.ts";
+import type { Uuid } from "../kernel/ids.ts";
+import { problem } from "../kernel/problem.ts";
+import { fail, ok, type Result } from "../kernel/result.ts";
+import type { AccessEntry } from "../store/access-log.ts";
+import type { Tenant } from "../store/tenant.ts";
+import { buildBasis } from "./build-basis.ts";
+import { recipientOf } from "./build-context.ts";
+import { buildDecision } from "./build-decision.ts";
+import type { BasisFacts, DecisionFacts } from "./facts.ts";
+import type { FileStore, StoredPrint } from "./file-store.ts";
+import { shortId } from "./frame.ts";
+import type { PrintKind, PrintModel } from "./model.ts";
+import { type PrintTextId, say } from "./print-texts.ts";
+import type { Renderer } from "./render.ts";
+import { scanCopy } from "./scan.ts";
+
+/** Which document or decision, in which version, for whom. */
+export interface PrintRequest {
+  readonly akt: Uuid;
+  readonly what: PrintKind;
+  /** Document id of the basis, or decision id. */
+  readonly item: Uuid;
+  /** The latest one where absent. */
+  readonly version?: number;
+  /** A person id, or the unit's own copy. */
+  readonly recipient: Uuid | "internal";
+  readonly actor: Uuid;
+  readonly access: AccessEntry;
+}
+
+/** What a print is made of, with where it belongs. */
+export interface PrintSubject {
+  readonly facts: BasisFacts | DecisionFacts;
+  readonly matter: Uuid;
+}
+
+/** Where the facts come from: the store; reading them leaves a row in the access log. */
+export interface PrintSource {
+  /** Refuses with `akt.not-found` and `print.not-signed`. */
+  read(tenant: Tenant, request: PrintRequest): Promise<Result<PrintSubject>>;
+}
+
+export interface PrintDeps {
+  readonly source: PrintSource;
+  readonly files: FileStore;
+  readonly renderer: Renderer;
+}
+
+export interface MadePrint extends StoredPrint {
+  /** How many things the recipient does not get. */
+  readonly omitted: number;
+}
+
+const fileNames: Readonly<Record<PrintKind, PrintTextId>> = {
+  basis: "print.file.basis",
+  decision: "print.file.decision",
+};
+const mediaType = "application/pdf";
+/** Letters that tell two copies of the same document apart, on paper and in the name of the file. */
+const copyCodeLength = 4;
+
+/**
+ * The legal print of a version for a recipient: made the first time it is asked for, kept with its hash,
+ * and the same file ever after. Refuses with `akt.not-found`, `print.not-signed`,
+ * `print.recipient-not-party`, `print.reporter-named-in-text` (OSL 26:5), `print.protected-detail-in-text`,
+ * `print.hidden-text-repeated`, `print.render-failed` and `print.render-timeout`.
+ */
+export async function makePrint(
+  deps: PrintDeps,
+  tenant: Tenant,
+  request: PrintRequest,
+): Promise<Result<MadePrint>> {
+  const read = await deps.source.read(tenant, request);
+  if (!read.ok) return read;
+  const { facts, matter } = read.value;
+  const recipient = findRecipient(facts, request.recipient);
+  if (recipient === undefined) return fail(problem("print.recipient-not-party", { status: 409 }));
+  const { omitted } = copyFor(facts.content, recipient, facts.reporterShielded);
+  const subject = subjectOf(facts, request);
+  const kept = await deps.files.find(tenant, subject);
+  if (kept !== undefined) return ok({ ...kept, omitted: omitted.length });
+  const copyCode = createHash("sha256").update(subject).digest("hex").slice(0, copyCodeLength);
+  const model = build(facts, recipient, copyCode);
+  const problems = scanCopy(model, facts, recipient);
+  if (problems.length > 0) return fail(problems);
+  const pdf = await deps.renderer.render(model);
+  if (!pdf.ok) return pdf;
+  const stored = await deps.files.put(tenant, {
+    subject,
+    name: `${say(fileNames[facts.kind])}-${shortId(facts.version.document)}-${copyCode}.pdf`,
+    mediaType,
+    bytes: pdf.value,
+    akt: request.akt,
+    matter,
+    madeBy: request.actor,
+  });
+  return ok({ ...stored, omitted: omitted.length });
+}
+
+function findRecipient(
+  facts: BasisFacts | DecisionFacts,
+  wanted: Uuid | "internal",
+): Recipient | undefined {
+  if (wanted === "internal") return { kind: "internal" };
+  const party = facts.parties.find((one) => one.person === wanted);
+  return party === undefined ? undefined : recipientOf(party);
+}
+
+function build(
+  facts: BasisFacts | DecisionFacts,
+  recipient: Recipient,
+  copyCode: string,
+): PrintModel {
+  return facts.kind === "basis"
+    ? buildBasis(facts, recipient, copyCode)
+    : buildDecision(facts, recipient, copyCode);
+}
+
+/**
+ * What is printed once. A version is printed anew when it is signed, and when the reporter has been
+ * shielded since: a copy from before must not be handed out again.
+ */
+function subjectOf(facts: BasisFacts | DecisionFacts, request: PrintRequest): string {
+  const { document, version, status } = facts.version;
+  const parts = [facts.kind, document, `v${version}`, status, request.recipient];
+  return [...parts, ...(facts.reporterShielded ? ["shielded"] : [])].join("/");
+}
