@@ -29,7 +29,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   },
   jobs: { layers: [...core, "store"], packages: server },
   access: { layers: [...core, "store"], packages: [...server, "@node-rs/argon2"] },
-  demo: { layers: [...core, "store"], packages: server },
+  demo: { layers: [...core, "store", "access"], packages: server },
   api: { layers: [...core, "store", ...services], packages: [...server, "fastify", "@fastify/"] },
   cli: { layers: [...core, "store", ...services], packages: server },
   main: { layers: [...core, "store", ...services, "api", "cli"], packages: server },

@@ -13,7 +13,12 @@ import type { DelegationOrder } from "../rules/types.ts";
 import type { ProblemCatalogue } from "../spec/problem-texts.ts";
 import type { Text } from "../spec/types.ts";
 import type { LawInUse } from "./deps.ts";
-import { installedPacksOf, readSpecFolder, type InstalledPacks } from "./spec-files.ts";
+import {
+  installedPacksOf,
+  readSpecFolder,
+  type InstalledPacks,
+  type SpecFolder,
+} from "./spec-files.ts";
 
 /** The specification that comes with the program. */
 export const SPEC_DIRECTORY = fileURLToPath(new URL("../../spec", import.meta.url));
@@ -25,9 +30,12 @@ export interface Specification {
   readonly order: DelegationOrder;
   readonly calendar: Calendar;
   readonly problemTexts: ProblemCatalogue;
-  /** Sentences and verbs by file (`chronology`, `steps`) and id. */
-  readonly words: Readonly<Record<"chronology" | "steps", Readonly<Record<string, Text>>>>;
+  /** Sentences and verbs by file of `spec/texts` and id. */
+  readonly words: Readonly<Record<WordFile, Words>>;
 }
+
+export type WordFile = "chronology" | "steps" | "followup";
+export type Words = Readonly<Record<string, Text>>;
 
 const monthDay = z.object({ month: z.int(), day: z.int() });
 const dateRule: z.ZodType<DateRule> = z.union([
@@ -67,12 +75,14 @@ export async function loadSpecification(
   const law = loadLaw(folder.value.lawFiles);
   if (!law.ok) return law;
   const holidays = holidayFile.safeParse(folder.value.lawFiles.get("calendar/holidays.json"));
-  const chronology = wordFile.safeParse(folder.value.texts.get("chronology.json"));
-  const steps = wordFile.safeParse(folder.value.texts.get("steps.json"));
+  const chronology = wordsOf(folder.value, "chronology");
+  const steps = wordsOf(folder.value, "steps");
+  const followup = wordsOf(folder.value, "followup");
   const order = law.value.orders.at(-1);
   if (!holidays.success) return misshaped("law/calendar/holidays.json");
-  if (!chronology.success) return misshaped("texts/chronology.json");
-  if (!steps.success) return misshaped("texts/steps.json");
+  if (!chronology.ok) return chronology;
+  if (!steps.ok) return steps;
+  if (!followup.ok) return followup;
   if (order === undefined) return misshaped("law/delegation");
   return ok({
     packs: installedPacksOf(folder.value.packs, overlays.length),
@@ -80,8 +90,13 @@ export async function loadSpecification(
     order,
     calendar: makeCalendar(holidays.data.rules),
     problemTexts: folder.value.problemTexts,
-    words: { chronology: chronology.data, steps: steps.data },
+    words: { chronology: chronology.value, steps: steps.value, followup: followup.value },
   });
+}
+
+function wordsOf(folder: SpecFolder, file: WordFile): Result<Words> {
+  const words = wordFile.safeParse(folder.texts.get(`${file}.json`));
+  return words.success ? ok(words.data) : misshaped(`texts/${file}.json`);
 }
 
 function misshaped(file: string): Result<never> {

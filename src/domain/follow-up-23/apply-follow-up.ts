@@ -2,24 +2,19 @@ import { stockholmDate } from "../../kernel/instant.ts";
 import { addFact, type MatterReducer } from "../akt-change.ts";
 import { textOf } from "../read.ts";
 
-export const followUpDecided: MatterReducer = (matter, event) =>
-  addFact(
-    {
-      ...matter,
-      followUp23: {
-        decidedOn: stockholmDate(event.occurredAt),
-        consent: textOf(event.body.data["consent"]) ?? "",
-      },
-    },
-    event,
-    "follow-up-23.decided",
-    {
-      data: { after: textOf(event.body.data["afterWhat"]) ?? "" },
-      ...(event.body.ids["placement"] === undefined
-        ? {}
-        : { placement: event.body.ids["placement"] }),
-    },
-  );
+export const followUpDecided: MatterReducer = (matter, event) => {
+  const after = textOf(event.body.data["afterWhat"]);
+  const placement = event.body.ids["placement"];
+  const followUp23 = {
+    decidedOn: stockholmDate(event.occurredAt),
+    consent: textOf(event.body.data["consent"]) ?? "",
+  };
+  return addFact({ ...matter, followUp23 }, event, "follow-up-23.decided", {
+    // Nothing said means after the investigation: a missing answer, not an empty one.
+    ...(after === undefined ? {} : { data: { after } }),
+    ...(placement === undefined ? {} : { placement }),
+  });
+};
 
 /** A contact changes no state beyond the last entry; it stands in the log and the chronology. */
 export const followUpContact: MatterReducer = (matter) => matter;

@@ -1,0 +1,116 @@
+import type { ActionId, PurposeId } from "../contract/route.ts";
+import type { Uuid } from "../kernel/ids.ts";
+import type { Tx } from "../store/in-tenant.ts";
+import { statement } from "../store/statement.ts";
+import { may, subjectOf, type MatterFacts } from "./policy.ts";
+import type { Actor, DenyRule, FieldClass, Verdict } from "./policy-types.ts";
+
+/** An akt as the policy sees it: whose it is, and its matters with who has them. */
+export interface AktFacts {
+  readonly akt: Uuid;
+  readonly person: Uuid;
+  readonly protected: boolean;
+  readonly matters: ReadonlyMap<Uuid, MatterFacts>;
+}
+
+interface Row {
+  readonly person: Uuid;
+  readonly protected: boolean;
+  readonly matter: Uuid | null;
+  readonly unit: Uuid | null;
+  readonly worker: Uuid | null;
+  readonly coWorker: Uuid | null;
+  readonly closed: boolean;
+}
+
+const READ = statement(
+  "akt_facts",
+  `select a.person, p.protected, m.matter, m.unit, m.worker, m.co_worker as "coWorker",
+     m.closed_on is not null as closed
+   from akt a
+   join person p on p.tenant = a.tenant and p.person = a.person
+   left join matter m on m.tenant = a.tenant and m.akt = a.akt
+   where a.tenant = $1 and a.akt = $2`,
+);
+
+/** Reads what the policy needs to know of an akt; undefined when there is none. */
+export async function findAktFacts(tx: Tx, akt: Uuid): Promise<AktFacts | undefined> {
+  const rows = await tx.rows<Row>(READ, [tx.tenant, akt]);
+  const [first] = rows;
+  if (first === undefined) return undefined;
+  const matters = new Map<Uuid, MatterFacts>();
+  for (const row of rows) {
+    if (row.matter !== null) matters.set(row.matter, matterFacts(row));
+  }
+  return { akt, person: first.person, protected: first.protected, matters };
+}
+
+function matterFacts(row: Row): MatterFacts {
+  return {
+    unit: row.unit ?? undefined,
+    worker: row.worker ?? undefined,
+    coWorker: row.coWorker ?? undefined,
+    closed: row.closed,
+    protected: row.protected,
+  };
+}
+
+/** A matter nobody has been given: what a new matter is, and what an akt without matters counts as. */
+function untouched(akt: AktFacts): MatterFacts {
+  return {
+    unit: undefined,
+    worker: undefined,
+    coWorker: undefined,
+    closed: false,
+    protected: akt.protected,
+  };
+}
+
+/** May somebody do this in one matter of an akt? A matter that is not there yet counts as new. */
+export function mayInMatter(
+  actor: Actor,
+  action: ActionId,
+  purpose: PurposeId,
+  akt: AktFacts,
+  matter: Uuid,
+): Verdict {
+  const facts = akt.matters.get(matter) ?? untouched(akt);
+  return may(actor, action, subjectOf(actor, facts), purpose);
+}
+
+/** What somebody may read of an akt: which matters, and which classes of fields. */
+export interface AktReading {
+  readonly matters: ReadonlySet<Uuid>;
+  readonly classes: readonly FieldClass[];
+}
+
+/**
+ * May somebody read an akt, and which of its matters? Who works with a running matter of the child reads the
+ * child's earlier matters too: an assessment rests on the whole akt. Otherwise each matter counts by itself.
+ */
+export function mayReadAkt(
+  actor: Actor,
+  action: ActionId,
+  purpose: PurposeId,
+  akt: AktFacts,
+): AktReading | { readonly deny: DenyRule } {
+  const facts = akt.matters.size === 0 ? [untouched(akt)] : [...akt.matters.values()];
+  const verdicts = facts.map((matter) => ({
+    running: !matter.closed,
+    verdict: may(actor, action, subjectOf(actor, matter), purpose),
+  }));
+  const allowed = verdicts.filter(({ verdict }) => "allow" in verdict);
+  const [best] = allowed;
+  if (best === undefined || !("allow" in best.verdict)) return { deny: denialOf(verdicts) };
+  const reachesAll = allowed.some(({ running }) => running);
+  const reached = [...akt.matters.keys()].filter(
+    (matter) => reachesAll || "allow" in mayInMatter(actor, action, purpose, akt, matter),
+  );
+  return { matters: new Set(reached), classes: best.verdict.allow };
+}
+
+/** Protection is told before anything else: it explains why a colleague's child can't be opened. */
+function denialOf(verdicts: readonly { readonly verdict: Verdict }[]): DenyRule {
+  const rules = verdicts.flatMap(({ verdict }) => ("deny" in verdict ? [verdict.deny] : []));
+  return rules.find((rule) => rule === "access.protected") ?? rules[0] ?? "access.not-yours";
+}

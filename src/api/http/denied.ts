@@ -1,0 +1,30 @@
+import type { DenyRule } from "../../access/policy-types.ts";
+import { problem, type Problem } from "../../kernel/problem.ts";
+import { logAccess, type AccessEntry } from "../../store/access-log.ts";
+import type { Tx } from "../../store/in-tenant.ts";
+import type { RequestContext } from "./handler.ts";
+
+/** What the policy's no is called in an answer. */
+export function denial(rule: DenyRule): Problem {
+  return problem(rule, { ruleId: rule });
+}
+
+/** Writes a no into the access log, in the transaction of the request, and gives the problem to answer with. */
+export async function denied(
+  tx: Tx,
+  ctx: RequestContext,
+  entry: AccessEntry,
+  rule: DenyRule,
+): Promise<Problem> {
+  await logAccess(tx, "denied", entry, ctx.now, rule);
+  return denial(rule);
+}
+
+/** The row of the access log of a request: who, by which route, for which purpose, about whom. */
+export function accessEntry(
+  ctx: RequestContext,
+  route: { readonly id: string; readonly purpose: AccessEntry["purpose"] },
+  about: Pick<AccessEntry, "akt" | "matter"> & { readonly persons: AccessEntry["persons"] },
+): AccessEntry {
+  return { staff: ctx.staff.staff, action: route.id, purpose: route.purpose, ...about };
+}

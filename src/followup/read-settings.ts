@@ -1,0 +1,23 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { z } from "zod";
+import { problem } from "../kernel/problem.ts";
+import { fail, ok, type Result } from "../kernel/result.ts";
+import type { FollowupSettings } from "./settings.ts";
+
+const settings: z.ZodType<FollowupSettings> = z.strictObject({
+  smallNumber: z.int().min(0),
+  observationBelowAge: z.int().min(0),
+  guardianRelations: z.array(z.string()),
+  siblingRelations: z.array(z.string()),
+  knownWithinMonths: z.int().min(0),
+  ageBands: z.array(z.strictObject({ code: z.string(), from: z.int(), to: z.int() })),
+  consultations: z.record(z.string(), z.array(z.string())),
+});
+
+/** The settings of follow-up below the folder `spec`. Refuses another shape with `spec.shape`. */
+export function readFollowupSettings(root: string): Result<FollowupSettings> {
+  const file = "followup/settings.json";
+  const read = settings.safeParse(JSON.parse(readFileSync(join(root, file), "utf8")));
+  return read.success ? ok(read.data) : fail(problem("spec.shape", { params: { file } }));
+}
