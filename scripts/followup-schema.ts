@@ -6,10 +6,10 @@ import { join } from "node:path";
 
 import { columnsOf } from "../src/followup/columns.ts";
 import { followupTablesSql } from "../src/followup/schema.ts";
-import { shippedPack } from "../src/followup/testing/read-pack.ts";
+import { readSpecForTests } from "../src/domain/testing/read-spec.ts";
 import { SQL_DIRECTORY } from "../src/store/migrate.ts";
 
-const pack = shippedPack();
+const { pack } = readSpecForTests();
 const name = `${pack.manifest.id}/${pack.manifest.version}`;
 const file = join(SQL_DIRECTORY, "0303-create-followup-tables.sql");
 writeFileSync(file, followupTablesSql(columnsOf(pack), name));

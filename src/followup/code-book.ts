@@ -70,8 +70,8 @@ export function codesOfPack(columns: readonly Column[], pack: Pack): readonly Co
 
 /** Remembers the code book of each board between transactions. */
 export interface CodeBooks {
-  /** A book in which every wanted code has a number; numbers are given where they were missing. */
-  bookFor(tx: Tx, wanted: readonly CodeName[], all: readonly CodeName[]): Promise<CodeBook>;
+  /** A book in which every wanted code has a number. Where one lacks, `all` codes get theirs before it. */
+  bookFor(tx: Tx, wanted: readonly CodeName[], all: () => readonly CodeName[]): Promise<CodeBook>;
 }
 
 /**
@@ -90,7 +90,7 @@ export function createCodeBooks(): CodeBooks {
       const missing = lacking(read, wanted);
       if (missing.length === 0) return read;
       added.add(tx);
-      await addCodes(tx, [...all, ...missing]);
+      await addCodes(tx, [...all(), ...missing]);
       return loadCodeBook(tx);
     },
   };

@@ -25,27 +25,17 @@ export interface StoredChoice {
   readonly place: number;
 }
 
-/** Every code the rows hold, so that each can be given a number before they are written. */
-export function codesOfRows(
-  rows: readonly FollowupRow[],
-  columns: readonly Column[],
-): readonly CodeName[] {
-  const coded = columns.filter((column) => column.codelist !== undefined);
-  return rows.flatMap((row) => [
-    ...[row.values, ...row.guardians].flatMap((values) =>
-      coded.flatMap((column) => codesOfValue(column, values[column.id])),
-    ),
-    ...(row.unit === undefined ? [] : [{ codelist: ownLists.unit, code: row.unit }]),
-  ]);
+/** The units the rows belong to, so that each can be given a number before they are written. */
+export function unitsOfRows(rows: readonly FollowupRow[]): readonly CodeName[] {
+  return rows.flatMap((row) =>
+    row.unit === undefined ? [] : [{ codelist: ownLists.unit, code: row.unit }],
+  );
 }
 
-function codesOfValue(column: Column, value: Value | undefined): readonly CodeName[] {
-  if (value === undefined || isMissing(value)) return [];
-  const codes = typeof value === "string" ? [value] : typeof value === "object" ? value : [];
-  return codes.map((code) => ({ codelist: column.codelist ?? "", code }));
-}
-
-/** Turns a derived row into what the tables hold. Throws when a code has no number in the book. */
+/**
+ * Turns a derived row into what the tables hold. A code that is in no codelist counts as unknown: no
+ * other text than codes ever comes into follow-up. Throws when a unit or the pack has no number.
+ */
 export function storedRow(
   row: FollowupRow,
   columns: readonly Column[],
@@ -127,18 +117,16 @@ function encodedValue(
 
 function codeNumber(column: Column, value: Value, book: CodeBook): number {
   if (typeof value !== "string") throw new Error(`${column.id} is not a code`);
-  return numberOf(book, column.codelist ?? "", value);
+  return book.numberOf(column.codelist ?? "", value) ?? missingNumbers.unknown;
 }
 
 function encodedChoices(column: Column, value: Value, book: CodeBook): readonly StoredChoice[] {
   const variable = numberOf(book, ownLists.variable, column.id);
   if (isMissing(value)) return [{ variable, code: missingNumbers[value.missing], place: 1 }];
   if (typeof value !== "object") throw new Error(`${column.id} is not a set`);
-  return value.map((code, at) => ({
-    variable,
-    code: numberOf(book, column.codelist ?? "", code),
-    place: at + 1,
-  }));
+  const numbers = value.flatMap((code) => book.numberOf(column.codelist ?? "", code) ?? []);
+  if (numbers.length === 0) return [{ variable, code: missingNumbers.unknown, place: 1 }];
+  return numbers.map((code, at) => ({ variable, code, place: at + 1 }));
 }
 
 function numberOf(book: CodeBook, codelist: string, code: string): number {

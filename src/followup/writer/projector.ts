@@ -1,14 +1,15 @@
 import type { Uuid } from "../../kernel/ids.ts";
 import type { Json } from "../../kernel/canonical-json.ts";
+import type { Pack } from "../../spec/types.ts";
 import type { Projected, Projector } from "../../store/deps.ts";
 import type { Tx } from "../../store/in-tenant.ts";
 import type { Statement } from "../../store/statement.ts";
 import { codesOfPack, createCodeBooks, ownLists, type CodeBooks } from "../code-book.ts";
 import { columnsOf, type Column } from "../columns.ts";
-import { deriveEnvOf } from "../derive/env.ts";
+import { deriveEnvOf, type DeriveEnv } from "../derive/env.ts";
 import { followupRows, rowKinds, type FollowupRow, type RowKind } from "../derive/rows.ts";
 import type { FollowupSettings } from "../settings.ts";
-import { codesOfRows, storedRow, type StoredRow } from "./encode.ts";
+import { unitsOfRows, storedRow, type StoredRow } from "./encode.ts";
 import {
   keysSql,
   partsSql,
@@ -30,13 +31,19 @@ export interface WriterDeps {
  * changed are written.
  */
 export function followupProjector(deps: WriterDeps): Projector {
-  const writer: Writer = { deps, books: createCodeBooks(), statements: undefined };
+  const writer: Writer = {
+    deps,
+    books: createCodeBooks(),
+    views: new WeakMap(),
+    statements: undefined,
+  };
   return (tx, change) => project(writer, tx, change);
 }
 
 interface Writer {
   readonly deps: WriterDeps;
   readonly books: CodeBooks;
+  readonly views: WeakMap<Pack, PackView>;
   /** Made of the columns the tables have, which stay the same while the program runs. */
   statements: WriteStatements | undefined;
 }
@@ -54,10 +61,9 @@ interface KeyRow {
 }
 
 async function project(writer: Writer, tx: Tx, change: Projected): Promise<void> {
-  const columns = columnsOf(change.pack);
-  const rows = rowsOfAkt(change, writer.deps.settings);
+  const rows = rowsOfAkt(change, viewOf(writer, change.pack).env);
   const [stored, keys] = await Promise.all([
-    encodeRows(writer, tx, change, { rows, columns }),
+    encodeRows(writer, tx, change, rows),
     tx.rows<KeyRow>(keysSql, [tx.tenant, change.akt]),
   ]);
   const known = new Map(keys.map((key) => [`${key.kind} ${key.subject}`, key]));
@@ -80,10 +86,9 @@ async function project(writer: Writer, tx: Tx, change: Projected): Promise<void>
 
 /** The rows of every matter of the akt, as the state has them now. */
 export function rowsOfAkt(
-  change: Pick<Projected, "state" | "child" | "guardians" | "pack">,
-  settings: FollowupSettings,
+  change: Pick<Projected, "state" | "child" | "guardians">,
+  env: DeriveEnv,
 ): readonly FollowupRow[] {
-  const env = deriveEnvOf(change.pack, settings);
   const persons = { child: change.child, guardians: change.guardians };
   return Object.values(change.state.matters).flatMap((matter) =>
     followupRows(change.state, matter.matter, persons, env),
@@ -94,16 +99,30 @@ async function encodeRows(
   writer: Writer,
   tx: Tx,
   change: Projected,
-  { rows, columns }: { rows: readonly FollowupRow[]; columns: readonly Column[] },
+  rows: readonly FollowupRow[],
 ): Promise<readonly StoredRow[]> {
+  const { columns } = viewOf(writer, change.pack);
+  // The digest of a pack gets its number together with all codes of the pack, so it speaks for them.
   const spec = { codelist: ownLists.spec, code: change.packDigest };
-  const all = [...codesOfPack(columns, change.pack), spec];
-  const sets = columns
-    .filter((column) => column.place === "choice")
-    .map((column) => ({ codelist: ownLists.variable, code: column.id }));
-  const wanted = [...codesOfRows(rows, columns), ...sets, spec];
-  const book = await writer.books.bookFor(tx, wanted, all);
+  const book = await writer.books.bookFor(tx, [...unitsOfRows(rows), spec], () => [
+    ...codesOfPack(columns, change.pack),
+    spec,
+  ]);
   return rows.map((row) => storedRow(row, columns, book, change.packDigest));
+}
+
+/** What is read out of a pack once. */
+interface PackView {
+  readonly columns: readonly Column[];
+  readonly env: DeriveEnv;
+}
+
+function viewOf(writer: Writer, pack: Pack): PackView {
+  const known = writer.views.get(pack);
+  if (known !== undefined) return known;
+  const view = { columns: columnsOf(pack), env: deriveEnvOf(pack, writer.deps.settings) };
+  writer.views.set(pack, view);
+  return view;
 }
 
 interface KeyedRow {
