@@ -24,12 +24,10 @@ create table matter (
   co_worker uuid,
   open_investigation uuid,
   review_document uuid,
-  review_since date,
   decide_what text,
   decide_since date,
   primary key (tenant, matter),
   check (closed_on is null or open_investigation is null),
-  check ((review_document is null) = (review_since is null)),
   check ((decide_what is null) = (decide_since is null))
 );
 comment on table matter is 'Each matter as it stands. Phase and days are derived from the record, never set by hand.';
@@ -44,6 +42,9 @@ create index matter_running_by_co_worker on matter (tenant, co_worker)
   where closed_on is null and co_worker is not null;
 create index matter_running_by_unit on matter (tenant, unit, started_on, matter)
   where closed_on is null;
+
+create index matter_to_review on matter (tenant, unit) where review_document is not null;
+create index matter_to_decide on matter (tenant, unit) where decide_what is not null;
 
 create table clock (
   tenant int not null,

@@ -30,6 +30,7 @@ const RACED = new Set([
   "person_identity_pkey",
   "draft_pkey",
   "draft_one_a_document",
+  "log_seal_pkey",
 ]);
 
 /**
@@ -77,7 +78,7 @@ async function transact<T>(pool: Pool, tenant: Tenant, work: (tx: Tx) => Promise
       `begin; set local app.tenant = '${tenant}'; set local lock_timeout = '${LOCK_TIMEOUT}'`,
     );
     begun.catch(() => undefined);
-    const value = await work(openTx(client, tenant));
+    const value = await withOpenTx(client, tenant, work);
     await begun;
     const ended = await client.query("commit");
     if (ended.command !== "COMMIT") throw new Error("The transaction was rolled back");
@@ -92,19 +93,79 @@ async function transact<T>(pool: Pool, tenant: Tenant, work: (tx: Tx) => Promise
   }
 }
 
-function openTx(client: PoolClient, tenant: Tenant): Tx {
-  return {
+/**
+ * Gives work a transaction that ends with it. A statement that a forgotten branch of failed work sends
+ * later is refused: the connection belongs to somebody else by then.
+ */
+async function withOpenTx<T>(
+  client: PoolClient,
+  tenant: Tenant,
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
+  let open = true;
+  function send<R extends QueryResultRow>(statement: Statement, values: readonly unknown[]) {
+    if (!open) throw new Error("The transaction has ended");
+    return client.query<R>({ ...statement, values: [...values] });
+  }
+  const tx: Tx = {
     tenant,
     rows: async <R extends QueryResultRow>(
       statement: Statement,
       values: readonly unknown[] = [],
     ) => {
-      const answer = await client.query<R>({ ...statement, values: [...values] });
+      const answer = await send<R>(statement, values);
       return answer.rows;
     },
     run: async (statement, values = []) => {
-      const answer = await client.query({ ...statement, values: [...values] });
+      const answer = await send(statement, values);
       return answer.rowCount ?? 0;
     },
   };
+  try {
+    return await work(tx);
+  } finally {
+    open = false;
+  }
+}
+
+const SAVEPOINT: Statement = { text: "savepoint part" };
+const RELEASE: Statement = { text: "release savepoint part" };
+const ROLLBACK: Statement = { text: "rollback to savepoint part" };
+
+/**
+ * Runs a part of a transaction so that it can be undone alone: when `part` throws, or `keep` says no to
+ * what it gave, nothing of it is left and the transaction goes on.
+ */
+export async function withSavepoint<T>(
+  tx: Tx,
+  part: (tx: Tx) => Promise<T>,
+  keep: (value: T) => boolean,
+): Promise<T> {
+  let open = true;
+  function check(): void {
+    if (!open) throw new Error("This part of the transaction has ended");
+  }
+  const inner: Tx = {
+    tenant: tx.tenant,
+    rows: async (statement, values) => {
+      check();
+      return tx.rows(statement, values);
+    },
+    run: async (statement, values) => {
+      check();
+      return tx.run(statement, values);
+    },
+  };
+  const saved = tx.run(SAVEPOINT);
+  saved.catch(() => undefined);
+  try {
+    const value = await part(inner);
+    open = false;
+    await tx.run(keep(value) ? RELEASE : ROLLBACK);
+    return value;
+  } catch (error) {
+    open = false;
+    await tx.run(ROLLBACK);
+    throw error;
+  }
 }

@@ -5,14 +5,15 @@ import { decideAkt } from "../../domain/decide.ts";
 import type { Uuid } from "../../kernel/ids.ts";
 import type { Problem } from "../../kernel/problem.ts";
 import { fail, ok, type Result } from "../../kernel/result.ts";
-import { chain, type ChainEnd, type Origin } from "../log/append.ts";
-import type { AktStep } from "../projections/akt.ts";
+import { chain, type ChainEnd, type Link, type Origin } from "../log/append.ts";
+import type { AktStep } from "../projections/akt-step.ts";
 
 /** An akt after one or more commands: its state, the steps to write and what was warned of. */
 export interface DecidedAkt {
   readonly state: AktState | undefined;
   readonly end: ChainEnd | undefined;
   readonly steps: readonly AktStep[];
+  readonly links: readonly Link[];
   readonly warnings: readonly Problem[];
 }
 
@@ -20,7 +21,7 @@ export interface DecidedAkt {
 export function undecided(
   head: { readonly state: AktState; readonly seq: number; readonly hash: Buffer } | undefined,
 ): DecidedAkt {
-  return { state: head?.state, end: head, steps: [], warnings: [] };
+  return { state: head?.state, end: head, steps: [], links: [], warnings: [] };
 }
 
 /**
@@ -38,16 +39,19 @@ export function decideOn(
   if (!decision.ok) return fail(decision.problems);
   let { state, end } = before;
   const steps: AktStep[] = [];
+  const links: Link[] = [];
   for (const event of decision.events) {
     const link = chain(end, "akt", akt, event, origin);
     state = applyAkt(state, link.event, akt);
     end = { seq: link.event.seq, hash: link.hash };
-    steps.push({ link, after: state });
+    links.push(link);
+    steps.push({ event: link.event, specDigest: origin.specDigest, after: state });
   }
   return ok({
     state,
     end,
     steps: [...before.steps, ...steps],
+    links: [...before.links, ...links],
     warnings: [...before.warnings, ...decision.warnings],
   });
 }

@@ -78,7 +78,7 @@ async function write(store: Store, tx: Tx, writing: Writing): Promise<AktAnswer>
   const answer: AktAnswer = {
     akt,
     seq: decided.end?.seq ?? 0,
-    events: decided.steps.map(({ link: { event } }) => ({ seq: event.seq, type: event.type })),
+    events: decided.steps.map(({ event }) => ({ seq: event.seq, type: event.type })),
     warnings: decided.warnings,
   };
   const about = { stream: akt, at: time.now, ...(matter === undefined ? {} : { matter }) };

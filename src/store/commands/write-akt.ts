@@ -32,12 +32,12 @@ export async function writeAkt(
   context: WriteContext,
 ): Promise<void> {
   const { akt, before, family, pack, today } = context;
-  const { state, end, steps } = decided;
+  const { state, end, steps, links } = decided;
   if (state === undefined || end === undefined || steps.length === 0) return;
   const head = { state, seq: end.seq, hash: Buffer.from(end.hash) };
   const { guardians } = partiesOn(family, today);
   await Promise.all([
-    ...steps.map((step) => append(tx, step.link)),
+    ...links.map((link) => append(tx, link)),
     saveStream(tx, aktFold, akt, head, before === undefined),
     projectAkt(tx, { before, after: state, steps }, store.law.law, store.calendar),
     ...store.projectors.map((project) =>

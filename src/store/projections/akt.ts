@@ -3,8 +3,8 @@ import type { Calendar } from "../../kernel/calendar.ts";
 import type { Uuid } from "../../kernel/ids.ts";
 import type { Law } from "../../rules/types.ts";
 import type { Tx } from "../in-tenant.ts";
-import type { Link } from "../log/append.ts";
 import { statement } from "../statement.ts";
+import type { AktStep } from "./akt-step.ts";
 import { projectChronology } from "./chronology.ts";
 import { projectClocks } from "./clock.ts";
 import { projectDocument } from "./document.ts";
@@ -19,12 +19,6 @@ const FIND_BY_PERSON = statement(
   "akt_of_persons",
   "select akt, person from akt where tenant = $1 and person = any($2)",
 );
-
-/** One event of an akt, chained, with the state after it. */
-export interface AktStep {
-  readonly link: Link;
-  readonly after: AktState;
-}
 
 /** An akt before and after the events that were added to it. */
 export interface AktChange {
@@ -46,10 +40,7 @@ export async function projectAkt(
     before === undefined ? tx.run(INSERT, [tx.tenant, akt, person, createdOn]) : 0,
     projectMatters(tx, before, after),
     projectClocks(tx, before, after, law, calendar),
-    ...steps.flatMap((step) => [
-      projectChronology(tx, akt, step.link.event),
-      projectDocument(tx, step.after, step.link),
-    ]),
+    ...steps.flatMap((step) => [projectChronology(tx, akt, step.event), projectDocument(tx, step)]),
   ]);
 }
 

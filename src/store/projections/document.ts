@@ -1,11 +1,10 @@
-import type { AktState } from "../../domain/akt-state.ts";
 import type { Answers } from "../../domain/event.ts";
 import { canonicalJson } from "../../kernel/canonical-json.ts";
 import type { Uuid } from "../../kernel/ids.ts";
 import type { Tx } from "../in-tenant.ts";
-import type { Link } from "../log/append.ts";
 import { textHash } from "../log/envelope.ts";
 import { statement } from "../statement.ts";
+import type { AktStep } from "./akt-step.ts";
 
 /** The events that make or finish a version of a document, and the document of the specification. */
 const DOCUMENT_OF_EVENT: ReadonlyMap<string, { readonly kind: string; readonly signs: boolean }> =
@@ -38,9 +37,9 @@ export function contentHash(content: Answers): Buffer {
   return textHash(canonicalJson(content));
 }
 
-/** Writes the version that an event made, or marks the one it signed. `state` is the akt after the event. */
-export async function projectDocument(tx: Tx, state: AktState, link: Link): Promise<void> {
-  const { event, record } = link;
+/** Writes the version that an event made, or marks the one it signed. */
+export async function projectDocument(tx: Tx, step: AktStep): Promise<void> {
+  const { event, specDigest, after: state } = step;
   const made = DOCUMENT_OF_EVENT.get(event.type);
   const basis = event.matter === undefined ? undefined : state.matters[event.matter]?.basis;
   if (made === undefined || basis === undefined || event.matter === undefined) return;
@@ -63,7 +62,7 @@ export async function projectDocument(tx: Tx, state: AktState, link: Link): Prom
       made.signs ? "signed" : "fixed",
       event.seq,
       contentHash(content),
-      record.specDigest,
+      specDigest,
       event.actor,
       event.occurredAt,
       ...signed,

@@ -1,0 +1,92 @@
+import type { Instant } from "../kernel/instant.ts";
+import { fail, type Result } from "../kernel/result.ts";
+import { runAkt } from "./commands/execute-akt.ts";
+import { runIntake } from "./commands/execute-intake.ts";
+import { runPerson, type PersonAnswer, type PersonRequest } from "./commands/execute-person.ts";
+import { runUnit, type UnitAnswer, type UnitRequest } from "./commands/execute-unit.ts";
+import type { IntakeAnswer, IntakeRequest } from "./commands/intake-request.ts";
+import type { AktAnswer, AktRequest } from "./commands/request.ts";
+import { logRefusal } from "./commands/transact-command.ts";
+import type { Store } from "./deps.ts";
+import { inTenant, withSavepoint, type Tx } from "./in-tenant.ts";
+import { problemsOf } from "./refusal.ts";
+import type { Tenant } from "./tenant.ts";
+
+/** A command of a batch. `at` stands in for the clock, for demo and replay. */
+export type BatchCommand = { readonly at?: Instant } & (
+  | { readonly kind: "akt"; readonly request: AktRequest }
+  | { readonly kind: "intake"; readonly request: IntakeRequest }
+  | { readonly kind: "person"; readonly request: PersonRequest }
+  | { readonly kind: "unit"; readonly request: UnitRequest }
+);
+
+export type BatchAnswer = AktAnswer | IntakeAnswer | PersonAnswer | UnitAnswer;
+
+/** Most commands of one transaction. */
+export const BATCH_LIMIT = 100;
+
+/**
+ * Runs commands of one board in their order, up to a hundred a transaction, each behind a savepoint: the
+ * same code as one at a time, and a refused command undoes itself only. Gives the results in the
+ * order of the commands. Throws on a command of another board.
+ */
+export async function batch(
+  store: Store,
+  tenant: Tenant,
+  commands: readonly BatchCommand[],
+): Promise<Result<BatchAnswer>[]> {
+  if (commands.some(({ request }) => request.tenant !== tenant)) {
+    throw new Error("A batch works in one board");
+  }
+  const results: Result<BatchAnswer>[] = [];
+  for (let from = 0; from < commands.length; from += BATCH_LIMIT) {
+    const part = commands.slice(from, from + BATCH_LIMIT);
+    results.push(...(await inTenant(store.pools.app, tenant, (tx) => runAll(store, tx, part))));
+  }
+  return results;
+}
+
+async function runAll(
+  store: Store,
+  tx: Tx,
+  commands: readonly BatchCommand[],
+): Promise<Result<BatchAnswer>[]> {
+  const results: Result<BatchAnswer>[] = [];
+  for (const command of commands) {
+    const result = await runBehindSavepoint(store, tx, command);
+    if (!result.ok) await logRefusal(store, tx, command.request, result.problems);
+    results.push(result);
+  }
+  return results;
+}
+
+async function runBehindSavepoint(
+  store: Store,
+  tx: Tx,
+  command: BatchCommand,
+): Promise<Result<BatchAnswer>> {
+  try {
+    return await withSavepoint(
+      tx,
+      (part) => runOne(store, part, command),
+      (result) => result.ok,
+    );
+  } catch (error) {
+    const problems = problemsOf(error);
+    if (problems === undefined) throw error;
+    return fail(problems);
+  }
+}
+
+function runOne(store: Store, tx: Tx, command: BatchCommand): Promise<Result<BatchAnswer>> {
+  switch (command.kind) {
+    case "akt":
+      return runAkt(store, tx, command.request, command.at);
+    case "intake":
+      return runIntake(store, tx, command.request, command.at);
+    case "person":
+      return runPerson(store, tx, command.request, command.at);
+    case "unit":
+      return runUnit(store, tx, command.request, command.at);
+  }
+}

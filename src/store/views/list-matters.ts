@@ -1,0 +1,143 @@
+import type { Uuid } from "../../kernel/ids.ts";
+import type { PlainDate } from "../../kernel/plain-date.ts";
+import type { Clock } from "../../rules/clock.ts";
+import type { Tx } from "../in-tenant.ts";
+import { statement } from "../statement.ts";
+import { BRIEF_COLUMNS, type PersonBrief } from "./person-brief.ts";
+import { filtered, MATTER_COLUMNS, type Viewer } from "./row-filter.ts";
+
+/** A running matter with its child, who carries it and its next day. */
+export interface MatterLine extends PersonBrief {
+  readonly akt: Uuid;
+  readonly matter: Uuid;
+  readonly phase: string;
+  readonly startedOn: PlainDate;
+  readonly unit: Uuid | null;
+  readonly unitName: string | null;
+  readonly worker: Uuid | null;
+  readonly workerName: string | null;
+  readonly coWorker: Uuid | null;
+  readonly coWorkerName: string | null;
+  /** The running clock of the board's own with the earliest day to work to. */
+  readonly nextClock: Clock | null;
+  readonly reviewDocument: Uuid | null;
+  readonly fixedOn: PlainDate | null;
+  readonly decideWhat: string | null;
+  readonly decideSince: PlainDate | null;
+}
+
+/** Which running matters: all, those nobody has, those with a basis to read, those with a decision to make. */
+export type MatterSelection = "all" | "unallocated" | "to-review" | "to-decide";
+
+const SELECTED: Readonly<Record<MatterSelection, string>> = {
+  all: "true",
+  unallocated: "m.worker is null",
+  "to-review": "m.review_document is not null",
+  "to-decide": "m.decide_what is not null",
+};
+
+export interface MatterCursor {
+  readonly startedOn: PlainDate;
+  readonly matter: Uuid;
+}
+
+export interface MatterPage {
+  readonly lines: readonly MatterLine[];
+  readonly next: MatterCursor | undefined;
+}
+
+/**
+ * A page of the running matters of a unit (with those no unit has yet), oldest first; of the whole
+ * board when no unit is given.
+ */
+export async function listMatters(
+  tx: Tx,
+  viewer: Viewer,
+  page: {
+    readonly unit: Uuid | undefined;
+    readonly select: MatterSelection;
+    readonly limit: number;
+    readonly after?: MatterCursor;
+  },
+): Promise<MatterPage> {
+  const { after, limit } = page;
+  const visible = viewer.filter(MATTER_COLUMNS, { staff: "$2::uuid", unit: "$3::uuid" });
+  const keyset = after === undefined ? "true" : "(m.started_on, m.matter) > ($6, $7)";
+  const sql = filtered(
+    `matter_list_${page.select}`,
+    `select m.akt, m.matter, m.phase, m.started_on as "startedOn", m.unit, u.name as "unitName",
+       m.worker, w.name as "workerName", m.co_worker as "coWorker", cw.name as "coWorkerName",
+       m.review_document as "reviewDocument", m.decide_what as "decideWhat",
+       m.decide_since as "decideSince", n.detail as "nextClock",
+       (d.fixed_at at time zone 'Europe/Stockholm')::date as "fixedOn", ${BRIEF_COLUMNS}
+     from matter m
+     join person p on p.tenant = m.tenant and p.person = m.person
+     left join unit u on u.tenant = m.tenant and u.unit = m.unit
+     left join staff w on w.tenant = m.tenant and w.staff = m.worker
+     left join staff cw on cw.tenant = m.tenant and cw.staff = m.co_worker
+     left join document d on d.tenant = m.tenant and d.document = m.review_document
+       and d.status = 'fixed'
+     left join lateral (
+       select c.detail from clock c
+       where c.tenant = m.tenant and c.akt = m.akt and c.matter = m.matter and c.running
+         and c.owner = 'authority'
+       order by c.target, c.severity, c.clock limit 1) n on true
+     where m.tenant = $1 and m.closed_on is null and ${SELECTED[page.select]}
+       and ($4::uuid is null or m.unit = $4 or m.unit is null) and ${visible} and ${keyset}
+       and $2::uuid is not null and coalesce($3::uuid, $2) is not null
+     order by m.started_on, m.matter limit $5`,
+  );
+  const place = after === undefined ? [] : [after.startedOn, after.matter];
+  const rows = await tx.rows<MatterLine>(sql, [
+    tx.tenant,
+    viewer.staff,
+    viewer.unit ?? null,
+    page.unit ?? null,
+    limit + 1,
+    ...place,
+  ]);
+  const lines = rows.slice(0, limit);
+  const last = rows.length > limit ? lines.at(-1) : undefined;
+  const next = last === undefined ? undefined : { startedOn: last.startedOn, matter: last.matter };
+  return { lines, next };
+}
+
+/** What one member of staff carries. */
+export interface Load {
+  readonly staff: Uuid;
+  readonly running: number;
+  readonly clocksDue: number;
+}
+
+const LOADS = statement(
+  "matter_loads",
+  `select coalesce(m.worker, c.worker) as staff, coalesce(m.running, 0) as running,
+     coalesce(c.due, 0) as "clocksDue"
+   from (
+     select worker, count(*)::int as running from matter
+     where tenant = $1 and closed_on is null and worker = any($2) group by worker) m
+   full join (
+     select worker, count(*)::int as due from clock
+     where tenant = $1 and running and owner = 'authority' and worker = any($2) and target <= $3
+     group by worker) c on c.worker = m.worker`,
+);
+
+/** How many matters and how many clocks until a day some members of staff carry; nobody is left out. */
+export async function listLoads(tx: Tx, staff: readonly Uuid[], until: PlainDate): Promise<Load[]> {
+  const rows = await tx.rows<Load>(LOADS, [tx.tenant, staff, until]);
+  const known = new Map(rows.map((row) => [row.staff, row]));
+  return staff.map((one) => known.get(one) ?? { staff: one, running: 0, clocksDue: 0 });
+}
+
+const UNALLOCATED = statement(
+  "matter_unallocated_count",
+  `select count(*)::int as count from matter
+   where tenant = $1 and closed_on is null and worker is null
+     and ($2::uuid is null or unit = $2 or unit is null)`,
+);
+
+/** How many running matters nobody has been given yet. */
+export async function countUnallocated(tx: Tx, unit: Uuid | undefined): Promise<number> {
+  const [row] = await tx.rows<{ count: number }>(UNALLOCATED, [tx.tenant, unit ?? null]);
+  return row?.count ?? 0;
+}

@@ -1,0 +1,35 @@
+import type { IdentityNumber } from "../../kernel/identity-number.ts";
+import type { Uuid } from "../../kernel/ids.ts";
+import type { PlainDate } from "../../kernel/plain-date.ts";
+import type { Tx } from "../in-tenant.ts";
+import { statement } from "../statement.ts";
+
+/** What a label of a person is made of. Who may see which part of it is for the policy. */
+export interface PersonBrief {
+  readonly person: Uuid;
+  readonly givenName: string;
+  readonly familyName: string;
+  readonly birthDate: PlainDate | null;
+  readonly number: string | null;
+  readonly numberKind: IdentityNumber["kind"] | null;
+  readonly protected: boolean;
+}
+
+/** The columns of a brief, for statements that have `person p` among their tables. */
+export const BRIEF_COLUMNS = `p.person, p.given_name as "givenName", p.family_name as "familyName",
+     p.birth_date as "birthDate", p.number, p.number_kind as "numberKind", p.protected`;
+
+const BRIEFS = statement(
+  "person_briefs",
+  `select ${BRIEF_COLUMNS} from person p where p.tenant = $1 and p.person = any($2)`,
+);
+
+/** The briefs of some persons, by id; an unknown person is left out. */
+export async function findBriefs(
+  tx: Tx,
+  persons: readonly Uuid[],
+): Promise<ReadonlyMap<Uuid, PersonBrief>> {
+  if (persons.length === 0) return new Map();
+  const rows = await tx.rows<PersonBrief>(BRIEFS, [tx.tenant, [...new Set(persons)]]);
+  return new Map(rows.map((row) => [row.person, row]));
+}

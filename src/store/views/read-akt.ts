@@ -1,0 +1,72 @@
+import type { AktState } from "../../domain/akt-state.ts";
+import type { RecordedEvent } from "../../domain/event.ts";
+import type { Uuid } from "../../kernel/ids.ts";
+import type { PlainDate } from "../../kernel/plain-date.ts";
+import type { Clock } from "../../rules/clock.ts";
+import { loadFamilyOfAkt, partiesOn, type Parties } from "../commands/load-akt.ts";
+import type { PersonState } from "../../domain/person/person-state.ts";
+import type { Tx } from "../in-tenant.ts";
+import { findEvent, recordedEvent } from "../log/read-stream.ts";
+import { readStreamState } from "../log/stream-state.ts";
+import { aktFold } from "../log/streams.ts";
+import { statement } from "../statement.ts";
+
+/** An akt as the child's page needs it: its fold, the child, the parties and every clock. */
+export interface AktView extends Parties {
+  readonly state: AktState;
+  readonly seq: number;
+  readonly child: PersonState;
+  readonly clocks: readonly Clock[];
+}
+
+const CLOCKS = statement(
+  "clock_of_akt",
+  `select detail as clock from clock where tenant = $1 and akt = $2
+   order by severity, target, clock`,
+);
+
+/** Reads an akt without its log; undefined when there is none. */
+export async function readAkt(tx: Tx, akt: Uuid, today: PlainDate): Promise<AktView | undefined> {
+  const [head, family, clocks] = await Promise.all([
+    readStreamState(tx, aktFold, akt),
+    loadFamilyOfAkt(tx, akt),
+    tx.rows<{ clock: Clock }>(CLOCKS, [tx.tenant, akt]),
+  ]);
+  if (head === undefined || family === undefined) return undefined;
+  return {
+    ...partiesOn(family, today),
+    state: head.state,
+    seq: head.seq,
+    child: family.child,
+    clocks: clocks.map((row) => row.clock),
+  };
+}
+
+/** One recorded event in full, with the specification it was written with. */
+export interface EventView {
+  readonly event: RecordedEvent;
+  readonly specDigest: string;
+}
+
+/** An event of an akt by its number; undefined where there is none or it has been destroyed. */
+export async function readEvent(tx: Tx, akt: Uuid, seq: number): Promise<EventView | undefined> {
+  const stored = await findEvent(tx, akt, seq);
+  if (stored === undefined) return undefined;
+  return { event: recordedEvent(stored.record), specDigest: stored.record.specDigest };
+}
+
+/** Some events of an akt by their numbers, for the texts a page shows of them. */
+export async function readEvents(
+  tx: Tx,
+  akt: Uuid,
+  seqs: readonly number[],
+): Promise<ReadonlyMap<number, EventView>> {
+  const distinct = [...new Set(seqs)];
+  const views = await Promise.all(distinct.map((seq) => readEvent(tx, akt, seq)));
+  const found = new Map<number, EventView>();
+  for (const [index, seq] of distinct.entries()) {
+    const view = views[index];
+    if (view !== undefined) found.set(seq, view);
+  }
+  return found;
+}

@@ -1,0 +1,53 @@
+import type { Uuid } from "../../kernel/ids.ts";
+import { statement, type Statement } from "../statement.ts";
+
+/** The columns of a row that the policy asks about, as the statement names them. */
+export interface FilterColumns {
+  readonly unit: string;
+  readonly worker: string;
+  readonly coWorker: string;
+  /** True when the matter is closed. */
+  readonly closed: string;
+  /** True when the child has protected personal data. */
+  readonly protected: string;
+}
+
+/** The parameters that say who asks, as `$n` of the statement. */
+export interface FilterParameters {
+  readonly staff: string;
+  readonly unit: string;
+}
+
+/**
+ * The policy as a condition on the rows of a list. Only the policy makes one: nothing of a request may
+ * ever be part of its text.
+ */
+export type RowFilter = (columns: FilterColumns, parameters: FilterParameters) => string;
+
+/** Who asks for a list, and what the policy lets that person see of it. */
+export interface Viewer {
+  readonly staff: Uuid;
+  readonly unit: Uuid | undefined;
+  readonly filter: RowFilter;
+}
+
+const made = new Map<string, Statement>();
+
+/** A named statement for each text of a filter; there are as many as roles and actions, not more. */
+export function filtered(name: string, text: string): Statement {
+  const key = `${name} ${text}`;
+  const known = made.get(key);
+  if (known !== undefined) return known;
+  const next = statement(`${name}_${made.size + 1}`, text);
+  made.set(key, next);
+  return next;
+}
+
+/** The columns when the statement has `matter m` and `person p` of its child. */
+export const MATTER_COLUMNS: FilterColumns = {
+  unit: "m.unit",
+  worker: "m.worker",
+  coWorker: "m.co_worker",
+  closed: "(m.closed_on is not null)",
+  protected: "p.protected",
+};
