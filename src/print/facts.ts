@@ -34,7 +34,8 @@ export interface ChildFacts {
   readonly person: Uuid;
   readonly givenName: string;
   readonly fullName: string;
-  readonly age: number;
+  /** On the day of the version; absent where no birth date is known. */
+  readonly age?: number;
   /** Identity number as printed; absent where it is not to be shown. */
   readonly number?: string;
   /** Protected personal data of any level: no number reaches a copy for somebody outside. */

@@ -45,9 +45,11 @@ export function shortId(id: string): string {
 function subtitle(ctx: BuildContext): string {
   const { child } = ctx.facts;
   const outside = ctx.recipient.kind === "party" && ctx.recipient.person !== child.person;
-  return child.number === undefined || (child.protected && outside)
-    ? say("print.subtitle.age", { name: child.fullName, age: child.age })
-    : say("print.subtitle.number", { name: child.fullName, number: child.number });
+  const { fullName: name, number, age } = child;
+  if (number !== undefined && !(child.protected && outside)) {
+    return say("print.subtitle.number", { name, number });
+  }
+  return age === undefined ? name : say("print.subtitle.age", { name, age });
 }
 
 function marks(ctx: BuildContext): readonly string[] {

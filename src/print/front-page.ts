@@ -9,6 +9,9 @@ import { dayInWords, paragraphsOf, type PrintTextId, say } from "./print-texts.t
 /** More than this of a proposal or decision is left to the body: the first page is for an overview. */
 const longestOnFront = 900;
 
+/** The latest of what the child has said; the rest stands in the notes. */
+const mostWords = 3;
+
 /** First page of a decision basis: what it is, the child's words, what is proposed, what now, whom to ask. */
 export function basisFront(ctx: BuildContext, facts: BasisFacts): readonly FrontPart[] {
   return [
@@ -104,7 +107,7 @@ function validity(ctx: BuildContext): readonly string[] {
  * all. Nothing on the page tells that something else was said.
  */
 function childsVoice(ctx: BuildContext): readonly FrontPart[] {
-  const said = spokenFor(ctx);
+  const said = spokenFor(ctx).slice(0, mostWords);
   if (said.length === 0) return [];
   const toChild = ctx.party?.kind === "child";
   return [

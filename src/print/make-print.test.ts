@@ -37,7 +37,7 @@ function board(facts: Partial<BasisFacts> = {}) {
       const sha256 = createHash("sha256").update(print.bytes).digest("hex");
       const kept = { ...print, file: sampleId(`f${files.size}`), sha256 };
       files.set(print.subject, kept);
-      return kept;
+      return ok(kept);
     },
   };
   const deps: PrintDeps = {

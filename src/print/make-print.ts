@@ -96,7 +96,7 @@ export async function makePrint(
     matter,
     madeBy: request.actor,
   });
-  return ok({ ...stored, omitted: omitted.length });
+  return stored.ok ? ok({ ...stored.value, omitted: omitted.length }) : stored;
 }
 
 function findRecipient(

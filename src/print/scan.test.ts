@@ -135,6 +135,8 @@ describe("scanCopy", () => {
       childView: words,
     };
     expect(problemsOf({ content: shared })).toEqual([]);
+    const spoken = [{ text: `${words} Sedan slutade jag.`, visibleTo: ["guardian-b"] }];
+    expect(problemsOf({ content: { factors: [factor] }, spoken })).toEqual([]);
     expect(problemsOf({ content: kept })).toEqual(["print.hidden-text-repeated /childView"]);
   });
 });

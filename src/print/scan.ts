@@ -1,4 +1,5 @@
 import { copyFor, type Recipient } from "../domain/copy.ts";
+import type { Answers } from "../domain/event.ts";
 import { itemsOf, textOf } from "../domain/read.ts";
 import { foldName } from "../kernel/fold.ts";
 import { type Problem, problem } from "../kernel/problem.ts";
@@ -120,9 +121,7 @@ function partsOfAddress(detail: string): readonly string[] {
  */
 function hiddenTexts(facts: PrintFacts, recipient: Recipient): readonly string[] {
   const { content, omitted } = copyFor(facts.content, recipient, facts.reporterShielded);
-  const shared = itemsOf(content["statements"])
-    .filter((item) => item["kind"] === "childs-words")
-    .map((item) => foldFully(textOf(item["text"]) ?? ""));
+  const shared = sharedWords(facts, content, recipient).map((text) => ` ${foldFully(text)} `);
   return omitted.flatMap(({ pointer, reason }) => {
     const [, field = "", index = "", part] = pointer.split("/");
     const item = itemsOf(facts.content[field])[Number(index)];
@@ -133,6 +132,21 @@ function hiddenTexts(facts: PrintFacts, recipient: Recipient): readonly string[]
     return texts
       .filter((text) => text !== undefined)
       .filter((text) => foldFully(text).length >= shortestHiddenText)
-      .filter((text) => reason !== "childs-words-not-shared" || !shared.includes(foldFully(text)));
+      .filter(
+        (text) =>
+          reason !== "childs-words-not-shared" ||
+          !shared.some((words) => words.includes(` ${foldFully(text)} `)),
+      );
   });
+}
+
+/** The child's own words that the recipient gets: in the document, and from talks on the first page. */
+function sharedWords(facts: PrintFacts, copy: Answers, recipient: Recipient): readonly string[] {
+  const written = itemsOf(copy["statements"])
+    .filter((item) => item["kind"] === "childs-words")
+    .map((item) => textOf(item["text"]) ?? "");
+  const spoken = facts.spoken
+    .filter(({ visibleTo }) => recipient.kind === "party" && visibleTo.includes(recipient.audience))
+    .map(({ text }) => text);
+  return [...written, ...spoken];
 }

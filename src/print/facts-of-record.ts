@@ -1,0 +1,167 @@
+import type { MatterState } from "../domain/akt-state.ts";
+import type { StaffFacts } from "../domain/command.ts";
+import type { Answers } from "../domain/event.ts";
+import {
+  isProtectedOn,
+  nameOn,
+  personFieldOn,
+  type PersonState,
+} from "../domain/person/person-state.ts";
+import { codesOf, textOf } from "../domain/read.ts";
+import { formatIdentityNumber } from "../kernel/identity-number.ts";
+import { stockholmDate } from "../kernel/instant.ts";
+import type { Uuid } from "../kernel/ids.ts";
+import type { PlainDate } from "../kernel/plain-date.ts";
+import { appealOn } from "../rules/look-up.ts";
+import type { Law } from "../rules/types.ts";
+import type {
+  AppealFacts,
+  BasisFacts,
+  BoardFacts,
+  ChildFacts,
+  DecisionFacts,
+  PersonName,
+  PrintFacts,
+  SpokenWords,
+  VersionFacts,
+} from "./facts.ts";
+import { partyRole } from "./frame.ts";
+import type { PrintSpec } from "./print-spec.ts";
+import { say } from "./print-texts.ts";
+import { ageOf, recipientsOn } from "./recipients.ts";
+import { protectedDetails, reporterSecrets } from "./secret-texts.ts";
+
+/** What the record holds about a document or decision, as read in one transaction. */
+export interface PrintRecord {
+  readonly today: PlainDate;
+  readonly board: { readonly name: string; readonly synthetic: boolean };
+  readonly units: readonly { readonly unit: Uuid; readonly name: string }[];
+  readonly staff: ReadonlyMap<string, StaffFacts>;
+  readonly matter: MatterState;
+  readonly content: Answers;
+  readonly version: VersionFacts;
+  /** Who wrote or signed it, or put it on file. */
+  readonly author: Uuid;
+  readonly spec: PrintSpec;
+  readonly law: Law;
+  readonly child: PersonState;
+  readonly guardians: readonly PersonState[];
+  /** Others the content refers to by id. */
+  readonly others: readonly PersonState[];
+  /** Answers of the reports of the matter. */
+  readonly reports: readonly Answers[];
+  /** Answers of the talks of the matter, newest first. */
+  readonly talks: readonly Answers[];
+}
+
+/** Ids of the law texts about the right to comment before a decision (FL 25; SoL 14:8). */
+const rightsTexts = ["communication.oral", "communication.unanswered"];
+
+/** The facts of a decision basis from the record. Pure. */
+export function basisFactsOf(record: PrintRecord): BasisFacts {
+  const { version, matter, law } = record;
+  const sent = (matter.basis?.communicated ?? []).filter((one) => one.version === version.version);
+  return {
+    ...printFacts(record),
+    kind: "basis",
+    answerBy: new Map(sent.map(({ party, answerBy }) => [party, answerBy])),
+    rights: rightsTexts.flatMap((id) => law.texts.get(id)?.sv ?? []),
+  };
+}
+
+/** The facts of a decision from the record, with how it can be tried by the law of its day. Pure. */
+export function decisionFactsOf(record: PrintRecord): DecisionFacts {
+  return { ...printFacts(record), kind: "decision", appeal: appealOf(record) };
+}
+
+function printFacts(record: PrintRecord): PrintFacts {
+  const { today, child, guardians } = record;
+  const family = [child, ...guardians];
+  const parties = recipientsOn(child, guardians, today);
+  const people = peopleOf(record);
+  const names = [...people.values()].map(({ name }) => name);
+  return {
+    content: record.content,
+    spec: record.spec,
+    board: boardOf(record),
+    version: record.version,
+    child: childOf(record),
+    parties,
+    people,
+    author: people.get(record.author) ?? { name: say("print.unknown-person") },
+    reporterShielded: record.matter.reports.some((report) => report.shielded),
+    spoken: record.talks.flatMap(spokenIn),
+    secrets: [
+      ...reporterSecrets(record.reports, names),
+      ...protectedDetails(
+        family,
+        parties.map(({ person }) => person),
+        today,
+      ),
+    ],
+  };
+}
+
+function boardOf({ board, units, staff, author, matter }: PrintRecord): BoardFacts {
+  const id = staff.get(author)?.unit ?? matter.unit;
+  const unit = units.find((one) => one.unit === id)?.name;
+  return { ...board, ...(unit === undefined ? {} : { unit }) };
+}
+
+function childOf({ child, version }: PrintRecord): ChildFacts {
+  const on = stockholmDate(version.at);
+  const fullName = nameOn(child, on);
+  const given = textOf(personFieldOn(child, "givenName", on));
+  const age = ageOf(child, on);
+  return {
+    person: child.person,
+    fullName: fullName === "" ? say("print.child-unnamed") : fullName,
+    givenName: given?.split(" ")[0] ?? say("print.child-short"),
+    ...(age === undefined ? {} : { age }),
+    ...(child.identity === undefined ? {} : { number: formatIdentityNumber(child.identity.value) }),
+    protected: isProtectedOn(child, on),
+  };
+}
+
+function peopleOf(record: PrintRecord): ReadonlyMap<string, PersonName> {
+  const on = stockholmDate(record.version.at);
+  const named = (person: PersonState, role?: string): [string, PersonName] => [
+    person.person,
+    { name: nameOn(person, on), ...(role === undefined ? {} : { role }) },
+  ];
+  return new Map<string, PersonName>([
+    ...record.others.map((person) => named(person)),
+    ...record.guardians.map((person) => named(person, partyRole("guardian"))),
+    named(record.child),
+    ...[...record.staff.values()].map((member): [string, PersonName] => [
+      member.staff,
+      staffName(member),
+    ]),
+  ]);
+}
+
+/** A deciding body is called by its name alone. */
+function staffName({ name, role }: StaffFacts): PersonName {
+  if (role === "committee" || role === "board") return { name };
+  return { name, role: say(`print.role.staff.${role}`) };
+}
+
+function spokenIn(talk: Answers): readonly SpokenWords[] {
+  const text = textOf(talk["childsWords"]);
+  return text === undefined ? [] : [{ text, visibleTo: codesOf(talk["visibleTo"]) }];
+}
+
+function appealOf({ content, law, version }: PrintRecord): AppealFacts {
+  const type = textOf(content["type"]) ?? "";
+  const form = textOf(content["placementForm"]);
+  const on = stockholmDate(version.at);
+  const row = appealOn(law, form === undefined ? type : `${type}.${form}`, on);
+  if (row === undefined) return { appealable: "not", text: law.texts.get("appeal.not")?.sv ?? "" };
+  return {
+    appealable: row.appealable,
+    text: law.texts.get(row.text)?.sv ?? "",
+    section: [row.section, law.acts.get(row.act)?.name.sv]
+      .filter((part) => part !== undefined)
+      .join("\n"),
+  };
+}

@@ -1,0 +1,180 @@
+import type { MatterState } from "../domain/akt-state.ts";
+import type { Answers, AnswerValue } from "../domain/event.ts";
+import type { PersonState } from "../domain/person/person-state.ts";
+import { itemsOf } from "../domain/read.ts";
+import { parseUuid, type Uuid } from "../kernel/ids.ts";
+import { problem } from "../kernel/problem.ts";
+import { fail, ok, type Result } from "../kernel/result.ts";
+import { logAccess } from "../store/access-log.ts";
+import { loadFamilyOfAkt, partiesOn } from "../store/commands/load-akt.ts";
+import { boardTime, loadOrganisation } from "../store/commands/organisation.ts";
+import type { Store } from "../store/deps.ts";
+import { inTenant, type Tx } from "../store/in-tenant.ts";
+import { parseBody } from "../store/log/envelope.ts";
+import { headOf, readStreamState, type StateRow } from "../store/log/stream-state.ts";
+import { aktFold, personFold } from "../store/log/streams.ts";
+import { contentHash } from "../store/projections/document.ts";
+import { statement } from "../store/statement.ts";
+import { readEvent, readEvents } from "../store/views/read-akt.ts";
+import { readDocumentVersion } from "../store/views/read-documents.ts";
+import type { VersionFacts } from "./facts.ts";
+import { basisFactsOf, decisionFactsOf, type PrintRecord } from "./facts-of-record.ts";
+import type { PrintRequest, PrintSource, PrintSubject } from "./make-print.ts";
+import { printSpec } from "./print-spec.ts";
+
+const TALKS = statement(
+  "print_talks_of_matter",
+  `select e.body
+   from chronology c
+   join event e on e.tenant = c.tenant and e.stream = c.akt and e.seq = c.seq
+   where c.tenant = $1 and c.matter = $2 and c.type = 'talk.signed'
+   order by c.on_date desc, c.seq desc`,
+);
+
+const PERSONS = statement(
+  "print_persons",
+  `select stream, seq, hash, state_version, state from stream_state
+   where tenant = $1 and kind = 'person' and stream = any ($2::uuid[])`,
+);
+
+interface PersonRow extends StateRow<PersonState> {
+  readonly stream: Uuid;
+}
+
+/** The version that is asked for, with the content it had. */
+interface Found {
+  readonly matter: MatterState;
+  readonly content: Answers;
+  readonly version: VersionFacts;
+  readonly specDigest: string;
+  readonly author: Uuid;
+}
+
+/** Reads the facts of prints from the store, each in one transaction with its row in the access log. */
+export function storedPrintSource(store: Store): PrintSource {
+  return {
+    read: (tenant, request) =>
+      inTenant(store.pools.app, tenant, (tx) => readSubject(store, tx, request)),
+  };
+}
+
+async function readSubject(
+  store: Store,
+  tx: Tx,
+  request: PrintRequest,
+): Promise<Result<PrintSubject>> {
+  const head = await readStreamState(tx, aktFold, request.akt);
+  if (head === undefined) return fail(problem("akt.not-found", { status: 404 }));
+  const matters = Object.values(head.state.matters);
+  const find = request.what === "basis" ? findBasis : findDecision;
+  const found = await find(tx, request, matters);
+  if (found === undefined) return fail(problem("print.not-signed", { status: 409 }));
+  const { record, now } = await readRecord(store, tx, request.akt, found);
+  await logAccess(tx, "view", request.access, now);
+  const facts = request.what === "basis" ? basisFactsOf(record) : decisionFactsOf(record);
+  return ok({ facts, matter: found.matter.matter });
+}
+
+async function readRecord(store: Store, tx: Tx, akt: Uuid, found: Found) {
+  const { matter, content, specDigest } = found;
+  const pack = store.packs.find(specDigest);
+  if (pack === undefined) throw new Error(`The specification ${specDigest} is not installed`);
+  const [organisation, family, others, reports, talks] = await Promise.all([
+    loadOrganisation(store, tx),
+    loadFamilyOfAkt(tx, akt),
+    personsIn(tx, content),
+    readEvents(
+      tx,
+      akt,
+      matter.reports.map(({ seq }) => seq),
+    ),
+    tx.rows<{ body: string }>(TALKS, [tx.tenant, matter.matter]),
+  ]);
+  if (family === undefined) throw new Error(`The akt ${akt} has no child`);
+  const { now, today } = boardTime(store, organisation.board);
+  const record: PrintRecord = {
+    ...found,
+    today,
+    board: { name: organisation.board.name, synthetic: organisation.board.synthetic },
+    units: organisation.state.units,
+    staff: organisation.staff,
+    spec: printSpec(pack.pack),
+    law: store.law.law,
+    child: family.child,
+    guardians: partiesOn(family, today).guardians,
+    others,
+    reports: [...reports.values()].map(({ event }) => event.body.data),
+    talks: talks.map(({ body }) => parseBody(body).data),
+  };
+  return { record, now };
+}
+
+/** A version of the basis that is fixed or signed; one made void is printed no more. */
+async function findBasis(
+  tx: Tx,
+  request: PrintRequest,
+  matters: readonly MatterState[],
+): Promise<Found | undefined> {
+  const read = await readDocumentVersion(tx, request.item, request.version);
+  const matter = matters.find((one) => one.matter === read?.matter);
+  if (read === undefined || matter === undefined || read.akt !== request.akt) return undefined;
+  if (read.status === "voided") return undefined;
+  return {
+    matter,
+    content: read.content,
+    version: {
+      document: read.document,
+      version: read.version,
+      status: read.signedAt === null ? "fixed" : "signed",
+      at: read.signedAt ?? read.fixedAt,
+      contentHash: read.contentHash,
+    },
+    specDigest: read.specDigest,
+    author: read.signedBy ?? read.author,
+  };
+}
+
+/** A decision is made once; only a new decision changes it. */
+async function findDecision(
+  tx: Tx,
+  request: PrintRequest,
+  matters: readonly MatterState[],
+): Promise<Found | undefined> {
+  const matter = matters.find(({ decisions }) =>
+    decisions.some(({ decision }) => decision === request.item),
+  );
+  const made = matter?.decisions.find(({ decision }) => decision === request.item);
+  if (matter === undefined || made === undefined) return undefined;
+  const read = await readEvent(tx, request.akt, made.seq);
+  if (read === undefined) return undefined;
+  const { data } = read.event.body;
+  return {
+    matter,
+    content: data,
+    version: {
+      document: request.item,
+      version: 1,
+      status: "signed",
+      at: read.event.occurredAt,
+      contentHash: contentHash(data).toString("hex"),
+    },
+    specDigest: read.specDigest,
+    author: read.event.actor,
+  };
+}
+
+/** The persons whose ids stand among the answers; ids of other things are nobody's. */
+async function personsIn(tx: Tx, content: Answers): Promise<readonly PersonState[]> {
+  const ids = new Set(Object.values(content).flatMap(idsIn));
+  if (ids.size === 0) return [];
+  const rows = await tx.rows<PersonRow>(PERSONS, [tx.tenant, [...ids]]);
+  const heads = await Promise.all(rows.map((row) => headOf(tx, personFold, row.stream, row)));
+  return heads.map(({ state }) => state);
+}
+
+function idsIn(value: AnswerValue): readonly Uuid[] {
+  if (typeof value === "string") return [parseUuid(value)].filter((id) => id !== undefined);
+  if (!Array.isArray(value)) return [];
+  const items = itemsOf(value).flatMap((item) => Object.values(item));
+  return [...value.filter((one) => typeof one === "string"), ...items].flatMap(idsIn);
+}

@@ -1,0 +1,38 @@
+import rules from "../../spec/print/recipients.json" with { type: "json" };
+import { audienceOf } from "../domain/audience.ts";
+import { birthDateOf, nameOn, type PersonState } from "../domain/person/person-state.ts";
+import type { Uuid } from "../kernel/ids.ts";
+import { ageOn, type PlainDate } from "../kernel/plain-date.ts";
+import type { PartyFacts } from "./facts.ts";
+
+/**
+ * Who may get a copy on a day: the guardians, and the child from the age at which it acts for itself
+ * (spec/print/recipients.json). A child of unknown age gets none.
+ */
+export function recipientsOn(
+  child: PersonState,
+  guardians: readonly PersonState[],
+  on: PlainDate,
+): readonly PartyFacts[] {
+  const ids = guardians.map(({ person }) => person);
+  const party = (state: PersonState, kind: PartyFacts["kind"]): PartyFacts => ({
+    person: state.person,
+    kind,
+    name: nameOn(state, on),
+    audience: audienceOf(state.person, child.person, ids),
+  });
+  const once = new Map<Uuid, PartyFacts>(
+    guardians.map((one) => [one.person, party(one, "guardian")]),
+  );
+  const age = ageOf(child, on);
+  return [
+    ...[...once.values()].toSorted((a, b) => (a.person < b.person ? -1 : 1)),
+    ...(age !== undefined && age >= rules.childFromAge ? [party(child, "child")] : []),
+  ];
+}
+
+/** Age in whole years; undefined where no birth date is known. */
+export function ageOf(person: PersonState, on: PlainDate): number | undefined {
+  const born = birthDateOf(person, on);
+  return born === undefined ? undefined : ageOn(born, on);
+}

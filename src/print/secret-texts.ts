@@ -1,0 +1,71 @@
+import type { Answers } from "../domain/event.ts";
+import { isProtectedOn, personFieldOn, type PersonState } from "../domain/person/person-state.ts";
+import { textOf, truthOf } from "../domain/read.ts";
+import { foldName } from "../kernel/fold.ts";
+import type { Uuid } from "../kernel/ids.ts";
+import type { PlainDate } from "../kernel/plain-date.ts";
+import type { SecretText } from "./facts.ts";
+
+/** Shorter parts of a name stand in other words too often to say anything. */
+const shortestName = 3;
+/** Answers of `basic-data` by which a protected person can be found. */
+const tracingFields = ["address", "phone"];
+
+/**
+ * Names and contacts of shielded reporters (OSL 26:5), to look for in what people have written: the whole
+ * name, and each part of it that nobody else in the matter is called.
+ */
+export function reporterSecrets(
+  reports: readonly Answers[],
+  othersNames: readonly string[],
+): readonly SecretText[] {
+  const others = new Set(othersNames.flatMap(partsOf).map(foldName));
+  return reports
+    .filter((report) => truthOf(report["reporterShielded"]) === true)
+    .flatMap((report) => {
+      const name = textOf(report["reporterName"]);
+      const contact = textOf(report["reporterContact"]);
+      const parts = (name === undefined ? [] : partsOf(name)).filter(
+        (part) => part.length >= shortestName && !others.has(foldName(part)),
+      );
+      return [...(name === undefined ? [] : [name]), ...parts, ...contactParts(contact)];
+    })
+    .map((text) => ({ kind: "reporter" as const, text }));
+}
+
+/**
+ * Address and telephone of those in the family who have protected data, secret towards every party who
+ * has not registered the same themselves (OSL 21:3 a, 22:1, 26:1).
+ */
+export function protectedDetails(
+  family: readonly PersonState[],
+  parties: readonly Uuid[],
+  on: PlainDate,
+): readonly SecretText[] {
+  const detail = (person: PersonState, field: string) => textOf(personFieldOn(person, field, on));
+  return family
+    .filter((person) => isProtectedOn(person, on))
+    .flatMap((person) =>
+      tracingFields.flatMap((field) => {
+        const text = detail(person, field);
+        if (text === undefined) return [];
+        const shared = family
+          .filter((other) => detail(other, field) === text)
+          .map((other) => other.person);
+        const towards = parties.filter((party) => !shared.includes(party));
+        return [{ kind: "protected-detail" as const, text, towards }];
+      }),
+    );
+}
+
+function partsOf(name: string): readonly string[] {
+  return name.split(/[\s,]+/).filter((part) => part !== "");
+}
+
+/** A contact is often several: "070-174 06 05, sune@exempel.se". */
+function contactParts(contact: string | undefined): readonly string[] {
+  return (contact ?? "")
+    .split(/[,;\n]| (?=\S+@)/)
+    .map((part) => part.trim())
+    .filter((part) => part.length >= shortestName);
+}
