@@ -1,10 +1,14 @@
-import type { Store } from "../store/deps.ts";
+import type { EngineDeps } from "../followup/engine/deps.ts";
 import type { ProblemCatalogue } from "../spec/problem-texts.ts";
+import type { Store } from "../store/deps.ts";
+import type { WordFile, Words } from "../store/specification.ts";
 
 /** What every handler is given of the running program. `src/app.ts` puts it together. */
 export interface AppContext {
   readonly store: Store;
+  readonly followup: EngineDeps;
   readonly problemTexts: ProblemCatalogue;
+  readonly words: Readonly<Record<WordFile, Words>>;
   /** Cryptographically random bytes: tokens, passwords, codes. */
   readonly randomBytes: (length: number) => Uint8Array;
 }

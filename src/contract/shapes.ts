@@ -69,6 +69,7 @@ export const clockShape = z.object({
   clock: z.string(),
   ruleId: z.string(),
   name: z.string(),
+  nameEn: z.string(),
   akt: uuid,
   matter: uuid,
   child: personLabel,
@@ -86,6 +87,7 @@ export const clockShape = z.object({
   worker: z.string().nullable(),
   unit: z.string().nullable(),
   verb: z.string().describe("what to do, in words"),
+  verbEn: z.string(),
   href: z.string(),
 });
 

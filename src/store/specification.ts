@@ -34,7 +34,7 @@ export interface Specification {
   readonly words: Readonly<Record<WordFile, Words>>;
 }
 
-export type WordFile = "chronology" | "steps" | "followup";
+export type WordFile = "chronology" | "steps" | "followup" | "labels";
 export type Words = Readonly<Record<string, Text>>;
 
 const monthDay = z.object({ month: z.int(), day: z.int() });
@@ -78,11 +78,13 @@ export async function loadSpecification(
   const chronology = wordsOf(folder.value, "chronology");
   const steps = wordsOf(folder.value, "steps");
   const followup = wordsOf(folder.value, "followup");
+  const labels = wordsOf(folder.value, "labels");
   const order = law.value.orders.at(-1);
   if (!holidays.success) return misshaped("law/calendar/holidays.json");
   if (!chronology.ok) return chronology;
   if (!steps.ok) return steps;
   if (!followup.ok) return followup;
+  if (!labels.ok) return labels;
   if (order === undefined) return misshaped("law/delegation");
   return ok({
     packs: installedPacksOf(folder.value.packs, overlays.length),
@@ -90,7 +92,12 @@ export async function loadSpecification(
     order,
     calendar: makeCalendar(holidays.data.rules),
     problemTexts: folder.value.problemTexts,
-    words: { chronology: chronology.value, steps: steps.value, followup: followup.value },
+    words: {
+      chronology: chronology.value,
+      steps: steps.value,
+      followup: followup.value,
+      labels: labels.value,
+    },
   });
 }
 

@@ -1,0 +1,32 @@
+import type { z } from "zod";
+import type { draftField, draftShape } from "../../contract/drafts/open-draft.ts";
+import type { DraftField } from "../../store/drafts/assemble-draft.ts";
+import type { Draft } from "../../store/drafts/open-draft.ts";
+import type { RequestContext } from "../http/handler.ts";
+
+/** A draft as the page shows it; writers by name. */
+export function draftAnswer(ctx: RequestContext, draft: Draft): z.input<typeof draftShape> {
+  return {
+    draft: draft.draft,
+    document: draft.document,
+    akt: draft.akt ?? null,
+    matter: draft.matter ?? null,
+    specDigest: draft.specDigest,
+    fields: fieldAnswers(ctx, draft.fields),
+    changedAt: draft.changedAt,
+  };
+}
+
+/** Fields with the names of their writers. */
+export function fieldAnswers(
+  ctx: RequestContext,
+  fields: readonly DraftField[],
+): z.input<typeof draftField>[] {
+  return fields.map(({ path, rev, value, other, by }) => ({
+    path,
+    rev,
+    value,
+    ...(other === undefined ? {} : { other }),
+    by: ctx.organisation.staff.get(by)?.name ?? "",
+  }));
+}

@@ -1,0 +1,79 @@
+import { findAktFacts, mayInMatter, type AktFacts } from "../../access/akt-reach.ts";
+import { refusedByRole } from "../../access/policy.ts";
+import type { ActionId } from "../../contract/route.ts";
+import { routes } from "../../contract/routes.ts";
+import { definitions } from "../../domain/definitions.ts";
+import { problem, type Problem } from "../../kernel/problem.ts";
+import type { Uuid } from "../../kernel/ids.ts";
+import { findDraft, type DraftHead } from "../../store/drafts/draft-rows.ts";
+import type { Tx } from "../../store/in-tenant.ts";
+import { denial } from "../http/denied.ts";
+import type { RequestContext } from "../http/handler.ts";
+
+const PURPOSE = "case-handling";
+
+/** What each document of a command is written for; a document of no command is written in an akt. */
+const actionsOfDocument: ReadonlyMap<string, readonly ActionId[]> = new Map(
+  Object.values(definitions)
+    .flatMap(({ document, content }) => [document, content])
+    .filter((document) => document !== undefined)
+    .map((document) => [document, actionsFor(document)]),
+);
+
+function actionsFor(document: string): readonly ActionId[] {
+  return routes.flatMap((route) => {
+    const definition = route.command === undefined ? undefined : definitions[route.command];
+    return definition?.document === document || definition?.content === document
+      ? [route.action]
+      : [];
+  });
+}
+
+/** Whoever may do none of the things a document is for has no use of a draft of it. */
+export function documentProblem(ctx: RequestContext, document: string): Problem | undefined {
+  const actions = actionsOfDocument.get(document) ?? [];
+  const needed: readonly ActionId[] = actions.length === 0 ? ["akt.write"] : actions;
+  const refusals = needed.map((action) => refusedByRole(ctx.actor, action, PURPOSE));
+  const [first] = refusals;
+  return first === undefined || refusals.includes(undefined) ? undefined : denial(first);
+}
+
+export interface ReachedDraft {
+  readonly head: DraftHead;
+  /** The akt it belongs to, when it belongs to one already. */
+  readonly akt: AktFacts | undefined;
+}
+
+/**
+ * The draft, when the one who asks may work in it: in its akt, or, before there is an akt, as the one who
+ * began it. A draft out of reach is as one that does not exist.
+ */
+export async function reachDraft(
+  tx: Tx,
+  ctx: RequestContext,
+  draft: Uuid,
+): Promise<ReachedDraft | { readonly problem: Problem }> {
+  const head = await findDraft(tx, draft);
+  if (head === undefined) return { problem: notFound() };
+  if (head.akt === undefined) {
+    return head.madeBy === ctx.staff.staff ? { head, akt: undefined } : { problem: notFound() };
+  }
+  const akt = await findAktFacts(tx, head.akt);
+  if (akt === undefined) return { problem: notFound() };
+  const refused = matterProblem(ctx, akt, head.matter) ?? documentProblem(ctx, head.document);
+  return refused === undefined ? { head, akt } : { problem: refused };
+}
+
+/** Why somebody may not write in a matter of an akt. */
+export function matterProblem(
+  ctx: RequestContext,
+  akt: AktFacts,
+  matter: Uuid | undefined,
+): Problem | undefined {
+  const verdict = mayInMatter(ctx.actor, "draft.write", PURPOSE, akt, matter ?? akt.akt);
+  return "deny" in verdict ? denial(verdict.deny) : undefined;
+}
+
+function notFound(): Problem {
+  return problem("draft.not-found", { status: 404 });
+}

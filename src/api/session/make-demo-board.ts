@@ -1,0 +1,41 @@
+import { INSTALLATION } from "../../access/installation.ts";
+import { giveBackSetupCode, takeSetupCode } from "../../access/setup-code.ts";
+import { countTry, setupRule } from "../../access/throttle.ts";
+import { makeDemoBoard } from "../../contract/session/make-demo-board.ts";
+import { makeDemoBoard as makeBoard } from "../../demo/make-demo-board.ts";
+import { problem, type Problem } from "../../kernel/problem.ts";
+import { inTenant, type Tx } from "../../store/in-tenant.ts";
+import { handlePublic, type PublicContext } from "../http/handler.ts";
+import { usableBoards } from "./read-setup.ts";
+
+/** The code is used up before anything is made, and given back when the making fails. */
+export const makeDemoBoardHandler = handlePublic(makeDemoBoard, async (ctx, { body }) => {
+  const refused = await refusal(ctx, body.code);
+  if (refused !== undefined) return { ok: false, problems: [refused] };
+  const { store, randomBytes } = ctx.app;
+  try {
+    const made = await makeBoard(store, { name: body.name, randomBytes });
+    return { ok: true, value: { board: made.board, accounts: [...made.accounts] } };
+  } catch (error) {
+    await inInstallation(ctx, (tx) => giveBackSetupCode(tx, body.code));
+    throw error;
+  }
+});
+
+async function refusal(ctx: PublicContext, code: string): Promise<Problem | undefined> {
+  const now = ctx.app.store.clock.now();
+  const tried = await inInstallation(ctx, (tx) => countTry(tx, setupRule, ctx.address, now));
+  if (!tried.allowed) {
+    const { retryAfterSeconds } = tried;
+    const minutes = Math.ceil(retryAfterSeconds / 60);
+    return problem("session.too-many-tries", { params: { retryAfterSeconds, minutes } });
+  }
+  const boards = await usableBoards(ctx.app.store.pools);
+  if (boards.length > 0) return problem("setup.already-done");
+  const taken = await inInstallation(ctx, (tx) => takeSetupCode(tx, code, now));
+  return taken ? undefined : problem("setup.wrong-code", { pointer: "/code" });
+}
+
+function inInstallation<T>(ctx: PublicContext, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return inTenant(ctx.app.store.pools.app, INSTALLATION, work);
+}

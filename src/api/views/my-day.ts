@@ -1,0 +1,93 @@
+import { findAktFacts, mayInMatter } from "../../access/akt-reach.ts";
+import { myDay } from "../../contract/views/my-day.ts";
+import type { Uuid } from "../../kernel/ids.ts";
+import { ok } from "../../kernel/result.ts";
+import { logAccess } from "../../store/access-log.ts";
+import { listDraftsOf, type DraftLine } from "../../store/drafts/open-draft.ts";
+import { inTenant, type Tx } from "../../store/in-tenant.ts";
+import { countClocks, listClocks, type ClockScope } from "../../store/views/list-clocks.ts";
+import { countUnallocated } from "../../store/views/list-matters.ts";
+import { findBriefs } from "../../store/views/person-brief.ts";
+import { accessEntry } from "../http/denied.ts";
+import { handle, type RequestContext } from "../http/handler.ts";
+import { clockShapes } from "./clock-lines.ts";
+import { byRisk, dayGroups, groupOf } from "./day-groups.ts";
+import { personLabel } from "./labels.ts";
+import { viewerOf } from "./viewer.ts";
+
+const MOST_CLOCKS = 400;
+const MOST_IN_GROUP = 80;
+const MOST_DRAFTS = 20;
+
+export const myDayHandler = handle(myDay, async (ctx, { query }) => {
+  const scope: ClockScope =
+    query.scope === "mine"
+      ? { kind: "mine", staff: ctx.actor.staff }
+      : { kind: "unit", unit: ctx.actor.unit };
+  return inTenant(ctx.app.store.pools.app, ctx.tenant, async (tx) => {
+    const [day, drafts, unassigned] = await Promise.all([
+      dayOf(tx, ctx, scope),
+      draftsOf(tx, ctx),
+      countUnallocated(tx, ctx.actor.unit),
+    ]);
+    const persons = [...day.persons, ...drafts.flatMap(({ child }) => child?.person ?? [])];
+    await logAccess(tx, "view", accessEntry(ctx, myDay, { persons }), ctx.now);
+    const shown = drafts.map(({ line, child }) => ({
+      draft: line.draft,
+      akt: line.akt,
+      child: child === undefined ? null : personLabel(ctx, child),
+      document: line.document,
+      changedAt: line.changedAt,
+    }));
+    return ok({ today: ctx.today, groups: day.groups, drafts: shown, unassigned });
+  });
+});
+
+async function dayOf(tx: Tx, ctx: RequestContext, scope: ClockScope) {
+  const viewer = viewerOf(ctx, myDay.action, myDay.purpose);
+  const page = await listClocks(tx, scope, viewer, { today: ctx.today, limit: MOST_CLOCKS });
+  const { clocks, persons } = await clockShapes(tx, ctx, page.lines);
+  const groupOfClock = new Map(
+    page.lines.map(({ clock, akt }) => [`${akt} ${clock.id}`, groupOf(clock, ctx.today)]),
+  );
+  const unread = page.next === undefined ? 0 : await countUnread(tx, ctx, scope, clocks.length);
+  const groups = dayGroups.map((id) => {
+    const all = clocks.filter((clock) => groupOfClock.get(`${clock.akt} ${clock.clock}`) === id);
+    const shown = all.toSorted(byRisk).slice(0, MOST_IN_GROUP);
+    // The list is read by risk: what was not read at all is of the least.
+    const beyond = id === "later" ? unread : 0;
+    return { id, clocks: shown, more: all.length - shown.length + beyond };
+  });
+  return { groups, persons };
+}
+
+async function countUnread(tx: Tx, ctx: RequestContext, scope: ClockScope, read: number) {
+  const viewer = viewerOf(ctx, myDay.action, myDay.purpose);
+  const counts = await countClocks(tx, scope, viewer, ctx.today);
+  return counts.reduce((sum, { count }) => sum + count, 0) - read;
+}
+
+/** Drafts somebody began, without those in akter that are out of reach by now. */
+async function draftsOf(tx: Tx, ctx: RequestContext) {
+  const lines = await listDraftsOf(tx, ctx.actor.staff, MOST_DRAFTS);
+  const reached = await Promise.all(lines.map((line) => isReached(tx, ctx, line)));
+  const shown = lines.filter((_, index) => reached[index] === true);
+  const briefs = await findBriefs(
+    tx,
+    shown.flatMap(({ person }) => person ?? []),
+  );
+  return shown.map((line) => ({
+    line,
+    child: line.person === null ? undefined : briefs.get(line.person),
+  }));
+}
+
+async function isReached(tx: Tx, ctx: RequestContext, line: DraftLine): Promise<boolean> {
+  if (line.akt === null) return true;
+  const facts = await findAktFacts(tx, line.akt);
+  const matter: Uuid = line.matter ?? line.akt;
+  return (
+    facts !== undefined &&
+    "allow" in mayInMatter(ctx.actor, "draft.write", myDay.purpose, facts, matter)
+  );
+}
