@@ -2,10 +2,11 @@
 -- The typed columns of follow-up, made from the variables of mittpunkt/2026-1: do not edit, change the
 -- variables and run `node scripts/followup-schema.ts`.
 --
--- A code is kept as its number in followup.code, yes as 1 and no as 0; why a value is missing as
--- -1 not_asked, -2 unknown, -3 declined, -4 not_relevant.
--- Numbers and days have a column beside them that says why they are missing. No row
--- holds a name, a number or an id of a person; what it is about stands in public.followup_key.
+-- No column is ever null. A code is kept as its number in followup.code, yes as 1 and no as 0. A value that
+-- is missing is below zero: -1 not_asked, -2 unknown, -3 declined, -4 not_relevant; a day that is
+-- missing is one of the first four days of year 1, in the same order. No row holds a name, a number or an
+-- id of a person; what it is about stands in public.followup_key. What is asked for most stands first,
+-- since a row is read from its beginning.
 
 create table followup.code (
   tenant int not null,
@@ -25,26 +26,13 @@ create policy code_of_board on followup.code
 create table followup.akt (
   tenant int not null,
   arrived_on date not null,
-  row_key bigint not null,
-  spec smallint not null,
-  unit smallint not null default -1,
+  unit smallint not null,
   bak_01 smallint not null default -1,
+  bak_02 smallint not null default -1,
   bak_02_band smallint not null default -1,
-  bak_03 smallint not null default -1,
-  bak_03_group smallint not null default -1,
-  bak_05 smallint not null default -1,
-  bak_06 smallint not null default -1,
-  bak_07 smallint not null default -1,
-  bak_08 smallint not null default -1,
-  bak_09 smallint not null default -1,
-  bak_09_language smallint not null default -1,
-  bak_11 smallint not null default -1,
   akt_01 smallint not null default -1,
   akt_03 smallint not null default -1,
-  akt_04 smallint not null default -1,
-  akt_05 smallint not null default -1,
   akt_06_main smallint not null default -1,
-  akt_07 smallint not null default -1,
   akt_09 smallint not null default -1,
   akt_11 smallint not null default -1,
   akt_12 smallint not null default -1,
@@ -53,40 +41,40 @@ create table followup.akt (
   akt_16 smallint not null default -1,
   akt_18 smallint not null default -1,
   akt_18_reason smallint not null default -1,
+  bak_03 smallint not null default -1,
+  bak_03_group smallint not null default -1,
+  bak_05 smallint not null default -1,
+  bak_06 smallint not null default -1,
+  bak_07 smallint not null default -1,
+  bak_08 smallint not null default -1,
+  bak_09 smallint not null default -1,
+  bak_09_language smallint not null default -1,
+  bak_11 smallint not null default -1,
+  bak_12 smallint not null default -1,
+  akt_04 smallint not null default -1,
+  akt_05 smallint not null default -1,
+  akt_07 smallint not null default -1,
+  akt_10 smallint not null default -1,
+  akt_17 smallint not null default -1,
   akt_19 smallint not null default -1,
   akt_20 smallint not null default -1,
   akt_21 smallint not null default -1,
   akt_22 smallint not null default -1,
-  bak_02 smallint,
-  bak_02_missing smallint default -1,
-  bak_12 smallint,
-  bak_12_missing smallint default -1,
-  akt_02 timestamp(0),
-  akt_02_missing smallint default -1,
-  akt_10 smallint,
-  akt_10_missing smallint default -1,
-  akt_11_at timestamp(0),
-  akt_11_at_missing smallint default -1,
-  akt_17 smallint,
-  akt_17_missing smallint default -1,
-  akt_21_on date,
-  akt_21_on_missing smallint default -1,
-  circumstances_ended_on date,
-  primary key (tenant, row_key),
-  check (num_nonnulls(bak_02, bak_02_missing) = 1),
-  check (num_nonnulls(bak_12, bak_12_missing) = 1),
-  check (num_nonnulls(akt_02, akt_02_missing) = 1),
-  check (num_nonnulls(akt_10, akt_10_missing) = 1),
-  check (num_nonnulls(akt_11_at, akt_11_at_missing) = 1),
-  check (num_nonnulls(akt_17, akt_17_missing) = 1),
-  check (num_nonnulls(akt_21_on, akt_21_on_missing) = 1)
+  spec smallint not null,
+  row_key bigint not null,
+  akt_02 timestamp(0) not null default '0001-01-01',
+  akt_11_at timestamp(0) not null default '0001-01-01',
+  akt_21_on date not null default '0001-01-01',
+  circumstances_ended_on date not null default 'infinity',
+  primary key (tenant, row_key)
 );
 comment on table followup.akt is 'Follow-up: a row for each report or application and child.';
 comment on column followup.akt.row_key is 'Random; only followup_key knows what it stands for.';
-comment on column followup.akt.circumstances_ended_on is 'Five years after this day the row is destroyed.';
+comment on column followup.akt.circumstances_ended_on is
+  'Five years after this day the row is destroyed; infinity while they last.';
 create index akt_by_day on followup.akt (tenant, arrived_on);
 create index akt_by_end on followup.akt (tenant, circumstances_ended_on)
-  where circumstances_ended_on is not null;
+  where circumstances_ended_on < 'infinity';
 alter table followup.akt enable row level security;
 alter table followup.akt force row level security;
 create policy akt_of_board on followup.akt
@@ -95,11 +83,22 @@ create policy akt_of_board on followup.akt
 create table followup.utr (
   tenant int not null,
   opened_on date not null,
-  row_key bigint not null,
-  spec smallint not null,
-  unit smallint not null default -1,
+  unit smallint not null,
   bak_01 smallint not null default -1,
+  bak_02 smallint not null default -1,
   bak_02_band smallint not null default -1,
+  utr_02 smallint not null default -1,
+  utr_06 smallint not null default -1,
+  utr_07 smallint not null default -1,
+  utr_08 smallint not null default -1,
+  utr_10 smallint not null default -1,
+  utr_10_understood smallint not null default -1,
+  utr_13 smallint not null default -1,
+  utr_14 smallint not null default -1,
+  utr_18 smallint not null default -1,
+  utr_35 smallint not null default -1,
+  utr_37 smallint not null default -1,
+  utr_38 smallint not null default -1,
   bak_03 smallint not null default -1,
   bak_03_group smallint not null default -1,
   bak_05 smallint not null default -1,
@@ -109,55 +108,29 @@ create table followup.utr (
   bak_09 smallint not null default -1,
   bak_09_language smallint not null default -1,
   bak_11 smallint not null default -1,
+  bak_12 smallint not null default -1,
   utr_01_main smallint not null default -1,
+  utr_03 smallint not null default -1,
   utr_03_reason smallint not null default -1,
-  utr_08 smallint not null default -1,
   utr_09 smallint not null default -1,
-  utr_10 smallint not null default -1,
-  utr_10_understood smallint not null default -1,
-  utr_13 smallint not null default -1,
-  utr_14 smallint not null default -1,
   utr_15 smallint not null default -1,
-  utr_18 smallint not null default -1,
   utr_19 smallint not null default -1,
-  utr_35 smallint not null default -1,
-  utr_37 smallint not null default -1,
-  utr_38 smallint not null default -1,
   utr_41 smallint not null default -1,
-  bak_02 smallint,
-  bak_02_missing smallint default -1,
-  bak_12 smallint,
-  bak_12_missing smallint default -1,
-  utr_02 smallint,
-  utr_02_missing smallint default -1,
-  utr_02_opened date,
-  utr_02_opened_missing smallint default -1,
-  utr_02_closed date,
-  utr_02_closed_missing smallint default -1,
-  utr_03 smallint,
-  utr_03_missing smallint default -1,
-  utr_06 smallint,
-  utr_06_missing smallint default -1,
-  utr_07 smallint,
-  utr_07_missing smallint default -1,
-  closed_on date,
-  circumstances_ended_on date,
-  primary key (tenant, row_key),
-  check (num_nonnulls(bak_02, bak_02_missing) = 1),
-  check (num_nonnulls(bak_12, bak_12_missing) = 1),
-  check (num_nonnulls(utr_02, utr_02_missing) = 1),
-  check (num_nonnulls(utr_02_opened, utr_02_opened_missing) = 1),
-  check (num_nonnulls(utr_02_closed, utr_02_closed_missing) = 1),
-  check (num_nonnulls(utr_03, utr_03_missing) = 1),
-  check (num_nonnulls(utr_06, utr_06_missing) = 1),
-  check (num_nonnulls(utr_07, utr_07_missing) = 1)
+  spec smallint not null,
+  row_key bigint not null,
+  utr_02_opened date not null default '0001-01-01',
+  utr_02_closed date not null default '0001-01-01',
+  closed_on date not null default 'infinity',
+  circumstances_ended_on date not null default 'infinity',
+  primary key (tenant, row_key)
 );
 comment on table followup.utr is 'Follow-up: a row for each investigation.';
 comment on column followup.utr.row_key is 'Random; only followup_key knows what it stands for.';
-comment on column followup.utr.circumstances_ended_on is 'Five years after this day the row is destroyed.';
+comment on column followup.utr.circumstances_ended_on is
+  'Five years after this day the row is destroyed; infinity while they last.';
 create index utr_by_day on followup.utr (tenant, opened_on);
 create index utr_by_end on followup.utr (tenant, circumstances_ended_on)
-  where circumstances_ended_on is not null;
+  where circumstances_ended_on < 'infinity';
 alter table followup.utr enable row level security;
 alter table followup.utr force row level security;
 create policy utr_of_board on followup.utr
@@ -166,11 +139,12 @@ create policy utr_of_board on followup.utr
 create table followup.bes (
   tenant int not null,
   decided_on date not null,
-  row_key bigint not null,
-  spec smallint not null,
-  unit smallint not null default -1,
+  unit smallint not null,
   bak_01 smallint not null default -1,
+  bak_02 smallint not null default -1,
   bak_02_band smallint not null default -1,
+  bes_01 smallint not null default -1,
+  bes_06 smallint not null default -1,
   bak_03 smallint not null default -1,
   bak_03_group smallint not null default -1,
   bak_05 smallint not null default -1,
@@ -180,29 +154,23 @@ create table followup.bes (
   bak_09 smallint not null default -1,
   bak_09_language smallint not null default -1,
   bak_11 smallint not null default -1,
-  bes_01 smallint not null default -1,
+  bak_12 smallint not null default -1,
   bes_05 smallint not null default -1,
-  bes_06 smallint not null default -1,
   bes_09 smallint not null default -1,
   bes_10 smallint not null default -1,
-  bak_02 smallint,
-  bak_02_missing smallint default -1,
-  bak_12 smallint,
-  bak_12_missing smallint default -1,
-  bes_04 date,
-  bes_04_missing smallint default -1,
-  circumstances_ended_on date,
-  primary key (tenant, row_key),
-  check (num_nonnulls(bak_02, bak_02_missing) = 1),
-  check (num_nonnulls(bak_12, bak_12_missing) = 1),
-  check (num_nonnulls(bes_04, bes_04_missing) = 1)
+  spec smallint not null,
+  row_key bigint not null,
+  bes_04 date not null default '0001-01-01',
+  circumstances_ended_on date not null default 'infinity',
+  primary key (tenant, row_key)
 );
 comment on table followup.bes is 'Follow-up: a row for each decision, and for each closing without a decision.';
 comment on column followup.bes.row_key is 'Random; only followup_key knows what it stands for.';
-comment on column followup.bes.circumstances_ended_on is 'Five years after this day the row is destroyed.';
+comment on column followup.bes.circumstances_ended_on is
+  'Five years after this day the row is destroyed; infinity while they last.';
 create index bes_by_day on followup.bes (tenant, decided_on);
 create index bes_by_end on followup.bes (tenant, circumstances_ended_on)
-  where circumstances_ended_on is not null;
+  where circumstances_ended_on < 'infinity';
 alter table followup.bes enable row level security;
 alter table followup.bes force row level security;
 create policy bes_of_board on followup.bes
@@ -210,18 +178,15 @@ create policy bes_of_board on followup.bes
 
 create table followup.guardian (
   tenant int not null,
-  row_kind text not null,
-  row_key bigint not null,
   guardian smallint not null check (guardian > 0),
   akt_15 smallint not null default -1,
   bak_04 smallint not null default -1,
   bes_07 smallint not null default -1,
   utr_11 smallint not null default -1,
-  utr_40 date,
-  utr_40_missing smallint default -1,
-  primary key (tenant, row_kind, row_key, guardian),
-  check (num_nonnulls(utr_40, utr_40_missing) = 1),
-  check (row_kind in ('akt', 'utr', 'bes'))
+  row_key bigint not null,
+  utr_40 date not null default '0001-01-01',
+  row_kind text not null check (row_kind in ('akt', 'utr', 'bes')),
+  primary key (tenant, row_kind, row_key, guardian)
 );
 comment on table followup.guardian is
   'Follow-up: a row for each row and guardian of the child on the day of the row. A column of another kind of row is not relevant.';
@@ -252,9 +217,9 @@ grant select, insert on followup.code to mp_app;
 grant select, delete on followup.akt, followup.utr, followup.bes, followup.guardian, followup.choice, followup.code to mp_retention;
 -- Follow-up may not read the level of protection, in no kind of row.
 grant select on followup.code, followup.guardian, followup.choice to mp_followup;
-grant select (tenant, arrived_on, row_key, spec, unit, bak_01, bak_02_band, bak_03, bak_03_group, bak_05, bak_06, bak_07, bak_08, bak_09, bak_09_language, akt_01, akt_03, akt_04, akt_05, akt_06_main, akt_07, akt_09, akt_11, akt_12, akt_13, akt_14, akt_16, akt_18, akt_18_reason, akt_19, akt_20, akt_21, akt_22, bak_02, bak_02_missing, bak_12, bak_12_missing, akt_02, akt_02_missing, akt_10, akt_10_missing, akt_11_at, akt_11_at_missing, akt_17, akt_17_missing, akt_21_on, akt_21_on_missing)
+grant select (tenant, arrived_on, row_key, spec, unit, bak_01, bak_02, bak_02_band, bak_03, bak_03_group, bak_05, bak_06, bak_07, bak_08, bak_09, bak_09_language, bak_12, akt_01, akt_02, akt_03, akt_04, akt_05, akt_06_main, akt_07, akt_09, akt_10, akt_11, akt_11_at, akt_12, akt_13, akt_14, akt_16, akt_17, akt_18, akt_18_reason, akt_19, akt_20, akt_21, akt_21_on, akt_22)
   on followup.akt to mp_followup;
-grant select (tenant, opened_on, row_key, spec, unit, bak_01, bak_02_band, bak_03, bak_03_group, bak_05, bak_06, bak_07, bak_08, bak_09, bak_09_language, utr_01_main, utr_03_reason, utr_08, utr_09, utr_10, utr_10_understood, utr_13, utr_14, utr_15, utr_18, utr_19, utr_35, utr_37, utr_38, utr_41, bak_02, bak_02_missing, bak_12, bak_12_missing, utr_02, utr_02_missing, utr_02_opened, utr_02_opened_missing, utr_02_closed, utr_02_closed_missing, utr_03, utr_03_missing, utr_06, utr_06_missing, utr_07, utr_07_missing, closed_on)
+grant select (tenant, opened_on, row_key, spec, unit, bak_01, bak_02, bak_02_band, bak_03, bak_03_group, bak_05, bak_06, bak_07, bak_08, bak_09, bak_09_language, bak_12, utr_01_main, utr_02, utr_02_opened, utr_02_closed, utr_03, utr_03_reason, utr_06, utr_07, utr_08, utr_09, utr_10, utr_10_understood, utr_13, utr_14, utr_15, utr_18, utr_19, utr_35, utr_37, utr_38, utr_41, closed_on)
   on followup.utr to mp_followup;
-grant select (tenant, decided_on, row_key, spec, unit, bak_01, bak_02_band, bak_03, bak_03_group, bak_05, bak_06, bak_07, bak_08, bak_09, bak_09_language, bes_01, bes_05, bes_06, bes_09, bes_10, bak_02, bak_02_missing, bak_12, bak_12_missing, bes_04, bes_04_missing)
+grant select (tenant, decided_on, row_key, spec, unit, bak_01, bak_02, bak_02_band, bak_03, bak_03_group, bak_05, bak_06, bak_07, bak_08, bak_09, bak_09_language, bak_12, bes_01, bes_04, bes_05, bes_06, bes_09, bes_10)
   on followup.bes to mp_followup;

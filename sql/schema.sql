@@ -17,11 +17,21 @@ grant usage on schema public to public;
 create table followup.akt (
   tenant integer not null,
   arrived_on date not null,
-  row_key bigint not null,
-  spec smallint not null,
-  unit smallint default '-1'::integer not null,
+  unit smallint not null,
   bak_01 smallint default '-1'::integer not null,
+  bak_02 smallint default '-1'::integer not null,
   bak_02_band smallint default '-1'::integer not null,
+  akt_01 smallint default '-1'::integer not null,
+  akt_03 smallint default '-1'::integer not null,
+  akt_06_main smallint default '-1'::integer not null,
+  akt_09 smallint default '-1'::integer not null,
+  akt_11 smallint default '-1'::integer not null,
+  akt_12 smallint default '-1'::integer not null,
+  akt_13 smallint default '-1'::integer not null,
+  akt_14 smallint default '-1'::integer not null,
+  akt_16 smallint default '-1'::integer not null,
+  akt_18 smallint default '-1'::integer not null,
+  akt_18_reason smallint default '-1'::integer not null,
   bak_03 smallint default '-1'::integer not null,
   bak_03_group smallint default '-1'::integer not null,
   bak_05 smallint default '-1'::integer not null,
@@ -31,50 +41,26 @@ create table followup.akt (
   bak_09 smallint default '-1'::integer not null,
   bak_09_language smallint default '-1'::integer not null,
   bak_11 smallint default '-1'::integer not null,
-  akt_01 smallint default '-1'::integer not null,
-  akt_03 smallint default '-1'::integer not null,
+  bak_12 smallint default '-1'::integer not null,
   akt_04 smallint default '-1'::integer not null,
   akt_05 smallint default '-1'::integer not null,
-  akt_06_main smallint default '-1'::integer not null,
   akt_07 smallint default '-1'::integer not null,
-  akt_09 smallint default '-1'::integer not null,
-  akt_11 smallint default '-1'::integer not null,
-  akt_12 smallint default '-1'::integer not null,
-  akt_13 smallint default '-1'::integer not null,
-  akt_14 smallint default '-1'::integer not null,
-  akt_16 smallint default '-1'::integer not null,
-  akt_18 smallint default '-1'::integer not null,
-  akt_18_reason smallint default '-1'::integer not null,
+  akt_10 smallint default '-1'::integer not null,
+  akt_17 smallint default '-1'::integer not null,
   akt_19 smallint default '-1'::integer not null,
   akt_20 smallint default '-1'::integer not null,
   akt_21 smallint default '-1'::integer not null,
   akt_22 smallint default '-1'::integer not null,
-  bak_02 smallint,
-  bak_02_missing smallint default '-1'::integer,
-  bak_12 smallint,
-  bak_12_missing smallint default '-1'::integer,
-  akt_02 timestamp(0) without time zone,
-  akt_02_missing smallint default '-1'::integer,
-  akt_10 smallint,
-  akt_10_missing smallint default '-1'::integer,
-  akt_11_at timestamp(0) without time zone,
-  akt_11_at_missing smallint default '-1'::integer,
-  akt_17 smallint,
-  akt_17_missing smallint default '-1'::integer,
-  akt_21_on date,
-  akt_21_on_missing smallint default '-1'::integer,
-  circumstances_ended_on date,
-  constraint akt_pkey PRIMARY KEY (tenant, row_key),
-  constraint akt_check CHECK ((num_nonnulls(bak_02, bak_02_missing) = 1)),
-  constraint akt_check1 CHECK ((num_nonnulls(bak_12, bak_12_missing) = 1)),
-  constraint akt_check2 CHECK ((num_nonnulls(akt_02, akt_02_missing) = 1)),
-  constraint akt_check3 CHECK ((num_nonnulls(akt_10, akt_10_missing) = 1)),
-  constraint akt_check4 CHECK ((num_nonnulls(akt_11_at, akt_11_at_missing) = 1)),
-  constraint akt_check5 CHECK ((num_nonnulls(akt_17, akt_17_missing) = 1)),
-  constraint akt_check6 CHECK ((num_nonnulls(akt_21_on, akt_21_on_missing) = 1))
+  spec smallint not null,
+  row_key bigint not null,
+  akt_02 timestamp(0) without time zone default '0001-01-01 00:00:00'::timestamp without time zone not null,
+  akt_11_at timestamp(0) without time zone default '0001-01-01 00:00:00'::timestamp without time zone not null,
+  akt_21_on date default '0001-01-01'::date not null,
+  circumstances_ended_on date default 'infinity'::date not null,
+  constraint akt_pkey PRIMARY KEY (tenant, row_key)
 );
 CREATE INDEX akt_by_day ON followup.akt USING btree (tenant, arrived_on);
-CREATE INDEX akt_by_end ON followup.akt USING btree (tenant, circumstances_ended_on) WHERE (circumstances_ended_on IS NOT NULL);
+CREATE INDEX akt_by_end ON followup.akt USING btree (tenant, circumstances_ended_on) WHERE (circumstances_ended_on < 'infinity'::date);
 alter table followup.akt owner to mp_migrator;
 alter table followup.akt enable row level security;
 alter table followup.akt force row level security;
@@ -83,7 +69,6 @@ grant delete, insert, select, update on table followup.akt to mp_app;
 grant delete, select on table followup.akt to mp_retention;
 grant select on column followup.akt.akt_01 to mp_followup;
 grant select on column followup.akt.akt_02 to mp_followup;
-grant select on column followup.akt.akt_02_missing to mp_followup;
 grant select on column followup.akt.akt_03 to mp_followup;
 grant select on column followup.akt.akt_04 to mp_followup;
 grant select on column followup.akt.akt_05 to mp_followup;
@@ -91,29 +76,24 @@ grant select on column followup.akt.akt_06_main to mp_followup;
 grant select on column followup.akt.akt_07 to mp_followup;
 grant select on column followup.akt.akt_09 to mp_followup;
 grant select on column followup.akt.akt_10 to mp_followup;
-grant select on column followup.akt.akt_10_missing to mp_followup;
 grant select on column followup.akt.akt_11 to mp_followup;
 grant select on column followup.akt.akt_11_at to mp_followup;
-grant select on column followup.akt.akt_11_at_missing to mp_followup;
 grant select on column followup.akt.akt_12 to mp_followup;
 grant select on column followup.akt.akt_13 to mp_followup;
 grant select on column followup.akt.akt_14 to mp_followup;
 grant select on column followup.akt.akt_16 to mp_followup;
 grant select on column followup.akt.akt_17 to mp_followup;
-grant select on column followup.akt.akt_17_missing to mp_followup;
 grant select on column followup.akt.akt_18 to mp_followup;
 grant select on column followup.akt.akt_18_reason to mp_followup;
 grant select on column followup.akt.akt_19 to mp_followup;
 grant select on column followup.akt.akt_20 to mp_followup;
 grant select on column followup.akt.akt_21 to mp_followup;
 grant select on column followup.akt.akt_21_on to mp_followup;
-grant select on column followup.akt.akt_21_on_missing to mp_followup;
 grant select on column followup.akt.akt_22 to mp_followup;
 grant select on column followup.akt.arrived_on to mp_followup;
 grant select on column followup.akt.bak_01 to mp_followup;
 grant select on column followup.akt.bak_02 to mp_followup;
 grant select on column followup.akt.bak_02_band to mp_followup;
-grant select on column followup.akt.bak_02_missing to mp_followup;
 grant select on column followup.akt.bak_03 to mp_followup;
 grant select on column followup.akt.bak_03_group to mp_followup;
 grant select on column followup.akt.bak_05 to mp_followup;
@@ -123,7 +103,6 @@ grant select on column followup.akt.bak_08 to mp_followup;
 grant select on column followup.akt.bak_09 to mp_followup;
 grant select on column followup.akt.bak_09_language to mp_followup;
 grant select on column followup.akt.bak_12 to mp_followup;
-grant select on column followup.akt.bak_12_missing to mp_followup;
 grant select on column followup.akt.row_key to mp_followup;
 grant select on column followup.akt.spec to mp_followup;
 grant select on column followup.akt.tenant to mp_followup;
@@ -133,11 +112,12 @@ comment on table followup.akt is 'Follow-up: a row for each report or applicatio
 create table followup.bes (
   tenant integer not null,
   decided_on date not null,
-  row_key bigint not null,
-  spec smallint not null,
-  unit smallint default '-1'::integer not null,
+  unit smallint not null,
   bak_01 smallint default '-1'::integer not null,
+  bak_02 smallint default '-1'::integer not null,
   bak_02_band smallint default '-1'::integer not null,
+  bes_01 smallint default '-1'::integer not null,
+  bes_06 smallint default '-1'::integer not null,
   bak_03 smallint default '-1'::integer not null,
   bak_03_group smallint default '-1'::integer not null,
   bak_05 smallint default '-1'::integer not null,
@@ -147,25 +127,18 @@ create table followup.bes (
   bak_09 smallint default '-1'::integer not null,
   bak_09_language smallint default '-1'::integer not null,
   bak_11 smallint default '-1'::integer not null,
-  bes_01 smallint default '-1'::integer not null,
+  bak_12 smallint default '-1'::integer not null,
   bes_05 smallint default '-1'::integer not null,
-  bes_06 smallint default '-1'::integer not null,
   bes_09 smallint default '-1'::integer not null,
   bes_10 smallint default '-1'::integer not null,
-  bak_02 smallint,
-  bak_02_missing smallint default '-1'::integer,
-  bak_12 smallint,
-  bak_12_missing smallint default '-1'::integer,
-  bes_04 date,
-  bes_04_missing smallint default '-1'::integer,
-  circumstances_ended_on date,
-  constraint bes_pkey PRIMARY KEY (tenant, row_key),
-  constraint bes_check CHECK ((num_nonnulls(bak_02, bak_02_missing) = 1)),
-  constraint bes_check1 CHECK ((num_nonnulls(bak_12, bak_12_missing) = 1)),
-  constraint bes_check2 CHECK ((num_nonnulls(bes_04, bes_04_missing) = 1))
+  spec smallint not null,
+  row_key bigint not null,
+  bes_04 date default '0001-01-01'::date not null,
+  circumstances_ended_on date default 'infinity'::date not null,
+  constraint bes_pkey PRIMARY KEY (tenant, row_key)
 );
 CREATE INDEX bes_by_day ON followup.bes USING btree (tenant, decided_on);
-CREATE INDEX bes_by_end ON followup.bes USING btree (tenant, circumstances_ended_on) WHERE (circumstances_ended_on IS NOT NULL);
+CREATE INDEX bes_by_end ON followup.bes USING btree (tenant, circumstances_ended_on) WHERE (circumstances_ended_on < 'infinity'::date);
 alter table followup.bes owner to mp_migrator;
 alter table followup.bes enable row level security;
 alter table followup.bes force row level security;
@@ -175,7 +148,6 @@ grant delete, select on table followup.bes to mp_retention;
 grant select on column followup.bes.bak_01 to mp_followup;
 grant select on column followup.bes.bak_02 to mp_followup;
 grant select on column followup.bes.bak_02_band to mp_followup;
-grant select on column followup.bes.bak_02_missing to mp_followup;
 grant select on column followup.bes.bak_03 to mp_followup;
 grant select on column followup.bes.bak_03_group to mp_followup;
 grant select on column followup.bes.bak_05 to mp_followup;
@@ -185,10 +157,8 @@ grant select on column followup.bes.bak_08 to mp_followup;
 grant select on column followup.bes.bak_09 to mp_followup;
 grant select on column followup.bes.bak_09_language to mp_followup;
 grant select on column followup.bes.bak_12 to mp_followup;
-grant select on column followup.bes.bak_12_missing to mp_followup;
 grant select on column followup.bes.bes_01 to mp_followup;
 grant select on column followup.bes.bes_04 to mp_followup;
-grant select on column followup.bes.bes_04_missing to mp_followup;
 grant select on column followup.bes.bes_05 to mp_followup;
 grant select on column followup.bes.bes_06 to mp_followup;
 grant select on column followup.bes.bes_09 to mp_followup;
@@ -240,17 +210,15 @@ comment on table followup.code is 'The number each code is kept as. Never change
 
 create table followup.guardian (
   tenant integer not null,
-  row_kind text not null,
-  row_key bigint not null,
   guardian smallint not null,
   akt_15 smallint default '-1'::integer not null,
   bak_04 smallint default '-1'::integer not null,
   bes_07 smallint default '-1'::integer not null,
   utr_11 smallint default '-1'::integer not null,
-  utr_40 date,
-  utr_40_missing smallint default '-1'::integer,
+  row_key bigint not null,
+  utr_40 date default '0001-01-01'::date not null,
+  row_kind text not null,
   constraint guardian_pkey PRIMARY KEY (tenant, row_kind, row_key, guardian),
-  constraint guardian_check CHECK ((num_nonnulls(utr_40, utr_40_missing) = 1)),
   constraint guardian_guardian_check CHECK ((guardian > 0)),
   constraint guardian_row_kind_check CHECK ((row_kind = ANY (ARRAY['akt'::text, 'utr'::text, 'bes'::text])))
 );
@@ -266,11 +234,22 @@ comment on table followup.guardian is 'Follow-up: a row for each row and guardia
 create table followup.utr (
   tenant integer not null,
   opened_on date not null,
-  row_key bigint not null,
-  spec smallint not null,
-  unit smallint default '-1'::integer not null,
+  unit smallint not null,
   bak_01 smallint default '-1'::integer not null,
+  bak_02 smallint default '-1'::integer not null,
   bak_02_band smallint default '-1'::integer not null,
+  utr_02 smallint default '-1'::integer not null,
+  utr_06 smallint default '-1'::integer not null,
+  utr_07 smallint default '-1'::integer not null,
+  utr_08 smallint default '-1'::integer not null,
+  utr_10 smallint default '-1'::integer not null,
+  utr_10_understood smallint default '-1'::integer not null,
+  utr_13 smallint default '-1'::integer not null,
+  utr_14 smallint default '-1'::integer not null,
+  utr_18 smallint default '-1'::integer not null,
+  utr_35 smallint default '-1'::integer not null,
+  utr_37 smallint default '-1'::integer not null,
+  utr_38 smallint default '-1'::integer not null,
   bak_03 smallint default '-1'::integer not null,
   bak_03_group smallint default '-1'::integer not null,
   bak_05 smallint default '-1'::integer not null,
@@ -280,51 +259,24 @@ create table followup.utr (
   bak_09 smallint default '-1'::integer not null,
   bak_09_language smallint default '-1'::integer not null,
   bak_11 smallint default '-1'::integer not null,
+  bak_12 smallint default '-1'::integer not null,
   utr_01_main smallint default '-1'::integer not null,
+  utr_03 smallint default '-1'::integer not null,
   utr_03_reason smallint default '-1'::integer not null,
-  utr_08 smallint default '-1'::integer not null,
   utr_09 smallint default '-1'::integer not null,
-  utr_10 smallint default '-1'::integer not null,
-  utr_10_understood smallint default '-1'::integer not null,
-  utr_13 smallint default '-1'::integer not null,
-  utr_14 smallint default '-1'::integer not null,
   utr_15 smallint default '-1'::integer not null,
-  utr_18 smallint default '-1'::integer not null,
   utr_19 smallint default '-1'::integer not null,
-  utr_35 smallint default '-1'::integer not null,
-  utr_37 smallint default '-1'::integer not null,
-  utr_38 smallint default '-1'::integer not null,
   utr_41 smallint default '-1'::integer not null,
-  bak_02 smallint,
-  bak_02_missing smallint default '-1'::integer,
-  bak_12 smallint,
-  bak_12_missing smallint default '-1'::integer,
-  utr_02 smallint,
-  utr_02_missing smallint default '-1'::integer,
-  utr_02_opened date,
-  utr_02_opened_missing smallint default '-1'::integer,
-  utr_02_closed date,
-  utr_02_closed_missing smallint default '-1'::integer,
-  utr_03 smallint,
-  utr_03_missing smallint default '-1'::integer,
-  utr_06 smallint,
-  utr_06_missing smallint default '-1'::integer,
-  utr_07 smallint,
-  utr_07_missing smallint default '-1'::integer,
-  closed_on date,
-  circumstances_ended_on date,
-  constraint utr_pkey PRIMARY KEY (tenant, row_key),
-  constraint utr_check CHECK ((num_nonnulls(bak_02, bak_02_missing) = 1)),
-  constraint utr_check1 CHECK ((num_nonnulls(bak_12, bak_12_missing) = 1)),
-  constraint utr_check2 CHECK ((num_nonnulls(utr_02, utr_02_missing) = 1)),
-  constraint utr_check3 CHECK ((num_nonnulls(utr_02_opened, utr_02_opened_missing) = 1)),
-  constraint utr_check4 CHECK ((num_nonnulls(utr_02_closed, utr_02_closed_missing) = 1)),
-  constraint utr_check5 CHECK ((num_nonnulls(utr_03, utr_03_missing) = 1)),
-  constraint utr_check6 CHECK ((num_nonnulls(utr_06, utr_06_missing) = 1)),
-  constraint utr_check7 CHECK ((num_nonnulls(utr_07, utr_07_missing) = 1))
+  spec smallint not null,
+  row_key bigint not null,
+  utr_02_opened date default '0001-01-01'::date not null,
+  utr_02_closed date default '0001-01-01'::date not null,
+  closed_on date default 'infinity'::date not null,
+  circumstances_ended_on date default 'infinity'::date not null,
+  constraint utr_pkey PRIMARY KEY (tenant, row_key)
 );
 CREATE INDEX utr_by_day ON followup.utr USING btree (tenant, opened_on);
-CREATE INDEX utr_by_end ON followup.utr USING btree (tenant, circumstances_ended_on) WHERE (circumstances_ended_on IS NOT NULL);
+CREATE INDEX utr_by_end ON followup.utr USING btree (tenant, circumstances_ended_on) WHERE (circumstances_ended_on < 'infinity'::date);
 alter table followup.utr owner to mp_migrator;
 alter table followup.utr enable row level security;
 alter table followup.utr force row level security;
@@ -334,7 +286,6 @@ grant delete, select on table followup.utr to mp_retention;
 grant select on column followup.utr.bak_01 to mp_followup;
 grant select on column followup.utr.bak_02 to mp_followup;
 grant select on column followup.utr.bak_02_band to mp_followup;
-grant select on column followup.utr.bak_02_missing to mp_followup;
 grant select on column followup.utr.bak_03 to mp_followup;
 grant select on column followup.utr.bak_03_group to mp_followup;
 grant select on column followup.utr.bak_05 to mp_followup;
@@ -344,7 +295,6 @@ grant select on column followup.utr.bak_08 to mp_followup;
 grant select on column followup.utr.bak_09 to mp_followup;
 grant select on column followup.utr.bak_09_language to mp_followup;
 grant select on column followup.utr.bak_12 to mp_followup;
-grant select on column followup.utr.bak_12_missing to mp_followup;
 grant select on column followup.utr.closed_on to mp_followup;
 grant select on column followup.utr.opened_on to mp_followup;
 grant select on column followup.utr.row_key to mp_followup;
@@ -354,17 +304,11 @@ grant select on column followup.utr.unit to mp_followup;
 grant select on column followup.utr.utr_01_main to mp_followup;
 grant select on column followup.utr.utr_02 to mp_followup;
 grant select on column followup.utr.utr_02_closed to mp_followup;
-grant select on column followup.utr.utr_02_closed_missing to mp_followup;
-grant select on column followup.utr.utr_02_missing to mp_followup;
 grant select on column followup.utr.utr_02_opened to mp_followup;
-grant select on column followup.utr.utr_02_opened_missing to mp_followup;
 grant select on column followup.utr.utr_03 to mp_followup;
-grant select on column followup.utr.utr_03_missing to mp_followup;
 grant select on column followup.utr.utr_03_reason to mp_followup;
 grant select on column followup.utr.utr_06 to mp_followup;
-grant select on column followup.utr.utr_06_missing to mp_followup;
 grant select on column followup.utr.utr_07 to mp_followup;
-grant select on column followup.utr.utr_07_missing to mp_followup;
 grant select on column followup.utr.utr_08 to mp_followup;
 grant select on column followup.utr.utr_09 to mp_followup;
 grant select on column followup.utr.utr_10 to mp_followup;
@@ -842,6 +786,8 @@ CREATE UNIQUE INDEX matter_one_open_investigation ON public.matter USING btree (
 CREATE INDEX matter_running_by_co_worker ON public.matter USING btree (tenant, co_worker) WHERE ((closed_on IS NULL) AND (co_worker IS NOT NULL));
 CREATE INDEX matter_running_by_unit ON public.matter USING btree (tenant, unit, started_on, matter) WHERE (closed_on IS NULL);
 CREATE INDEX matter_running_by_worker ON public.matter USING btree (tenant, worker, started_on, matter) WHERE (closed_on IS NULL);
+CREATE INDEX matter_to_decide ON public.matter USING btree (tenant, unit) WHERE (decide_what IS NOT NULL);
+CREATE INDEX matter_to_review ON public.matter USING btree (tenant, unit) WHERE (review_document IS NOT NULL);
 alter table public.matter owner to mp_migrator;
 alter table public.matter enable row level security;
 alter table public.matter force row level security;

@@ -8,13 +8,27 @@ export const dayColumn: Readonly<Record<RowKind, string>> = {
   bes: "decided_on",
 };
 
-/** A value that is missing is stored as a number below zero, so no column is ever just null. */
+/**
+ * No column is ever null: why a value is missing is a number below zero, or one of the first days of
+ * year 1. A row without nulls is also read faster.
+ */
 export const missingNumbers = {
   not_asked: -1,
   unknown: -2,
   declined: -3,
   not_relevant: -4,
 } as const;
+
+/** Why a day is missing, as a day that nothing happened on. */
+export const missingDays = {
+  not_asked: "0001-01-01",
+  unknown: "0001-01-02",
+  declined: "0001-01-03",
+  not_relevant: "0001-01-04",
+} as const;
+
+/** The day of what has not ended. */
+export const notEnded = "infinity";
 
 const tableComments: Readonly<Record<RowKind, string>> = {
   akt: "Follow-up: a row for each report or application and child.",
@@ -67,24 +81,23 @@ export function followupAdditionsSql(
 }
 
 function additionSql(table: string, column: Column): string {
-  const adds = columnSql(column).map((line) => `  add column if not exists ${line}`);
-  const names = namesOf(column).join(", ");
   const grant = isSelectable(column)
-    ? `grant select (${names}) on followup.${table} to mp_followup;\n`
+    ? `grant select (${column.name}) on followup.${table} to mp_followup;\n`
     : "";
-  return `alter table followup.${table}\n${adds.join(",\n")};\n${grant}`;
+  return `alter table followup.${table} add column if not exists ${columnSql(column)};\n${grant}`;
 }
 
 function heading(packName: string): string {
   return `-- The typed columns of follow-up, made from the variables of ${packName}: do not edit, change the
 -- variables and run \`node scripts/followup-schema.ts\`.
 --
--- A code is kept as its number in followup.code, yes as 1 and no as 0; why a value is missing as
--- ${Object.entries(missingNumbers)
+-- No column is ever null. A code is kept as its number in followup.code, yes as 1 and no as 0. A value that
+-- is missing is below zero: ${Object.entries(missingNumbers)
     .map(([code, number]) => `${number} ${code}`)
-    .join(", ")}.
--- Numbers and days have a column beside them that says why they are missing. No row
--- holds a name, a number or an id of a person; what it is about stands in public.followup_key.
+    .join(", ")}; a day that is
+-- missing is one of the first four days of year 1, in the same order. No row holds a name, a number or an
+-- id of a person; what it is about stands in public.followup_key. What is asked for most stands first,
+-- since a row is read from its beginning.
 `;
 }
 
@@ -105,37 +118,37 @@ function rowTableSql(kind: RowKind, columns: readonly Column[]): string {
   const lines = [
     "tenant int not null",
     `${dayColumn[kind]} date not null`,
-    "row_key bigint not null",
+    "unit smallint not null",
+    ...own.filter(isSmall).toSorted(starterFirst).map(columnSql),
     "spec smallint not null",
-    "unit smallint not null default -1",
-    ...byWidth(own).flatMap(columnSql),
-    ...(kind === "utr" ? ["closed_on date"] : []),
-    "circumstances_ended_on date",
+    "row_key bigint not null",
+    ...own.filter((column) => !isSmall(column)).map(columnSql),
+    ...(kind === "utr" ? [`closed_on date not null default '${notEnded}'`] : []),
+    `circumstances_ended_on date not null default '${notEnded}'`,
     "primary key (tenant, row_key)",
-    ...own.filter((column) => !isSmall(column)).map(missingCheck),
   ];
   return `create table followup.${kind} (
 ${lines.map((line) => `  ${line}`).join(",\n")}
 );
 comment on table followup.${kind} is '${tableComments[kind]}';
 comment on column followup.${kind}.row_key is 'Random; only followup_key knows what it stands for.';
-comment on column followup.${kind}.circumstances_ended_on is 'Five years after this day the row is destroyed.';
+comment on column followup.${kind}.circumstances_ended_on is
+  'Five years after this day the row is destroyed; infinity while they last.';
 create index ${kind}_by_day on followup.${kind} (tenant, ${dayColumn[kind]});
 create index ${kind}_by_end on followup.${kind} (tenant, circumstances_ended_on)
-  where circumstances_ended_on is not null;
+  where circumstances_ended_on < '${notEnded}';
 ${guardSql(kind)}`;
 }
 
 function guardianTableSql(columns: readonly Column[]): string {
   const lines = [
     "tenant int not null",
-    "row_kind text not null",
-    "row_key bigint not null",
     "guardian smallint not null check (guardian > 0)",
-    ...byWidth(columns).flatMap(columnSql),
+    ...columns.filter(isSmall).map(columnSql),
+    "row_key bigint not null",
+    ...columns.filter((column) => !isSmall(column)).map(columnSql),
+    `row_kind text not null check (row_kind in (${rowKinds.map((kind) => `'${kind}'`).join(", ")}))`,
     "primary key (tenant, row_kind, row_key, guardian)",
-    ...columns.filter((column) => !isSmall(column)).map(missingCheck),
-    `check (row_kind in (${rowKinds.map((kind) => `'${kind}'`).join(", ")}))`,
   ];
   return `create table followup.guardian (
 ${lines.map((line) => `  ${line}`).join(",\n")}
@@ -159,37 +172,20 @@ comment on column followup.choice.variable is 'The number of the variable in fol
 create index choice_by_row on followup.choice (tenant, row_key);
 ${guardSql("choice")}`;
 
-/** Codes and yes or no: two bytes, never null. */
+/** Everything but days and moments: two bytes. */
 function isSmall(column: Column): boolean {
-  return column.type === "code" || column.type === "codes" || column.type === "yesno";
+  return column.type !== "date" && column.type !== "datetime";
 }
 
-/** Columns that are never null first: the row is then read faster. */
-function byWidth(columns: readonly Column[]): readonly Column[] {
-  return [...columns.filter(isSmall), ...columns.filter((column) => !isSmall(column))];
+function starterFirst(a: Column, b: Column): number {
+  return Number(b.variable.starter) - Number(a.variable.starter);
 }
 
-function columnSql(column: Column): readonly string[] {
-  const { name } = column;
-  if (isSmall(column)) return [`${name} smallint not null default ${missingNumbers.not_asked}`];
-  const type = sqlTypes[column.type] ?? "smallint";
-  return [`${name} ${type}`, `${name}_missing smallint default ${missingNumbers.not_asked}`];
-}
-
-/** The database columns of a variable: the value, and for numbers and days why it is missing. */
-export function namesOf(column: Column): readonly string[] {
-  return isSmall(column) ? [column.name] : [column.name, `${column.name}_missing`];
-}
-
-const sqlTypes: Readonly<Record<string, string>> = {
-  integer: "smallint",
-  days: "smallint",
-  date: "date",
-  datetime: "timestamp(0)",
-};
-
-function missingCheck(column: Column): string {
-  return `check (num_nonnulls(${column.name}, ${column.name}_missing) = 1)`;
+function columnSql(column: Column): string {
+  if (isSmall(column))
+    return `${column.name} smallint not null default ${missingNumbers.not_asked}`;
+  const type = column.type === "date" ? "date" : "timestamp(0)";
+  return `${column.name} ${type} not null default '${missingDays.not_asked}'`;
 }
 
 /** Rows of one board only. The setting is read once a statement, not once a row. */
@@ -213,15 +209,10 @@ ${rowKinds.map((kind) => readableSql(kind, columnsOfRow(columns, kind))).join("\
 }
 
 function readableSql(kind: RowKind, columns: readonly Column[]): string {
+  const readable = columns.filter((column) => column.place === "row" && isSelectable(column));
   const names = [
-    "tenant",
-    dayColumn[kind],
-    "row_key",
-    "spec",
-    "unit",
-    ...byWidth(columns.filter((column) => column.place === "row" && isSelectable(column))).flatMap(
-      namesOf,
-    ),
+    ...["tenant", dayColumn[kind], "row_key", "spec", "unit"],
+    ...readable.map((column) => column.name),
     ...(kind === "utr" ? ["closed_on"] : []),
   ];
   return `grant select (${names.join(", ")})\n  on followup.${kind} to mp_followup;`;

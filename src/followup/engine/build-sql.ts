@@ -1,7 +1,7 @@
 import type { Uuid } from "../../kernel/ids.ts";
 import { ownLists, type CodeBook } from "../code-book.ts";
 import type { Column } from "../columns.ts";
-import { dayColumn, missingNumbers } from "../schema.ts";
+import { dayColumn, missingDays, missingNumbers } from "../schema.ts";
 import type { ResolvedFilter, ResolvedQuery } from "./resolve.ts";
 
 /** A statement with its values. */
@@ -65,10 +65,10 @@ export function tableSql(
   where ${where}
   group by ${groups}`;
   if (chosen.length === 0) return { text: cells, values };
-  const missing = [rows, columns].flatMap((column) => missingSql(building, column));
+  const missing = [rows, columns].flatMap((column, at) => missingSql(building, column, at));
   const population = `select null::int, null::int, count(*)::int,
-    (count(*) filter (where ${missing.join(" or ")}))::int
-  ${base}
+    (count(*) filter (where ${missing.map(({ condition }) => condition).join(" or ")}))::int
+  ${[base, ...missing.flatMap(({ join }) => join)].join("\n  ")}
   where ${where}`;
   return { text: `${cells}\nunion all\n${population}`, values };
 }
@@ -105,19 +105,34 @@ function variableNumber({ book, add }: Building, column: Column): string {
 /** One number for the value: a code, a number as it is, a month, or below zero why it is missing. */
 function valueSql(column: Column, from: string): string {
   const name = `${from}.${column.name}`;
-  if (column.place === "choice") return `${from}.code::int`;
-  if (column.type === "code" || column.type === "yesno") return `${name}::int`;
-  if (column.type === "integer" || column.type === "days") {
-    return `coalesce(${name}, ${name}_missing)::int`;
-  }
-  const month = `(extract(year from ${name}) * 12 + extract(month from ${name}) - 1)::int`;
-  return `coalesce(${month}, ${name}_missing::int)`;
+  if (column.place === "choice") return `${from}.code`;
+  if (column.type !== "date" && column.type !== "datetime") return name;
+  // The first days of year 1 say why the day is missing: they become -1, -2 ...
+  return `(case when ${name} < '0001-02-01'
+    then date '${missingDays.not_asked}' - ${name}::date - 1
+    else extract(year from ${name}) * 12 + extract(month from ${name}) - 1 end)::int`;
 }
 
-function missingSql(building: Building, column: Column | undefined): readonly string[] {
+interface MissingSql {
+  readonly condition: string;
+  readonly join: readonly string[];
+}
+
+/** When a value is missing. A missing set has exactly one choice, so the join repeats no row. */
+function missingSql(
+  building: Building,
+  column: Column | undefined,
+  at: number,
+): readonly MissingSql[] {
   if (column === undefined) return [];
-  if (column.place !== "choice") return [`${valueSql(column, alias(column, 0))} < 0`];
-  return [`${chosenSql(building, column, "f.code < 0")}`];
+  if (column.place !== "choice") {
+    return [{ condition: `${valueSql(column, alias(column, at))} < 0`, join: [] }];
+  }
+  const m = `m${at}`;
+  const join = `left join followup.choice ${m}
+    on ${m}.tenant = ${building.tenant} and ${m}.variable = ${variableNumber(building, column)}
+    and ${m}.row_key = r.row_key and ${m}.code < 0`;
+  return [{ condition: `${m}.row_key is not null`, join: [join] }];
 }
 
 function chosenSql(building: Building, column: Column, condition: string): string {

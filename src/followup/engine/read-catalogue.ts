@@ -6,7 +6,7 @@ import { inTenant, type Tx } from "../../store/in-tenant.ts";
 import { loadCodeBook, ownLists, type CodeBook } from "../code-book.ts";
 import { codesOfColumn, columnsOf, columnsOfRow, isSelectable, type Column } from "../columns.ts";
 import { rowKinds, type RowKind } from "../derive/rows.ts";
-import { missingNumbers } from "../schema.ts";
+import { missingDays, missingNumbers } from "../schema.ts";
 import type { EngineDeps, Scope } from "./deps.ts";
 
 export type CatalogueAnswer = z.infer<typeof catalogueRoute.answer>;
@@ -91,18 +91,15 @@ interface NamedFill extends Fill {
   readonly id: string;
 }
 
-/** The value of a row column as a number: below zero where it is missing. */
-function stateSql(column: Column): string {
-  const small = column.type === "code" || column.type === "yesno";
-  return small ? column.name : `coalesce(${column.name}_missing, 0)`;
-}
-
 function fillsSql(columns: readonly Column[], from: string): string {
   const counts = columns.flatMap((column, at) => {
-    const state = stateSql(column);
+    const { name } = column;
+    const isDay = column.type === "date" || column.type === "datetime";
+    const notRelevant = isDay ? `'${missingDays.not_relevant}'` : missingNumbers.not_relevant;
+    const filled = isDay ? `> '${missingDays.not_relevant}'` : ">= 0";
     return [
-      `(count(*) filter (where ${state} <> ${missingNumbers.not_relevant}))::int as n${at}`,
-      `(count(*) filter (where ${state} >= 0))::int as f${at}`,
+      `(count(*) filter (where ${name} <> ${notRelevant}))::int as n${at}`,
+      `(count(*) filter (where ${name} ${filled}))::int as f${at}`,
     ];
   });
   return `select ${counts.join(", ")} from ${from} where tenant = $1`;

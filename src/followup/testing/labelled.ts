@@ -11,7 +11,7 @@ export function labelled(
 ): Readonly<Record<string, unknown>> {
   const lists = new Map(columns.map((column) => [column.id, column.codelist]));
   return Object.fromEntries(
-    Object.entries(values).map(([id, value]) => {
+    Object.entries(values).map(([id, value]): readonly [string, unknown] => {
       const codes = pack.codelists[lists.get(id) ?? ""]?.codes;
       const label = (code: string) => codes?.find((each) => each.id === code)?.label.sv ?? code;
       if (isMissing(value)) return [id, `missing: ${value.missing}`];

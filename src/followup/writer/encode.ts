@@ -4,7 +4,7 @@ import { canonicalJson, type Json } from "../../kernel/canonical-json.ts";
 import type { Column } from "../columns.ts";
 import { ownLists, type CodeBook, type CodeName } from "../code-book.ts";
 import type { FollowupRow, RowKind, Values } from "../derive/rows.ts";
-import { dayColumn, missingNumbers } from "../schema.ts";
+import { dayColumn, missingDays, missingNumbers, notEnded } from "../schema.ts";
 import { isMissing, notAsked, notRelevant, type Value } from "../value.ts";
 
 /** A row as the tables keep it: column names to numbers and days, without its key. */
@@ -50,8 +50,8 @@ export function storedRow(
     columns: {
       [dayColumn[row.kind]]: row.on,
       unit: row.unit === undefined ? missingNumbers.unknown : numberOf(book, "unit", row.unit),
-      ...(row.kind === "utr" ? { closed_on: row.closedOn ?? null } : {}),
-      circumstances_ended_on: row.circumstancesEndedOn ?? null,
+      ...(row.kind === "utr" ? { closed_on: row.closedOn ?? notEnded } : {}),
+      circumstances_ended_on: row.circumstancesEndedOn ?? notEnded,
       ...encoded(own, "row", row.values, book),
     },
     guardians: row.guardians.map((values) => encodedGuardian(columns, own, values, book)),
@@ -82,7 +82,7 @@ function encoded(
   return Object.fromEntries(
     columns
       .filter((column) => column.place === place)
-      .flatMap((column) => encodedValue(column, values[column.id] ?? notAsked, book)),
+      .map((column) => [column.name, encodedValue(column, values[column.id] ?? notAsked, book)]),
   );
 }
 
@@ -95,24 +95,22 @@ function encodedGuardian(
 ): Readonly<Record<string, Json>> {
   const others = all.filter((column) => column.place === "guardian" && !own.includes(column));
   return {
-    ...Object.fromEntries(others.flatMap((column) => encodedValue(column, notRelevant, book))),
+    ...Object.fromEntries(
+      others.map((column) => [column.name, encodedValue(column, notRelevant, book)]),
+    ),
     ...encoded(own, "guardian", values, book),
   };
 }
 
-function encodedValue(
-  column: Column,
-  value: Value,
-  book: CodeBook,
-): readonly (readonly [string, Json])[] {
-  const { name, type } = column;
-  const missing = isMissing(value) ? missingNumbers[value.missing] : null;
-  if (type === "code") return [[name, missing ?? codeNumber(column, value, book)]];
-  if (type === "yesno") return [[name, missing ?? (value === true ? 1 : 0)]];
-  return [
-    [name, missing === null && !isMissing(value) && typeof value !== "object" ? value : null],
-    [`${name}_missing`, missing],
-  ];
+function encodedValue(column: Column, value: Value, book: CodeBook): Json {
+  const { type } = column;
+  if (type === "date" || type === "datetime") {
+    if (isMissing(value)) return missingDays[value.missing];
+    return String(value);
+  }
+  if (isMissing(value)) return missingNumbers[value.missing];
+  if (type === "code") return codeNumber(column, value, book);
+  return Number(value);
 }
 
 function codeNumber(column: Column, value: Value, book: CodeBook): number {

@@ -1,5 +1,5 @@
 import { rowKinds, type RowKind } from "../derive/rows.ts";
-import { dayColumn, missingNumbers } from "../schema.ts";
+import { dayColumn, missingDays, missingNumbers } from "../schema.ts";
 import { statement, type Statement } from "../../store/statement.ts";
 
 /** The rows an akt has, with what they held when last written. */
@@ -11,7 +11,7 @@ export const keysSql = statement(
 /** The columns the tables have: those of the packs that were installed, which a newer pack may pass. */
 export const tableColumnsSql: Statement = {
   text: `select c.relname as table_name, a.attname as column_name,
-      a.attnotnull and a.atthasdef as has_default
+      format_type(a.atttypid, null) as type, a.atthasdef as has_default
     from pg_attribute a join pg_class c on c.oid = a.attrelid
     join pg_namespace n on n.oid = c.relnamespace
     where n.nspname = 'followup' and c.relname = any($1) and a.attnum > 0 and not a.attisdropped
@@ -41,7 +41,8 @@ export const removeSql = statement(
 export interface TableColumn {
   readonly table_name: string;
   readonly column_name: string;
-  /** Never null, and not asked where nothing is given: a variable the pack in use does not have. */
+  readonly type: string;
+  /** Not asked where nothing is given: a variable that the pack in use does not have. */
   readonly has_default: boolean;
 }
 
@@ -94,15 +95,13 @@ export function partsSql(guardianColumns: readonly TableColumn[]): Statement {
 
 /** What is given for each column; what the pack in use lacks counts as not asked. */
 function given(columns: readonly TableColumn[]): string {
-  const names = new Set(columns.map((column) => column.column_name));
   return columns
-    .map(({ column_name: name, has_default }) => {
+    .map(({ column_name: name, type, has_default }) => {
       if (name === "tenant") return "$1";
-      const value = name.replace(/_missing$/, "");
-      if (value !== name && names.has(value)) {
-        return `case when ${value} is null then coalesce(${name}, ${missingNumbers.not_asked}) end`;
-      }
-      return has_default ? `coalesce(${name}, ${missingNumbers.not_asked})` : name;
+      if (!has_default) return name;
+      const otherwise =
+        type === "smallint" ? missingNumbers.not_asked : `'${missingDays.not_asked}'`;
+      return `coalesce(${name}, ${otherwise})`;
     })
     .join(", ");
 }

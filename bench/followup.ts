@@ -1,0 +1,244 @@
+// Follow-up over a million rows: a cross table of two variables with a filter, by the engine and by the same
+// SQL written by hand, at one and four clients. `node bench/followup.ts` runs it alone, on a database made
+// for it and thrown away.
+import { fileURLToPath } from "node:url";
+
+import { Pool } from "pg";
+
+import { readSpecForTests } from "../src/domain/testing/read-spec.ts";
+import {
+  addCodes,
+  codesOfPack,
+  loadCodeBook,
+  ownLists,
+  type CodeBook,
+} from "../src/followup/code-book.ts";
+import { codesOfColumn, columnsOf, columnsOfRow, type Column } from "../src/followup/columns.ts";
+import type { EngineDeps } from "../src/followup/engine/deps.ts";
+import { makeTable } from "../src/followup/engine/make-table.ts";
+import { readCatalogue } from "../src/followup/engine/read-catalogue.ts";
+import type { TableQuery } from "../src/followup/engine/resolve.ts";
+import { shippedSettings, shippedTexts } from "../src/followup/testing/read-settings.ts";
+import { fixedClock } from "../src/kernel/clock.ts";
+import { parseInstant } from "../src/kernel/instant.ts";
+import { inTenant } from "../src/store/in-tenant.ts";
+import { openPools, type Pools } from "../src/store/pools.ts";
+import { withClient, type Connection } from "../src/store/postgres/connection.ts";
+import { connectionsOf } from "../src/store/postgres/resolve-database.ts";
+import { tenantOf } from "../src/store/tenant.ts";
+import { startTestCluster } from "../src/store/testing/cluster.ts";
+import {
+  holdsLimits,
+  percentile,
+  printResults,
+  rounded,
+  type BenchResult,
+} from "./bench-result.ts";
+
+const ROWS = Number(process.env["BENCH_ROWS"] ?? 1_000_000);
+const RUNS = 30;
+const WARM_UP = 3;
+const tenant = tenantOf(7);
+const { pack } = readSpecForTests();
+const digest = "bench";
+const columns = columnsOf(pack);
+
+const query: TableQuery = {
+  rows: "AKT-13",
+  columns: "BAK-02.band",
+  from: "2020-01-01",
+  to: "2024-12-31",
+  filters: [{ variable: "AKT-03", in: ["police", "school", "pupil-health", "health-care"] }],
+};
+
+/** Measures on a database of its own; `ROWS` rows of one board, as a few years of the largest city. */
+export async function run(): Promise<BenchResult[]> {
+  const cluster = await startTestCluster();
+  const server: Connection = { ...cluster.server, database: cluster.template };
+  const pools = openPools(connectionsOf(server));
+  const bare = new Pool({ ...server, max: 4 });
+  try {
+    const book = await fill(server, pools);
+    return await measureAll(engineOf(pools), bare, book);
+  } finally {
+    await bare.end();
+    await pools.close();
+    await cluster.stop();
+  }
+}
+
+function engineOf(pools: Pools): EngineDeps {
+  const now = parseInstant("2026-11-22T08:00:00.000Z");
+  if (now === undefined) throw new Error("not a moment");
+  return {
+    pool: pools.followup,
+    clock: fixedClock(now),
+    packs: { current: () => ({ digest, pack }) },
+    settings: shippedSettings(),
+    texts: shippedTexts(),
+  };
+}
+
+/** Rows by chance, in the order of their days as in a database that has grown. */
+async function fill(server: Connection, pools: Pools): Promise<CodeBook> {
+  const spec = { codelist: ownLists.spec, code: digest };
+  await inTenant(pools.app, tenant, (tx) => addCodes(tx, [...codesOfPack(columns, pack), spec]));
+  const book = await inTenant(pools.app, tenant, loadCodeBook);
+  const own = columnsOfRow(columns, "akt").filter((column) => column.place === "row");
+  const values = own.map((column) => [column.name, randomSql(column, book)] as const);
+  await withClient(server, async (client) => {
+    await client.query(`insert into followup.akt (tenant, arrived_on, unit, row_key, spec, ${values.map(([name]) => name).join(", ")})
+      select ${tenant}, date '2017-01-01' + (3650::bigint * n / ${ROWS})::int, 1, n, 1, ${values.map(([, sql]) => sql).join(", ")}
+      from generate_series(1, ${ROWS}) as n`);
+    const reasons = book.numberOf(ownLists.variable, "AKT-06") ?? 0;
+    await client.query(`insert into followup.choice (tenant, variable, row_key, code, place)
+      select ${tenant}, ${reasons}, n, 1 + (n * 7 + k * 3) % 30, k
+      from generate_series(1, ${ROWS}) as n, generate_series(1, 1 + n % 3) as k`);
+    await client.query("vacuum analyze");
+  });
+  return book;
+}
+
+function randomSql(column: Column, book: CodeBook): string {
+  if (column.type === "yesno") return "(random() * 2)::int - 1";
+  if (column.type === "code") {
+    const numbers = codesOfColumn(column, pack).map((code) =>
+      book.numberOf(column.codelist ?? "", code.id),
+    );
+    return `(array[-1, -4, ${numbers.join(", ")}])[1 + floor(random() * ${numbers.length + 2})::int]`;
+  }
+  if (column.type === "date") return "date '2020-01-01'";
+  if (column.type === "datetime") return "timestamp '2020-01-01 10:00'";
+  return "(random() * 20)::int";
+}
+
+async function measureAll(deps: EngineDeps, bare: Pool, book: CodeBook): Promise<BenchResult[]> {
+  const engine = () => tableOf(deps, query);
+  const byHand = () => bareTable(bare, book);
+  await checkSame(deps, bare, book);
+  const results: BenchResult[] = [{ name: "rows", value: ROWS, unit: "rows" }];
+  for (const clients of [1, 4]) {
+    const [own, other] = await measurePair(engine, byHand, clients);
+    const name = `cross table, ${clients} client${clients === 1 ? "" : "s"}`;
+    const bareName = `bare SQL, ${clients} client${clients === 1 ? "" : "s"}`;
+    results.push(
+      { name: `${bareName}, p50`, value: rounded(percentile(other, 0.5)), unit: "ms" },
+      { name: `${bareName}, p95`, value: rounded(percentile(other, 0.95)), unit: "ms" },
+      { name: `${name}, p50`, value: rounded(percentile(own, 0.5)), unit: "ms" },
+      {
+        name: `${name}, p95`,
+        value: rounded(percentile(own, 0.95)),
+        unit: "ms",
+        ...(clients === 1 ? { limit: 200 } : {}),
+      },
+      {
+        name: `${name}, times bare`,
+        value: rounded(percentile(own, 0.5) / percentile(other, 0.5)),
+        unit: "ratio",
+        limit: 2,
+        ratioOf: `${bareName}, p50`,
+      },
+    );
+  }
+  return [...results, ...(await measureOthers(deps))];
+}
+
+/** Numbers without a limit: what else is asked of the engine. */
+async function measureOthers(deps: EngineDeps): Promise<BenchResult[]> {
+  const others: readonly (readonly [string, () => Promise<unknown>])[] = [
+    ["one variable, whole table", () => tableOf(deps, { rows: "AKT-16", filters: [] })],
+    [
+      "two variables, one month",
+      () => tableOf(deps, { ...query, from: "2024-05-01", to: "2024-05-31" }),
+    ],
+    [
+      "set by variable, one year",
+      () =>
+        tableOf(deps, {
+          rows: "AKT-06",
+          columns: "BAK-01",
+          from: "2024-01-01",
+          to: "2024-12-31",
+          filters: [],
+        }),
+    ],
+    [
+      "set by variable, whole table",
+      () => tableOf(deps, { rows: "AKT-06", columns: "BAK-01", filters: [] }),
+    ],
+    ["catalogue with fill rates", () => readCatalogue(deps, { tenant })],
+  ];
+  const results: BenchResult[] = [];
+  for (const [name, work] of others) {
+    const times = await measure(work, 1, 7);
+    results.push({ name: `${name}, p50`, value: rounded(percentile(times, 0.5)), unit: "ms" });
+  }
+  return results;
+}
+
+async function tableOf(deps: EngineDeps, asked: TableQuery) {
+  const table = await makeTable(deps, { tenant }, asked);
+  if (!table.ok) throw new Error(JSON.stringify(table.problems));
+  return table.value;
+}
+
+/** What somebody would write by hand against the table: no policy, no words, no transaction. */
+async function bareTable(pool: Pool, book: CodeBook): Promise<readonly { readonly n: number }[]> {
+  const [filter] = query.filters;
+  const numbers = filter?.in.map((code) => book.numberOf("reporter-kind", code)) ?? [];
+  const answer = await pool.query<{ n: number }>(
+    `select akt_13, bak_02_band, count(*)::int as n from followup.akt
+     where tenant = ${tenant} and arrived_on >= '${query.from}' and arrived_on <= '${query.to}'
+       and akt_03 in (${numbers.join(", ")})
+     group by akt_13, bak_02_band`,
+  );
+  return answer.rows;
+}
+
+/** The engine must have counted the same before its speed is worth anything. */
+async function checkSame(deps: EngineDeps, bare: Pool, book: CodeBook): Promise<void> {
+  const table = await tableOf(deps, query);
+  const counted = (await bareTable(bare, book)).reduce((sum, row) => sum + row.n, 0);
+  if (table.n !== counted || counted === 0) throw new Error(`${table.n} is not ${counted}`);
+}
+
+/** Measures two ways in turns, so that what else the machine does hits both alike. */
+async function measurePair(
+  first: () => Promise<unknown>,
+  second: () => Promise<unknown>,
+  clients: number,
+): Promise<readonly [number[], number[]]> {
+  const times: [number[], number[]] = [[], []];
+  for (let round = -WARM_UP; round < RUNS; round += 1) {
+    const [a, b] = [await measure(first, clients, 1), await measure(second, clients, 1)];
+    if (round >= 0) {
+      times[0].push(...a);
+      times[1].push(...b);
+    }
+  }
+  return times;
+}
+
+/** Milliseconds of each piece of work, `clients` at a time. */
+async function measure(
+  work: () => Promise<unknown>,
+  clients: number,
+  rounds: number,
+): Promise<number[]> {
+  const one = async () => {
+    const before = performance.now();
+    await work();
+    return performance.now() - before;
+  };
+  const times: number[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    times.push(...(await Promise.all(Array.from({ length: clients }, one))));
+  }
+  return times;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const results = await run();
+  printResults(results);
+  process.exitCode = holdsLimits(results) ? 0 : 1;
+}
