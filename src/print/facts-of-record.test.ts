@@ -178,7 +178,7 @@ describe("recipients", () => {
 describe("secret texts", () => {
   const report = {
     reporterShielded: true,
-    reporterName: "Sune Almroth Gräns",
+    reporterName: "Sune Almroth Gräns, rektor",
     reporterContact: "070-174 06 99, sune@exempel.se",
   };
 

@@ -48,7 +48,7 @@ export interface PrintRecord {
   readonly guardians: readonly PersonState[];
   /** Others the content refers to by id. */
   readonly others: readonly PersonState[];
-  /** Answers of the reports of the matter. */
+  /** Answers of the reports of every matter of the akt: an earlier reporter is as secret. */
   readonly reports: readonly Answers[];
   /** Answers of the talks of the matter, newest first. */
   readonly talks: readonly Answers[];

@@ -69,13 +69,18 @@ async function readSubject(
   const find = request.what === "basis" ? findBasis : findDecision;
   const found = await find(tx, request, matters);
   if (found === undefined) return fail(problem("print.not-signed", { status: 409 }));
-  const { record, now } = await readRecord(store, tx, request.akt, found);
+  const { record, now } = await readRecord(store, tx, request.akt, { ...found, matters });
   await logAccess(tx, "view", request.access, now);
   const facts = request.what === "basis" ? basisFactsOf(record) : decisionFactsOf(record);
   return ok({ facts, matter: found.matter.matter });
 }
 
-async function readRecord(store: Store, tx: Tx, akt: Uuid, found: Found) {
+async function readRecord(
+  store: Store,
+  tx: Tx,
+  akt: Uuid,
+  { matters, ...found }: Found & { readonly matters: readonly MatterState[] },
+) {
   const { matter, content, specDigest } = found;
   const pack = store.packs.find(specDigest);
   if (pack === undefined) throw new Error(`The specification ${specDigest} is not installed`);
@@ -86,7 +91,7 @@ async function readRecord(store: Store, tx: Tx, akt: Uuid, found: Found) {
     readEvents(
       tx,
       akt,
-      matter.reports.map(({ seq }) => seq),
+      matters.flatMap(({ reports: all }) => all.map(({ seq }) => seq)),
     ),
     tx.rows<{ body: string }>(TALKS, [tx.tenant, matter.matter]),
   ]);

@@ -23,9 +23,14 @@ export interface RendererOptions {
   /** or when it has grown beyond this: the typesetter keeps what it has seen. */
   readonly maxRssBytes?: number;
   readonly template?: string;
+  /** Told at which stage a document failed, for the log of the program; never what stood in it. */
+  readonly onFailure?: (stage: FailureStage) => void;
   /** The characters each font has, where not those of the fonts; for tests. */
   readonly coverage?: readonly ReadonlySet<number>[];
 }
+
+/** `start`: the process did not come up at all; `ended`: it went away while it worked. */
+export type FailureStage = "start" | "layout" | "export" | "ended" | "timeout";
 
 const defaults = {
   timeoutMs: 60_000,
@@ -59,7 +64,9 @@ export function startRenderer(options: RendererOptions = {}): Renderer {
       await current.end();
     }
     if ("pdf" in answer && answer.pdf !== undefined) return ok(answer.pdf);
-    const id = "timeout" in answer ? "print.render-timeout" : "print.render-failed";
+    const stage = "stage" in answer ? answer.stage : (answer.failed ?? "export");
+    options.onFailure?.(stage);
+    const id = stage === "timeout" ? "print.render-timeout" : "print.render-failed";
     return fail(problem(id, { status: 503 }));
   }
 
@@ -78,7 +85,7 @@ export function startRenderer(options: RendererOptions = {}): Renderer {
   };
 }
 
-type Outcome = RenderAnswer | { readonly timeout: true } | { readonly ended: true };
+type Outcome = RenderAnswer | { readonly stage: "start" | "ended" | "timeout" };
 
 interface TypesettingProcess {
   readonly orders: number;
@@ -98,7 +105,7 @@ function startProcess(): TypesettingProcess {
     child.once("exit", () => resolve());
     child.once("error", () => resolve());
   });
-  let ready: Promise<unknown> | undefined = nextAnswer(child, 0, ended);
+  const ready = nextAnswer(child, 0, ended);
   let orders = 0;
   // A waiting process must not keep the program alive.
   idle(child, true);
@@ -110,8 +117,7 @@ function startProcess(): TypesettingProcess {
       orders += 1;
       idle(child, false);
       const work = async (): Promise<Outcome> => {
-        await ready;
-        ready = undefined;
+        if ("stage" in (await ready)) return { stage: "start" };
         const answer = nextAnswer(child, orders, ended);
         const message: RenderOrder = { id: orders, template, model };
         if (child.connected) child.send(message);
@@ -138,13 +144,13 @@ function nextAnswer(child: ChildProcess, id: number, ended: Promise<void>): Prom
       resolve(answer);
     };
     child.on("message", listen);
-    void ended.then(() => resolve({ ended: true }));
+    void ended.then(() => resolve({ stage: "ended" }));
   });
 }
 
 async function within(ms: number, work: Promise<Outcome>): Promise<Outcome> {
   const { promise, resolve } = Promise.withResolvers<Outcome>();
-  const timer = setTimeout(() => resolve({ timeout: true }), ms);
+  const timer = setTimeout(() => resolve({ stage: "timeout" }), ms);
   try {
     return await Promise.race([work, promise]);
   } finally {

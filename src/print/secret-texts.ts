@@ -23,12 +23,14 @@ export function reporterSecrets(
   return reports
     .filter((report) => truthOf(report["reporterShielded"]) === true)
     .flatMap((report) => {
-      const name = textOf(report["reporterName"]);
-      const contact = textOf(report["reporterContact"]);
-      const parts = (name === undefined ? [] : partsOf(name)).filter(
+      const name = textOf(report["reporterName"]) ?? "";
+      const parts = properNames(name).filter(
         (part) => part.length >= shortestName && !others.has(foldName(part)),
       );
-      return [...(name === undefined ? [] : [name]), ...parts, ...contactParts(contact)];
+      const whole = properNames(name).join(" ");
+      return [whole, ...parts, ...contactParts(textOf(report["reporterContact"]))].filter(
+        (text, at, all) => text !== "" && all.indexOf(text) === at,
+      );
     })
     .map((text) => ({ kind: "reporter" as const, text }));
 }
@@ -60,6 +62,11 @@ export function protectedDetails(
 
 function partsOf(name: string): readonly string[] {
   return name.split(/[\s,]+/).filter((part) => part !== "");
+}
+
+/** The words of a name that are written as names: in "Sune Gräns, rektor" the title tells nobody. */
+function properNames(name: string): readonly string[] {
+  return partsOf(name).filter((part) => /^\p{Lu}/u.test(part));
 }
 
 /** A contact is often several: "070-174 06 05, sune@exempel.se". */
