@@ -211,7 +211,11 @@ ${rowKinds.map((kind) => readableSql(kind, columnsOfRow(columns, kind))).join("\
 function readableSql(kind: RowKind, columns: readonly Column[]): string {
   const readable = columns.filter((column) => column.place === "row" && isSelectable(column));
   const names = [
-    ...["tenant", dayColumn[kind], "row_key", "spec", "unit"],
+    "tenant",
+    dayColumn[kind],
+    "row_key",
+    "spec",
+    "unit",
     ...readable.map((column) => column.name),
     ...(kind === "utr" ? ["closed_on"] : []),
   ];

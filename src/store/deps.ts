@@ -39,7 +39,10 @@ export interface Projected {
   /** The matters that the events changed. */
   readonly matters: readonly Uuid[];
   readonly child: PersonState;
+  /** Who is a guardian of the child or has been; their relations say when. */
   readonly guardians: readonly PersonState[];
+  /** Siblings whose own streams name the child. */
+  readonly siblings: readonly Uuid[];
   readonly pack: Pack;
   readonly packDigest: string;
   readonly today: PlainDate;

@@ -49,7 +49,7 @@ beforeAll(async () => {
   };
   const random = seededRandom("follow-up");
   made = Array.from({ length: akts }, () => randomAkt(random, pack));
-  rows = made.flatMap((akt) => rowsOfAkt(akt, env));
+  rows = made.flatMap((akt) => rowsOfAkt({ ...akt, siblings: [] }, env));
   const project = followupProjector({ randomBytes, settings });
   for (const akt of made) await inTenant(pools.app, tenant, (tx) => project(tx, changeOf(akt)));
 });
@@ -67,6 +67,7 @@ function changeOf({ state, child, guardians }: RandomAkt) {
     matters: [],
     child,
     guardians,
+    siblings: [],
     pack,
     packDigest: digest,
     today: plainDate("2026-01-01"),

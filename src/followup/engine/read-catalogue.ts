@@ -131,15 +131,16 @@ function guardianFills(tx: Tx, columns: readonly Column[]) {
   return fillsOf(tx, own, "followup.guardian");
 }
 
+/** Each set has exactly one first choice, which stands for the set. */
 async function choiceFills(
   tx: Tx,
   columns: readonly Column[],
   book: CodeBook,
 ): Promise<readonly NamedFill[]> {
   const text = `select variable,
-      (count(distinct row_key) filter (where code <> ${missingNumbers.not_relevant}))::int as n,
-      (count(distinct row_key) filter (where code > 0))::int as filled
-    from followup.choice where tenant = $1 group by variable`;
+      (count(*) filter (where code <> ${missingNumbers.not_relevant}))::int as n,
+      (count(*) filter (where code > 0))::int as filled
+    from followup.choice where tenant = $1 and place = 1 group by variable`;
   const rows = await tx.rows<{ variable: number; n: number; filled: number }>({ text }, [
     tx.tenant,
   ]);

@@ -43,7 +43,7 @@ export function resolveQuery(query: TableQuery, pack: Pack): Result<ResolvedQuer
       pointer: `/filters/${at}/variable`,
     })),
   ];
-  const problems = asked.flatMap(({ id, pointer }) => refusal(known.get(id), pointer));
+  const problems = asked.flatMap(({ id, pointer }) => refusal(known.get(id), id, pointer));
   if (query.from !== undefined && query.to !== undefined && query.from > query.to) {
     problems.push(problem("followup.period", { pointer: "/to" }));
   }
@@ -66,9 +66,10 @@ export function resolveQuery(query: TableQuery, pack: Pack): Result<ResolvedQuer
   });
 }
 
-function refusal(column: Column | undefined, pointer: string): Problem[] {
-  if (column === undefined) return [problem("followup.unknown-variable", { pointer })];
-  return isSelectable(column) ? [] : [problem("followup.not-selectable", { pointer })];
+function refusal(column: Column | undefined, variable: string, pointer: string): Problem[] {
+  const fields = { pointer, params: { variable } };
+  if (column === undefined) return [problem("followup.unknown-variable", fields)];
+  return isSelectable(column) ? [] : [problem("followup.not-selectable", fields)];
 }
 
 function ownKind(column: Column | undefined): readonly RowKind[] {

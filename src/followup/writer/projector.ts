@@ -6,7 +6,7 @@ import type { Tx } from "../../store/in-tenant.ts";
 import type { Statement } from "../../store/statement.ts";
 import { codesOfPack, createCodeBooks, ownLists, type CodeBooks } from "../code-book.ts";
 import { columnsOf, type Column } from "../columns.ts";
-import { deriveEnvOf, type DeriveEnv } from "../derive/env.ts";
+import { deriveEnvOf, type DeriveEnv, type RowPersons } from "../derive/env.ts";
 import { followupRows, rowKinds, type FollowupRow, type RowKind } from "../derive/rows.ts";
 import type { FollowupSettings } from "../settings.ts";
 import { unitsOfRows, storedRow, type StoredRow } from "./encode.ts";
@@ -86,10 +86,10 @@ async function project(writer: Writer, tx: Tx, change: Projected): Promise<void>
 
 /** The rows of every matter of the akt, as the state has them now. */
 export function rowsOfAkt(
-  change: Pick<Projected, "state" | "child" | "guardians">,
+  change: Pick<Projected, "state" | "child" | "guardians" | "siblings">,
   env: DeriveEnv,
 ): readonly FollowupRow[] {
-  const persons = { child: change.child, guardians: change.guardians };
+  const persons: RowPersons = change;
   return Object.values(change.state.matters).flatMap((matter) =>
     followupRows(change.state, matter.matter, persons, env),
   );

@@ -10,6 +10,7 @@ import { statement } from "../statement.ts";
 
 /** The kind of relation that makes an adult a party of the child's matters. */
 const GUARDIAN = "guardian";
+const SIBLING = "sibling";
 
 /** A relation to the child, with the state of the person where it is a guardian. */
 interface Relative {
@@ -100,6 +101,23 @@ export function partiesOn(family: Family, on: PlainDate): Parties {
       })),
     ],
     guardians: current.flatMap((relative) => relative.state ?? []),
+  };
+}
+
+/** The guardians of the child at any time, and its siblings. */
+export function kinOf(family: Family): {
+  readonly guardians: readonly PersonState[];
+  readonly siblings: readonly Uuid[];
+} {
+  const guardians = new Map(
+    family.relatives.flatMap(({ person, state }) =>
+      state === undefined ? [] : [[person, state] as const],
+    ),
+  );
+  const siblings = family.relatives.filter(({ kind }) => kind === SIBLING);
+  return {
+    guardians: [...guardians.values()],
+    siblings: siblings.map(({ person }) => person),
   };
 }
 

@@ -10,7 +10,7 @@ import { projectAkt } from "../projections/akt.ts";
 import { changedMatters } from "../projections/matter.ts";
 import type { DecidedAkt } from "./decide-on.ts";
 import type { Family } from "./load-akt.ts";
-import { partiesOn } from "./load-akt.ts";
+import { kinOf } from "./load-akt.ts";
 
 /** What is known beside the akt itself when its change is written. */
 export interface WriteContext {
@@ -35,7 +35,7 @@ export async function writeAkt(
   const { state, end, steps, links } = decided;
   if (state === undefined || end === undefined || steps.length === 0) return;
   const head = { state, seq: end.seq, hash: Buffer.from(end.hash) };
-  const { guardians } = partiesOn(family, today);
+  const { guardians, siblings } = kinOf(family);
   await Promise.all([
     ...links.map((link) => append(tx, link)),
     saveStream(tx, aktFold, akt, head, before === undefined),
@@ -48,6 +48,7 @@ export async function writeAkt(
         matters: changedMatters(before, state),
         child: family.child,
         guardians,
+        siblings,
         pack: pack.pack,
         packDigest: pack.digest,
         today,
