@@ -1,0 +1,57 @@
+import { readFileSync } from "node:fs";
+
+import { describe, expect, test } from "vitest";
+
+import { readSpecForTests } from "../domain/testing/read-spec.ts";
+import { columnsOf } from "./columns.ts";
+import { aktGuardianVariables, aktVariables } from "./derive/akt.ts";
+import { backgroundVariables, guardianBackground } from "./derive/background.ts";
+import { besGuardianVariables, besVariables } from "./derive/bes.ts";
+import { utrGuardianVariables, utrVariables } from "./derive/utr.ts";
+import { followupAdditionsSql, followupTablesSql } from "./schema.ts";
+
+const { pack } = readSpecForTests();
+const columns = columnsOf(pack);
+const name = `${pack.manifest.id}/${pack.manifest.version}`;
+const migration = new URL("../../sql/0303-create-followup-tables.sql", import.meta.url);
+
+describe("the tables of follow-up", () => {
+  test("are those of the variables (node scripts/followup-schema.ts writes them)", () => {
+    expect(readFileSync(migration, "utf8")).toBe(followupTablesSql(columns, name));
+  });
+
+  test("have a derivation for each column, and a column for each derivation", () => {
+    const derived = [
+      backgroundVariables,
+      guardianBackground,
+      aktVariables,
+      aktGuardianVariables,
+      utrVariables,
+      utrGuardianVariables,
+      besVariables,
+      besGuardianVariables,
+    ].flatMap((variables) => Object.keys(variables));
+    expect(derived.toSorted()).toEqual(columns.map((column) => column.id).toSorted());
+  });
+
+  test("let follow-up read no level of protection", () => {
+    const readable = followupTablesSql(columns, name)
+      .split("\n")
+      .filter((line) => line.startsWith("grant select ("));
+    expect(readable).toHaveLength(3);
+    expect(readable.join(" ")).not.toContain("bak_11");
+  });
+
+  test("get a column for a variable that a later pack adds", () => {
+    const [known] = columns.filter((column) => column.id === "UTR-35");
+    if (known === undefined) throw new Error("no variable");
+    const added = { ...known, id: "UTR-99", name: "utr_99" };
+    expect(followupAdditionsSql([...columns, added], columns, "next")).toBe(
+      `-- run as mp_migrator
+-- Follow-up columns that next adds.
+alter table followup.utr add column if not exists utr_99 smallint not null default -1;
+grant select (utr_99) on followup.utr to mp_followup;
+`,
+    );
+  });
+});
