@@ -1,78 +1,38 @@
-import { randomBytes } from "node:crypto";
-
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import { readSpecForTests } from "../../domain/testing/read-spec.ts";
-import { fixedClock } from "../../kernel/clock.ts";
-import { plainDate } from "../../kernel/plain-date.ts";
 import { seededRandom } from "../../kernel/random.ts";
-import { inTenant } from "../../store/in-tenant.ts";
-import { openPools, type Pools } from "../../store/pools.ts";
-import { withClient } from "../../store/postgres/connection.ts";
-import { openTestDatabase, type TestDatabase } from "../../store/testing/database.ts";
 import { tenantOf } from "../../store/tenant.ts";
 import { codesOfColumn, columnsOf, isSelectable } from "../columns.ts";
 import { deriveEnvOf } from "../derive/env.ts";
 import type { FollowupRow } from "../derive/rows.ts";
-import { randomAkt, randomUnits, type RandomAkt } from "../testing/random-akts.ts";
-import { shippedSettings, shippedTexts } from "../testing/read-settings.ts";
+import { openFollowupDatabase, type FollowupDatabase } from "../testing/followup-database.ts";
+import { randomAkt, randomUnits } from "../testing/random-akts.ts";
+import { shippedSettings } from "../testing/read-settings.ts";
 import { recount } from "../testing/recount.ts";
-import { moment } from "../testing/states.ts";
-import { followupProjector, rowsOfAkt } from "../writer/projector.ts";
-import type { EngineDeps } from "./deps.ts";
+import { isMissing, notAsked, type Value } from "../value.ts";
+import { rowsOfAkt } from "../writer/projector.ts";
 import { makeTable } from "./make-table.ts";
+import { readCatalogue } from "./read-catalogue.ts";
 import { resolveQuery, type TableQuery } from "./resolve.ts";
 
 const { pack } = readSpecForTests();
-const settings = shippedSettings();
-const env = deriveEnvOf(pack, settings);
-const tenant = tenantOf(7);
-const digest = "test-digest";
+const env = deriveEnvOf(pack, shippedSettings());
 const akts = 200;
 
-let database: TestDatabase;
-let pools: Pools;
-let deps: EngineDeps;
-let made: readonly RandomAkt[];
+let database: FollowupDatabase;
 let rows: readonly FollowupRow[];
 
 beforeAll(async () => {
-  database = await openTestDatabase();
-  pools = openPools(database.connections);
-  deps = {
-    pool: pools.followup,
-    clock: fixedClock(moment("2026-11-22T08:00")),
-    packs: { current: () => ({ digest, pack }) },
-    settings,
-    texts: shippedTexts(),
-  };
+  database = await openFollowupDatabase();
   const random = seededRandom("follow-up");
-  made = Array.from({ length: akts }, () => randomAkt(random, pack));
+  const made = Array.from({ length: akts }, () => randomAkt(random, pack));
   rows = made.flatMap((akt) => rowsOfAkt({ ...akt, siblings: [] }, env));
-  const project = followupProjector({ randomBytes, settings });
-  for (const akt of made) await inTenant(pools.app, tenant, (tx) => project(tx, changeOf(akt)));
+  for (const akt of made) await database.project(akt);
 });
 
-afterAll(async () => {
-  await pools.close();
-  await database.drop();
-});
-
-function changeOf({ state, child, guardians }: RandomAkt) {
-  return {
-    tenant,
-    akt: state.akt,
-    state,
-    matters: [],
-    child,
-    guardians,
-    siblings: [],
-    pack,
-    packDigest: digest,
-    today: plainDate("2026-01-01"),
-  };
-}
+afterAll(() => database.close());
 
 const columns = columnsOf(pack).filter(isSelectable);
 
@@ -127,8 +87,9 @@ describe("a table", () => {
       fc.asyncProperty(anyQuery, async ({ query, unit }) => {
         const resolved = resolveQuery(query, pack);
         if (!resolved.ok) throw new Error(JSON.stringify(resolved.problems));
+        const { tenant, engine } = database;
         const scope = unit === undefined ? { tenant } : { tenant, unit: unitOf(unit) };
-        const table = await makeTable(deps, scope, query);
+        const table = await makeTable(engine, scope, query);
         if (!table.ok) throw new Error(JSON.stringify(table.problems));
         const { n, missing, rows: down, columns: across, cells } = table.value;
         const counted = Object.fromEntries(
@@ -154,11 +115,41 @@ function unitOf(text: string) {
 
 describe("the rows", () => {
   test("are all there, and another board sees none", async () => {
-    const counted = await withClient(database.connections.admin, (client) =>
-      client.query<{ n: number }>("select count(*)::int as n from followup_key"),
-    );
-    expect(counted.rows).toEqual([{ n: rows.length }]);
-    const other = await makeTable(deps, { tenant: tenantOf(8) }, { rows: "AKT-01", filters: [] });
-    expect(other).toMatchObject({ ok: true, value: { n: 0 } });
+    const counted = await database.admin("select count(*)::int as n from followup_key");
+    expect(counted).toEqual([{ n: rows.length }]);
+    const scope = { tenant: tenantOf(8) };
+    const other = await makeTable(database.engine, scope, { rows: "AKT-01", filters: [] });
+    expect(other).toMatchObject({ ok: true, value: { n: 0, missing: 0 } });
+  });
+});
+
+describe("the catalogue", () => {
+  test("says for each variable where it applies and where it has a value", async () => {
+    const { variables } = await readCatalogue(database.engine, { tenant: database.tenant });
+    const fills = Object.fromEntries(variables.map(({ id, fill }) => [id, fill]));
+    const naive = columns.map((column) => {
+      const values = rows
+        .filter((row) => column.row === "background" || column.row === row.kind)
+        .flatMap((row) => (column.place === "guardian" ? row.guardians : [row.values]))
+        .map((each) => each[column.id] ?? notAsked);
+      const reason = (value: Value) => (isMissing(value) ? value.missing : undefined);
+      return [
+        column.id,
+        {
+          n: values.filter((value) => reason(value) !== "not_relevant").length,
+          filled: values.filter((value) => reason(value) === undefined).length,
+        },
+      ] as const;
+    });
+    expect(naive.some(([, { n, filled }]) => filled > 0 && n > filled)).toBe(true);
+    expect(fills).toMatchObject(Object.fromEntries(naive));
+  });
+
+  test("lists what no document gives yet without counts, and no level of protection", async () => {
+    const { variables } = await readCatalogue(database.engine, { tenant: database.tenant });
+    const byId = new Map(variables.map((variable) => [variable.id, variable]));
+    expect(byId.get("FOL-05")?.fill).toBeNull();
+    expect(byId.get("AKT-06.main")?.codes.length).toBeGreaterThan(30);
+    expect([...byId.keys()]).not.toContain("BAK-11");
   });
 });
