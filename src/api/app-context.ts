@@ -1,4 +1,5 @@
 import type { EngineDeps } from "../followup/engine/deps.ts";
+import type { Renderer } from "../print/render.ts";
 import type { ProblemCatalogue } from "../spec/problem-texts.ts";
 import type { Store } from "../store/deps.ts";
 import type { WordFile, Words } from "../store/specification.ts";
@@ -7,6 +8,8 @@ import type { WordFile, Words } from "../store/specification.ts";
 export interface AppContext {
   readonly store: Store;
   readonly followup: EngineDeps;
+  /** Sets prints, in a process of its own. */
+  readonly renderer: Renderer;
   readonly problemTexts: ProblemCatalogue;
   readonly words: Readonly<Record<WordFile, Words>>;
   /** Cryptographically random bytes: tokens, passwords, codes. */

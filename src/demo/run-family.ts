@@ -39,10 +39,11 @@ async function registerPersons(world: DemoWorld, family: DemoFamily): Promise<vo
   const { store, ids, references, time } = world;
   const at = time.moment(family.registered);
   const actor = references.id(`@${family.registered.by}`);
+  const persons = Object.entries(family.persons);
+  for (const [key] of persons) references.know(`@${key}`, ids.next());
   // The files name the adults first; a relation leads to somebody who is registered already.
-  for (const [key, data] of Object.entries(family.persons).toReversed()) {
-    const person = ids.next();
-    references.know(`@${key}`, person);
+  for (const [key, data] of persons.toReversed()) {
+    const person = references.id(`@${key}`);
     const relations = family.relations
       .filter(([from]) => from === key)
       .map(([, kind, to]) => ({ relation: ids.next(), kind, to: references.id(`@${to}`) }));

@@ -34,7 +34,7 @@ export interface Specification {
   readonly words: Readonly<Record<WordFile, Words>>;
 }
 
-export type WordFile = "chronology" | "steps" | "followup" | "labels";
+export type WordFile = "chronology" | "steps" | "followup" | "labels" | "search";
 export type Words = Readonly<Record<string, Text>>;
 
 const monthDay = z.object({ month: z.int(), day: z.int() });
@@ -79,12 +79,14 @@ export async function loadSpecification(
   const steps = wordsOf(folder.value, "steps");
   const followup = wordsOf(folder.value, "followup");
   const labels = wordsOf(folder.value, "labels");
+  const search = wordsOf(folder.value, "search");
   const order = law.value.orders.at(-1);
   if (!holidays.success) return misshaped("law/calendar/holidays.json");
   if (!chronology.ok) return chronology;
   if (!steps.ok) return steps;
   if (!followup.ok) return followup;
   if (!labels.ok) return labels;
+  if (!search.ok) return search;
   if (order === undefined) return misshaped("law/delegation");
   return ok({
     packs: installedPacksOf(folder.value.packs, overlays.length),
@@ -97,6 +99,7 @@ export async function loadSpecification(
       steps: steps.value,
       followup: followup.value,
       labels: labels.value,
+      search: search.value,
     },
   });
 }

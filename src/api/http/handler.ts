@@ -60,6 +60,16 @@ export type Reply<T> =
   | { readonly ok: true; readonly file: FileAnswer }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
+/** A handler only reads what it answers with, so readonly lists and records may be given. */
+export type Given<T> = T extends readonly (infer Item)[]
+  ? readonly Given<Item>[]
+  : T extends object
+    ? { readonly [Key in keyof T]: Given<T[Key]> }
+    : T;
+
+/** What the contract says a route answers, as a handler gives it. */
+export type AnswerOf<R extends Route> = Given<z.input<R["answer"]>>;
+
 /** A handler with the shapes of its route forgotten: what the registration loop sees. */
 export interface BoundHandler {
   readonly route: Route;
@@ -70,7 +80,7 @@ export interface BoundHandler {
 /** Ties a handler to its route: input and answer have the types of the contract. */
 export function handle<R extends Route>(
   route: R,
-  run: (ctx: RequestContext, input: Input<R>) => Promise<Reply<z.input<R["answer"]>>>,
+  run: (ctx: RequestContext, input: Input<R>) => Promise<Reply<AnswerOf<R>>>,
 ): BoundHandler {
   return bind(route, true, run);
 }
@@ -78,7 +88,7 @@ export function handle<R extends Route>(
 /** As {@link handle}, for the few routes that need no session. */
 export function handlePublic<R extends Route>(
   route: R,
-  run: (ctx: PublicContext, input: Input<R>) => Promise<Reply<z.input<R["answer"]>>>,
+  run: (ctx: PublicContext, input: Input<R>) => Promise<Reply<AnswerOf<R>>>,
 ): BoundHandler {
   return bind(route, false, run);
 }

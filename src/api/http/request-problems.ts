@@ -12,6 +12,7 @@ export const requestProblem = {
   foreignOrigin: () => problem("request.foreign-origin", { status: 403 }),
   internal: (requestId: string) =>
     problem("request.internal", { status: 500, params: { requestId } }),
+  notReady: () => problem("request.not-ready", { status: 503 }),
   notSignedIn: () => problem("session.not-signed-in", { status: 401 }),
 };
 

@@ -18,6 +18,9 @@ import { requestProblem } from "./request-problems.ts";
 export const BODY_LIMIT = 2 * 1024 * 1024;
 const ONE_YEAR_SECONDS = 31_536_000;
 
+/** The server, for those above who start and stop it. */
+export type HttpServer = FastifyInstance;
+
 export interface ServerOptions {
   readonly texts: ProblemCatalogue;
   readonly log: LogLine;
@@ -41,9 +44,6 @@ export async function makeServer(options: ServerOptions): Promise<FastifyInstanc
   server.setErrorHandler((error: FastifyError, request, reply) => {
     answerFault(error, request, reply, options);
   });
-  server.setNotFoundHandler((_, reply) =>
-    sendProblems(reply, [requestProblem.notFound()], options.texts),
-  );
   await server.register(helmet, {
     contentSecurityPolicy: { directives: POLICY, useDefaults: false },
     hsts: false,

@@ -1,0 +1,86 @@
+import type { ActionId, PurposeId } from "../contract/route.ts";
+import type { Uuid } from "../kernel/ids.ts";
+import type { Tx } from "../store/in-tenant.ts";
+import { statement } from "../store/statement.ts";
+import { boardSubject, may, subjectOf, type MatterFacts } from "./policy.ts";
+import type { Actor, Verdict } from "./policy-types.ts";
+
+/** A person as the policy sees one: the matters about the person, or about a child the person is related to. */
+export interface PersonFacts {
+  readonly person: Uuid;
+  readonly protected: boolean;
+  readonly matters: readonly MatterFacts[];
+}
+
+interface Row {
+  readonly person: Uuid;
+  readonly protected: boolean;
+  readonly matter: Uuid | null;
+  readonly unit: Uuid | null;
+  readonly worker: Uuid | null;
+  readonly coWorker: Uuid | null;
+  readonly closed: boolean;
+}
+
+const READ = statement(
+  "person_facts",
+  `select p.person, p.protected, m.matter, m.unit, m.worker, m.co_worker as "coWorker",
+     m.closed_on is not null as closed
+   from person p
+   left join matter m on m.tenant = p.tenant and (m.person = p.person or m.person in (
+     select r.other from relation r where r.tenant = p.tenant and r.person = p.person
+     union all
+     select r.person from relation r where r.tenant = p.tenant and r.other = p.person))
+   where p.tenant = $1 and p.person = any($2)`,
+);
+
+/** Reads what the policy needs to know of some persons. */
+export async function findPersonFacts(
+  tx: Tx,
+  persons: readonly Uuid[],
+): Promise<ReadonlyMap<Uuid, PersonFacts>> {
+  if (persons.length === 0) return new Map();
+  const rows = await tx.rows<Row>(READ, [tx.tenant, [...new Set(persons)]]);
+  const found = new Map<Uuid, PersonFacts>();
+  for (const row of rows) {
+    const known = found.get(row.person);
+    const matter = row.matter === null ? [] : [matterFacts(row)];
+    const matters = [...(known?.matters ?? []), ...matter];
+    found.set(row.person, { person: row.person, protected: row.protected, matters });
+  }
+  return found;
+}
+
+function matterFacts(row: Row): MatterFacts {
+  return {
+    unit: row.unit ?? undefined,
+    worker: row.worker ?? undefined,
+    coWorker: row.coWorker ?? undefined,
+    closed: row.closed,
+    // The person's own protection counts: a parent may be protected where the child is not.
+    protected: row.protected,
+  };
+}
+
+/**
+ * May somebody do this with a person? By the matters the person is part of; a person without any is as a new
+ * matter, for whoever works with the board's children.
+ */
+export function mayWithPerson(
+  actor: Actor,
+  action: ActionId,
+  purpose: PurposeId,
+  person: PersonFacts,
+): Verdict {
+  const untouched = { ...boardSubject, stage: "new" as const, protected: person.protected };
+  const subjects =
+    person.matters.length === 0
+      ? [untouched]
+      : person.matters.map((matter) => subjectOf(actor, matter));
+  const verdicts = subjects.map((subject) => may(actor, action, subject, purpose));
+  const allowed = verdicts.find((verdict) => "allow" in verdict);
+  const hidden = verdicts.find(
+    (verdict) => "deny" in verdict && verdict.deny === "access.protected",
+  );
+  return allowed ?? hidden ?? verdicts[0] ?? { deny: "access.not-yours" };
+}

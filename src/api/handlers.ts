@@ -1,0 +1,76 @@
+import { communicateBasis } from "../contract/basis/communicate-basis.ts";
+import { fixBasis } from "../contract/basis/fix-basis.ts";
+import { recordAnswer } from "../contract/basis/record-answer.ts";
+import { reviewBasis } from "../contract/basis/review-basis.ts";
+import { signBasis } from "../contract/basis/sign-basis.ts";
+import { makeDecision } from "../contract/decision/make-decision.ts";
+import { notifyDecision } from "../contract/decision/notify-decision.ts";
+import { recordAppeal } from "../contract/decision/record-appeal.ts";
+import { decideFollowUp23 } from "../contract/follow-up-23/decide-follow-up.ts";
+import { endFollowUp23 } from "../contract/follow-up-23/end-follow-up.ts";
+import { contactFollowUp23 } from "../contract/follow-up-23/note-contact.ts";
+import { assessProtection } from "../contract/intake/assess-protection.ts";
+import { extendPreliminary } from "../contract/intake/extend-preliminary.ts";
+import { linkReport } from "../contract/intake/link-report.ts";
+import { notOpenInvestigation } from "../contract/intake/not-open-investigation.ts";
+import { notePreliminary } from "../contract/intake/note-preliminary.ts";
+import { openInvestigation } from "../contract/intake/open-investigation.ts";
+import { closeInvestigation } from "../contract/investigation/close-investigation.ts";
+import { extendInvestigation } from "../contract/investigation/extend-time.ts";
+import { informParty } from "../contract/investigation/inform-party.ts";
+import { postponeInforming } from "../contract/investigation/postpone-informing.ts";
+import { assignMatter } from "../contract/matter/assign-matter.ts";
+import { closeMatter } from "../contract/matter/close-matter.ts";
+import { recordAct } from "../contract/matter/record-act.ts";
+import { signNote } from "../contract/notes/sign-note.ts";
+import { signTalk } from "../contract/notes/sign-talk.ts";
+import { aktCommandHandler } from "./command/akt-command.ts";
+import { discardDraftHandler } from "./drafts/discard-draft.ts";
+import { openDraftHandler } from "./drafts/open-draft.ts";
+import { readDraftHandler } from "./drafts/read-draft.ts";
+import { saveDraftHandler } from "./drafts/save-draft.ts";
+import { downloadTableHandler } from "./followup/download-table.ts";
+import { makeTableHandler } from "./followup/make-table.ts";
+import { readCatalogueHandler } from "./followup/read-catalogue.ts";
+import type { BoundHandler } from "./http/handler.ts";
+import { receiveReportHandler } from "./intake/receive-report.ts";
+import { readPersonHandler } from "./persons/read-person.ts";
+import { changePersonHandler, registerPersonHandler } from "./persons/register-person.ts";
+import { searchPersonsHandler } from "./persons/search-persons.ts";
+import { makePrintHandler } from "./print/make-print.ts";
+import { readFileHandler } from "./print/read-file.ts";
+import { makeDemoBoardHandler } from "./session/make-demo-board.ts";
+import { readMeHandler } from "./session/read-me.ts";
+import { readSetupHandler } from "./session/read-setup.ts";
+import { signInHandler } from "./session/sign-in.ts";
+import { signOutHandler } from "./session/sign-out.ts";
+import { listStaffHandler } from "./spec/list-staff.ts";
+import { readSpecHandler } from "./spec/read-spec.ts";
+import { childPageHandler } from "./views/child-page.ts";
+import { chronologyEntryHandler } from "./views/chronology-entry.ts";
+import { chronologyHandler } from "./views/chronology.ts";
+import { myDayHandler } from "./views/my-day.ts";
+import { unitClocksHandler } from "./views/unit-clocks.ts";
+
+const aktCommands = [
+  ...[communicateBasis, fixBasis, recordAnswer, reviewBasis, signBasis],
+  ...[makeDecision, notifyDecision, recordAppeal],
+  ...[decideFollowUp23, endFollowUp23, contactFollowUp23],
+  ...[assessProtection, extendPreliminary, linkReport],
+  ...[notOpenInvestigation, notePreliminary, openInvestigation],
+  ...[closeInvestigation, extendInvestigation, informParty, postponeInforming],
+  ...[assignMatter, closeMatter, recordAct, signNote, signTalk],
+];
+
+/** The handler of every route; a test holds the list equal to the contract's. */
+export const handlers: readonly BoundHandler[] = [
+  ...aktCommands.map(aktCommandHandler),
+  ...[discardDraftHandler, openDraftHandler, readDraftHandler, saveDraftHandler],
+  ...[downloadTableHandler, makeTableHandler, readCatalogueHandler],
+  receiveReportHandler,
+  ...[changePersonHandler, readPersonHandler, registerPersonHandler, searchPersonsHandler],
+  ...[makePrintHandler, readFileHandler],
+  ...[makeDemoBoardHandler, readMeHandler, readSetupHandler, signInHandler, signOutHandler],
+  ...[listStaffHandler, readSpecHandler],
+  ...[childPageHandler, chronologyHandler, chronologyEntryHandler, myDayHandler, unitClocksHandler],
+];

@@ -1,0 +1,73 @@
+import { findPersonFacts, mayWithPerson, type PersonFacts } from "../../access/person-reach.ts";
+import type { FieldClass } from "../../access/policy-types.ts";
+import { readPerson } from "../../contract/persons/read-person.ts";
+import type { Answers, AnswerValue } from "../../domain/event.ts";
+import { personFieldOn, type PersonState } from "../../domain/person/person-state.ts";
+import { formatIdentityNumber } from "../../kernel/identity-number.ts";
+import type { Uuid } from "../../kernel/ids.ts";
+import { problem } from "../../kernel/problem.ts";
+import { fail, ok } from "../../kernel/result.ts";
+import { FIELD_CLASSES } from "../../spec/types.ts";
+import { logAccess } from "../../store/access-log.ts";
+import { inTenant } from "../../store/in-tenant.ts";
+import { findBriefs } from "../../store/views/person-brief.ts";
+import { readPerson as readStored, type RelationLine } from "../../store/views/read-person.ts";
+import { accessEntry, denied } from "../http/denied.ts";
+import { handle, type RequestContext } from "../http/handler.ts";
+import { uuidOf } from "../http/ids.ts";
+import { personLabel } from "../views/labels.ts";
+import { visibleAnswers } from "../views/visible-answers.ts";
+
+const DOCUMENT = "basic-data";
+/** What everybody who works with children of the board sees of a person without protected data: who it is. */
+const WHO_IT_IS: readonly FieldClass[] = ["identity"];
+
+export const readPersonHandler = handle(readPerson, async (ctx, { params }) => {
+  const person = uuidOf(params.person);
+  return inTenant(ctx.app.store.pools.app, ctx.tenant, async (tx) => {
+    const view = await readStored(tx, person);
+    if (view === undefined) return fail(problem("person.not-found", { status: 404 }));
+    const others = view.relations.map((relation) => relation.person);
+    const facts = await findPersonFacts(tx, [person, ...others]);
+    const own = facts.get(person);
+    const brief = (await findBriefs(tx, [person])).get(person);
+    if (own === undefined || brief === undefined) throw new Error("A person has no row");
+    const verdict = mayWithPerson(ctx.actor, readPerson.action, readPerson.purpose, own);
+    const entry = accessEntry(ctx, readPerson, { persons: [person, ...others] });
+    if ("deny" in verdict && own.protected) return fail(await denied(tx, ctx, entry, verdict.deny));
+    await logAccess(tx, "view", entry, ctx.now);
+    const classes = "allow" in verdict ? verdict.allow : WHO_IT_IS;
+    const number = view.state.identity?.value;
+    const { pack } = ctx.app.store.packs.current(ctx.tenant);
+    return ok({
+      label: personLabel(ctx, brief),
+      number: number === undefined ? null : formatIdentityNumber(number),
+      fields: visibleAnswers(pack, DOCUMENT, fieldsToday(ctx, view.state), classes),
+      withheld: FIELD_CLASSES.filter((each) => !classes.includes(each)),
+      relations: view.relations.map((relation) => relationOf(ctx, relation, facts)),
+      akt: view.akt ?? null,
+    });
+  });
+});
+
+/** Every field as of today. */
+function fieldsToday(ctx: RequestContext, state: PersonState): Answers {
+  const fields = Object.keys(state.fields).flatMap((field): (readonly [string, AnswerValue])[] => {
+    const value = personFieldOn(state, field, ctx.today);
+    return value === undefined ? [] : [[field, value]];
+  });
+  return Object.fromEntries(fields);
+}
+
+function relationOf(
+  ctx: RequestContext,
+  line: RelationLine,
+  facts: ReadonlyMap<Uuid, PersonFacts>,
+) {
+  const other = facts.get(line.person);
+  const visible =
+    other !== undefined &&
+    "allow" in mayWithPerson(ctx.actor, readPerson.action, readPerson.purpose, other);
+  const { relation, kind, direction, validFrom, validTo } = line;
+  return { relation, kind, direction, other: personLabel(ctx, line, visible), validFrom, validTo };
+}

@@ -1,0 +1,38 @@
+import { findPersonFacts, mayWithPerson, type PersonFacts } from "../../access/person-reach.ts";
+import { searchPersons } from "../../contract/persons/search-persons.ts";
+import { ok } from "../../kernel/result.ts";
+import { logAccess } from "../../store/access-log.ts";
+import { inTenant } from "../../store/in-tenant.ts";
+import { searchPersons as search, type SearchHit } from "../../store/search/search-persons.ts";
+import { accessEntry } from "../http/denied.ts";
+import { handle, type RequestContext } from "../http/handler.ts";
+import { personLabel } from "../views/labels.ts";
+
+/** Every hit says why it was found; one with protected data is a placeholder for those who may not see it. */
+export const searchPersonsHandler = handle(searchPersons, async (ctx, { query }) =>
+  inTenant(ctx.app.store.pools.app, ctx.tenant, async (tx) => {
+    const found = await search(tx, query.q, ctx.today);
+    if (!found.ok) return found;
+    const { readAs, hits, more } = found.value;
+    const persons = hits.map((hit) => hit.person);
+    const facts = await findPersonFacts(tx, persons);
+    await logAccess(tx, "view", accessEntry(ctx, searchPersons, { persons }), ctx.now);
+    const shown = hits.map((hit) => hitOf(ctx, hit, facts.get(hit.person)));
+    return ok({ readAs, hits: shown, more });
+  }),
+);
+
+function hitOf(ctx: RequestContext, hit: SearchHit, facts: PersonFacts | undefined) {
+  const visible = facts === undefined || !facts.protected || isReached(ctx, facts);
+  return {
+    ...personLabel(ctx, hit, visible),
+    akt: hit.akt,
+    birthDate: visible ? hit.birthDate : null,
+    reasons: hit.reasons.map((id) => ({ id, sv: id, en: id, ...ctx.app.words.search[id] })),
+    running: visible && hit.running,
+  };
+}
+
+function isReached(ctx: RequestContext, facts: PersonFacts): boolean {
+  return "allow" in mayWithPerson(ctx.actor, "person.read", "case-handling", facts);
+}

@@ -1,0 +1,157 @@
+import { childPage } from "../../contract/views/child-page.ts";
+import { personFieldOn, birthDateOf } from "../../domain/person/person-state.ts";
+import { textOf } from "../../domain/read.ts";
+import type { Uuid } from "../../kernel/ids.ts";
+import { problem } from "../../kernel/problem.ts";
+import { fail, ok } from "../../kernel/result.ts";
+import { clockStatusOn } from "../../rules/clock.ts";
+import { logAccess } from "../../store/access-log.ts";
+import { listDraftsIn } from "../../store/drafts/open-draft.ts";
+import { inTenant, type Tx } from "../../store/in-tenant.ts";
+import { findBriefs, type PersonBrief } from "../../store/views/person-brief.ts";
+import { readAkt, type AktView } from "../../store/views/read-akt.ts";
+import { readPerson, type RelationLine } from "../../store/views/read-person.ts";
+import { accessEntry } from "../http/denied.ts";
+import { handle, type AnswerOf, type RequestContext } from "../http/handler.ts";
+import { uuidOf } from "../http/ids.ts";
+import { areaSummaries } from "./child-areas.ts";
+import { quotedEvents } from "./child-sources.ts";
+import { childsWordsOf } from "./childs-voice.ts";
+import { clockShapeOf } from "./clock-shape.ts";
+import { labelText, personLabel, staffName } from "./labels.ts";
+import { matterPart } from "./matter-view.ts";
+import { nextStepViews } from "./next-step-view.ts";
+import { openAkt, type OpenedAkt } from "./open-akt.ts";
+
+type ChildPage = AnswerOf<typeof childPage>;
+
+const MOST_DRAFTS = 50;
+/** Clocks that ended as they should need no place on the page. */
+const SETTLED = new Set([
+  "met",
+  "metByRollover",
+  "metWithinGrace",
+  "extended",
+  "superseded",
+  "notApplicable",
+]);
+
+export const childPageHandler = handle(childPage, async (ctx, { params }) => {
+  const akt = uuidOf(params.akt);
+  return inTenant(ctx.app.store.pools.app, ctx.tenant, async (tx) => {
+    const opened = await openAkt(tx, ctx, childPage, akt);
+    if ("problem" in opened) return fail(opened.problem);
+    const view = await readAkt(tx, akt, ctx.today);
+    if (view === undefined) return fail(problem("akt.not-found", { status: 404 }));
+    const briefs = await findBriefs(tx, [
+      ...view.parties.map((party) => party.person),
+      opened.facts.person,
+    ]);
+    const entry = accessEntry(ctx, childPage, { akt, persons: [...briefs.keys()] });
+    await logAccess(tx, "view", entry, ctx.now);
+    return ok(await pageOf(tx, ctx, opened, view, briefs));
+  });
+});
+
+async function pageOf(
+  tx: Tx,
+  ctx: RequestContext,
+  opened: OpenedAkt,
+  view: AktView,
+  briefs: ReadonlyMap<Uuid, PersonBrief>,
+): Promise<ChildPage> {
+  const { facts, reading } = opened;
+  const { pack } = ctx.app.store.packs.current(ctx.tenant);
+  const [events, drafts, person] = await Promise.all([
+    quotedEvents(tx, facts.akt, reading.matters),
+    listDraftsIn(tx, facts.akt, MOST_DRAFTS),
+    readPerson(tx, facts.person),
+  ]);
+  const child = labelOf(ctx, briefs, facts.person);
+  const sources = { pack, classes: reading.classes, events };
+  const matters = Object.values(view.state.matters)
+    .filter((matter) => reading.matters.has(matter.matter))
+    .toSorted((a, b) => (a.startedOn < b.startedOn ? 1 : -1))
+    .map((matter) => ({
+      ...matterPart(ctx, matter, sources),
+      steps: nextStepViews(ctx, view, facts, matter.matter),
+      clocks: clocksOf(ctx, view, matter.matter, child, briefs),
+    }));
+  return {
+    akt: facts.akt,
+    child,
+    person: facts.person,
+    birthDate: birthDateOf(view.child, ctx.today) ?? null,
+    parties: partiesOf(ctx, view, briefs, person?.relations ?? []),
+    protection: protectionOf(ctx, opened, view),
+    matters,
+    childsWords: reading.classes.includes("narrative") ? childsWordsOf(ctx, pack, events) : [],
+    areas: areaSummaries(view.state, reading.matters, pack, events),
+    drafts: drafts.flatMap(({ draft, document, matter, changedAt, changedBy }) =>
+      matter === null || !reading.matters.has(matter)
+        ? []
+        : [{ draft, document, matter, changedAt, by: staffName(ctx, changedBy) }],
+    ),
+  };
+}
+
+function labelOf(ctx: RequestContext, briefs: ReadonlyMap<Uuid, PersonBrief>, person: Uuid) {
+  const brief = briefs.get(person);
+  if (brief === undefined) throw new Error("A person of the akt has no label");
+  return personLabel(ctx, brief);
+}
+
+/** The child first, then guardians, then others; each with the relation in words. */
+function partiesOf(
+  ctx: RequestContext,
+  view: AktView,
+  briefs: ReadonlyMap<Uuid, PersonBrief>,
+  relations: readonly RelationLine[],
+): ChildPage["parties"] {
+  return view.parties.map(({ person, kind }) => {
+    const relation = relations.find((each) => each.direction === "from" && each.person === person);
+    const word = kind === "child" ? "party.child" : `relation.${relation?.kind ?? "other"}`;
+    const label = labelOf(ctx, briefs, person);
+    return { person, kind, label, relation: labelText(ctx, word).sv };
+  });
+}
+
+function clocksOf(
+  ctx: RequestContext,
+  view: AktView,
+  matter: Uuid,
+  child: ChildPage["child"],
+  briefs: ReadonlyMap<Uuid, PersonBrief>,
+): ChildPage["matters"][number]["clocks"] {
+  const state = view.state.matters[matter];
+  const unit = ctx.organisation.state.units.find((each) => each.unit === state?.unit)?.name ?? null;
+  const worker = state?.worker === undefined ? null : staffName(ctx, state.worker);
+  return view.clocks
+    .filter((clock) => clock.matter === matter && !SETTLED.has(clockStatusOn(clock, ctx.today)))
+    .map((clock) => {
+      const about = [...briefs.values()].find((brief) => brief.person === clock.subject);
+      const subject = about === undefined ? null : personLabel(ctx, about).name;
+      return clockShapeOf(ctx, clock, { akt: view.state.akt, child, worker, unit, subject });
+    });
+}
+
+/** That data are protected and who may see them; never that an identity is fictitious. */
+function protectionOf(
+  ctx: RequestContext,
+  { facts }: OpenedAkt,
+  view: AktView,
+): ChildPage["protection"] {
+  if (!facts.protected) return null;
+  const level = textOf(personFieldOn(view.child, "protectionLevel", ctx.today)) ?? "";
+  const open = [...facts.matters.values()].filter((matter) => !matter.closed);
+  const allocated = open.flatMap(({ worker, coWorker }) => [worker, coWorker]);
+  const managers = ctx.organisation.state.staff.filter(
+    (member) => member.role === "unit-manager" && open.some(({ unit }) => unit === member.unit),
+  );
+  const who = [...allocated, ...managers.map((member) => member.staff)];
+  const names = who.map((staff) => staffName(ctx, staff)).filter((name) => name !== "");
+  return {
+    level: level === "fictitious" ? "protected-registration" : level,
+    whoMaySee: [...new Set(names)],
+  };
+}

@@ -1,0 +1,48 @@
+import type { RecordedEvent } from "../../domain/event.ts";
+import type { Uuid } from "../../kernel/ids.ts";
+import type { Tx } from "../../store/in-tenant.ts";
+import { readChronology } from "../../store/views/chronology-page.ts";
+import { readEvents, type EventView } from "../../store/views/read-akt.ts";
+
+/** Event types whose text stands on the child's page; everything else of the log stays unread. */
+const SHOWN_TYPES = [
+  "report.received",
+  "protection.assessed",
+  "decision.made",
+  "talk.signed",
+  "act.recorded",
+  "basis.fixed",
+  "basis.signed",
+];
+const MOST_EVENTS = 150;
+
+/** The events the page quotes from, newest first, of the matters that may be read. */
+export async function quotedEvents(
+  tx: Tx,
+  akt: Uuid,
+  readable: ReadonlySet<Uuid>,
+): Promise<readonly EventView[]> {
+  const page = await readChronology(tx, akt, { limit: MOST_EVENTS, types: SHOWN_TYPES });
+  const lines = page.lines.filter((line) => line.matter !== null && readable.has(line.matter));
+  const events = await readEvents(
+    tx,
+    akt,
+    lines.map((line) => line.seq),
+  );
+  return lines.flatMap((line) => events.get(line.seq) ?? []);
+}
+
+/** The newest event of a type that concerns a thing by one of its ids. */
+export function eventAbout(
+  events: readonly EventView[],
+  type: string,
+  name: string,
+  id: string,
+): EventView | undefined {
+  return events.find(({ event }) => event.type === type && event.body.ids[name] === id);
+}
+
+/** The newest version of the decision basis of the akt, with its content. */
+export function latestBasis(events: readonly EventView[]): RecordedEvent | undefined {
+  return events.find(({ event }) => event.body.content !== undefined)?.event;
+}

@@ -1,0 +1,74 @@
+import type { z } from "zod";
+import type { chronology } from "../../contract/views/chronology.ts";
+import type { LineParam } from "../../domain/chronology-line.ts";
+import { fillSentence } from "../../domain/sentence.ts";
+import { parseUuid, type Uuid } from "../../kernel/ids.ts";
+import { findCode } from "../../spec/lookup.ts";
+import type { Lang, Pack } from "../../spec/types.ts";
+import type { ChronologyRow } from "../../store/views/chronology-page.ts";
+import type { PersonBrief } from "../../store/views/person-brief.ts";
+import type { RequestContext } from "../http/handler.ts";
+import { personLabel, staffName } from "./labels.ts";
+
+type Line = z.input<typeof chronology.answer>["lines"][number];
+
+/** Everything that fills the sentences of some lines. */
+export interface LineWords {
+  readonly pack: Pack;
+  readonly briefs: ReadonlyMap<Uuid, PersonBrief>;
+}
+
+/** The persons that the sentences of some lines name. */
+export function personsIn(rows: readonly ChronologyRow[]): readonly Uuid[] {
+  return rows.flatMap((row) =>
+    Object.values(row.params).flatMap((param) =>
+      "persons" in param ? param.persons.flatMap((id) => parseUuid(id) ?? []) : [],
+    ),
+  );
+}
+
+/** One line of the child's story as a sentence in both languages. */
+export function lineOf(
+  ctx: RequestContext,
+  row: ChronologyRow,
+  words: LineWords,
+  showsText: boolean,
+): Line {
+  return {
+    seq: row.seq,
+    type: row.type,
+    matter: row.matter,
+    on: row.on,
+    recordedOn: row.recordedOn,
+    late: row.recordedOn > row.on,
+    by: staffName(ctx, row.actor),
+    sv: sentence(ctx, row, words, "sv"),
+    en: sentence(ctx, row, words, "en"),
+    excerpt: showsText ? row.excerpt : null,
+  };
+}
+
+function sentence(ctx: RequestContext, row: ChronologyRow, words: LineWords, lang: Lang): string {
+  const template = ctx.app.words.chronology[row.type]?.[lang] ?? row.type;
+  const values = Object.entries(row.params).map(
+    ([name, param]) => [name, wordOf(ctx, param, words, lang)] as const,
+  );
+  return fillSentence(template, Object.fromEntries(values));
+}
+
+function wordOf(ctx: RequestContext, param: LineParam, words: LineWords, lang: Lang): string {
+  if ("code" in param)
+    return findCode(words.pack, param.codelist, param.code)?.label[lang] ?? param.code;
+  if ("staff" in param) return staffName(ctx, param.staff);
+  if ("date" in param) return param.date;
+  if ("text" in param) return param.text;
+  return param.persons.flatMap((id) => nameOf(ctx, id, words)).join(", ");
+}
+
+/** A party by name; an external body is written as it stands. */
+function nameOf(ctx: RequestContext, id: string, words: LineWords): readonly string[] {
+  const person = parseUuid(id);
+  if (person === undefined) return [id];
+  const brief = words.briefs.get(person);
+  return brief === undefined ? [] : [personLabel(ctx, brief).name];
+}

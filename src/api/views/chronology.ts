@@ -1,0 +1,41 @@
+import { chronology } from "../../contract/views/chronology.ts";
+import { fail, ok } from "../../kernel/result.ts";
+import { logAccess } from "../../store/access-log.ts";
+import { inTenant } from "../../store/in-tenant.ts";
+import { readChronology } from "../../store/views/chronology-page.ts";
+import { findBriefs } from "../../store/views/person-brief.ts";
+import { accessEntry } from "../http/denied.ts";
+import { handle } from "../http/handler.ts";
+import { maybeUuid, uuidOf } from "../http/ids.ts";
+import { lineOf, personsIn } from "./chronology-line.ts";
+import { openAkt } from "./open-akt.ts";
+
+const LINES_A_PAGE = 50;
+
+export const chronologyHandler = handle(chronology, async (ctx, { params, query }) => {
+  const akt = uuidOf(params.akt);
+  const matter = maybeUuid(query.matter);
+  const before = Number.parseInt(query.cursor ?? "", 10);
+  return inTenant(ctx.app.store.pools.app, ctx.tenant, async (tx) => {
+    const opened = await openAkt(tx, ctx, chronology, akt);
+    if ("problem" in opened) return fail(opened.problem);
+    const { facts, reading } = opened;
+    const page = await readChronology(tx, akt, {
+      limit: LINES_A_PAGE,
+      ...(Number.isSafeInteger(before) ? { before } : {}),
+      ...(matter === undefined ? {} : { matter }),
+      ...(query.kind === undefined ? {} : { types: [query.kind] }),
+    });
+    // What concerns no matter belongs to the akt itself; other matters only as far as they may be read.
+    const rows = page.lines.filter((row) => row.matter === null || reading.matters.has(row.matter));
+    const briefs = await findBriefs(tx, personsIn(rows));
+    const pack = ctx.app.store.packs.current(ctx.tenant).pack;
+    const persons = [facts.person, ...briefs.keys()];
+    await logAccess(tx, "view", accessEntry(ctx, chronology, { akt, persons }), ctx.now);
+    const showsText = reading.classes.includes("narrative");
+    return ok({
+      lines: rows.map((row) => lineOf(ctx, row, { pack, briefs }, showsText)),
+      cursor: page.before === undefined ? null : String(page.before),
+    });
+  });
+});

@@ -1,0 +1,134 @@
+import type { z } from "zod";
+import type { FieldClass } from "../../access/policy-types.ts";
+import type { matterView } from "../../contract/views/child-page.ts";
+import type { DecisionState, MatterState, ReportState } from "../../domain/akt-state.ts";
+import { phaseOf } from "../../domain/phase.ts";
+import { textOf } from "../../domain/read.ts";
+import type { Pack } from "../../spec/types.ts";
+import type { EventView } from "../../store/views/read-akt.ts";
+import type { Given, RequestContext } from "../http/handler.ts";
+import { eventAbout } from "./child-sources.ts";
+import { staffName, staffRef, unitRef } from "./labels.ts";
+import { participationOf } from "./participation.ts";
+import { visibleAnswers, withoutReporter, type ShownAnswers } from "./visible-answers.ts";
+
+type MatterView = Given<z.input<typeof matterView>>;
+
+/** What the parts of a matter are shown from. */
+export interface MatterSources {
+  readonly pack: Pack;
+  readonly classes: readonly FieldClass[];
+  readonly events: readonly EventView[];
+}
+
+/** A matter on the child's page, but for its steps and clocks. */
+export function matterPart(
+  ctx: RequestContext,
+  matter: MatterState,
+  sources: MatterSources,
+): Omit<MatterView, "steps" | "clocks"> {
+  return {
+    matter: matter.matter,
+    startedOn: matter.startedOn,
+    closedOn: matter.closedOn ?? null,
+    phase: phaseOf(matter),
+    worker: staffRef(ctx, matter.worker),
+    coWorker: staffRef(ctx, matter.coWorker),
+    unit: unitRef(ctx, matter.unit),
+    reports: matter.reports.map((report) => reportPart(ctx, report, sources)),
+    investigation: investigationPart(matter),
+    basis: basisPart(matter),
+    decisions: matter.decisions.map((decision) => decisionPart(ctx, decision, sources)),
+    participation: participationOf(ctx, sources.pack, matter),
+  };
+}
+
+function reportPart(
+  ctx: RequestContext,
+  report: ReportState,
+  sources: MatterSources,
+): MatterView["reports"][number] {
+  const data = answersOf(ctx, sources, "report.received", "report", report.report, "report");
+  const protection = answersOf(
+    ctx,
+    sources,
+    "protection.assessed",
+    "report",
+    report.report,
+    "protection-assessment",
+  );
+  return {
+    report: report.report,
+    arrivedOn: report.arrivedOn,
+    receivedAt: report.receivedAt,
+    data: report.shielded ? withoutReporter(data ?? {}) : (data ?? {}),
+    moreChildren: report.moreChildren,
+    protection: protection ?? null,
+    outcome: report.outcome ?? null,
+    outcomeOn: report.outcomeOn ?? null,
+  };
+}
+
+/** The answers of the newest event about a thing, by the specification they were written with. */
+function answersOf(
+  ctx: RequestContext,
+  { pack, classes, events }: MatterSources,
+  type: string,
+  name: string,
+  id: string,
+  document: string,
+): ShownAnswers | undefined {
+  const found = eventAbout(events, type, name, id);
+  if (found === undefined) return undefined;
+  const written = ctx.app.store.packs.find(found.specDigest)?.pack ?? pack;
+  return visibleAnswers(written, document, found.event.body.data, classes);
+}
+
+function investigationPart({ investigation }: MatterState): MatterView["investigation"] {
+  if (investigation === undefined) return null;
+  return {
+    investigation: investigation.investigation,
+    openedOn: investigation.openedOn,
+    extendedUntil: investigation.extendedUntil ?? null,
+    closedOn: investigation.closedOn ?? null,
+    result: investigation.result ?? null,
+  };
+}
+
+function basisPart({ basis }: MatterState): MatterView["basis"] {
+  if (basis === undefined) return null;
+  return {
+    document: basis.document,
+    version: basis.version,
+    status: basis.status,
+    reviewedOn: basis.reviewedOn ?? null,
+    returned: basis.returned === true,
+    communicated: basis.communicated.map(({ party, on, answerBy, answeredOn, position }) => ({
+      party,
+      on,
+      answerBy,
+      answeredOn: answeredOn ?? null,
+      position: position ?? null,
+    })),
+    signedOn: basis.signedOn ?? null,
+  };
+}
+
+function decisionPart(
+  ctx: RequestContext,
+  decision: DecisionState,
+  { classes, events }: MatterSources,
+): MatterView["decisions"][number] {
+  const made = eventAbout(events, "decision.made", "decision", decision.decision)?.event;
+  const showsText = classes.includes("narrative");
+  return {
+    decision: decision.decision,
+    on: decision.on,
+    type: decision.type,
+    wording: showsText ? (textOf(made?.body.data["wording"]) ?? "") : "",
+    level: decision.level,
+    decider: staffName(ctx, textOf(made?.body.data["decider"])),
+    appealable: decision.appealable,
+    notified: decision.notified.map(({ party, receivedOn }) => ({ party, receivedOn })),
+  };
+}

@@ -1,0 +1,88 @@
+import type { z } from "zod";
+import { mayInMatter, type AktFacts } from "../../access/akt-reach.ts";
+import type { ActionId } from "../../contract/route.ts";
+import { routes } from "../../contract/routes.ts";
+import type { nextStep } from "../../contract/views/child-page.ts";
+import type { DecideContext } from "../../domain/command.ts";
+import { deriveNextSteps, type NextStep } from "../../domain/next-steps.ts";
+import type { Problem } from "../../kernel/problem.ts";
+import type { Uuid } from "../../kernel/ids.ts";
+import type { AktView } from "../../store/views/read-akt.ts";
+import { denial } from "../http/denied.ts";
+import type { Given, RequestContext } from "../http/handler.ts";
+import { problemShapeOf } from "../http/problem-answer.ts";
+
+type StepView = Given<z.input<typeof nextStep>>;
+type Missing = StepView["missing"][number];
+
+const routeOfCommand = new Map(
+  routes.flatMap((route) => (route.command === undefined ? [] : [[route.command, route] as const])),
+);
+
+/** The steps that have a meaning in a matter now, with what each still lacks and for whom. */
+export function nextStepViews(
+  ctx: RequestContext,
+  view: AktView,
+  facts: AktFacts,
+  matter: Uuid,
+): readonly StepView[] {
+  return deriveNextSteps(view.state, matter, stepContext(ctx, view)).flatMap((step) => {
+    const route = routeOfCommand.get(step.command);
+    return route === undefined ? [] : [stepView(ctx, step, route, facts, matter)];
+  });
+}
+
+function stepView(
+  ctx: RequestContext,
+  step: NextStep,
+  route: { readonly id: string; readonly action: ActionId },
+  facts: AktFacts,
+  matter: Uuid,
+): StepView {
+  const verdict = mayInMatter(ctx.actor, route.action, "case-handling", facts, matter);
+  const denied = "deny" in verdict ? [missingOf(ctx, denial(verdict.deny), "practice")] : [];
+  const words = ctx.app.words.steps[step.command];
+  return {
+    command: step.command,
+    route: route.id,
+    ids: step.ids,
+    sv: words?.sv ?? step.command,
+    en: words?.en ?? step.command,
+    possible: step.missing.length === 0 && denied.length === 0,
+    missing: [
+      ...denied,
+      ...step.missing.map((found) => missingOf(ctx, found, "law")),
+      ...step.advised.map((found) => missingOf(ctx, found, "practice")),
+    ],
+  };
+}
+
+function missingOf(ctx: RequestContext, found: Problem, level: Missing["level"]): Missing {
+  const shape = problemShapeOf(found, ctx.app.problemTexts);
+  return {
+    level,
+    ruleId: shape.ruleId ?? null,
+    section: shape.section ?? null,
+    pointer: shape.pointer ?? null,
+    sv: shape.sv,
+    en: shape.en,
+  };
+}
+
+/** The same context a command is decided in, so that the page and the refusal say the same. */
+function stepContext(ctx: RequestContext, view: AktView): DecideContext {
+  const { store } = ctx.app;
+  return {
+    now: ctx.now,
+    today: ctx.today,
+    actor: ctx.staff,
+    staff: (id) => ctx.organisation.state.staff.find((member) => member.staff === id),
+    child: view.child,
+    parties: view.parties,
+    pack: store.packs.current(ctx.tenant).pack,
+    law: store.law.law,
+    order: store.order,
+    calendar: store.calendar,
+    newId: () => store.ids.next(),
+  };
+}

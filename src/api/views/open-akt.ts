@@ -1,0 +1,37 @@
+import {
+  findAktFacts,
+  mayReadAkt,
+  type AktFacts,
+  type AktReading,
+} from "../../access/akt-reach.ts";
+import type { AccessEntry } from "../../store/access-log.ts";
+import type { ActionId } from "../../contract/route.ts";
+import type { Uuid } from "../../kernel/ids.ts";
+import { problem, type Problem } from "../../kernel/problem.ts";
+import type { Tx } from "../../store/in-tenant.ts";
+import { accessEntry, denied } from "../http/denied.ts";
+import type { RequestContext } from "../http/handler.ts";
+
+export interface OpenedAkt {
+  readonly facts: AktFacts;
+  readonly reading: AktReading;
+}
+
+/** What somebody may read of an akt; a no is written into the access log. */
+export async function openAkt(
+  tx: Tx,
+  ctx: RequestContext,
+  route: {
+    readonly id: string;
+    readonly action: ActionId;
+    readonly purpose: AccessEntry["purpose"];
+  },
+  akt: Uuid,
+): Promise<OpenedAkt | { readonly problem: Problem }> {
+  const facts = await findAktFacts(tx, akt);
+  if (facts === undefined) return { problem: problem("akt.not-found", { status: 404 }) };
+  const reading = mayReadAkt(ctx.actor, route.action, route.purpose, facts);
+  if (!("deny" in reading)) return { facts, reading };
+  const entry = accessEntry(ctx, route, { akt, persons: [facts.person] });
+  return { problem: await denied(tx, ctx, entry, reading.deny) };
+}

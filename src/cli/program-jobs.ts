@@ -1,0 +1,46 @@
+import { listBoards } from "../access/boards.ts";
+import { INSTALLATION } from "../access/installation.ts";
+import { removeEndedSessions } from "../access/sessions.ts";
+import { removeOldTries } from "../access/throttle.ts";
+import { refreshPersons } from "../jobs/refresh-persons.ts";
+import type { Job } from "../jobs/start-jobs.ts";
+import type { Store } from "../store/deps.ts";
+import { inTenant } from "../store/in-tenant.ts";
+import { makeAnchor, sealLogs } from "../store/seal.ts";
+import type { Tenant } from "../store/tenant.ts";
+
+const MINUTE = 60_000;
+
+/** What the program does by itself: seals the logs, keeps labels up to date, forgets what is over. */
+export function programJobs(store: Store): readonly Job[] {
+  return [
+    {
+      name: "seal",
+      everyMs: 5 * MINUTE,
+      run: () =>
+        eachBoard(store, async (tenant) => {
+          await sealLogs(store, tenant);
+          await makeAnchor(store, tenant);
+        }),
+    },
+    {
+      name: "persons",
+      everyMs: 15 * MINUTE,
+      run: () => eachBoard(store, async (tenant) => void (await refreshPersons(store, tenant))),
+    },
+    { name: "forget", everyMs: 60 * MINUTE, run: () => forget(store) },
+  ];
+}
+
+async function eachBoard(store: Store, work: (tenant: Tenant) => Promise<void>): Promise<void> {
+  const boards = await inTenant(store.pools.app, INSTALLATION, listBoards);
+  for (const { tenant } of boards) await work(tenant);
+}
+
+async function forget(store: Store): Promise<void> {
+  const now = store.clock.now();
+  await inTenant(store.pools.app, INSTALLATION, (tx) => removeOldTries(tx, now));
+  await eachBoard(store, (tenant) =>
+    inTenant(store.pools.app, tenant, (tx) => removeEndedSessions(tx, now)),
+  );
+}
