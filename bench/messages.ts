@@ -1,0 +1,20 @@
+// Messages between the processes of the benches. Both ends are ours and of one version: each `parse*` only gives
+// the type back that is lost on the way.
+import type { FloorPlan, FloorReport } from "./floor/floor-plan.ts";
+import type { LoadPlan, LoadReport } from "./load/load-plan.ts";
+
+export function parsePlan(message: unknown): LoadPlan {
+  return message as LoadPlan;
+}
+
+export function parseReport(message: unknown): LoadReport {
+  return message as LoadReport;
+}
+
+export function parseFloorPlan(message: unknown): FloorPlan {
+  return message as FloorPlan;
+}
+
+export function parseFloorReport(message: unknown): FloorReport {
+  return message as FloorReport;
+}
