@@ -4,6 +4,8 @@ import { fileURLToPath } from "node:url";
 
 import { describe, expect, test } from "vitest";
 
+import { ROLES } from "../src/store/postgres/resolve-database.ts";
+
 const root = fileURLToPath(new URL("..", import.meta.url));
 
 function readText(file: string): string {
@@ -164,3 +166,28 @@ test("docs/decisions/README.md lists every decision by its title", () => {
   ]);
   expect(listed).toEqual(titles);
 });
+
+describe("README.md", () => {
+  const settings = /^## Settings\n([\s\S]*?)^## /mu.exec(readText("README.md"))?.[1] ?? "";
+  const documented = tableRows(settings).flatMap(([names = ""]) =>
+    [...names.matchAll(/`([A-Z_]+)`/gu)].map(([, name = ""]) => name),
+  );
+
+  test("names every setting the program reads, and no other", () => {
+    const files = globSync(["{src,scripts,e2e}/**/*.ts", "tools/*.mjs", "*.config.ts"], {
+      cwd: root,
+    }).filter((file) => !file.endsWith(".test.ts"));
+    const read = files.flatMap((file) =>
+      [...readText(file).matchAll(/\benv(?:\.|\[")([A-Z][A-Z_]+)\b/gu)].map(
+        ([, name = ""]) => name,
+      ),
+    );
+    const known = new Set([...read.filter((name) => name !== "PATH"), ...roleSettings()]);
+    expect(documented.toSorted()).toEqual([...known].toSorted());
+  });
+});
+
+/** The addresses of the login roles, whose names are put together from the roles. */
+function roleSettings(): readonly string[] {
+  return ROLES.map((role) => `DATABASE_URL_${role.toUpperCase()}`);
+}
