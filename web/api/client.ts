@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Route } from "../../src/contract/route.ts";
 import type { ProblemShape } from "../../src/contract/shapes.ts";
+import { signedOutState } from "./signed-out.ts";
 
 /** One endpoint of the contract, typed by its route; a test holds method and path equal to the contract's. */
 export interface Endpoint<R extends Route> {
@@ -34,6 +35,8 @@ export class RefusedError extends Error {
   }
 }
 
+const notSignedIn = 401;
+
 /** The server could not be reached: nothing is known of what happened, the call may be repeated. */
 export class NoContactError extends Error {}
 
@@ -49,6 +52,7 @@ export async function call<R extends Route>(
   const response = await send(endpoint, input);
   const text = await response.text();
   if (response.ok) return parseAnswer<R>(text);
+  if (response.status === notSignedIn) signedOutState.set(true);
   throw new RefusedError(response.status, parseProblems(text));
 }
 

@@ -1,22 +1,7 @@
-import { queryOptions, useSuspenseQuery } from "@tanstack/react-query";
+import { useSuspenseQuery } from "@tanstack/react-query";
 import type { Code, DocumentSpec, Pack, Text } from "../../src/spec/types.ts";
-import { call } from "../api/client.ts";
-import { endpoints } from "../api/endpoints.ts";
 import { useLang } from "../text/text.ts";
-
-/** A pack never changes under its digest, so it is read once; `current` follows the installation. */
-export function packQuery(digest: string) {
-  return queryOptions({
-    queryKey: ["pack", digest],
-    queryFn: async () => parsePack((await call(endpoints.readSpec, { params: { digest } })).pack),
-    staleTime: Infinity,
-  });
-}
-
-/** The server has checked the pack before it was installed. */
-function parsePack(json: unknown): Pack {
-  return json as Pack;
-}
+import { packQuery } from "./pack-query.ts";
 
 /** The specification pack to draw with. */
 export function usePack(digest = "current"): Pack {

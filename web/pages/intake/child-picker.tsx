@@ -5,6 +5,7 @@ import { endpoints } from "../../api/endpoints.ts";
 import type { searchPersons } from "../../../src/contract/persons/search-persons.ts";
 import { intakeText } from "../../text/intake.ts";
 import { useLang, useText } from "../../text/text.ts";
+import { keyOfText } from "../search/key-of-text.ts";
 import { NewPerson } from "./new-person.tsx";
 
 export type PersonHit = AnswerOf<typeof searchPersons>["hits"][number];
@@ -90,7 +91,7 @@ function Hits({ typed, chosen, onChoose }: HitsProps) {
   const text = useDeferredValue(typed.trim());
   const found = useQuery({
     // The text itself is a name or a number, so it is no key: the answers are not kept.
-    queryKey: ["person-search", text.length, hashOf(text)],
+    queryKey: ["person-search", text.length, keyOfText(text)],
     queryFn: ({ signal }) => call(endpoints.searchPersons, { query: { q: text }, signal }),
     enabled: text.length >= shortest,
     placeholderData: keepPreviousData,
@@ -133,11 +134,4 @@ function Hits({ typed, chosen, onChoose }: HitsProps) {
       </ul>
     </div>
   );
-}
-
-/** A short number standing for a text in a cache key, from which the text cannot be read back. */
-function hashOf(text: string): number {
-  let hash = 7;
-  for (const letter of text) hash = (hash * 31 + (letter.codePointAt(0) ?? 0)) % 1_000_003;
-  return hash;
 }

@@ -1,0 +1,55 @@
+import { queryOptions } from "@tanstack/react-query";
+import { type AnswerOf, call } from "./client.ts";
+import { endpoints } from "./endpoints.ts";
+import type { childPage } from "../../src/contract/views/child-page.ts";
+import type { me } from "../../src/contract/session/sign-in.ts";
+import type { z } from "zod";
+
+export type Me = z.output<typeof me>;
+export type ChildPageAnswer = AnswerOf<typeof childPage>;
+export type MatterAnswer = ChildPageAnswer["matters"][number];
+
+/** Who is signed in, and the day of the board. */
+export const meQuery = queryOptions({
+  queryKey: ["me"],
+  queryFn: () => call(endpoints.readMe, {}),
+  staleTime: 30_000,
+});
+
+/** Staff and deciding bodies, for pickers. */
+export const staffQuery = queryOptions({
+  queryKey: ["staff"],
+  queryFn: () => call(endpoints.listStaff, {}),
+  staleTime: 60_000,
+});
+
+/** The child's page as the server tells it now. */
+export function childQuery(akt: string) {
+  return queryOptions({
+    queryKey: ["child", akt],
+    queryFn: () => call(endpoints.childPage, { params: { akt } }),
+  });
+}
+
+/** What is due, for me or for my unit. */
+export function myDayQuery(scope: "mine" | "unit") {
+  return queryOptions({
+    queryKey: ["my-day", scope],
+    queryFn: () => call(endpoints.myDay, { query: { scope } }),
+  });
+}
+
+/** The unit's matters, clocks and what waits for its manager. */
+export const unitQuery = queryOptions({
+  queryKey: ["unit"],
+  queryFn: () => call(endpoints.unitClocks, {}),
+});
+
+/** A person's basic data; asked for only when somebody wants to see it, because each look is logged. */
+export function personQuery(person: string) {
+  return queryOptions({
+    queryKey: ["person", person],
+    queryFn: () => call(endpoints.readPerson, { params: { person } }),
+    staleTime: 30_000,
+  });
+}

@@ -1,0 +1,22 @@
+import type { ClockShape } from "../../../src/contract/shapes.ts";
+import { clockText } from "../../text/clock.ts";
+import { fullDay } from "../../text/dates.ts";
+import { useLang, useText } from "../../text/text.ts";
+import { ClockWhen } from "./clock-when.tsx";
+import "./clock-row.css";
+
+/** A duty on the page of its own child: how long is left, its name, its section, and how sure the day is. */
+export function ClockLine({ clock }: { readonly clock: ClockShape }) {
+  const t = useText(clockText);
+  const { lang } = useLang();
+  return (
+    <li className="clock-line">
+      <ClockWhen clock={clock} />
+      <p className="clock-line-name">{lang === "sv" ? clock.name : clock.nameEn}</p>
+      <p className="clock-why">
+        {t("by", { day: fullDay(clock.legalLatest, lang) })}, {clock.section}
+        {clock.certainty === "certain" ? null : ` · ${t("interpretation")}`}
+      </p>
+    </li>
+  );
+}

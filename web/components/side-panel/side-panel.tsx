@@ -1,0 +1,55 @@
+import { type ReactNode, useEffect, useId, useRef } from "react";
+import { shellText } from "../../text/shell.ts";
+import { useText } from "../../text/text.ts";
+import "./side-panel.css";
+
+/**
+ * A panel beside the text for sources, earlier text and guidance. The page stays usable; `Escape` closes it
+ * and gives the focus back to what opened it.
+ */
+export function SidePanel({
+  title,
+  wide = false,
+  onClose,
+  children,
+}: {
+  readonly title: string;
+  /** For long text to read. */
+  readonly wide?: boolean;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}) {
+  const t = useText(shellText);
+  const id = useId();
+  const panel = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const opener = document.activeElement;
+    panel.current?.focus();
+    return () => {
+      if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
+    };
+  }, []);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key === "Escape") onClose();
+    };
+    document.addEventListener("keydown", onKey);
+    return () => document.removeEventListener("keydown", onKey);
+  }, [onClose]);
+  return (
+    <aside
+      className={wide ? "side-panel wide" : "side-panel"}
+      aria-labelledby={id}
+      ref={panel}
+      tabIndex={-1}
+    >
+      <div className="side-panel-head">
+        <h2 id={id}>{title}</h2>
+        <button type="button" className="plain" onClick={onClose}>
+          {t("close")}
+        </button>
+      </div>
+      <div className="side-panel-body">{children}</div>
+    </aside>
+  );
+}

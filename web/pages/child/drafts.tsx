@@ -1,0 +1,52 @@
+import { Link } from "@tanstack/react-router";
+import { definitions } from "../../../src/domain/definitions.ts";
+import type { ChildPageAnswer } from "../../api/queries.ts";
+import { paths } from "../../paths.ts";
+import { usePack, useSay } from "../../spec/use-pack.ts";
+import { childText } from "../../text/child.ts";
+import { agoInWords, dayOf } from "../../text/dates.ts";
+import { useLang, useText } from "../../text/text.ts";
+
+/** What was begun in this file and not finished. */
+export function Drafts({
+  child,
+  today,
+}: {
+  readonly child: ChildPageAnswer;
+  readonly today: string;
+}) {
+  const t = useText(childText);
+  const { lang } = useLang();
+  const say = useSay();
+  const pack = usePack();
+  if (child.drafts.length === 0) return null;
+  return (
+    <section className="child-section" id="drafts" aria-labelledby="drafts-title">
+      <h2 id="drafts-title">{t("drafts")}</h2>
+      <ul className="plain-list">
+        {child.drafts.map((draft) => {
+          const name = pack.documents[draft.document]?.name;
+          return (
+            <li key={draft.draft}>
+              <Link data-row="" {...draftPath(child.akt, draft.matter, draft.document)}>
+                {t("continueDraft", {
+                  document: name === undefined ? draft.document : say(name),
+                  when: agoInWords(dayOf(draft.changedAt), today, lang),
+                  by: draft.by,
+                })}
+              </Link>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
+
+/** Where a draft is written on: a document on its page, an act in the form of its command. */
+export function draftPath(akt: string, matter: string, document: string) {
+  const command = Object.entries(definitions).find(([, each]) => each.document === document)?.[0];
+  return command === undefined
+    ? paths.document(akt, matter, document)
+    : paths.act(akt, matter, command);
+}

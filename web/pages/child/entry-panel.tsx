@@ -1,0 +1,78 @@
+import { useQuery } from "@tanstack/react-query";
+import { Suspense } from "react";
+import type { chronologyEntry, chronology } from "../../../src/contract/views/chronology.ts";
+import { type AnswerOf, call } from "../../api/client.ts";
+import { endpoints } from "../../api/endpoints.ts";
+import { SidePanel } from "../../components/side-panel/side-panel.tsx";
+import { ErrorView, Loading } from "../../shell/error-view.tsx";
+import { AnswersView } from "../../spec/answers-view.tsx";
+import { usePack } from "../../spec/use-pack.ts";
+import { childText } from "../../text/child.ts";
+import { momentInWords } from "../../text/dates.ts";
+import { useLang, useText } from "../../text/text.ts";
+
+type Line = AnswerOf<typeof chronology>["lines"][number];
+type Entry = AnswerOf<typeof chronologyEntry>;
+
+/** One recorded thing in full, beside the page, rendered by the specification it was written with. */
+export function EntryPanel({
+  akt,
+  line,
+  names,
+  onClose,
+}: {
+  readonly akt: string;
+  readonly line: Line;
+  readonly names: ReadonlyMap<string, string>;
+  readonly onClose: () => void;
+}) {
+  const { lang } = useLang();
+  const found = useQuery(entryQuery(akt, line.seq));
+  return (
+    <SidePanel title={line[lang]} onClose={onClose}>
+      {found.error === null ? null : <ErrorView error={found.error} />}
+      {found.data === undefined ? (
+        found.error === null ? (
+          <Loading />
+        ) : null
+      ) : (
+        <Suspense fallback={<Loading />}>
+          <EntryText entry={found.data} names={names} />
+        </Suspense>
+      )}
+    </SidePanel>
+  );
+}
+
+export function entryQuery(akt: string, seq: number) {
+  return {
+    queryKey: ["entry", akt, seq],
+    queryFn: () => call(endpoints.chronologyEntry, { params: { akt, seq } }),
+  };
+}
+
+export function EntryText({
+  entry,
+  names,
+}: {
+  readonly entry: Entry;
+  readonly names: ReadonlyMap<string, string>;
+}) {
+  const t = useText(childText);
+  const { lang } = useLang();
+  const pack = usePack(entry.specDigest);
+  const document = entry.document === null ? undefined : pack.documents[entry.document];
+  const answers = entry.content ?? entry.data;
+  return (
+    <>
+      <p className="quiet small">
+        {t("writtenBy", { by: entry.by, when: momentInWords(entry.occurredAt, lang) })}
+        <br />
+        {t("recordedAt", { when: momentInWords(entry.recordedAt, lang) })}
+      </p>
+      {document === undefined ? null : (
+        <AnswersView pack={pack} document={document} answers={answers} names={names} />
+      )}
+    </>
+  );
+}

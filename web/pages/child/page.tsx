@@ -1,0 +1,55 @@
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { useParams } from "@tanstack/react-router";
+import { childQuery, meQuery } from "../../api/queries.ts";
+import { childText } from "../../text/child.ts";
+import { useText } from "../../text/text.ts";
+import { Areas } from "./areas.tsx";
+import { Chronology } from "./chronology.tsx";
+import { Drafts } from "./drafts.tsx";
+import { Matters } from "./matters.tsx";
+import { Now } from "./now.tsx";
+import { People } from "./people.tsx";
+import { Prints } from "./prints.tsx";
+import { Voice } from "./voice.tsx";
+import "./child.css";
+
+const contents = [
+  ["now", "now"],
+  ["voice", "voice"],
+  ["areas", "areas"],
+  ["matters", "matters"],
+  ["people", "people"],
+  ["prints", "prints"],
+  ["story", "story"],
+] as const;
+
+/** The child's page: now, the child's voice, the areas, and everything that has happened. */
+export function Page() {
+  const t = useText(childText);
+  const { akt = "" } = useParams({ strict: false });
+  const child = useSuspenseQuery(childQuery(akt)).data;
+  const me = useSuspenseQuery(meQuery).data;
+  const names = new Map([
+    ...child.parties.map((party) => [party.person, party.label.name] as const),
+    [child.person, child.child.name] as const,
+  ]);
+  return (
+    <div className="child-page">
+      <nav className="child-contents no-print" aria-label={t("contents")}>
+        {contents.map(([id, words]) => (
+          <a key={id} href={`#${id}`}>
+            {t(words)}
+          </a>
+        ))}
+      </nav>
+      <Now child={child} />
+      <Drafts child={child} today={me.today} />
+      <Voice child={child} />
+      <Areas child={child} />
+      <Matters child={child} names={names} />
+      <People child={child} />
+      <Prints child={child} />
+      <Chronology akt={akt} names={names} />
+    </div>
+  );
+}

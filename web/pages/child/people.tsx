@@ -1,0 +1,71 @@
+import { useState } from "react";
+import type { ChildPageAnswer } from "../../api/queries.ts";
+import { DataTable } from "../../components/data-table/data-table.tsx";
+import { EmptyNote } from "../../components/notice/notice.tsx";
+import { PersonLabel } from "../../components/person-label/person-label.tsx";
+import { childText } from "../../text/child.ts";
+import { relationText } from "../../text/person.ts";
+import { useText } from "../../text/text.ts";
+import { PersonPanel } from "./person-panel.tsx";
+
+/** The people around the child; their details open beside the page. */
+export function People({ child }: { readonly child: ChildPageAnswer }) {
+  const t = useText(childText);
+  const relation = useText(relationText);
+  const [shown, setShown] = useState<string>();
+  const shownName =
+    child.parties.find((party) => party.person === shown)?.label.name ?? child.child.name;
+  return (
+    <section className="child-section" id="people" aria-labelledby="people-title">
+      <h2 id="people-title">{t("people")}</h2>
+      {child.parties.length === 0 ? (
+        <EmptyNote title={t("noPeople")}>{t("noPeopleHelp")}</EmptyNote>
+      ) : (
+        <DataTable
+          caption={t("people")}
+          captionHidden
+          rows={child.parties}
+          keyOf={(party) => `${party.person} ${party.relation}`}
+          columns={[
+            {
+              id: "who",
+              head: t("people"),
+              names: true,
+              cell: (party) => <PersonLabel person={party.label} />,
+            },
+            {
+              id: "relation",
+              head: t("relation"),
+              cell: (party) =>
+                party.relation in relationText
+                  ? relation(party.relation as keyof typeof relationText & string)
+                  : party.relation,
+            },
+            {
+              id: "details",
+              head: "",
+              cell: (party) => (
+                <button
+                  type="button"
+                  className="plain no-print"
+                  onClick={() => setShown(party.person)}
+                >
+                  {t("showPerson")}
+                  <span className="visually-hidden"> {party.label.name}</span>
+                </button>
+              ),
+            },
+          ]}
+        />
+      )}
+      {shown === undefined ? null : (
+        <PersonPanel
+          key={shown}
+          person={shown}
+          name={shownName}
+          onClose={() => setShown(undefined)}
+        />
+      )}
+    </section>
+  );
+}

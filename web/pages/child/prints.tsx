@@ -1,0 +1,157 @@
+import { useId, useState } from "react";
+import type { makePrint } from "../../../src/contract/print/make-print.ts";
+import { type AnswerOf, urlOf } from "../../api/client.ts";
+import { endpoints } from "../../api/endpoints.ts";
+import type { ChildPageAnswer } from "../../api/queries.ts";
+import { useCommand } from "../../api/use-command.ts";
+import { EmptyNote } from "../../components/notice/notice.tsx";
+import { ProblemNote } from "../../components/problem-note/problem-note.tsx";
+import { codeLabel, usePack } from "../../spec/use-pack.ts";
+import { childText } from "../../text/child.ts";
+import { fullDay } from "../../text/dates.ts";
+import { useLang, useText } from "../../text/text.ts";
+import "./prints.css";
+
+interface Printable {
+  readonly what: "basis" | "decision";
+  readonly item: string;
+  readonly version?: number;
+  readonly name: string;
+  readonly about: string;
+}
+
+/** What can be printed, each copy for a named recipient. */
+export function Prints({ child }: { readonly child: ChildPageAnswer }) {
+  const t = useText(childText);
+  const printables = usePrintables(child);
+  return (
+    <section className="child-section no-print" id="prints" aria-labelledby="prints-title">
+      <h2 id="prints-title">{t("prints")}</h2>
+      {printables.length === 0 ? (
+        <EmptyNote title={t("noPrints")}>{t("noPrintsHelp")}</EmptyNote>
+      ) : (
+        <>
+          <p className="quiet">{t("printsLead")}</p>
+          <ul className="print-list">
+            {printables.map((printable) => (
+              <PrintRow key={printable.item} child={child} printable={printable} />
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  );
+}
+
+function usePrintables(child: ChildPageAnswer): readonly Printable[] {
+  const t = useText(childText);
+  const { lang } = useLang();
+  const pack = usePack();
+  return child.matters.flatMap(({ basis, decisions }) => [
+    ...(basis === null
+      ? []
+      : [
+          {
+            what: "basis" as const,
+            item: basis.document,
+            version: basis.version,
+            name: t("basis"),
+            about:
+              basis.signedOn === null
+                ? t("fixed")
+                : t("signed", { day: fullDay(basis.signedOn, lang) }),
+          },
+        ]),
+    ...decisions.map((decision) => ({
+      what: "decision" as const,
+      item: decision.decision,
+      name: t("decision"),
+      about: `${codeLabel(pack, "decision-type", decision.type)[lang]}, ${fullDay(decision.on, lang)}`,
+    })),
+  ]);
+}
+
+const internal = "internal";
+
+function PrintRow({
+  child,
+  printable,
+}: {
+  readonly child: ChildPageAnswer;
+  readonly printable: Printable;
+}) {
+  const t = useText(childText);
+  const id = useId();
+  const [recipient, setRecipient] = useState(internal);
+  const [made, setMade] = useState<AnswerOf<typeof makePrint>>();
+  const { state, send } = useCommand(endpoints.makePrint);
+  const { what, item, version, name, about } = printable;
+  const readers = [
+    { id: child.person, name: child.child.name },
+    ...child.parties
+      .filter((party) => party.person !== child.person)
+      .map((party) => ({ id: party.person, name: party.label.name })),
+  ];
+  async function make(): Promise<void> {
+    setMade(undefined);
+    const answer = await send(() => ({
+      akt: child.akt,
+      what,
+      item,
+      ...(version === undefined ? {} : { version }),
+      recipient,
+    }));
+    if (answer !== undefined) setMade(answer);
+  }
+  return (
+    <li>
+      <p>
+        <strong>{name}</strong> <span className="quiet">{about}</span>
+      </p>
+      <div className="row">
+        <label htmlFor={id} className="visually-hidden">
+          {t("recipient")}, {name}
+        </label>
+        <select
+          id={id}
+          value={recipient}
+          onChange={(event) => {
+            setRecipient(event.target.value);
+            setMade(undefined);
+          }}
+        >
+          <option value={internal}>{t("internal")}</option>
+          {readers.map((reader) => (
+            <option key={reader.id} value={reader.id}>
+              {reader.name}
+            </option>
+          ))}
+        </select>
+        <button type="button" aria-disabled={state.sending} onClick={() => void make()}>
+          {state.sending ? t("makingPrint") : t("makePrint")}
+        </button>
+        <span role="status">
+          {made === undefined ? null : (
+            <>
+              <a
+                href={urlOf(endpoints.readFile.path, { file: made.file }, {})}
+                target="_blank"
+                rel="noreferrer"
+              >
+                {t("openPrint", { name: made.name })}
+              </a>{" "}
+              <span className="quiet">
+                {made.omitted === 0
+                  ? t("omittedNone")
+                  : made.omitted === 1
+                    ? t("omittedOne")
+                    : t("omittedMany", { n: made.omitted })}
+              </span>
+            </>
+          )}
+        </span>
+      </div>
+      <ProblemNote state={state} />
+    </li>
+  );
+}

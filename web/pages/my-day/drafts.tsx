@@ -1,0 +1,48 @@
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { PersonLabel } from "../../components/person-label/person-label.tsx";
+import { paths } from "../../paths.ts";
+import { packQuery } from "../../spec/pack-query.ts";
+import { agoInWords, dayOf } from "../../text/dates.ts";
+import { myDayText } from "../../text/my-day.ts";
+import { useLang, useText } from "../../text/text.ts";
+import type { MyDayAnswer } from "./page.tsx";
+
+/** What was begun and not finished; every keystroke of it is safe. */
+export function Drafts({
+  drafts,
+  today,
+}: {
+  readonly drafts: MyDayAnswer["drafts"];
+  readonly today: string;
+}) {
+  const t = useText(myDayText);
+  const { lang } = useLang();
+  const pack = useQuery({ ...packQuery("current"), enabled: drafts.length > 0 }).data;
+  if (drafts.length === 0) return null;
+  return (
+    <section className="day-group" aria-labelledby="day-drafts">
+      <h2 id="day-drafts">
+        {t("drafts")} <span className="count">{drafts.length}</span>
+      </h2>
+      <ul className="draft-list">
+        {drafts.map((draft) => {
+          const document = pack?.documents[draft.document]?.name[lang] ?? "";
+          const when = agoInWords(dayOf(draft.changedAt), today, lang);
+          const place =
+            draft.akt === null
+              ? { ...paths.receive, search: { draft: draft.draft } }
+              : { ...paths.child(draft.akt), hash: "drafts" };
+          return (
+            <li key={draft.draft}>
+              <Link data-row="" {...place}>
+                {t("draftOf", { document, when })}
+              </Link>
+              {draft.child === null ? null : <PersonLabel person={draft.child} />}
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,145 @@
+import { keepPreviousData, useQuery, useSuspenseQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { useState } from "react";
+import type { myDay } from "../../../src/contract/views/my-day.ts";
+import type { AnswerOf } from "../../api/client.ts";
+import { meQuery, myDayQuery } from "../../api/queries.ts";
+import { ClockRow } from "../../components/clock-row/clock-row.tsx";
+import { EmptyNote } from "../../components/notice/notice.tsx";
+import { paths } from "../../paths.ts";
+import { ErrorView, Loading } from "../../shell/error-view.tsx";
+import { weekDay } from "../../text/dates.ts";
+import { myDayText } from "../../text/my-day.ts";
+import { useLang, useText } from "../../text/text.ts";
+import { Drafts } from "./drafts.tsx";
+import { type DayFilter, Filters, type Scope, shows } from "./filters.tsx";
+import "./my-day.css";
+
+export type MyDayAnswer = AnswerOf<typeof myDay>;
+type Group = MyDayAnswer["groups"][number];
+
+/** What is due, the most pressing first. */
+export function Page() {
+  const t = useText(myDayText);
+  const { lang } = useLang();
+  const me = useSuspenseQuery(meQuery).data;
+  const [scope, setScope] = useState<Scope>("mine");
+  const [filter, setFilter] = useState<DayFilter>("all");
+  const day = useQuery({ ...myDayQuery(scope), placeholderData: keepPreviousData });
+  return (
+    <div className="my-day">
+      <div className="my-day-head">
+        <h1 tabIndex={-1}>{t("title")}</h1>
+        <p className="my-day-date">{weekDay(day.data?.today ?? me.today, lang)}</p>
+      </div>
+      {day.error !== null && day.data === undefined ? <ErrorView error={day.error} /> : null}
+      {day.data === undefined ? (
+        day.error === null ? (
+          <Loading />
+        ) : null
+      ) : (
+        <>
+          <Summary day={day.data} mayAllocate={me.actions.includes("unit.allocate")} />
+          <Filters
+            scope={scope}
+            filter={filter}
+            onScope={me.unit === null ? undefined : setScope}
+            onFilter={setFilter}
+          />
+          <Groups day={day.data} filter={filter} scope={scope} />
+          <Drafts drafts={day.data.drafts} today={day.data.today} />
+        </>
+      )}
+    </div>
+  );
+}
+
+/** The day in a sentence or two: how many are late, how many are due today. */
+function Summary({
+  day,
+  mayAllocate,
+}: {
+  readonly day: MyDayAnswer;
+  readonly mayAllocate: boolean;
+}) {
+  const t = useText(myDayText);
+  const clocks = day.groups
+    .filter((group) => group.id !== "waiting")
+    .flatMap((each) => each.clocks);
+  const late = clocks.filter((clock) => clock.daysLeft < 0).length;
+  const today = clocks.filter((clock) => clock.daysLeft === 0).length;
+  return (
+    <p className="my-day-summary">
+      {late === 0 && today === 0 ? t("calm") : null}
+      {late === 0 ? null : (
+        <strong>{late === 1 ? t("lateOne") : t("lateMany", { n: late })}</strong>
+      )}{" "}
+      {today === 0 ? null : today === 1 ? t("todayOne") : t("todayMany", { n: today })}{" "}
+      {day.unassigned > 0 && mayAllocate ? (
+        <>
+          {day.unassigned === 1 ? t("unassignedOne") : t("unassignedMany", { n: day.unassigned })}{" "}
+          <Link {...paths.unit}>{t("allocate")}</Link>
+        </>
+      ) : null}
+    </p>
+  );
+}
+
+function Groups({
+  day,
+  filter,
+  scope,
+}: {
+  readonly day: MyDayAnswer;
+  readonly filter: DayFilter;
+  readonly scope: Scope;
+}) {
+  const t = useText(myDayText);
+  const all = day.groups.flatMap((group) => group.clocks);
+  const shown = day.groups
+    .map((group) => ({ ...group, clocks: group.clocks.filter((clock) => shows(filter, clock)) }))
+    .filter((group) => group.clocks.length > 0 || (filter === "all" && group.more > 0));
+  if (all.length === 0) {
+    return (
+      <EmptyNote
+        title={t("emptyTitle")}
+        action={
+          <Link className="button primary" {...paths.receive}>
+            {t("begin")}
+          </Link>
+        }
+      >
+        {t(scope === "unit" ? "emptyUnit" : "empty")}
+      </EmptyNote>
+    );
+  }
+  return (
+    <>
+      {shown.length === 0 ? <p className="quiet">{t("emptyFilter")}</p> : null}
+      {shown.map((group) => (
+        <DayGroup key={group.id} group={group} withMore={filter === "all"} />
+      ))}
+      <p className="my-day-hint small quiet no-print">{t("keysHint")}</p>
+    </>
+  );
+}
+
+function DayGroup({ group, withMore }: { readonly group: Group; readonly withMore: boolean }) {
+  const t = useText(myDayText);
+  const title = `day-${group.id}`;
+  return (
+    <section className="day-group" aria-labelledby={title}>
+      <h2 id={title}>
+        {t(group.id)} <span className="count">{group.clocks.length + group.more}</span>
+      </h2>
+      <ul className="clock-list">
+        {group.clocks.map((clock) => (
+          <ClockRow key={`${clock.akt} ${clock.clock}`} clock={clock} />
+        ))}
+      </ul>
+      {withMore && group.more > 0 ? (
+        <p className="quiet small">{t("more", { n: group.more })}</p>
+      ) : null}
+    </section>
+  );
+}

@@ -1,0 +1,104 @@
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { useDeferredValue } from "react";
+import type { searchPersons } from "../../../src/contract/persons/search-persons.ts";
+import { type AnswerOf, call, RefusedError } from "../../api/client.ts";
+import { endpoints } from "../../api/endpoints.ts";
+import { EmptyNote, Notice } from "../../components/notice/notice.tsx";
+import { PersonLabel } from "../../components/person-label/person-label.tsx";
+import { paths } from "../../paths.ts";
+import { ErrorView } from "../../shell/error-view.tsx";
+import { useSearchText } from "../../shell/search-context.ts";
+import { searchText } from "../../text/search.ts";
+import { useLang, useText } from "../../text/text.ts";
+import { keyOfText } from "./key-of-text.ts";
+import "./search.css";
+
+type Answer = AnswerOf<typeof searchPersons>;
+type Hit = Answer["hits"][number];
+
+const shortest = 2;
+
+/** The hits of what stands in the search box, as one types. */
+export function Page() {
+  const t = useText(searchText);
+  const { lang } = useLang();
+  const { text } = useSearchText();
+  const asked = useDeferredValue(text.trim());
+  const found = useQuery({
+    // The text is a name or a number, so it is no key, and the answer is not kept.
+    queryKey: ["person-search", asked.length, keyOfText(asked)],
+    queryFn: ({ signal }) => call(endpoints.searchPersons, { query: { q: asked }, signal }),
+    enabled: asked.length >= shortest,
+    placeholderData: keepPreviousData,
+    retry: false,
+    gcTime: 0,
+  });
+  const refused = found.error instanceof RefusedError ? found.error : undefined;
+  return (
+    <div className="search-page">
+      <h1 tabIndex={-1}>{t("title")}</h1>
+      <p className="quiet search-lead">{t("lead")}</p>
+      {asked.length < shortest ? <p>{t("start")}</p> : null}
+      {refused === undefined ? null : (
+        <Notice tone="warn" role="alert">
+          {refused.problems.map((problem) => (
+            <p key={problem.id}>{problem[lang]}</p>
+          ))}
+        </Notice>
+      )}
+      {found.error !== null && refused === undefined ? <ErrorView error={found.error} /> : null}
+      {asked.length >= shortest && found.data === undefined && found.error === null ? (
+        <p className="quiet">{t("searching")}</p>
+      ) : null}
+      {asked.length >= shortest && found.data !== undefined && found.error === null ? (
+        <Hits answer={found.data} />
+      ) : null}
+    </div>
+  );
+}
+
+function Hits({ answer }: { readonly answer: Answer }) {
+  const t = useText(searchText);
+  const n = answer.hits.length;
+  return (
+    <>
+      <p role="status" className="search-count">
+        <strong>{n === 0 ? t("none") : n === 1 ? t("one") : t("many", { n })}</strong>{" "}
+        <span className="quiet">{t(answer.readAs === "number" ? "asNumber" : "asName")}</span>
+      </p>
+      {n === 0 ? <EmptyNote title={t("none")}>{t("noneHelp")}</EmptyNote> : null}
+      <ul className="hit-list">
+        {answer.hits.map((hit) => (
+          <HitRow key={hit.person} hit={hit} />
+        ))}
+      </ul>
+      {answer.more ? <p className="quiet">{t("more")}</p> : null}
+    </>
+  );
+}
+
+function HitRow({ hit }: { readonly hit: Hit }) {
+  const t = useText(searchText);
+  const { lang } = useLang();
+  const why = [
+    ...hit.reasons.map((reason) => reason[lang]),
+    ...(hit.running ? [t("running")] : []),
+  ];
+  return (
+    <li className="hit">
+      <span className="hit-who">
+        {hit.akt === null ? (
+          <PersonLabel person={hit} />
+        ) : (
+          <Link data-row="" {...paths.child(hit.akt)}>
+            <PersonLabel person={hit} />
+          </Link>
+        )}
+        <span className="quiet">{hit.number}</span>
+      </span>
+      <span className="hit-why">{why.join(" · ")}</span>
+      {hit.akt === null ? <span className="quiet small">{t("noFile")}</span> : null}
+    </li>
+  );
+}

@@ -1,0 +1,37 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useRouter, useSearch } from "@tanstack/react-router";
+import { type Me, meQuery } from "../../api/queries.ts";
+import { signedOutState } from "../../api/signed-out.ts";
+import { BarePage } from "../../shell/bare-page.tsx";
+import { openFiles } from "../../shell/open-files.ts";
+import { SignInForm } from "../../shell/sign-in-form.tsx";
+import { entryText } from "../../text/entry.ts";
+import { useText } from "../../text/text.ts";
+import "./sign-in.css";
+
+/** Signs in and goes on to where one was heading. */
+export function Page() {
+  const t = useText(entryText);
+  const client = useQueryClient();
+  const router = useRouter();
+  const { after } = useSearch({ strict: false });
+  function goOn(me: Me): void {
+    client.clear();
+    openFiles.clear();
+    signedOutState.set(false);
+    client.setQueryData(meQuery.queryKey, me);
+    router.history.push(isOwnPath(after) ? after : "/");
+  }
+  return (
+    <BarePage>
+      <h1 tabIndex={-1}>{t("signIn")}</h1>
+      <p className="entry-lead">{t("signInLead")}</p>
+      <SignInForm onSignedIn={goOn} />
+    </BarePage>
+  );
+}
+
+/** Only a path of this page is gone to, never another site. */
+function isOwnPath(path: string | undefined): path is string {
+  return path !== undefined && /^\/(?![/\\])/u.test(path);
+}

@@ -1,0 +1,91 @@
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { unitQuery } from "../../api/queries.ts";
+import { ClockRow } from "../../components/clock-row/clock-row.tsx";
+import { weekDay } from "../../text/dates.ts";
+import { useLang, useText } from "../../text/text.ts";
+import { unitText } from "../../text/unit.ts";
+import { Allocation } from "./allocation.tsx";
+import { Reviews } from "./reviews.tsx";
+import { MatterTable, StaffTable, ToDecide } from "./tables.tsx";
+import "./unit.css";
+
+/** What waits for the manager first; then who has what, and what will be late. */
+export function Page() {
+  const t = useText(unitText);
+  const { lang } = useLang();
+  const unit = useSuspenseQuery(unitQuery).data;
+  return (
+    <div className="unit-page">
+      <div className="unit-head">
+        <h1 tabIndex={-1}>{unit.unit?.name ?? t("title")}</h1>
+        <p className="quiet">{weekDay(unit.today, lang)}</p>
+      </div>
+      <Summary
+        allocate={unit.unallocated.length}
+        read={unit.toReview.length}
+        decide={unit.toDecide.length}
+      />
+      <section className="unit-section" aria-labelledby="unit-allocate">
+        <h2 id="unit-allocate">{t("allocate")}</h2>
+        {unit.unallocated.length === 0 ? <p className="quiet">{t("allocateEmpty")}</p> : null}
+        <Allocation unit={unit} />
+      </section>
+      <section className="unit-section" aria-labelledby="unit-review">
+        <h2 id="unit-review">{t("review")}</h2>
+        {unit.toReview.length === 0 ? <p className="quiet">{t("reviewEmpty")}</p> : null}
+        <Reviews rows={unit.toReview} />
+      </section>
+      <section className="unit-section" aria-labelledby="unit-decide">
+        <h2 id="unit-decide">{t("decide")}</h2>
+        {unit.toDecide.length === 0 ? <p className="quiet">{t("decideEmpty")}</p> : null}
+        <ToDecide rows={unit.toDecide} />
+      </section>
+      <section className="unit-section" aria-labelledby="unit-clocks">
+        <h2 id="unit-clocks">{t("clocks")}</h2>
+        {unit.clocks.length === 0 ? <p className="quiet">{t("clocksEmpty")}</p> : null}
+        <ul className="clock-list">
+          {unit.clocks.map((clock) => (
+            <ClockRow key={`${clock.akt} ${clock.clock}`} clock={clock} />
+          ))}
+        </ul>
+        {unit.more > 0 ? <p className="quiet small">{t("more", { n: unit.more })}</p> : null}
+      </section>
+      <section className="unit-section" aria-labelledby="unit-staff">
+        <h2 id="unit-staff">{t("staff")}</h2>
+        <p className="quiet">{t("staffLead")}</p>
+        <StaffTable staff={unit.staff} />
+      </section>
+      <section className="unit-section" aria-labelledby="unit-matters">
+        <h2 id="unit-matters">{t("matters")}</h2>
+        {unit.matters.length === 0 ? (
+          <p className="quiet">{t("mattersEmpty")}</p>
+        ) : (
+          <MatterTable matters={unit.matters} />
+        )}
+      </section>
+    </div>
+  );
+}
+
+/** What waits for the manager, in a sentence or three. */
+function Summary({
+  allocate,
+  read,
+  decide,
+}: {
+  readonly allocate: number;
+  readonly read: number;
+  readonly decide: number;
+}) {
+  const t = useText(unitText);
+  const parts = [
+    allocate === 0
+      ? ""
+      : allocate === 1
+        ? t("toAllocateOne")
+        : t("toAllocateMany", { n: allocate }),
+    read === 0 ? "" : read === 1 ? t("toReadOne") : t("toReadMany", { n: read }),
+    decide === 0 ? "" : decide === 1 ? t("toDecideOne") : t("toDecideMany", { n: decide }),
+  ].filter((part) => part !== "");
+  return <p className="unit-summary">{parts.length === 0 ? t("nothing") : parts.join(" ")}</p>;
+}

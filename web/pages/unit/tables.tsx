@@ -1,0 +1,110 @@
+import { Link } from "@tanstack/react-router";
+import { ClockWhen } from "../../components/clock-row/clock-when.tsx";
+import { DataTable } from "../../components/data-table/data-table.tsx";
+import { PersonLabel } from "../../components/person-label/person-label.tsx";
+import { paths } from "../../paths.ts";
+import { clockText, phaseText, roleText } from "../../text/clock.ts";
+import { shortDay } from "../../text/dates.ts";
+import { useLang, useText } from "../../text/text.ts";
+import { unitText } from "../../text/unit.ts";
+import type { UnitAnswer } from "./allocation.tsx";
+
+/** Decisions that nothing but a decision is missing for. */
+export function ToDecide({ rows }: { readonly rows: UnitAnswer["toDecide"] }) {
+  const c = useText(clockText);
+  const { lang } = useLang();
+  return (
+    <ul className="work-list">
+      {rows.map((row) => (
+        <li className="decide-row" key={row.matter}>
+          <PersonLabel person={row.child} />
+          <Link data-row="" {...paths.child(row.akt)}>
+            {row.what}
+          </Link>
+          <span className="quiet">
+            {row.target === null ? null : c("by", { day: shortDay(row.target, lang) })}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Who carries what, by name: for planning. */
+export function StaffTable({ staff }: { readonly staff: UnitAnswer["staff"] }) {
+  const t = useText(unitText);
+  const role = useText(roleText);
+  return (
+    <DataTable
+      caption={t("staff")}
+      captionHidden
+      rows={staff}
+      keyOf={(member) => member.id}
+      columns={[
+        { id: "name", head: t("name"), names: true, cell: (member) => member.name },
+        {
+          id: "role",
+          head: t("role"),
+          cell: (member) =>
+            member.role in roleText
+              ? role(member.role as keyof typeof roleText & string)
+              : member.role,
+        },
+        { id: "running", head: t("running"), number: true, cell: (member) => member.running },
+        { id: "due", head: t("due"), number: true, cell: (member) => member.clocksDue },
+      ]}
+    />
+  );
+}
+
+/** Every running matter of the unit with its next time. */
+export function MatterTable({ matters }: { readonly matters: UnitAnswer["matters"] }) {
+  const t = useText(unitText);
+  const c = useText(clockText);
+  const phase = useText(phaseText);
+  return (
+    <DataTable
+      caption={t("matters")}
+      captionHidden
+      rows={matters}
+      keyOf={(row) => row.matter}
+      columns={[
+        {
+          id: "child",
+          head: t("child"),
+          names: true,
+          cell: (row) => (
+            <Link className="work-child" data-row="" {...paths.child(row.akt)}>
+              <PersonLabel person={row.child} />
+            </Link>
+          ),
+        },
+        {
+          id: "phase",
+          head: t("phase"),
+          cell: (row) =>
+            row.phase in phaseText
+              ? phase(row.phase as keyof typeof phaseText & string)
+              : row.phase,
+        },
+        {
+          id: "worker",
+          head: t("worker"),
+          cell: (row) => row.worker?.name ?? <span className="quiet">{c("nobody")}</span>,
+        },
+        {
+          id: "next",
+          head: t("next"),
+          cell: (row) =>
+            row.nextClock === null ? (
+              "–"
+            ) : (
+              <span className="clock-line-inline">
+                <ClockWhen clock={row.nextClock} />
+              </span>
+            ),
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,45 @@
+import { linkOptions } from "@tanstack/react-router";
+
+/** Every address of the page, typed by the routes. An address holds ids only, never a name or a number. */
+export const paths = {
+  myDay: linkOptions({ to: "/" }),
+  receive: linkOptions({ to: "/receive" }),
+  search: linkOptions({ to: "/search" }),
+  unit: linkOptions({ to: "/unit" }),
+  followup: linkOptions({ to: "/followup" }),
+  examples: linkOptions({ to: "/examples" }),
+  child: (akt: string) => linkOptions({ to: "/child/$akt", params: { akt } }),
+  act: (akt: string, matter: string, command: string) =>
+    linkOptions({
+      to: "/child/$akt/$matter/act/$command",
+      params: { akt, matter, command },
+    }),
+  document: (akt: string, matter: string, document: string) =>
+    linkOptions({
+      to: "/child/$akt/$matter/document/$document",
+      params: { akt, matter, document },
+    }),
+} as const;
+
+/** The document that these commands fix or sign: it is written on a page of its own, not in a form. */
+const documentOfSigning: Readonly<Record<string, string>> = {
+  "basis.fix": "decision-basis",
+  "basis.sign": "decision-basis",
+};
+
+/** Where a step of the chain is done. */
+export function stepPath(akt: string, matter: string, command: string) {
+  const document = documentOfSigning[command];
+  return document === undefined
+    ? paths.act(akt, matter, command)
+    : paths.document(akt, matter, document);
+}
+
+/** The route behind an address the server gave (`/child/<akt>/<matter>/act/<command>`); the child's page for others. */
+export function pathOfHref(href: string, akt: string) {
+  const [, room, child, matter, kind, name] = href.split("/");
+  const mine = room === "child" && child === akt && matter !== undefined && name !== undefined;
+  if (mine && kind === "act") return stepPath(akt, matter, name);
+  if (mine && kind === "document") return paths.document(akt, matter, name);
+  return paths.child(akt);
+}

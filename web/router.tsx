@@ -1,0 +1,150 @@
+import type { QueryClient } from "@tanstack/react-query";
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from "@tanstack/react-router";
+import { call, RefusedError } from "./api/client.ts";
+import { endpoints } from "./api/endpoints.ts";
+import { meQuery } from "./api/queries.ts";
+import { ChildFrame } from "./shell/child-frame.tsx";
+import { ErrorView, Loading, NotFound } from "./shell/error-view.tsx";
+import { RootFrame } from "./shell/root-frame.tsx";
+import { Shell } from "./shell/shell.tsx";
+import type { RoomTitle } from "./shell/use-room.ts";
+
+interface RouterContext {
+  readonly queryClient: QueryClient;
+}
+
+declare module "@tanstack/react-router" {
+  interface StaticDataRouteOption {
+    /** The name of the room, for the title of the window: never a name of a person. */
+    readonly title?: RoomTitle;
+  }
+  interface Register {
+    readonly router: ReturnType<typeof makeRouter>;
+  }
+}
+
+const rootRoute = createRootRouteWithContext<RouterContext>()({
+  component: RootFrame,
+  notFoundComponent: NotFound,
+});
+
+/** Nobody gets into the rooms without a session; an empty installation is set up first. */
+async function requireSession(queryClient: QueryClient, pathname: string): Promise<void> {
+  try {
+    await queryClient.ensureQueryData(meQuery);
+  } catch (error) {
+    if (!(error instanceof RefusedError) || error.status !== 401) throw error;
+    const setup = await call(endpoints.readSetup, {});
+    throw setup.needsSetup
+      ? redirect({ to: "/setup" })
+      : redirect({ to: "/sign-in", search: pathname === "/" ? {} : { after: pathname } });
+  }
+}
+
+const roomsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: "rooms",
+  beforeLoad: ({ context, location }) => requireSession(context.queryClient, location.pathname),
+  component: Shell,
+});
+
+const childRoute = createRoute({
+  getParentRoute: () => roomsRoute,
+  path: "/child/$akt",
+  component: ChildFrame,
+});
+
+const routeTree = rootRoute.addChildren([
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: "/setup",
+    staticData: { title: "setup" },
+    component: lazyRouteComponent(() => import("./pages/setup/page.tsx"), "Page"),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: "/sign-in",
+    staticData: { title: "signIn" },
+    validateSearch: (search: Record<string, unknown>): { after?: string } =>
+      typeof search["after"] === "string" ? { after: search["after"] } : {},
+    component: lazyRouteComponent(() => import("./pages/sign-in/page.tsx"), "Page"),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: "/examples",
+    staticData: { title: "examples" },
+    component: lazyRouteComponent(() => import("./pages/examples/page.tsx"), "Page"),
+  }),
+  roomsRoute.addChildren([
+    createRoute({
+      getParentRoute: () => roomsRoute,
+      path: "/",
+      staticData: { title: "myDay" },
+      component: lazyRouteComponent(() => import("./pages/my-day/page.tsx"), "Page"),
+    }),
+    createRoute({
+      getParentRoute: () => roomsRoute,
+      path: "/receive",
+      staticData: { title: "receive" },
+      component: lazyRouteComponent(() => import("./pages/intake/page.tsx"), "Page"),
+    }),
+    createRoute({
+      getParentRoute: () => roomsRoute,
+      path: "/search",
+      staticData: { title: "search" },
+      component: lazyRouteComponent(() => import("./pages/search/page.tsx"), "Page"),
+    }),
+    createRoute({
+      getParentRoute: () => roomsRoute,
+      path: "/unit",
+      staticData: { title: "unit" },
+      component: lazyRouteComponent(() => import("./pages/unit/page.tsx"), "Page"),
+    }),
+    createRoute({
+      getParentRoute: () => roomsRoute,
+      path: "/followup",
+      staticData: { title: "followup" },
+      component: lazyRouteComponent(() => import("./pages/followup/page.tsx"), "Page"),
+    }),
+    childRoute.addChildren([
+      createRoute({
+        getParentRoute: () => childRoute,
+        path: "/",
+        staticData: { title: "child" },
+        component: lazyRouteComponent(() => import("./pages/child/page.tsx"), "Page"),
+      }),
+      createRoute({
+        getParentRoute: () => childRoute,
+        path: "/$matter/act/$command",
+        staticData: { title: "act" },
+        component: lazyRouteComponent(() => import("./pages/act/page.tsx"), "Page"),
+      }),
+      createRoute({
+        getParentRoute: () => childRoute,
+        path: "/$matter/document/$document",
+        staticData: { title: "document" },
+        component: lazyRouteComponent(() => import("./pages/document/page.tsx"), "Page"),
+      }),
+    ]),
+  ]),
+]);
+
+/** The router over all rooms; each room is loaded when it is first opened. */
+export function makeRouter(queryClient: QueryClient) {
+  return createRouter({
+    routeTree,
+    context: { queryClient },
+    defaultPreload: "intent",
+    defaultPreloadStaleTime: 0,
+    defaultPendingMs: 300,
+    defaultPendingComponent: Loading,
+    defaultErrorComponent: ErrorView,
+    scrollRestoration: true,
+  });
+}

@@ -1,0 +1,68 @@
+import { useQueryErrorResetBoundary } from "@tanstack/react-query";
+import { type ErrorComponentProps, Link, useRouter } from "@tanstack/react-router";
+import { NoContactError, RefusedError } from "../api/client.ts";
+import { paths } from "../paths.ts";
+import { shellText } from "../text/shell.ts";
+import { useLang, useText } from "../text/text.ts";
+import "./shell.css";
+
+/** What a page says instead of itself when it cannot be shown, and what to do. */
+export function ErrorView({ error }: Pick<ErrorComponentProps, "error">) {
+  const t = useText(shellText);
+  const { lang } = useLang();
+  const router = useRouter();
+  const { reset } = useQueryErrorResetBoundary();
+  const noContact = error instanceof NoContactError;
+  const refused = error instanceof RefusedError;
+  const title = noContact ? "noContactTitle" : refused ? "refusedTitle" : "faultTitle";
+  return (
+    <div className="state-page" role="alert">
+      <h1 tabIndex={-1}>{t(title)}</h1>
+      {refused && error.problems.length > 0 ? (
+        error.problems.map((found) => <p key={found.id}>{found[lang]}</p>)
+      ) : (
+        <p>{t(noContact ? "noContact" : "fault")}</p>
+      )}
+      <div className="row">
+        <button
+          type="button"
+          className="primary"
+          onClick={() => {
+            reset();
+            void router.invalidate();
+          }}
+        >
+          {t("tryAgain")}
+        </button>
+        <Link className="button" {...paths.myDay}>
+          {t("toMyDay")}
+        </Link>
+      </div>
+    </div>
+  );
+}
+
+export function NotFound() {
+  const t = useText(shellText);
+  return (
+    <div className="state-page">
+      <h1 tabIndex={-1}>{t("notFoundTitle")}</h1>
+      <p>{t("notFound")}</p>
+      <div className="row">
+        <Link className="button" {...paths.myDay}>
+          {t("toMyDay")}
+        </Link>
+      </div>
+    </div>
+  );
+}
+
+/** Words while something slow is fetched; nothing spins. */
+export function Loading() {
+  const t = useText(shellText);
+  return (
+    <p className="loading" role="status">
+      {t("loading")}
+    </p>
+  );
+}

@@ -1,0 +1,125 @@
+import { useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
+import { Link, useNavigate } from "@tanstack/react-router";
+import { useSyncExternalStore } from "react";
+import { call } from "../api/client.ts";
+import { endpoints } from "../api/endpoints.ts";
+import { meQuery } from "../api/queries.ts";
+import { PersonLabel } from "../components/person-label/person-label.tsx";
+import { paths } from "../paths.ts";
+import { roleText } from "../text/clock.ts";
+import { shellText } from "../text/shell.ts";
+import { useText } from "../text/text.ts";
+import { LangSwitch } from "./lang-switch.tsx";
+import { openFiles } from "./open-files.ts";
+import { SearchBox } from "./search-box.tsx";
+import { Wordmark } from "./wordmark.tsx";
+
+/** The rooms, the search, the open files and who is signed in. */
+export function Rail({ onShowKeys }: { readonly onShowKeys: () => void }) {
+  const t = useText(shellText);
+  const me = useSuspenseQuery(meQuery).data;
+  const can = (action: string): boolean => me.actions.includes(action);
+  return (
+    <header className="rail">
+      <div className="rail-head">
+        <Link className="rail-home" {...paths.myDay}>
+          <Wordmark />
+        </Link>
+        <SearchBox />
+      </div>
+      <nav className="rail-rooms" aria-label={t("rooms")}>
+        <ul>
+          {can("akt.read") ? (
+            <li>
+              <Link {...paths.myDay} activeOptions={{ exact: true }}>
+                {t("myDay")}
+              </Link>
+            </li>
+          ) : null}
+          {can("akt.write") ? (
+            <li>
+              <Link {...paths.receive}>
+                {t("receive")} <kbd aria-hidden="true">n</kbd>
+              </Link>
+            </li>
+          ) : null}
+          {can("unit.read") ? (
+            <li>
+              <Link {...paths.unit}>{t("unit")}</Link>
+            </li>
+          ) : null}
+          {can("followup.read") ? (
+            <li>
+              <Link {...paths.followup}>{t("followup")}</Link>
+            </li>
+          ) : null}
+        </ul>
+      </nav>
+      <OpenFiles />
+      <You onShowKeys={onShowKeys} />
+    </header>
+  );
+}
+
+/** The files that lie open, each with its mark, so that two are not mixed. Switching asks nothing. */
+function OpenFiles() {
+  const t = useText(shellText);
+  const files = useSyncExternalStore(openFiles.subscribe, openFiles.get);
+  if (files.length === 0) return null;
+  return (
+    <nav className="rail-files" aria-labelledby="open-files-title">
+      <h2 id="open-files-title">{t("openFiles")}</h2>
+      <ul>
+        {files.map((file) => (
+          <li key={file.akt}>
+            <Link {...paths.child(file.akt)}>
+              <PersonLabel person={{ ...file.child, protected: false }} />
+            </Link>
+            <button
+              type="button"
+              className="plain"
+              aria-label={t("closeFile", { name: file.child.name })}
+              onClick={() => openFiles.close(file.akt)}
+            >
+              ×
+            </button>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function You({ onShowKeys }: { readonly onShowKeys: () => void }) {
+  const t = useText(shellText);
+  const role = useText(roleText);
+  const me = useSuspenseQuery(meQuery).data;
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  async function signOut(): Promise<void> {
+    await call(endpoints.signOut, { body: {} }).catch(() => undefined);
+    openFiles.clear();
+    client.clear();
+    await navigate({ to: "/sign-in" });
+  }
+  const about = [me.role in roleText ? role(me.role as keyof typeof roleText & string) : me.role];
+  if (me.unit !== null) about.push(me.unit.name);
+  return (
+    <section className="rail-you" aria-label={t("you")}>
+      <p>
+        <strong>{me.name}</strong>
+        <span>{about.join(", ")}</span>
+        <span>{me.board.name}</span>
+      </p>
+      <div className="rail-tools">
+        <button type="button" className="plain small" onClick={() => void signOut()}>
+          {t("signOut")}
+        </button>
+        <button type="button" className="plain small keys-button" onClick={onShowKeys}>
+          {t("keys")} <kbd aria-hidden="true">?</kbd>
+        </button>
+        <LangSwitch />
+      </div>
+    </section>
+  );
+}

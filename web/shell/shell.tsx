@@ -1,0 +1,45 @@
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { Outlet } from "@tanstack/react-router";
+import { Suspense, useCallback, useMemo, useState } from "react";
+import { meQuery } from "../api/queries.ts";
+import { shellText } from "../text/shell.ts";
+import { useText } from "../text/text.ts";
+import { Banner } from "./banner.tsx";
+import { Loading } from "./error-view.tsx";
+import { KeyMap } from "./key-map.tsx";
+import { Rail } from "./rail.tsx";
+import { SearchContext } from "./search-context.ts";
+import { SignedOut } from "./signed-out.tsx";
+import { useKeys } from "./use-keys.ts";
+import "./shell.css";
+
+/** The layout of the rooms: banner on top, rail to the left, the room itself. */
+export function Shell() {
+  const t = useText(shellText);
+  const me = useSuspenseQuery(meQuery).data;
+  const [text, setText] = useState("");
+  const [mapShown, setMapShown] = useState(false);
+  const [keysOn, setKeysOn] = useState(true);
+  const search = useMemo(() => ({ text, setText }), [text]);
+  const showMap = useCallback(() => setMapShown(true), []);
+  const hideMap = useCallback(() => setMapShown(false), []);
+  useKeys(keysOn, showMap);
+  return (
+    <SearchContext value={search}>
+      <a className="skip-link" href="#content">
+        {t("skip")}
+      </a>
+      <Banner simulatedToday={me.board.simulatedToday} />
+      <SignedOut />
+      <div className="layout">
+        <Rail onShowKeys={showMap} />
+        <main id="content" className="room" tabIndex={-1}>
+          <Suspense fallback={<Loading />}>
+            <Outlet />
+          </Suspense>
+        </main>
+      </div>
+      {mapShown ? <KeyMap on={keysOn} onSwitch={setKeysOn} onClose={hideMap} /> : null}
+    </SearchContext>
+  );
+}

@@ -1,0 +1,178 @@
+import type { AnswerItem, Answers } from "../../src/domain/event.ts";
+import type { DocumentSpec, Field, Pack, Section } from "../../src/spec/types.ts";
+import { fullDay, momentInWords } from "../text/dates.ts";
+import { formText } from "../text/form.ts";
+import { type Lang, useLang, useText } from "../text/text.ts";
+import "./answers-view.css";
+
+export interface AnswersViewProps {
+  readonly pack: Pack;
+  readonly document: DocumentSpec;
+  readonly answers: Answers;
+  /** Names of the people the answers mention, by id. */
+  readonly names: ReadonlyMap<string, string>;
+}
+
+/** What was answered in a document, to read: only headings and fields in use, narrative in the serif. */
+export function AnswersView({ pack, document, answers, names }: AnswersViewProps) {
+  const { lang } = useLang();
+  const context = { pack, names, lang };
+  return (
+    <div className="answers">
+      {document.sections
+        .filter((section) => section.fields.some((field) => isGiven(answers[field.id])))
+        .map((section) => (
+          <section key={section.id}>
+            <h3>{section.title[lang]}</h3>
+            {section.perArea === true ? (
+              <ByArea section={section} answers={answers} context={context} />
+            ) : (
+              <Fields fields={section.fields} answers={answers} context={context} />
+            )}
+          </section>
+        ))}
+    </div>
+  );
+}
+
+interface Context {
+  readonly pack: Pack;
+  readonly names: ReadonlyMap<string, string>;
+  readonly lang: Lang;
+}
+
+interface FieldsProps {
+  readonly fields: readonly Field[];
+  readonly answers: Answers;
+  readonly context: Context;
+}
+
+function Fields({ fields, answers, context }: FieldsProps) {
+  const given = fields.filter((field) => isGiven(answers[field.id]));
+  return (
+    <dl>
+      {given.map((field) => (
+        <div key={field.id} className={field.type === "longtext" ? "answer long" : "answer"}>
+          <dt>{field.label[context.lang]}</dt>
+          <dd>
+            <Value field={field} value={answers[field.id]} context={context} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Value({
+  field,
+  value,
+  context,
+}: {
+  readonly field: Field;
+  readonly value: unknown;
+  readonly context: Context;
+}) {
+  if (field.type === "list") {
+    return (
+      <ul className="answer-items">
+        {itemsOf(value).map((item) => (
+          <li key={item.id}>
+            <Fields fields={field.items ?? []} answers={item} context={context} />
+          </li>
+        ))}
+      </ul>
+    );
+  }
+  if (field.type === "longtext")
+    return <p className="narrative">{typeof value === "string" ? value : ""}</p>;
+  return <AnswerWords field={field} value={value} context={context} />;
+}
+
+function AnswerWords({
+  field,
+  value,
+  context,
+}: {
+  readonly field: Field;
+  readonly value: unknown;
+  readonly context: Context;
+}) {
+  const t = useText(formText);
+  if (typeof value === "boolean") return value ? t("yes") : t("no");
+  if (Array.isArray(value))
+    return value.map((each) => wordsOf(field, String(each), context)).join(", ");
+  if (typeof value === "string") return wordsOf(field, value, context);
+  return typeof value === "number" ? String(value) : t("unknown");
+}
+
+/** One answer in words: a code by its label, a person by name, a day as people write it. */
+export function wordsOf(field: Field, value: string, { pack, names, lang }: Context): string {
+  switch (field.type) {
+    case "code":
+    case "codes":
+      return (
+        pack.codelists[field.codelist ?? ""]?.codes.find((code) => code.id === value)?.label[
+          lang
+        ] ?? value
+      );
+    case "person":
+    case "persons":
+      return names.get(value) ?? "–";
+    case "date":
+      return fullDay(value, lang);
+    case "datetime":
+      return momentInWords(value, lang);
+    default:
+      return value;
+  }
+}
+
+/** Lists written area by area are read area by area. */
+function ByArea({
+  section,
+  answers,
+  context,
+}: {
+  readonly section: Section;
+  readonly answers: Answers;
+  readonly context: Context;
+}) {
+  return context.pack.areas.map((area) => {
+    const lists = section.fields
+      .map((field) => ({
+        field,
+        items: itemsOf(answers[field.id]).filter((item) => item["area"] === area.id),
+      }))
+      .filter(({ items }) => items.length > 0);
+    if (lists.length === 0) return null;
+    return (
+      <section key={area.id} className="answer-area">
+        <h4>{area.name[context.lang]}</h4>
+        {lists.map(({ field, items }) => (
+          <ul key={field.id} className="answer-items">
+            {items.map((item) => (
+              <li key={item.id}>
+                <Fields
+                  fields={(field.items ?? []).filter((inner) => inner.id !== "area")}
+                  answers={item}
+                  context={context}
+                />
+              </li>
+            ))}
+          </ul>
+        ))}
+      </section>
+    );
+  });
+}
+
+function itemsOf(value: unknown): readonly AnswerItem[] {
+  return Array.isArray(value)
+    ? value.filter((item): item is AnswerItem => typeof item === "object" && item !== null)
+    : [];
+}
+
+function isGiven(value: unknown): boolean {
+  if (value === undefined || value === null || value === "") return false;
+  return !Array.isArray(value) || value.length > 0;
+}

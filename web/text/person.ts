@@ -1,0 +1,40 @@
+import type { TextTable } from "./text.ts";
+
+/** Words about a person wherever one is shown. */
+export const personText = {
+  age: { sv: "{n} år", en: "{n} years" },
+  protected: { sv: "Skyddade personuppgifter", en: "Protected personal data" },
+  mayBeSeenBy: { sv: "Får ses av {names}", en: "May be seen by {names}" },
+  number: { sv: "Personnummer", en: "Personal number" },
+  showNumber: { sv: "Visa numret", en: "Show the number" },
+  hideNumber: { sv: "Dölj", en: "Hide" },
+  numberWithheld: { sv: "får inte visas", en: "may not be shown" },
+  details: { sv: "Uppgifter om {name}", en: "Details of {name}" },
+  noDetails: { sv: "Inget är antecknat.", en: "Nothing is recorded." },
+  withheld: { sv: "En del uppgifter får du inte se.", en: "Some of the data you may not see." },
+  logged: {
+    sv: "Att du öppnade uppgifterna är loggat.",
+    en: "That you opened these details has been logged.",
+  },
+} satisfies TextTable;
+
+/** Kinds of relation, read "is … of the child". An unknown kind is shown as it is. */
+export const relationText = {
+  child: { sv: "barnet", en: "the child" },
+  guardian: { sv: "vårdnadshavare", en: "guardian" },
+  parent: { sv: "förälder", en: "parent" },
+  sibling: { sv: "syskon", en: "sibling" },
+  "step-parent": { sv: "styvförälder", en: "step-parent" },
+  grandparent: { sv: "mor- eller farförälder", en: "grandparent" },
+  "good-man": { sv: "god man", en: "legal representative" },
+  "special-guardian": {
+    sv: "särskilt förordnad vårdnadshavare",
+    en: "specially appointed guardian",
+  },
+  "special-representative": { sv: "särskild företrädare", en: "special representative" },
+  "legal-counsel": { sv: "offentligt biträde", en: "public counsel" },
+  "foster-parent": { sv: "familjehemsförälder", en: "foster parent" },
+  relative: { sv: "släkting", en: "relative" },
+  contact: { sv: "kontakt", en: "contact" },
+  other: { sv: "annan", en: "other" },
+} satisfies TextTable;

@@ -1,0 +1,82 @@
+import type { TextTable } from "./text.ts";
+
+/** Texts of the manager's room. */
+export const unitText = {
+  title: { sv: "Enheten", en: "The unit" },
+  nothing: {
+    sv: "Inget väntar på dig: allt är fördelat, läst och beslutat.",
+    en: "Nothing waits for you: all is allocated, read and decided.",
+  },
+  toAllocateOne: { sv: "Ett ärende att fördela.", en: "One matter to allocate." },
+  toAllocateMany: { sv: "{n} ärenden att fördela.", en: "{n} matters to allocate." },
+  toReadOne: { sv: "Ett underlag att läsa.", en: "One basis to read." },
+  toReadMany: { sv: "{n} underlag att läsa.", en: "{n} bases to read." },
+  toDecideOne: { sv: "Ett beslut att fatta.", en: "One decision to make." },
+  toDecideMany: { sv: "{n} beslut att fatta.", en: "{n} decisions to make." },
+
+  allocate: { sv: "Att fördela", en: "To allocate" },
+  allocateEmpty: {
+    sv: "Nya ärenden utan handläggare visas här.",
+    en: "New matters without a caseworker show here.",
+  },
+  worker: { sv: "Handläggare", en: "Caseworker" },
+  coWorker: { sv: "Medhandläggare", en: "Co-worker" },
+  choose: { sv: "Välj handläggare …", en: "Choose a caseworker …" },
+  nobody: { sv: "Ingen", en: "Nobody" },
+  carries: { sv: "{name}, har {n}", en: "{name}, has {n}" },
+  unqualified: { sv: "utan behörighet", en: "not qualified" },
+  assign: { sv: "Fördela", en: "Allocate" },
+  assigning: { sv: "Fördelar …", en: "Allocating …" },
+  chooseFirst: { sv: "Välj en handläggare först.", en: "Choose a caseworker first." },
+  of: { sv: "för {name}", en: "for {name}" },
+  since: { sv: "sedan {day}", en: "since {day}" },
+
+  review: { sv: "Att läsa före kommunicering", en: "To read before communication" },
+  reviewEmpty: {
+    sv: "Beslutsunderlag som handläggare har låst visas här innan parterna får läsa dem.",
+    en: "Decision bases that caseworkers have fixed show here before the parties read them.",
+  },
+  fixedOn: { sv: "låst {day}", en: "fixed {day}" },
+  read: { sv: "Läs underlaget", en: "Read the basis" },
+  basisOf: { sv: "Beslutsunderlag, {name}", en: "Decision basis, {name}" },
+  comment: { sv: "Synpunkter till handläggaren", en: "Comments to the caseworker" },
+  approve: { sv: "Klart att kommunicera", en: "Ready to communicate" },
+  giveBack: { sv: "Lämna tillbaka", en: "Give back" },
+  commentFirst: {
+    sv: "Skriv vad som behöver ändras innan du lämnar tillbaka.",
+    en: "Write what needs to be changed before you give it back.",
+  },
+  noText: {
+    sv: "Texten kunde inte hittas. Öppna barnets sida och läs den under Händelser.",
+    en: "The text could not be found. Open the child's page and read it under Events.",
+  },
+
+  decide: { sv: "Att besluta", en: "To decide" },
+  decideEmpty: {
+    sv: "Förslag som väntar på ett beslut visas här.",
+    en: "Proposals that wait for a decision show here.",
+  },
+
+  staff: { sv: "Vem som har vad", en: "Who has what" },
+  staffLead: {
+    sv: "För planering. Antal ärenden säger inte hur tunga de är.",
+    en: "For planning. The number of matters does not tell how heavy they are.",
+  },
+  name: { sv: "Namn", en: "Name" },
+  role: { sv: "Roll", en: "Role" },
+  running: { sv: "Pågående ärenden", en: "Running matters" },
+  due: { sv: "Tider inom en vecka", en: "Times within a week" },
+
+  matters: { sv: "Enhetens ärenden", en: "The unit's matters" },
+  child: { sv: "Barn", en: "Child" },
+  phase: { sv: "Var ärendet står", en: "Where it stands" },
+  next: { sv: "Nästa tid", en: "Next time" },
+  mattersEmpty: {
+    sv: "Enheten har inga pågående ärenden.",
+    en: "The unit has no running matters.",
+  },
+
+  clocks: { sv: "Enhetens tider", en: "The unit's times" },
+  clocksEmpty: { sv: "Inga tider löper i enheten.", en: "No times are running in the unit." },
+  more: { sv: "{n} till, längre fram.", en: "{n} more, further ahead." },
+} satisfies TextTable;
