@@ -7,11 +7,16 @@ import { tenantOf } from "../../store/tenant.ts";
 import { codesOfColumn, columnsOf, isSelectable } from "../columns.ts";
 import { deriveEnvOf } from "../derive/env.ts";
 import type { FollowupRow } from "../derive/rows.ts";
-import { openFollowupDatabase, type FollowupDatabase } from "../testing/followup-database.ts";
-import { randomAkt, randomUnits } from "../testing/random-akts.ts";
+import {
+  changeOf,
+  openFollowupDatabase,
+  type FollowupDatabase,
+} from "../testing/followup-database.ts";
+import { randomAkt, randomUnits, type RandomAkt } from "../testing/random-akts.ts";
 import { shippedSettings } from "../testing/read-settings.ts";
 import { recount } from "../testing/recount.ts";
 import { isMissing, notAsked, type Value } from "../value.ts";
+import { checkRows } from "../writer/check.ts";
 import { rowsOfAkt } from "../writer/projector.ts";
 import { makeTable } from "./make-table.ts";
 import { readCatalogue } from "./read-catalogue.ts";
@@ -22,12 +27,13 @@ const env = deriveEnvOf(pack, shippedSettings());
 const akts = 200;
 
 let database: FollowupDatabase;
+let made: readonly RandomAkt[];
 let rows: readonly FollowupRow[];
 
 beforeAll(async () => {
   database = await openFollowupDatabase();
   const random = seededRandom("follow-up");
-  const made = Array.from({ length: akts }, () => randomAkt(random, pack));
+  made = Array.from({ length: akts }, () => randomAkt(random, pack));
   rows = made.flatMap((akt) => rowsOfAkt({ ...akt, siblings: [] }, env));
   for (const akt of made) await database.project(akt);
 });
@@ -114,6 +120,14 @@ function unitOf(text: string) {
 }
 
 describe("the rows", () => {
+  test("agree with the states they were derived from", async () => {
+    const { tenant } = database;
+    const differences = await database.inBoard((tx) =>
+      Promise.all(made.map((akt) => checkRows(tx, changeOf(akt, tenant, pack), shippedSettings()))),
+    );
+    expect(differences.flat()).toEqual([]);
+  });
+
   test("are all there, and another board sees none", async () => {
     const counted = await database.admin("select count(*)::int as n from followup_key");
     expect(counted).toEqual([{ n: rows.length }]);
