@@ -98,9 +98,9 @@ function agrees(
 
 /** A moment is kept with seconds; otherwise a value is kept as it is derived. */
 function text(value: Json | undefined): string {
-  return String(value)
-    .replace(/^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}):00$/, "$1")
-    .replace(/T00:00$/, "");
+  return JSON.stringify(value ?? null)
+    .replace(/^("\d{4}-\d{2}-\d{2}T\d{2}:\d{2}):00"$/, '$1"')
+    .replace(/T00:00"$/, '"');
 }
 
 function sameChoices(row: StoredRow, kept: KeptRow): boolean {
