@@ -1,11 +1,16 @@
+import { listBoards } from "../access/boards.ts";
+import { INSTALLATION } from "../access/installation.ts";
 import { readFollowupSettings } from "../followup/read-settings.ts";
 import type { FollowupSettings } from "../followup/settings.ts";
-import { ok, type Result } from "../kernel/result.ts";
+import type { Clock } from "../kernel/clock.ts";
+import type { Problem } from "../kernel/problem.ts";
+import { fail, ok, type Result } from "../kernel/result.ts";
+import { inTenant } from "../store/in-tenant.ts";
 import { migrate } from "../store/migrate.ts";
 import { openPools, type Pools } from "../store/pools.ts";
 import { resolveDatabase, type Database } from "../store/postgres/resolve-database.ts";
-import { systemClock } from "../store/program-store.ts";
 import { loadSpecification, SPEC_DIRECTORY, type Specification } from "../store/specification.ts";
+import { readTestSettings, testsOnSyntheticOnly, type TestSettings } from "./test-settings.ts";
 
 /** The specification and the database of an installation, ready to be worked with. */
 export interface OpenProgram {
@@ -13,6 +18,8 @@ export interface OpenProgram {
   readonly settings: FollowupSettings;
   readonly database: Database;
   readonly pools: Pools;
+  /** The machine's, but in a test. */
+  readonly clock: Clock;
   /** Closes the connections, and the database where it was started here. */
   close(): Promise<void>;
 }
@@ -30,15 +37,18 @@ export interface OpenOptions {
  */
 export async function openProgram(options: OpenOptions): Promise<Result<OpenProgram>> {
   const { env, log } = options;
-  const specification = await loadSpecification();
+  const tests = readTestSettings(env);
+  if (!tests.ok) return tests;
+  const specification = await loadSpecification(SPEC_DIRECTORY, tests.value.overlays);
   if (!specification.ok) return specification;
   const settings = readFollowupSettings(SPEC_DIRECTORY);
   if (!settings.ok) return settings;
   const database = await resolveDatabase(env, { log });
   if (!database.ok) return database;
   const { connections, stop } = database.value;
+  const { clock } = tests.value;
   if (options.migrates) {
-    const migrated = await migrate({ connection: connections.admin, at: systemClock.now(), log });
+    const migrated = await migrate({ connection: connections.admin, at: clock.now(), log });
     if (!migrated.ok) {
       await stop();
       return migrated;
@@ -47,14 +57,26 @@ export async function openProgram(options: OpenOptions): Promise<Result<OpenProg
   const pools = openPools(connections, {
     onError: () => log("database: an idle connection broke and is replaced"),
   });
+  const close = async (): Promise<void> => {
+    await pools.close();
+    await stop();
+  };
+  const refused = await refusedTests(tests.value, pools);
+  if (refused !== undefined) {
+    await close();
+    return fail(refused);
+  }
   return ok({
     specification: specification.value,
     settings: settings.value,
     database: database.value,
     pools,
-    close: async () => {
-      await pools.close();
-      await stop();
-    },
+    clock,
+    close,
   });
+}
+
+async function refusedTests(tests: TestSettings, pools: Pools): Promise<Problem | undefined> {
+  if (!tests.used) return undefined;
+  return testsOnSyntheticOnly(tests, await inTenant(pools.app, INSTALLATION, listBoards));
 }

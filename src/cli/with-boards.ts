@@ -35,11 +35,11 @@ export async function withBoards(output: CliOutput, check: BoardCheck): Promise<
 
 async function checkAll(
   output: CliOutput,
-  { specification, settings, pools, database }: OpenProgram,
+  { specification, settings, pools, database, clock }: OpenProgram,
   check: BoardCheck,
 ): Promise<ExitCode> {
   const projectors = [followupProjector({ randomBytes, settings })];
-  const store = programStore(pools, specification, { projectors, isTestNumber });
+  const store = programStore(pools, specification, { projectors, isTestNumber, clock });
   const boards = await inTenant(pools.app, INSTALLATION, listBoards);
   if (boards.length === 0) output.err("There is no board yet.");
   let agreed = true;

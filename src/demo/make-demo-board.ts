@@ -45,11 +45,17 @@ export async function makeDemoBoard(
 }> {
   const { board, families } = readDemoFiles();
   const name = options.name ?? board.name;
-  const world = await found(store, board, name, options.simulatedToday);
+  const world = await found(inReleasedWords(store), board, name, options.simulatedToday);
   for (const family of families) await runFamily(world, family);
   await beginDrafts(world, board);
   const accounts = await makeAccounts(world, board, options.randomBytes);
   return { tenant: world.tenant, board: name, accounts };
+}
+
+/** The files of the demo use the codes of the released specification, also where a later one is tried. */
+function inReleasedWords(store: Store): Store {
+  const { packs } = store;
+  return { ...store, packs: { find: packs.find, current: (tenant) => packs.current(tenant) } };
 }
 
 async function found(

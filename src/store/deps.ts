@@ -19,8 +19,11 @@ export interface PackInUse {
 
 /** The packs this installation knows. */
 export interface PackSource {
-  /** The pack new documents of a board are written with. */
-  current(tenant: Tenant): PackInUse;
+  /**
+   * The pack new documents of a board are written with; of a matter (or a draft that has none yet), where a
+   * later version is tried in some of them.
+   */
+  current(tenant: Tenant, about?: Uuid): PackInUse;
   /** A pack in use now or before; undefined for a digest never installed. */
   find(digest: string): PackInUse | undefined;
 }

@@ -85,6 +85,8 @@ export interface InstalledPacks {
   named(name: string): InstalledPack;
   /** The latest released version: what new documents are written with unless the board says otherwise. */
   readonly latest: InstalledPack;
+  /** A later version that is tried beside it; in tests only. */
+  readonly tried?: InstalledPack;
 }
 
 /**
@@ -107,10 +109,12 @@ export async function loadInstalledPacks(
 /** As {@link loadInstalledPacks}, of packs that are read already. The last `tests` packs are never the latest. */
 export function installedPacksOf(packs: readonly InstalledPack[], tests = 0): InstalledPacks {
   const latest = packs.at(-1 - tests);
+  const tried = tests === 0 ? undefined : packs.at(-1);
   if (latest === undefined) throw new Error("The specification has no pack");
   return {
     packs,
     latest,
+    ...(tried === undefined ? {} : { tried }),
     find: (digest) => packs.find((installed) => installed.digest === digest),
     named: (name) => {
       const found = packs.find((installed) => installed.name === name);

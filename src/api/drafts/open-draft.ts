@@ -22,7 +22,7 @@ export const openDraftHandler = handle(openDraft, async (ctx, { body }) => {
   const wanted = {
     draft: uuidOf(body.draft),
     document: body.document,
-    specDigest: store.packs.current(ctx.tenant).digest,
+    specDigest: store.packs.current(ctx.tenant, matter ?? uuidOf(body.draft)).digest,
     by: ctx.staff.staff,
     at: ctx.now,
     ...(akt === undefined ? {} : { akt }),

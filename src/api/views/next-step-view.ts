@@ -26,7 +26,7 @@ export function nextStepViews(
   facts: AktFacts,
   matter: Uuid,
 ): readonly StepView[] {
-  return deriveNextSteps(view.state, matter, stepContext(ctx, view)).flatMap((step) => {
+  return deriveNextSteps(view.state, matter, stepContext(ctx, view, matter)).flatMap((step) => {
     const route = routeOfCommand.get(step.command);
     return route === undefined ? [] : [stepView(ctx, step, route, facts, matter)];
   });
@@ -70,7 +70,7 @@ function missingOf(ctx: RequestContext, found: Problem, level: Missing["level"])
 }
 
 /** The same context a command is decided in, so that the page and the refusal say the same. */
-function stepContext(ctx: RequestContext, view: AktView): DecideContext {
+function stepContext(ctx: RequestContext, view: AktView, matter: Uuid): DecideContext {
   const { store } = ctx.app;
   return {
     now: ctx.now,
@@ -79,7 +79,7 @@ function stepContext(ctx: RequestContext, view: AktView): DecideContext {
     staff: (id) => ctx.organisation.state.staff.find((member) => member.staff === id),
     child: view.child,
     parties: view.parties,
-    pack: store.packs.current(ctx.tenant).pack,
+    pack: store.packs.current(ctx.tenant, matter).pack,
     law: store.law.law,
     order: store.order,
     calendar: store.calendar,
