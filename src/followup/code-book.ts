@@ -23,6 +23,11 @@ const loadSql = statement(
   "followup-code-load",
   "select codelist, number, code from followup.code order by codelist, number",
 );
+const loadListsSql = statement(
+  "followup-code-load-lists",
+  `select codelist, number, code from followup.code
+   where tenant = $1 and codelist = any($2::text[]) order by codelist, number`,
+);
 /** Waits for whoever numbers codes of the same board at this moment; held to the end of the transaction. */
 const lockSql = { text: "select pg_advisory_xact_lock(hashtext('followup.code'), $1)" };
 const addSql = statement(
@@ -49,6 +54,11 @@ interface CodeRow {
 /** Reads every code of the board. */
 export async function loadCodeBook(tx: Tx): Promise<CodeBook> {
   return bookOf(await tx.rows<CodeRow>(loadSql));
+}
+
+/** Reads the codes of some lists of the board. */
+export async function loadCodeLists(tx: Tx, lists: readonly string[]): Promise<CodeBook> {
+  return bookOf(await tx.rows<CodeRow>(loadListsSql, [tx.tenant, lists]));
 }
 
 /** Gives numbers to codes that have none, in the order given; the others keep theirs. */

@@ -5,7 +5,7 @@ import type { Problem } from "../../kernel/problem.ts";
 import { ok, type Result } from "../../kernel/result.ts";
 import type { PackInUse } from "../../store/deps.ts";
 import { inTenant } from "../../store/in-tenant.ts";
-import { loadCodeBook, type CodeBook } from "../code-book.ts";
+import { loadCodeLists, ownLists, type CodeBook } from "../code-book.ts";
 import type { Column } from "../columns.ts";
 import { axisOf, type AxisEntry } from "./axis.ts";
 import { tableSql, type CellRow } from "./build-sql.ts";
@@ -35,13 +35,20 @@ export async function makeTable(
   if (!resolved.ok) return resolved;
   const { book, cells } = await inTenant(deps.pool, scope.tenant, async (tx) => {
     const begun = tx.run(readOnly);
-    const read = loadCodeBook(tx);
+    const read = loadCodeLists(tx, listsOf(resolved.value));
     await Promise.all([begun, read]);
     const known = await read;
     const { text, values } = tableSql(resolved.value, known, scope);
     return { book: known, cells: await tx.rows<CellRow>({ text }, values) };
   });
   return ok(answerOf(deps, { resolved: resolved.value, inUse, book }, cells));
+}
+
+/** The codelists whose numbers a question meets. */
+function listsOf({ rows, columns, filters }: ResolvedQuery): readonly string[] {
+  const asked = [rows, columns, ...filters.map((filter) => filter.column)];
+  const lists = asked.flatMap((column) => column?.codelist ?? []);
+  return [...new Set([...lists, ownLists.variable, ownLists.unit])];
 }
 
 interface Asked {
