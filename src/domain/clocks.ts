@@ -8,6 +8,19 @@ import type { AktState } from "./akt-state.ts";
  * law, so a late registration or a correction recomputes them all.
  */
 export function clocksOf(state: AktState, law: Law, calendar: Calendar): readonly Clock[] {
+  const known = derived.get(state);
+  if (known !== undefined && known.law === law && known.calendar === calendar) return known.clocks;
   const facts = Object.values(state.matters).flatMap((matter) => matter.facts);
-  return deriveClocks(facts, law, calendar);
+  const clocks = deriveClocks(facts, law, calendar);
+  derived.set(state, { law, calendar, clocks });
+  return clocks;
 }
+
+interface Derived {
+  readonly law: Law;
+  readonly calendar: Calendar;
+  readonly clocks: readonly Clock[];
+}
+
+/** A state never changes, and one command asks for its clocks several times: derived once. */
+const derived = new WeakMap<AktState, Derived>();

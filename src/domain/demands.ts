@@ -63,6 +63,7 @@ export const followUpRuns: Demand = ({ matter }) =>
 export function newThing(name: "report" | "decision" | "act" | "investigation"): Demand {
   return ({ akt, command }) => {
     const id = command.ids[name];
+    if (id === undefined) return undefined;
     const taken = Object.values(akt.matters).some(
       (matter) =>
         matter.reports.some((report) => report.report === id) ||

@@ -15,6 +15,7 @@ export const followupText = {
   to: { sv: "Till och med", en: "To" },
   filter: { sv: "Bara där", en: "Only where" },
   addFilter: { sv: "Lägg till villkor", en: "Add a condition" },
+  chooseFilter: { sv: "Välj …", en: "Choose …" },
   removeFilter: { sv: "Ta bort villkoret", en: "Remove the condition" },
   show: { sv: "Räkna", en: "Count" },
   n: { sv: "n = {n}", en: "n = {n}" },

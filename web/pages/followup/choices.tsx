@@ -1,4 +1,5 @@
 import { useId } from "react";
+import "../../spec/fields/field.css";
 import { followupText } from "../../text/followup.ts";
 import { useLang, useText } from "../../text/text.ts";
 import type { CatalogueVariable, TableQuery } from "./page.tsx";
@@ -79,7 +80,7 @@ export function Choices({ variables, query, onChange }: ChoicesProps) {
             (variable) => !query.filters.some((filter) => filter.variable === variable.id),
           )}
           value=""
-          empty={t("noCross")}
+          empty={t("chooseFilter")}
           onPick={(picked) =>
             picked === ""
               ? undefined

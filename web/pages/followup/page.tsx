@@ -21,6 +21,9 @@ export interface TableQuery {
   readonly filters: readonly { readonly variable: string; readonly in: readonly string[] }[];
 }
 
+/** Knowledge area of the variables about the child's participation. */
+const participationArea = "del";
+
 /** The question in words on top, the choices left, the answer at once; under it how it was counted. */
 export function Page() {
   const t = useText(followupText);
@@ -28,9 +31,11 @@ export function Page() {
     queryKey: ["catalogue"],
     queryFn: () => call(endpoints.readCatalogue, {}),
   }).data;
-  const first = catalogue.variables.find(
+  const countable = catalogue.variables.filter(
     (variable) => variable.starter && variable.codes.length > 0,
   );
+  // Whether the child took part is what people ask first.
+  const first = countable.find((variable) => variable.area === participationArea) ?? countable[0];
   const [query, setQuery] = useState<TableQuery>({ rows: first?.id ?? "", filters: [] });
   const table = useQuery({
     queryKey: ["table", query],
@@ -134,7 +139,9 @@ function How({ table, query, variables }: AnswerProps) {
         <dt>{t("version")}</dt>
         <dd>{table.definition.specDigest.slice(0, 12)}</dd>
         <dt>{t("cutOff")}</dt>
-        <dd>{table.definition.cutOff}</dd>
+        <dd>
+          {new Date(table.definition.cutOff).toLocaleString(lang, { timeZone: "Europe/Stockholm" })}
+        </dd>
         <dt>{t("query")}</dt>
         <dd>
           <pre>{JSON.stringify(table.query)}</pre>
