@@ -69,7 +69,8 @@ function fail(): never {
   throw new Error("The preparation lost an akt");
 }
 
-async function writeDrafts(
+/** Writes a finished decision basis as the draft of each akt. */
+export async function writeDrafts(
   world: BenchWorld,
   places: readonly Place[],
 ): Promise<readonly ToSign[]> {
