@@ -1,0 +1,75 @@
+import { isMissing, type Value } from "../../../followup/value.ts";
+import type { VariableRow } from "../../../spec/types.ts";
+import type { ReadRow } from "../followup-rows.ts";
+import type { Known } from "../known.ts";
+import { arrivalKinds } from "../mapping/reports.ts";
+
+/** The rows of follow-up a matter is described by in a case. */
+export interface MatterRows {
+  /** The rows a variable is read from, the first that has it first. */
+  of(row: VariableRow): readonly ReadRow[];
+  /** The rows of a variable whose codes are gathered from all of them; undefined for any other. */
+  gathered(variable: string): readonly ReadRow[] | undefined;
+  /** Variables that cannot be compared in this matter, and why. */
+  readonly unreadable: ReadonlyMap<string, string>;
+}
+
+/** The kinds of measure of every decision of the matter, also those after the investigation. */
+const MEASURES = "BES-02";
+/** Only the decision that ended the investigation has its result. */
+const RESULT = "BES-01";
+/** Decisions that are not recorded as such yet grant measures too. */
+const decidesMeasures = /^(?:lvu|lpbs)\.|^contactRestriction\./u;
+
+/**
+ * The rows of a matter: that of its first report or application, of its investigation, and of the decision
+ * that ended it. Background stands on all of them and is read from the first that has it.
+ */
+export function rowsOfMatter(known: Known, matter: string): MatterRows {
+  const place = known.played.akts.get(matter);
+  const own = known.rows.filter((row) => row.matter === place?.matter);
+  const [arrival] = known.plan.timeline.before(Infinity, matter, arrivalKinds);
+  const subject = arrival && known.world.ids.thing(arrival.event.id, matter);
+  const akt = own.filter((row) => row.kind === "akt" && row.subject === subject);
+  const utr = own.filter((row) => row.kind === "utr");
+  const decisions = own.filter((row) => row.kind === "bes");
+  const ending = decisions.filter((row) => has(row.values.get(RESULT)));
+  const byRow: Readonly<Partial<Record<VariableRow, readonly ReadRow[]>>> = {
+    background: [...akt, ...utr, ...ending],
+    akt,
+    utr,
+    bes: ending,
+  };
+  const unreadable = new Map<string, string>();
+  const lacking = measuresLacking(known, matter, decisions);
+  if (lacking !== undefined) unreadable.set(MEASURES, lacking);
+  return {
+    of: (row) => byRow[row] ?? [],
+    gathered: (variable) => (variable === MEASURES ? decisions : undefined),
+    unreadable,
+  };
+}
+
+function has(value: Value | undefined): boolean {
+  return value !== undefined && !isMissing(value);
+}
+
+/** Why the measures of a matter cannot be told: a decision that is not recorded, or one without a code. */
+function measuresLacking(
+  known: Known,
+  matter: string,
+  decisions: readonly ReadRow[],
+): string | undefined {
+  const uncovered = known.plan.events.find(
+    ({ placed, covered }) =>
+      !covered && placed.event.matters.includes(matter) && decidesMeasures.test(placed.event.kind),
+  );
+  if (uncovered !== undefined) {
+    return `${uncovered.placed.event.kind} grants measures and has no command yet`;
+  }
+  const unnamed = decisions.some((row) => {
+    const value = row.values.get(MEASURES);
+    return value !== undefined && isMissing(value) && value.missing === "not_asked";
+  });
+  return unnamed ? "a decision of the matter says no code for what it grants" : undefined;
+}
