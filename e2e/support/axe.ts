@@ -1,0 +1,33 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+
+import type { AxeResults, RunOptions } from "axe-core";
+import type { Page } from "playwright-core";
+
+const source = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** WCAG 2.2, levels A and AA. */
+const RULES: RunOptions = {
+  runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
+  resultTypes: ["violations"],
+};
+
+/** What the page breaks of WCAG 2.2 A and AA, one line each: rule, place, words. */
+export async function accessibilityFaults(page: Page): Promise<readonly string[]> {
+  const isThere = await page.evaluate(() => "axe" in window);
+  // Given to the page by the debugger: the content policy rightly takes no script from elsewhere.
+  if (!isThere) await page.evaluate(source);
+  const results = await page.evaluate(
+    (rules) => (window as unknown as AxeWindow).axe.run(document, rules),
+    RULES,
+  );
+  return results.violations.flatMap((violation) =>
+    violation.nodes.map(
+      (node) => `${violation.id} ${node.target.join(" ")}: ${node.failureSummary ?? ""}`,
+    ),
+  );
+}
+
+interface AxeWindow {
+  readonly axe: { run(context: Document, options: RunOptions): Promise<AxeResults> };
+}

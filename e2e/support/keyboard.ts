@@ -1,0 +1,141 @@
+import type { Locator, Page } from "playwright-core";
+
+import type { Hand } from "./hand.ts";
+
+/** More stops than any page has: then the target cannot be reached with the keys. */
+const MOST_STOPS = 1500;
+
+/** A user with the keys alone, who sees where the focus is and that it goes in the order of the page. */
+export function keyboard(page: Page): Hand {
+  const faults: string[] = [];
+  const reach = (target: Locator) => tabTo(page, target, faults);
+  return {
+    name: "keyboard",
+    page,
+    faults,
+    press: async (target) => {
+      await reach(target);
+      await page.keyboard.press("Enter");
+    },
+    write: async (target, text) => {
+      await reach(target);
+      await page.keyboard.press("ControlOrMeta+a");
+      await page.keyboard.press("Delete");
+      // A line break is a key in a text and the end of a form elsewhere: what is pasted is inserted.
+      await page.keyboard.insertText(text);
+    },
+    setDate: async (target, value) => {
+      await reach(target);
+      await typeDate(page, value);
+    },
+    tick: async (target) => {
+      await tickWithKeys(page, target, reach);
+    },
+    pick: async (target, value) => {
+      await reach(target);
+      await stepToOption(page, target, value);
+    },
+  };
+}
+
+/**
+ * Presses Tab (or Shift+Tab, where the target lies behind) until the target has the focus. On the way every stop must
+ * be visible and lie further on in the page than the one before.
+ */
+async function tabTo(page: Page, target: Locator, faults: string[]): Promise<void> {
+  await target.waitFor();
+  const element = await target.elementHandle();
+  if (element === null) throw new Error("There is nothing to reach");
+  const backwards = await element.evaluate((node) => {
+    const now = document.activeElement;
+    if (now === null || now === document.body) return false;
+    return (now.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_PRECEDING) !== 0;
+  });
+  for (let stop = 0; stop < MOST_STOPS; stop += 1) {
+    const seen = await element.evaluate(look, { first: stop === 0, backwards });
+    if (seen.fault !== undefined) faults.push(seen.fault);
+    if (seen.there) return;
+    await page.keyboard.press(backwards ? "Shift+Tab" : "Tab");
+  }
+  const what = await element.evaluate((node) => node.outerHTML.slice(0, 200));
+  throw new Error(`The keys do not lead to ${what}`);
+}
+
+interface Look {
+  readonly there: boolean;
+  readonly fault?: string;
+}
+
+/** Runs in the page: is the target focused, can the focus be seen, and does it go on in the order of the page? */
+function look(
+  node: Node,
+  { first, backwards }: { readonly first: boolean; readonly backwards: boolean },
+): Look {
+  const marks = window as unknown as { mpFocusBefore?: Element | undefined };
+  const now = document.activeElement;
+  const before = first ? undefined : marks.mpFocusBefore;
+  marks.mpFocusBefore = now ?? undefined;
+  const inGroup = (radio: Node): string =>
+    radio instanceof HTMLInputElement && radio.type === "radio" ? radio.name : "";
+  const there =
+    now === node || (inGroup(node) !== "" && now !== null && inGroup(now) === inGroup(node));
+  if (first || now === null || now === document.body) return { there };
+  const named = `${now.tagName.toLowerCase()} ${(now.id || now.textContent || "").slice(0, 60)}`;
+  if (before !== undefined && before !== now && before.isConnected) {
+    const relation = before.compareDocumentPosition(now);
+    const onward = backwards ? Node.DOCUMENT_POSITION_PRECEDING : Node.DOCUMENT_POSITION_FOLLOWING;
+    if ((relation & onward) === 0) return { there, fault: `out of order: ${named}` };
+  }
+  const shown = [now, now.closest("label")].some((each) => {
+    if (each === null) return false;
+    const style = getComputedStyle(each);
+    const outlined = style.outlineStyle !== "none" && Number.parseFloat(style.outlineWidth) > 0;
+    return outlined || style.boxShadow !== "none";
+  });
+  if (!shown) return { there, fault: `focus not visible: ${named}` };
+  const box = now.getBoundingClientRect();
+  const inside = box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
+  return inside ? { there } : { there, fault: `focus outside the window: ${named}` };
+}
+
+/** Radio buttons of a group are one stop: the arrows go between them. */
+async function tickWithKeys(
+  page: Page,
+  target: Locator,
+  reach: (target: Locator) => Promise<void>,
+): Promise<void> {
+  await reach(target);
+  const kind = await target.getAttribute("type");
+  const isFocused = (): Promise<boolean> =>
+    target.evaluate((node) => node === document.activeElement);
+  for (let step = 0; kind === "radio" && step < 50 && !(await isFocused()); step += 1) {
+    await page.keyboard.press("ArrowDown");
+  }
+  if (!(await target.isChecked())) await page.keyboard.press("Space");
+}
+
+/** The parts of a date field are stops of their own; each goes on by itself when it is full. */
+async function typeDate(page: Page, value: string): Promise<void> {
+  const [year = "", month = "", day = "", hour, minute] = value.split(/[-T:]/u);
+  await page.keyboard.type(year);
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.type(month);
+  await page.keyboard.type(day);
+  if (hour !== undefined && minute !== undefined) {
+    await page.keyboard.type(hour);
+    await page.keyboard.type(minute);
+  }
+}
+
+/** The arrows go through a closed select list, choosing as they go. */
+async function stepToOption(page: Page, target: Locator, value: string): Promise<void> {
+  const way = await target.evaluate((node, wanted) => {
+    if (!(node instanceof HTMLSelectElement)) throw new Error("not a select list");
+    const at = [...node.options].findIndex((option) => option.value === wanted);
+    if (at === -1) throw new Error(`no option ${wanted}`);
+    return at - node.selectedIndex;
+  }, value);
+  for (let step = 0; step < Math.abs(way); step += 1) {
+    await page.keyboard.press(way > 0 ? "ArrowDown" : "ArrowUp");
+  }
+}

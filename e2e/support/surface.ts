@@ -1,0 +1,74 @@
+import { mkdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+import type { Page } from "playwright-core";
+
+import { accessibilityFaults } from "./axe.ts";
+
+const folder = fileURLToPath(new URL("../screenshots", import.meta.url));
+
+const WIDE = { width: 1280, height: 800 };
+const NARROW = { width: 320, height: 640 };
+
+/**
+ * A page as it looks in light, in dark, narrow and on paper: pictures in `e2e/screenshots` for people to look
+ * at, and every breach of WCAG 2.2 A and AA, of width and of the rule that a page has one main heading.
+ */
+export async function surfaceFaults(page: Page, name: string): Promise<readonly string[]> {
+  mkdirSync(folder, { recursive: true });
+  const faults: string[] = [];
+  const blame = (look: string, found: readonly string[]): void => {
+    faults.push(...found.map((each) => `${name} (${look}): ${each}`));
+  };
+  blame("light", await accessibilityFaults(page));
+  blame("light", await structureFaults(page));
+  await shoot(page, name, "light");
+  await page.emulateMedia({ colorScheme: "dark" });
+  blame("dark", await accessibilityFaults(page));
+  await shoot(page, name, "dark");
+  await page.emulateMedia({ colorScheme: "light" });
+  await page.setViewportSize(NARROW);
+  blame("320", await accessibilityFaults(page));
+  blame("320", await widthFaults(page));
+  await shoot(page, name, "320");
+  await page.setViewportSize(WIDE);
+  await page.emulateMedia({ media: "print" });
+  await shoot(page, name, "print");
+  await page.emulateMedia({ media: "screen" });
+  return faults;
+}
+
+async function shoot(page: Page, name: string, look: string): Promise<void> {
+  await page.screenshot({
+    path: `${folder}/${name}-${look}.png`,
+    fullPage: true,
+    animations: "disabled",
+  });
+}
+
+function structureFaults(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const headings = document.querySelectorAll("h1").length;
+    const mains = document.querySelectorAll("main").length;
+    return [
+      ...(headings === 1 ? [] : [`${headings} main headings`]),
+      ...(mains === 1 ? [] : [`${mains} main landmarks`]),
+      ...(document.documentElement.lang === "" ? ["no language"] : []),
+    ];
+  });
+}
+
+/** What makes the page wider than the window. */
+function widthFaults(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const width = document.documentElement.clientWidth;
+    if (document.documentElement.scrollWidth <= width) return [];
+    const wide = [...document.querySelectorAll("body *")].filter(
+      (element) => element.getBoundingClientRect().right > width + 1,
+    );
+    const names = wide
+      .slice(-3)
+      .map((element) => `${element.tagName} ${element.className.toString()}`);
+    return [`wider than the window (${document.documentElement.scrollWidth}): ${names.join(", ")}`];
+  });
+}

@@ -1,0 +1,51 @@
+import type { BrowserContext, ConsoleMessage } from "playwright-core";
+
+/** What went wrong on the pages of a browser while nobody looked. */
+export interface Watch {
+  /** Errors in the console, uncaught errors, and breaches of the content policy. */
+  readonly faults: readonly string[];
+  /** Every title and address the pages have had. */
+  readonly places: ReadonlySet<string>;
+}
+
+/** Watches every page of a browser context. */
+export async function watch(context: BrowserContext): Promise<Watch> {
+  const faults: string[] = [];
+  const places = new Set<string>();
+  await context.exposeBinding("mpWatchPlace", (_source, place: string) => void places.add(place));
+  await context.addInitScript(tellPlaces);
+  context.on("console", (message) => {
+    if (isFault(message)) faults.push(`${message.type()}: ${message.text()}`);
+  });
+  context.on("weberror", (error) => faults.push(`uncaught: ${String(error.error())}`));
+  return { faults, places };
+}
+
+/**
+ * A refusal is an answer: the browser writes its own line about it, and so it does when a test has stopped
+ * the program.
+ */
+function isFault(message: ConsoleMessage): boolean {
+  if (message.type() !== "error" && message.type() !== "warning") return false;
+  const isAnswer = /\/api\/v1\//u.test(message.location().url);
+  return !(isAnswer && /^Failed to load resource/u.test(message.text()));
+}
+
+/** Runs in the page. */
+function tellPlaces(): void {
+  const tell = (place: string): void => {
+    const said = (window as unknown as { mpWatchPlace?: (place: string) => void }).mpWatchPlace;
+    said?.(place);
+  };
+  document.addEventListener("securitypolicyviolation", (event) => {
+    console.error(`content policy: ${event.violatedDirective} ${event.blockedURI}`);
+  });
+  document.addEventListener("DOMContentLoaded", () => {
+    const look = (): void => {
+      tell(document.title);
+      tell(location.href);
+    };
+    new MutationObserver(look).observe(document, { childList: true, subtree: true });
+    look();
+  });
+}

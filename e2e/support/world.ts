@@ -1,0 +1,147 @@
+import { randomBytes } from "node:crypto";
+
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { inject } from "vitest";
+
+import { withClient, type Connection } from "../../src/store/postgres/connection.ts";
+import { Api } from "./api.ts";
+import { launchBrowser } from "./browser.ts";
+import { demoStart, type DemoAccount } from "./global-setup.ts";
+import { startServer, type ServerProcess } from "./server.ts";
+import { watch, type Watch } from "./watch.ts";
+
+export type Username = "ylva" | "jonatan" | "mira" | "per" | "carina" | "gunnel" | "admin";
+
+/** What a test file works in: the program on a copy of the demo board, and a browser. */
+export interface World {
+  readonly database: Connection;
+  readonly browser: Browser;
+  /** Changes when the program is started again; the address does not. */
+  server(): ServerProcess;
+  /** A page of somebody signed in, in a browser of their own, watched for faults. */
+  pageOf(username: Username, options?: PageOptions): Promise<WatchedPage>;
+  /** A page of nobody. */
+  anonymousPage(options?: PageOptions): Promise<WatchedPage>;
+  /** The program's own interface as somebody signed in. */
+  apiOf(username: Username): Promise<Api>;
+  /** Lets the board believe that it is another day. */
+  setDay(day: string): Promise<void>;
+  /** Starts the program again in the same database after it was killed. */
+  restart(): Promise<void>;
+  rows<R extends object>(sql: string, values?: readonly unknown[]): Promise<readonly R[]>;
+  close(): Promise<void>;
+}
+
+export interface PageOptions {
+  readonly lang?: "sv" | "en";
+  readonly colorScheme?: "light" | "dark";
+  readonly width?: number;
+  readonly height?: number;
+}
+
+export interface WatchedPage {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  readonly watch: Watch;
+}
+
+export interface WorldOptions {
+  /** Half of the matters run in the later specification. */
+  readonly bothPacks?: boolean;
+}
+
+const MINUTE = 60_000;
+
+/** Copies the demo board, starts the program on it and a browser. Close it in `afterAll`. */
+export async function openWorld(options: WorldOptions = {}): Promise<World> {
+  const server = inject("testServer");
+  const name = `mp_e2e_${randomBytes(6).toString("hex")}`;
+  const sql = `create database ${name} template ${inject("demoTemplate")}`;
+  await withClient(server, (client) => client.query(sql));
+  const database: Connection = { ...server, database: name };
+  const started = Date.now();
+  const start = { database, clockFrom: demoStart, ...options };
+  let running = await startServer(start);
+  const browser = await launchBrowser();
+  const sessions = new Map<Username, Promise<Api>>();
+
+  function apiOf(username: Username): Promise<Api> {
+    const known = sessions.get(username) ?? Api.signIn(running.url, accountOf(username));
+    sessions.set(username, known);
+    return known;
+  }
+
+  async function openPage(
+    account: DemoAccount | undefined,
+    { lang = "sv", colorScheme = "light", width = 1280, height = 800 }: PageOptions = {},
+  ): Promise<WatchedPage> {
+    const context = await browser.newContext({
+      baseURL: running.url,
+      locale: "sv-SE",
+      timezoneId: "Europe/Stockholm",
+      colorScheme,
+      reducedMotion: "reduce",
+      viewport: { width, height },
+    });
+    context.setDefaultTimeout(20_000);
+    if (lang === "en") {
+      await context.addInitScript(() => localStorage.setItem("mp-lang", "en"));
+    }
+    const watching = await watch(context);
+    const page = await context.newPage();
+    if (account !== undefined) await signInWithin(page, account);
+    return { context, page, watch: watching };
+  }
+
+  const rows: World["rows"] = async <R extends object>(
+    query: string,
+    values?: readonly unknown[],
+  ) =>
+    withClient(
+      database,
+      async (client) => (await client.query<R>(query, [...(values ?? [])])).rows,
+    );
+
+  return {
+    database,
+    browser,
+    server: () => running,
+    apiOf,
+    pageOf: (username, pageOptions) => openPage(accountOf(username), pageOptions),
+    anonymousPage: (pageOptions) => openPage(undefined, pageOptions),
+    setDay: async (day) => void (await rows("update board set simulated_today = $1", [day])),
+    restart: async () => {
+      // The clock goes on: nothing may seem to have happened before what was saved.
+      const minutes = Math.ceil((Date.now() - started) / MINUTE);
+      const clockFrom = `2026-03-02T${String(8 + Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
+      running = await startServer({ ...start, clockFrom, port: running.port });
+    },
+    rows,
+    close: async () => {
+      await browser.close();
+      await running.stop();
+      await withClient(server, (client) => client.query(`drop database ${name} with (force)`));
+    },
+  };
+}
+
+/** The account of somebody on the demo board. */
+export function accountOf(username: Username): DemoAccount {
+  const account = inject("demoAccounts").find((each) => each.username === username);
+  if (account === undefined) throw new Error(`The demo board has no account ${username}`);
+  return account;
+}
+
+/** Signs in as the page's form does, without drawing it: the form has its own test. */
+async function signInWithin(page: Page, { username, password }: DemoAccount): Promise<void> {
+  await page.goto("/icon.svg");
+  const status = await page.evaluate(async (body) => {
+    const answer = await fetch("/api/v1/session/sign-in", {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body,
+    });
+    return answer.status;
+  }, JSON.stringify({ username, password }));
+  if (status !== 200) throw new Error(`Signing in was answered with ${status}`);
+}
