@@ -44,7 +44,6 @@ comment on table event is
 comment on column event.occurred_at is 'When it happened in the world; recorded_at is when the board learnt it.';
 comment on column event.body is 'Canonical JSON (RFC 8785) exactly as it was hashed: ids, answers, document content, reasons.';
 comment on column event.salt is 'Without it nobody can find out by trial what a destroyed event said.';
-create index event_by_matter on event (tenant, matter) where matter is not null;
 
 create table stream_state (
   tenant int not null,
@@ -58,7 +57,6 @@ create table stream_state (
 ) with (fillfactor = 70);
 comment on table stream_state is
   'The fold of each stream, written with its events, and the head of its chain. Locked while a command is decided. Can be rebuilt from the log.';
-create index stream_state_by_kind on stream_state (tenant, kind, stream);
 
 create table command (
   tenant int not null,
@@ -75,7 +73,6 @@ create table command (
 comment on table command is
   'The answer of each command by the id its client chose: a repeated command gets it again. Goes with the matter at destruction.';
 comment on column command.digest is 'SHA-256 of what was asked, so that an id is not used for two things.';
-create index command_by_stream on command (tenant, stream);
 
 create table sealed_original (
   tenant int not null,

@@ -22,7 +22,6 @@ comment on column access_log.kind is
 comment on column access_log.persons is 'The persons shown.';
 comment on column access_log.rule is 'Id of the problem or rule that refused or denied.';
 create index access_log_by_akt on access_log (tenant, akt, no) where akt is not null;
-create index access_log_by_staff on access_log (tenant, staff, no);
 
 create table log_seal (
   tenant int not null,

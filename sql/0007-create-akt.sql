@@ -29,7 +29,7 @@ create table matter (
   primary key (tenant, matter),
   check (closed_on is null or open_investigation is null),
   check ((decide_what is null) = (decide_since is null))
-);
+) with (fillfactor = 80);
 comment on table matter is 'Each matter as it stands. Phase and days are derived from the record, never set by hand.';
 comment on column matter.review_document is 'A fixed decision basis that the manager has not read yet.';
 comment on column matter.decide_what is 'The command of a decision that can be made now and waits.';
@@ -43,8 +43,6 @@ create index matter_running_by_co_worker on matter (tenant, co_worker)
 create index matter_running_by_unit on matter (tenant, unit, started_on, matter)
   where closed_on is null;
 
-create index matter_to_review on matter (tenant, unit) where review_document is not null;
-create index matter_to_decide on matter (tenant, unit) where decide_what is not null;
 
 create table clock (
   tenant int not null,
@@ -88,7 +86,6 @@ create table chronology (
 );
 comment on table chronology is 'One line an event: what fills its sentence, and the beginning of what was written.';
 comment on column chronology.on_date is 'The day it happened; later than that recorded_on means registered afterwards.';
-create index chronology_by_matter on chronology (tenant, matter, seq) where matter is not null;
 
 create table document (
   tenant int not null,

@@ -340,7 +340,6 @@ create table public.access_log (
   constraint access_log_kind_check CHECK ((kind = ANY (ARRAY['view'::text, 'command'::text, 'refused'::text, 'denied'::text])))
 );
 CREATE INDEX access_log_by_akt ON public.access_log USING btree (tenant, akt, no) WHERE (akt IS NOT NULL);
-CREATE INDEX access_log_by_staff ON public.access_log USING btree (tenant, staff, no);
 alter table public.access_log owner to mp_migrator;
 alter table public.access_log enable row level security;
 alter table public.access_log force row level security;
@@ -428,7 +427,6 @@ create table public.chronology (
   excerpt text,
   constraint chronology_pkey PRIMARY KEY (tenant, akt, seq)
 );
-CREATE INDEX chronology_by_matter ON public.chronology USING btree (tenant, matter, seq) WHERE (matter IS NOT NULL);
 alter table public.chronology owner to mp_migrator;
 alter table public.chronology enable row level security;
 alter table public.chronology force row level security;
@@ -479,7 +477,6 @@ create table public.command (
   constraint command_pkey PRIMARY KEY (tenant, command_id),
   constraint command_digest_check CHECK ((octet_length(digest) = 32))
 );
-CREATE INDEX command_by_stream ON public.command USING btree (tenant, stream);
 alter table public.command owner to mp_migrator;
 alter table public.command enable row level security;
 alter table public.command force row level security;
@@ -589,7 +586,6 @@ create table public.event (
   constraint event_seq_check CHECK ((seq > 0)),
   constraint event_type_check CHECK ((type <> ''::text))
 );
-CREATE INDEX event_by_matter ON public.event USING btree (tenant, matter) WHERE (matter IS NOT NULL);
 alter table public.event owner to mp_migrator;
 alter table public.event enable row level security;
 alter table public.event force row level security;
@@ -786,8 +782,6 @@ CREATE UNIQUE INDEX matter_one_open_investigation ON public.matter USING btree (
 CREATE INDEX matter_running_by_co_worker ON public.matter USING btree (tenant, co_worker) WHERE ((closed_on IS NULL) AND (co_worker IS NOT NULL));
 CREATE INDEX matter_running_by_unit ON public.matter USING btree (tenant, unit, started_on, matter) WHERE (closed_on IS NULL);
 CREATE INDEX matter_running_by_worker ON public.matter USING btree (tenant, worker, started_on, matter) WHERE (closed_on IS NULL);
-CREATE INDEX matter_to_decide ON public.matter USING btree (tenant, unit) WHERE (decide_what IS NOT NULL);
-CREATE INDEX matter_to_review ON public.matter USING btree (tenant, unit) WHERE (review_document IS NOT NULL);
 alter table public.matter owner to mp_migrator;
 alter table public.matter enable row level security;
 alter table public.matter force row level security;
@@ -992,7 +986,6 @@ create table public.stream_state (
   constraint stream_state_seq_check CHECK ((seq > 0)),
   constraint stream_state_state_check CHECK ((pg_column_size(state) < 65536))
 );
-CREATE INDEX stream_state_by_kind ON public.stream_state USING btree (tenant, kind, stream);
 alter table public.stream_state owner to mp_migrator;
 alter table public.stream_state enable row level security;
 alter table public.stream_state force row level security;

@@ -7,8 +7,6 @@ import { linkOf, linkedFacts } from "./fact-order.ts";
 import type { FactIndex, PlacedFact } from "./fact-order.ts";
 import type { LinkKey } from "./types.ts";
 
-type Fields = Readonly<Record<string, FactValue | undefined>>;
-
 /** Where a condition of a clock is asked: the start, and the fact that is tried or has met it. */
 export interface ConditionScope {
   readonly index: FactIndex;
@@ -32,42 +30,46 @@ export function holds(
   more: { readonly fact?: ClockFact; readonly met?: ClockFact } = {},
 ): boolean {
   if (condition === undefined) return true;
-  const { fact: start } = scope.start;
-  const fields: Fields = {
-    ...prefixed("start", start.data),
-    "start.on": start.on,
-    ...prefixed("report", reportOf(scope)?.data),
-    ...prefixed("fact", more.fact?.data),
-    ...prefixed("met", more.met?.data),
-    ...lookedUp(condition, scope),
-  };
-  const env = { today: start.on, calendar: scope.calendar };
+  const fields: Record<string, FactValue | undefined> = {};
+  for (const field of fieldsOf(condition)) fields[field] = valueOf(field, scope, more);
+  const env = { today: scope.start.fact.on, calendar: scope.calendar };
   return evaluateTruth(condition, { fields }, env) === true;
 }
 
-function prefixed(prefix: string, data: ClockFact["data"]): Fields {
-  if (data === undefined) return {};
-  return Object.fromEntries(
-    Object.entries(data).map(([name, value]) => [`${prefix}.${name}`, value]),
-  );
+/** The value of one name: `start.on`, data of the start, its report, the fact tried or met, or a first day. */
+function valueOf(
+  field: string,
+  scope: ConditionScope,
+  more: { readonly fact?: ClockFact; readonly met?: ClockFact },
+): FactValue | undefined {
+  const { fact: start } = scope.start;
+  if (field === "start.on") return start.on;
+  if (field === OPEN_AT_START) return isOpenAt(scope);
+  if (field.startsWith(FIRST)) return firstDayOf(field.slice(FIRST.length), scope);
+  const dot = field.indexOf(".");
+  const name = field.slice(dot + 1);
+  switch (field.slice(0, dot)) {
+    case "start":
+      return start.data?.[name];
+    case "report":
+      return reportOf(scope)?.data?.[name];
+    case "fact":
+      return more.fact?.data?.[name];
+    case "met":
+      return more.met?.data?.[name];
+    default:
+      return undefined;
+  }
+}
+
+function firstDayOf(fact: string, scope: ConditionScope): FactValue | undefined {
+  return linkedFacts(scope.index, scope.start, { fact }, scope.per, true)[0]?.fact.on;
 }
 
 function reportOf({ index, start }: ConditionScope): ClockFact | undefined {
   const { report } = start.fact;
   if (report === undefined) return undefined;
   return index.byName.get("report.received")?.find(({ fact }) => fact.report === report)?.fact;
-}
-
-function lookedUp(condition: Expression, scope: ConditionScope): Fields {
-  const fields: Record<string, FactValue> = {};
-  for (const field of fieldsOf(condition)) {
-    if (field === OPEN_AT_START) fields[field] = isOpenAt(scope);
-    if (!field.startsWith(FIRST)) continue;
-    const ref = { fact: field.slice(FIRST.length) };
-    const first = linkedFacts(scope.index, scope.start, ref, scope.per, true)[0];
-    if (first !== undefined) fields[field] = first.fact.on;
-  }
-  return fields;
 }
 
 /** An investigation of the child was opened before the start and had not ended. */

@@ -30,16 +30,29 @@ export function deriveClocks(
 }
 
 function startsIn(index: FactIndex, law: Law): ClockStart[] {
-  return law.deadlines
-    .values()
-    .flatMap((rows) => rows)
-    .filter((row) => row.runs)
-    .flatMap((row) => row.start.flatMap((ref) => startsOf(row, ref, index, law)))
-    .toArray();
+  const starters = startersOf(law);
+  return index.all.flatMap((start) =>
+    (starters.get(start.fact.name) ?? [])
+      .map(({ row, ref }) => ({ row, ref, start, from: startDay(row, start.fact) }))
+      .filter(({ row, from }) => ruleOn(law, row.id, from) === row),
+  );
 }
 
-function startsOf(row: DeadlineRow, ref: StartRef, index: FactIndex, law: Law): ClockStart[] {
-  return (index.byName.get(ref.fact) ?? [])
-    .map((start) => ({ row, ref, start, from: startDay(row, start.fact) }))
-    .filter(({ from }) => ruleOn(law, row.id, from) === row);
+/** A row with one of the facts that start it. */
+interface Starter {
+  readonly row: DeadlineRow;
+  readonly ref: StartRef;
+}
+
+const indexed = new WeakMap<Law, ReadonlyMap<string, readonly Starter[]>>();
+
+/** What each fact may start, by its name, in the order of the law. The law does not change: indexed once. */
+function startersOf(law: Law): ReadonlyMap<string, readonly Starter[]> {
+  const known = indexed.get(law);
+  if (known !== undefined) return known;
+  const rows = [...law.deadlines.values()].flat().filter((row) => row.runs);
+  const starters = rows.flatMap((row) => row.start.map((ref) => ({ row, ref })));
+  const byFact = Map.groupBy(starters, ({ ref }) => ref.fact);
+  indexed.set(law, byFact);
+  return byFact;
 }

@@ -156,10 +156,19 @@ function extensionsOf(at: Derivation, law: Law): readonly PlacedFact[] {
 
 /** A rule that only lives as the extension of another: its period is set by a decision. */
 function isExtensionRule(law: Law, ruleId: string): boolean {
-  return law.deadlines
-    .values()
-    .some((rows) => rows.some((row) => row.extendedBy === ruleId && row.id !== ruleId));
+  let rules = extensionRules.get(law);
+  if (rules === undefined) {
+    const extended = [...law.deadlines.values()].flat();
+    rules = new Set(
+      extended.flatMap((row) => (row.extendedBy === row.id ? [] : (row.extendedBy ?? []))),
+    );
+    extensionRules.set(law, rules);
+  }
+  return rules.has(ruleId);
 }
+
+/** The law does not change: looked through once. */
+const extensionRules = new WeakMap<Law, ReadonlySet<string>>();
 
 function found(ref: FactRef, at: Derivation, anyTime = false): readonly PlacedFact[] {
   const per: LinkKey = at.scope.per;

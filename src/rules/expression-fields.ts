@@ -2,10 +2,17 @@ import type { Expression } from "../kernel/expression/types.ts";
 
 /** The names of all fields an expression asks about, each once. */
 export function fieldsOf(expression: Expression): readonly string[] {
+  const known = collected.get(expression);
+  if (known !== undefined) return known;
   const found = new Set<string>();
   collect(expression, found);
-  return [...found];
+  const fields = [...found];
+  collected.set(expression, fields);
+  return fields;
 }
+
+/** Conditions are data that does not change, and are asked at every command: walked once. */
+const collected = new WeakMap<Expression, readonly string[]>();
 
 /** True where the expression asks what day it is. */
 export function asksToday(expression: Expression): boolean {

@@ -38,7 +38,7 @@ export async function logAccess(
   at: Instant,
   rule?: string,
 ): Promise<void> {
-  await tx.run(INSERT, [
+  await tx.write(INSERT, [
     tx.tenant,
     at,
     entry.staff,

@@ -20,9 +20,19 @@ const parsers: ReadonlyMap<number, (text: string) => unknown> = new Map<
 /** Column types for a pool; `pg` asks it for each column of an answer. */
 export const columnTypes = { getTypeParser: typeParser };
 
-function typeParser(oid: number, format?: "text" | "binary"): (value: string) => unknown {
-  const own = format === "binary" ? undefined : parsers.get(oid);
-  return own ?? types.getTypeParser(oid, "text");
+const known = new Map<number, (value: string) => unknown>(parsers);
+
+function typeParser(oid: number): (value: string) => unknown {
+  const found = known.get(oid);
+  if (found !== undefined) return found;
+  const shipped: unknown = types.getTypeParser(oid, "text");
+  const read = isReader(shipped) ? shipped : (text: string) => text;
+  known.set(oid, read);
+  return read;
+}
+
+function isReader(value: unknown): value is (text: string) => unknown {
+  return typeof value === "function";
 }
 
 function readBigint(text: string): number {

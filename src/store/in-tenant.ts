@@ -1,19 +1,13 @@
 import { setTimeout as wait } from "node:timers/promises";
 
-import type { Pool, PoolClient, QueryResultRow } from "pg";
+import type { Pool } from "pg";
 
+import { gather, withOpenTx } from "./open-tx.ts";
 import { errorCode } from "./postgres/connection.ts";
-import type { Statement } from "./statement.ts";
 import type { Tenant } from "./tenant.ts";
+import type { Tx } from "./tx.ts";
 
-/** An open transaction in one board. Statements started together are sent together, in that order. */
-export interface Tx {
-  readonly tenant: Tenant;
-  /** The rows of a statement. */
-  rows<R extends QueryResultRow>(statement: Statement, values?: readonly unknown[]): Promise<R[]>;
-  /** Runs a statement; gives the number of rows it changed. */
-  run(statement: Statement, values?: readonly unknown[]): Promise<number>;
-}
+export type { Tx } from "./tx.ts";
 
 /** What is locked by somebody else for longer than this is given up and tried anew. */
 const LOCK_TIMEOUT = "2s";
@@ -74,6 +68,7 @@ async function transact<T>(pool: Pool, tenant: Tenant, work: (tx: Tx) => Promise
   try {
     // SET LOCAL with a literal, not set_config: only that is forwarded in a distributed database. The
     // tenant is a checked integer. Not awaited here: it travels with the first statements of the work.
+    gather(client);
     const begun = client.query(
       `begin; set local app.tenant = '${tenant}'; set local lock_timeout = '${LOCK_TIMEOUT}'`,
     );
@@ -93,44 +88,9 @@ async function transact<T>(pool: Pool, tenant: Tenant, work: (tx: Tx) => Promise
   }
 }
 
-/**
- * Gives work a transaction that ends with it. A statement that a forgotten branch of failed work sends
- * later is refused: the connection belongs to somebody else by then.
- */
-async function withOpenTx<T>(
-  client: PoolClient,
-  tenant: Tenant,
-  work: (tx: Tx) => Promise<T>,
-): Promise<T> {
-  let open = true;
-  function send<R extends QueryResultRow>(statement: Statement, values: readonly unknown[]) {
-    if (!open) throw new Error("The transaction has ended");
-    return client.query<R>({ ...statement, values: [...values] });
-  }
-  const tx: Tx = {
-    tenant,
-    rows: async <R extends QueryResultRow>(
-      statement: Statement,
-      values: readonly unknown[] = [],
-    ) => {
-      const answer = await send<R>(statement, values);
-      return answer.rows;
-    },
-    run: async (statement, values = []) => {
-      const answer = await send(statement, values);
-      return answer.rowCount ?? 0;
-    },
-  };
-  try {
-    return await work(tx);
-  } finally {
-    open = false;
-  }
-}
-
-const SAVEPOINT: Statement = { text: "savepoint part" };
-const RELEASE: Statement = { text: "release savepoint part" };
-const ROLLBACK: Statement = { text: "rollback to savepoint part" };
+const SAVEPOINT = { text: "savepoint part" };
+const RELEASE = { text: "release savepoint part" };
+const ROLLBACK = { text: "rollback to savepoint part" };
 
 /**
  * Runs a part of a transaction so that it can be undone alone: when `part` throws, or `keep` says no to
@@ -142,19 +102,15 @@ export async function withSavepoint<T>(
   keep: (value: T) => boolean,
 ): Promise<T> {
   let open = true;
-  function check(): void {
+  function whileOpen(): Tx {
     if (!open) throw new Error("This part of the transaction has ended");
+    return tx;
   }
   const inner: Tx = {
     tenant: tx.tenant,
-    rows: async (statement, values) => {
-      check();
-      return tx.rows(statement, values);
-    },
-    run: async (statement, values) => {
-      check();
-      return tx.run(statement, values);
-    },
+    rows: async (statement, values) => whileOpen().rows(statement, values),
+    run: async (statement, values) => whileOpen().run(statement, values),
+    write: async (statement, values) => whileOpen().write(statement, values),
   };
   const saved = tx.run(SAVEPOINT);
   saved.catch(() => undefined);

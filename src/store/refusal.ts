@@ -17,6 +17,7 @@ export class Refusal extends Error {
 /** What a broken constraint means to the one who asked. */
 const OF_CONSTRAINT: ReadonlyMap<string, Problem> = new Map([
   ["matter_one_open_investigation", problem("investigation.already-open", { status: 409 })],
+  ["matter_pkey", problem("command.id-taken", { status: 409, pointer: "/matter" })],
   ["document_pkey", problem("command.id-taken", { status: 409, pointer: "/ids/document" })],
   ["relation_pkey", problem("command.id-taken", { status: 409, pointer: "/relations" })],
 ]);

@@ -26,7 +26,7 @@ export async function sealOriginal(
     data: request.data,
     children: request.children.map(({ person, report }) => ({ person, report })),
   });
-  await tx.run(INSERT, [
+  await tx.write(INSERT, [
     tx.tenant,
     store.ids.next(),
     request.commandId,

@@ -74,7 +74,7 @@ export async function saveAnswer(
   about: { readonly stream: Uuid; readonly matter?: Uuid; readonly at: Instant },
   answer: unknown,
 ): Promise<void> {
-  await tx.run(INSERT, [
+  await tx.write(INSERT, [
     tx.tenant,
     command.commandId,
     about.stream,

@@ -4,7 +4,7 @@ import { runningMatter } from "../../domain/demands.ts";
 import type { Uuid } from "../../kernel/ids.ts";
 import { problem, type Problem } from "../../kernel/problem.ts";
 import { fail, ok, type Result } from "../../kernel/result.ts";
-import type { Store } from "../deps.ts";
+import type { PackInUse, Store } from "../deps.ts";
 import type { StreamHead } from "../log/stream-state.ts";
 import type { Tenant } from "../tenant.ts";
 import { decideContext, originOf } from "./context.ts";
@@ -18,6 +18,8 @@ import type { WriteContext } from "./write-akt.ts";
 export interface ChildSetting {
   readonly tenant: Tenant;
   readonly organisation: Organisation;
+  /** The specification the report is written with. */
+  readonly pack: PackInUse;
   /** The akt of each person that has one. */
   readonly akter: ReadonlyMap<Uuid, Uuid>;
   readonly families: ReadonlyMap<Uuid, Family | undefined>;
@@ -41,14 +43,13 @@ export function decideChild(
   child: ReportedChild,
   setting: ChildSetting,
 ): Result<DecidedChild> {
-  const { tenant, organisation, time } = setting;
+  const { tenant, organisation, pack, time } = setting;
   const index = request.children.indexOf(child);
   const family = setting.families.get(child.person);
   if (family === undefined) {
     const pointer = `/children/${index}/person`;
     return fail(problem("person.not-found", { status: 404, pointer }));
   }
-  const pack = store.packs.current(tenant);
   const ctx = decideContext(store, organisation, { actor: request.actor, family, pack }, time);
   if (!ctx.ok) return ctx;
   const known = setting.akter.get(child.person);

@@ -5,7 +5,7 @@ import { problem } from "../../kernel/problem.ts";
 import { fail, ok, type Result } from "../../kernel/result.ts";
 import { logAccess } from "../access-log.ts";
 import type { PackInUse, Store } from "../deps.ts";
-import { deleteDraft } from "../drafts/draft-rows.ts";
+import { eraseDraft } from "../drafts/draft-rows.ts";
 import type { Tx } from "../in-tenant.ts";
 import { contentOf, erasesDraft, loadDraft, type DraftContent } from "./akt-draft.ts";
 import { findAnswer, requestDigest, saveAnswer, type CommandIdentity } from "./command-row.ts";
@@ -52,7 +52,7 @@ export async function runAkt(
   }
   const draft = locked === undefined ? undefined : contentOf(locked, request);
   if (draft?.ok === false) return draft;
-  const pack = packOf(store, tx, draft?.value);
+  const pack = packOf(store, tx, request, draft?.value);
   const time = boardTime(store, organisation.board, at);
   const ctx = decideContext(store, organisation, { actor: request.actor, family, pack }, time);
   if (!ctx.ok) return ctx;
@@ -84,7 +84,7 @@ async function write(store: Store, tx: Tx, writing: Writing): Promise<AktAnswer>
   const about = { stream: akt, at: time.now, ...(matter === undefined ? {} : { matter }) };
   await Promise.all([
     writeAkt(store, tx, decided, context),
-    request.draft !== undefined && erasesDraft(request) ? deleteDraft(tx, request.draft) : false,
+    request.draft !== undefined && erasesDraft(request) ? eraseDraft(tx, request.draft) : undefined,
     logAccess(tx, "command", request.access, time.now),
     saveAnswer(tx, identity, about, answer),
   ]);
@@ -92,8 +92,13 @@ async function write(store: Store, tx: Tx, writing: Writing): Promise<AktAnswer>
 }
 
 /** The pack the draft was begun with, else the one new things are written with. */
-function packOf(store: Store, tx: Tx, draft: DraftContent | undefined): PackInUse {
-  if (draft === undefined) return store.packs.current(tx.tenant);
+function packOf(
+  store: Store,
+  tx: Tx,
+  request: AktRequest,
+  draft: DraftContent | undefined,
+): PackInUse {
+  if (draft === undefined) return store.packs.current(tx.tenant, request.matter);
   const pack = store.packs.find(draft.specDigest);
   if (pack === undefined) throw new Error(`The specification ${draft.specDigest} is not installed`);
   return pack;

@@ -3,8 +3,8 @@ import type { Instant } from "../../kernel/instant.ts";
 import { problem, type Problem } from "../../kernel/problem.ts";
 import { fail, ok, type Result } from "../../kernel/result.ts";
 import { logAccess } from "../access-log.ts";
-import type { Store } from "../deps.ts";
-import { deleteDraft } from "../drafts/draft-rows.ts";
+import type { PackInUse, Store } from "../deps.ts";
+import { eraseDraft, findDraft } from "../drafts/draft-rows.ts";
 import type { Tx } from "../in-tenant.ts";
 import { findAkter } from "../projections/akt.ts";
 import { sealOriginal } from "../sealed-original.ts";
@@ -62,7 +62,7 @@ export async function runIntake(
   await Promise.all([
     ...children.map((child) => writeAkt(store, tx, child.decided, child.context)),
     request.children.length > 1 ? sealOriginal(store, tx, request, time.now) : undefined,
-    request.draft === undefined ? false : deleteDraft(tx, request.draft),
+    request.draft === undefined ? undefined : eraseDraft(tx, request.draft),
     logAccess(tx, "command", request.access, time.now),
     saveAnswer(tx, identity, { stream: first.akt, at: time.now }, answer),
   ]);
@@ -76,8 +76,9 @@ async function loadSetting(
   at: Instant | undefined,
 ): Promise<ChildSetting & { readonly time: BoardTime }> {
   const persons = request.children.map((child) => child.person);
-  const [organisation, akter, families] = await Promise.all([
+  const [organisation, pack, akter, families] = await Promise.all([
     loadOrganisation(store, tx),
+    packOf(store, tx, request),
     findAkter(tx, persons),
     Promise.all(persons.map((person) => loadFamilyOfPerson(tx, person))),
   ]);
@@ -87,11 +88,19 @@ async function loadSetting(
   return {
     tenant: tx.tenant,
     organisation,
+    pack,
     akter,
     families: new Map(persons.map((person, index) => [person, families[index]])),
     heads: new Map(ascending.map((akt, index) => [akt, heads[index]])),
     time: boardTime(store, organisation.board, at),
   };
+}
+
+/** One report is one text: all its akter read it by the pack it was begun with. */
+async function packOf(store: Store, tx: Tx, request: IntakeRequest): Promise<PackInUse> {
+  const head = request.draft === undefined ? undefined : await findDraft(tx, request.draft);
+  const begun = head === undefined ? undefined : store.packs.find(head.specDigest);
+  return begun ?? store.packs.current(tx.tenant, request.children[0]?.matter);
 }
 
 function answerOf(children: readonly DecidedChild[]): IntakeAnswer {

@@ -8,8 +8,11 @@ import { headOf, lockStream, type StateRow, type StreamHead } from "../log/strea
 import { aktFold, personFold } from "../log/streams.ts";
 import { statement } from "../statement.ts";
 
-/** The kind of relation that makes an adult a party of the child's matters. */
-const GUARDIAN = "guardian";
+/**
+ * The kinds of relation that make an adult a party of the child's matters: a guardian, one specially
+ * appointed, and the representative (god man) who acts for a child without a guardian in the country.
+ */
+const GUARDIANS: readonly string[] = ["guardian", "special-guardian", "good-man"];
 const SIBLING = "sibling";
 
 /** A relation to the child, with the state of the person where it is a guardian. */
@@ -33,34 +36,33 @@ export interface Parties {
   readonly guardians: readonly PersonState[];
 }
 
-interface PersonRow extends StateRow<PersonState> {
-  readonly stream: Uuid;
-}
-
-interface RelativeRow extends StateRow<PersonState | null> {
+interface FamilyRow extends StateRow<PersonState | null> {
   readonly person: Uuid;
-  readonly kind: string;
+  /** Null for the child itself. */
+  readonly kind: string | null;
   readonly valid_from: PlainDate | null;
   readonly valid_to: PlainDate | null;
 }
 
-const CHILD_OF_AKT = "(select person from akt where tenant = $1 and akt = $2)";
-
-const child = (which: string) => `select stream, seq, hash, state_version, state from stream_state
-   where tenant = $1 and stream = ${which} and kind = 'person'`;
-
-const relatives = (which: string) => `select r.person, r.kind, r.valid_from, r.valid_to,
-     s.seq, s.hash, s.state_version, s.state
+/** The child and its relatives in one statement; `which` says who the child is. */
+function familySql(which: string): string {
+  const kinds = GUARDIANS.map((kind) => `'${kind}'`).join(", ");
+  return `select stream as person, null as kind, null::date as valid_from, null::date as valid_to,
+     seq, hash, state_version, state
+   from stream_state where tenant = $1 and stream = ${which} and kind = 'person'
+   union all
+   select r.person, r.kind, r.valid_from, r.valid_to, s.seq, s.hash, s.state_version, s.state
    from relation r
    left join stream_state s
-     on s.tenant = r.tenant and s.stream = r.person and r.kind = '${GUARDIAN}'
-   where r.tenant = $1 and r.other = ${which}
-   order by r.person, r.relation`;
+     on s.tenant = r.tenant and s.stream = r.person and r.kind in (${kinds})
+   where r.tenant = $1 and r.other = ${which}`;
+}
 
-const CHILD_BY_AKT = statement("child_by_akt", child(CHILD_OF_AKT));
-const CHILD = statement("child_by_person", child("$2"));
-const RELATIVES_BY_AKT = statement("relatives_by_akt", relatives(CHILD_OF_AKT));
-const RELATIVES = statement("relatives_by_person", relatives("$2"));
+const OF_AKT = statement(
+  "family_of_akt",
+  familySql("(select person from akt where tenant = $1 and akt = $2)"),
+);
+const OF_PERSON = statement("family_of_person", familySql("$2"));
 
 /** Locks the stream of an akt and gives it as it stands; undefined when there is no such akt. */
 export function lockAkt(tx: Tx, akt: Uuid): Promise<StreamHead<AktState> | undefined> {
@@ -68,21 +70,13 @@ export function lockAkt(tx: Tx, akt: Uuid): Promise<StreamHead<AktState> | undef
 }
 
 /** The child of an akt and its relatives; undefined when there is no such akt. */
-export function loadFamilyOfAkt(tx: Tx, akt: Uuid): Promise<Family | undefined> {
-  return loadFamily(
-    tx,
-    tx.rows<PersonRow>(CHILD_BY_AKT, [tx.tenant, akt]),
-    tx.rows<RelativeRow>(RELATIVES_BY_AKT, [tx.tenant, akt]),
-  );
+export async function loadFamilyOfAkt(tx: Tx, akt: Uuid): Promise<Family | undefined> {
+  return familyOf(tx, await tx.rows<FamilyRow>(OF_AKT, [tx.tenant, akt]));
 }
 
 /** A person and its relatives; undefined when there is no such person. */
-export function loadFamilyOfPerson(tx: Tx, person: Uuid): Promise<Family | undefined> {
-  return loadFamily(
-    tx,
-    tx.rows<PersonRow>(CHILD, [tx.tenant, person]),
-    tx.rows<RelativeRow>(RELATIVES, [tx.tenant, person]),
-  );
+export async function loadFamilyOfPerson(tx: Tx, person: Uuid): Promise<Family | undefined> {
+  return familyOf(tx, await tx.rows<FamilyRow>(OF_PERSON, [tx.tenant, person]));
 }
 
 /** Who is a party on a day: the child, its guardians, and others related to it. */
@@ -95,7 +89,7 @@ export function partiesOn(family: Family, on: PlainDate): Parties {
       { person: family.child.person, kind: "child" },
       ...current.map(({ person, kind, from, to }) => ({
         person,
-        kind: kind === GUARDIAN ? ("guardian" as const) : ("other" as const),
+        kind: GUARDIANS.includes(kind) ? ("guardian" as const) : ("other" as const),
         ...(from === undefined ? {} : { from }),
         ...(to === undefined ? {} : { to }),
       })),
@@ -121,27 +115,30 @@ export function kinOf(family: Family): {
   };
 }
 
-async function loadFamily(
-  tx: Tx,
-  childRows: Promise<PersonRow[]>,
-  relativeRows: Promise<RelativeRow[]>,
-): Promise<Family | undefined> {
-  const [[row], rows] = await Promise.all([childRows, relativeRows]);
-  if (row === undefined) return undefined;
-  const head = await headOf(tx, personFold, row.stream, row);
-  const found = await Promise.all(rows.map((relative) => relativeOf(tx, relative)));
-  return { child: head.state, relatives: found };
+async function familyOf(tx: Tx, rows: readonly FamilyRow[]): Promise<Family | undefined> {
+  const child = rows.find((row) => row.kind === null);
+  if (child === undefined) return undefined;
+  const state = await stateOf(tx, child);
+  if (state === undefined) return undefined;
+  const others = rows.flatMap((row) => (row.kind === null ? [] : [{ ...row, kind: row.kind }]));
+  const relatives = await Promise.all(
+    others.map(async (row) => ({
+      person: row.person,
+      kind: row.kind,
+      from: row.valid_from ?? undefined,
+      to: row.valid_to ?? undefined,
+      state: await stateOf(tx, row),
+    })),
+  );
+  return { child: state, relatives: relatives.toSorted(byPerson) };
 }
 
-async function relativeOf(tx: Tx, row: RelativeRow): Promise<Relative> {
+async function stateOf(tx: Tx, row: FamilyRow): Promise<PersonState | undefined> {
   const { state } = row;
-  const head =
-    state === null ? undefined : await headOf(tx, personFold, row.person, { ...row, state });
-  return {
-    person: row.person,
-    kind: row.kind,
-    from: row.valid_from ?? undefined,
-    to: row.valid_to ?? undefined,
-    state: head?.state,
-  };
+  if (state === null) return undefined;
+  return (await headOf(tx, personFold, row.person, { ...row, state })).state;
+}
+
+function byPerson(a: Relative, b: Relative): number {
+  return a.person < b.person ? -1 : Number(a.person > b.person);
 }

@@ -103,6 +103,11 @@ export async function deleteDraft(tx: Tx, draft: Uuid): Promise<boolean> {
   return (await tx.run(DELETE, [tx.tenant, draft])) > 0;
 }
 
+/** Removes a draft that its signing has locked. */
+export async function eraseDraft(tx: Tx, draft: Uuid): Promise<void> {
+  await tx.write(DELETE, [tx.tenant, draft]);
+}
+
 /** A field as editors see it: of several other values the last. */
 export function draftField(field: StoredField): DraftField {
   const other = field.others.at(-1);

@@ -71,21 +71,24 @@ export function chain(
   return { event: { ...event, seq }, record, salt, prevHash, hash, payloadHash: payload };
 }
 
-const INSERT = statement(
+const INSERT_HEAD = statement(
+  "event_head_insert",
+  `with ${LOG_GUARD}
+   insert into event_head (tenant, stream, seq, prev_hash, hash, payload_hash, recorded_on)
+   select $1::int, $2::uuid, $3::int, $4::bytea, $5::bytea, $6::bytea, $7::date from log_guard`,
+);
+
+const INSERT_EVENT = statement(
   "event_insert",
-  `with ${LOG_GUARD}, head as (
-     insert into event_head (tenant, stream, seq, prev_hash, hash, payload_hash, recorded_on)
-     select $1::int, $2::uuid, $3::int, $4::bytea, $5::bytea, $6::bytea, $7::date from log_guard
-   )
-   insert into event (tenant, stream, seq, matter, retention_class, type, occurred_at, recorded_at,
+  `insert into event (tenant, stream, seq, matter, retention_class, type, occurred_at, recorded_at,
      actor, command_id, spec_digest, law_digest, salt, body)
-   values ($1, $2, $3, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)`,
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
 );
 
 /** Writes an event and its link. Fails on the primary key when somebody else wrote that place first. */
 export async function append(tx: Tx, link: Link): Promise<void> {
   const { record } = link;
-  await tx.run(INSERT, [
+  const head = tx.write(INSERT_HEAD, [
     record.tenant,
     record.stream,
     record.seq,
@@ -93,6 +96,11 @@ export async function append(tx: Tx, link: Link): Promise<void> {
     link.hash,
     link.payloadHash,
     stockholmDate(record.recordedAt),
+  ]);
+  const event = tx.write(INSERT_EVENT, [
+    record.tenant,
+    record.stream,
+    record.seq,
     record.matter ?? null,
     record.retentionClass,
     record.type,
@@ -105,6 +113,7 @@ export async function append(tx: Tx, link: Link): Promise<void> {
     link.salt,
     record.body,
   ]);
+  await Promise.all([head, event]);
 }
 
 function retentionClassOf(kind: StreamKind, event: DomainEvent): RetentionClass {

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 
-import type { EventBody } from "../../domain/event.ts";
+import type { Answers, EventBody } from "../../domain/event.ts";
 import { canonicalJson } from "../../kernel/canonical-json.ts";
 import type { Uuid } from "../../kernel/ids.ts";
 import type { Instant } from "../../kernel/instant.ts";
@@ -31,15 +31,23 @@ export const SALT_BYTES = 16;
 /** What stands before the first link of a chain. */
 export const FIRST_HASH: Buffer = Buffer.alloc(32);
 
-/** The body of an event in the one form it is stored and hashed in. */
+const contentTexts = new WeakMap<Answers, string>();
+
+/** The canonical JSON of a document's content. A document is long and asked for thrice: written once. */
+export function contentText(content: Answers): string {
+  const known = contentTexts.get(content);
+  if (known !== undefined) return known;
+  const text = canonicalJson(content);
+  contentTexts.set(content, text);
+  return text;
+}
+
+/** The body of an event in the one form it is stored and hashed in: members in canonical order. */
 export function bodyText(body: EventBody): string {
   const { ids, data, content, reasons } = body;
-  return canonicalJson({
-    ids,
-    data,
-    ...(content === undefined ? {} : { content }),
-    ...(reasons === undefined ? {} : { reasons }),
-  });
+  const first = content === undefined ? "" : `"content":${contentText(content)},`;
+  const last = reasons === undefined ? "" : `,"reasons":${canonicalJson(reasons)}`;
+  return `{${first}"data":${canonicalJson(data)},"ids":${canonicalJson(ids)}${last}}`;
 }
 
 /** Reads a stored body. Throws SyntaxError when it is no JSON; its shape is what `bodyText` wrote. */

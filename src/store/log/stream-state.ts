@@ -95,8 +95,16 @@ export async function saveStream<S>(
 ): Promise<void> {
   const state = JSON.stringify(head.state);
   if (isNew) {
-    await tx.run(INSERT, [tx.tenant, stream, fold.kind, head.seq, head.hash, fold.version, state]);
+    await tx.write(INSERT, [
+      tx.tenant,
+      stream,
+      fold.kind,
+      head.seq,
+      head.hash,
+      fold.version,
+      state,
+    ]);
   } else {
-    await tx.run(UPDATE, [tx.tenant, stream, head.seq, head.hash, fold.version, state]);
+    await tx.write(UPDATE, [tx.tenant, stream, head.seq, head.hash, fold.version, state]);
   }
 }

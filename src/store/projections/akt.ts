@@ -7,7 +7,7 @@ import { statement } from "../statement.ts";
 import type { AktStep } from "./akt-step.ts";
 import { projectChronology } from "./chronology.ts";
 import { projectClocks } from "./clock.ts";
-import { projectDocument } from "./document.ts";
+import { projectDocuments } from "./document.ts";
 import { projectMatters } from "./matter.ts";
 
 const INSERT = statement(
@@ -37,10 +37,11 @@ export async function projectAkt(
   const { before, after, steps } = change;
   const { akt, person, createdOn } = after;
   await Promise.all([
-    before === undefined ? tx.run(INSERT, [tx.tenant, akt, person, createdOn]) : 0,
+    before === undefined ? tx.write(INSERT, [tx.tenant, akt, person, createdOn]) : undefined,
     projectMatters(tx, before, after),
     projectClocks(tx, before, after, law, calendar),
-    ...steps.flatMap((step) => [projectChronology(tx, akt, step.event), projectDocument(tx, step)]),
+    projectDocuments(tx, steps),
+    ...steps.map((step) => projectChronology(tx, akt, step.event)),
   ]);
 }
 

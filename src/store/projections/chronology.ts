@@ -15,7 +15,7 @@ const INSERT = statement(
 /** Writes the line of an event. */
 export async function projectChronology(tx: Tx, akt: Uuid, event: RecordedEvent): Promise<void> {
   const line = chronologyLine(event);
-  await tx.run(INSERT, [
+  await tx.write(INSERT, [
     tx.tenant,
     akt,
     event.seq,

@@ -63,10 +63,10 @@ export async function projectClocks(
     (row) => JSON.stringify(old.get(row.clock.id)) !== JSON.stringify(row),
   );
   await Promise.all([
-    gone.length === 0 ? 0 : tx.run(DELETE, [tx.tenant, after.akt, gone]),
+    gone.length === 0 ? undefined : tx.write(DELETE, [tx.tenant, after.akt, gone]),
     changed.length === 0
-      ? 0
-      : tx.run(UPSERT, [tx.tenant, after.akt, JSON.stringify(changed.map(columnsOf))]),
+      ? undefined
+      : tx.write(UPSERT, [tx.tenant, after.akt, JSON.stringify(changed.map(columnsOf))]),
   ]);
 }
 

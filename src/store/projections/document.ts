@@ -1,8 +1,7 @@
 import type { Answers } from "../../domain/event.ts";
-import { canonicalJson } from "../../kernel/canonical-json.ts";
 import type { Uuid } from "../../kernel/ids.ts";
 import type { Tx } from "../in-tenant.ts";
-import { textHash } from "../log/envelope.ts";
+import { contentText, textHash } from "../log/envelope.ts";
 import { statement } from "../statement.ts";
 import type { AktStep } from "./akt-step.ts";
 
@@ -34,11 +33,17 @@ const SIGN = statement(
 
 /** The hash of a document's content, by which two versions are the same. */
 export function contentHash(content: Answers): Buffer {
-  return textHash(canonicalJson(content));
+  return textHash(contentText(content));
 }
 
-/** Writes the version that an event made, or marks the one it signed. */
-export async function projectDocument(tx: Tx, step: AktStep): Promise<void> {
+/** Writes the versions that events made and marks those they signed, one event after the other. */
+export async function projectDocuments(tx: Tx, steps: readonly AktStep[]): Promise<void> {
+  for (const step of steps) {
+    if (DOCUMENT_OF_EVENT.has(step.event.type)) await projectDocument(tx, step);
+  }
+}
+
+async function projectDocument(tx: Tx, step: AktStep): Promise<void> {
   const { event, specDigest, after: state } = step;
   const made = DOCUMENT_OF_EVENT.get(event.type);
   const basis = event.matter === undefined ? undefined : state.matters[event.matter]?.basis;
@@ -47,12 +52,12 @@ export async function projectDocument(tx: Tx, step: AktStep): Promise<void> {
   const signed = made.signs ? [event.occurredAt, event.actor] : [null, null];
   const content = event.body.content;
   if (content === undefined) {
-    await tx.run(SIGN, [tx.tenant, document, version, ...signed]);
+    await tx.write(SIGN, [tx.tenant, document, version, ...signed]);
     return;
   }
   await Promise.all([
-    tx.run(REPLACE, [tx.tenant, document, version]),
-    tx.run(INSERT, [
+    tx.write(REPLACE, [tx.tenant, document, version]),
+    tx.write(INSERT, [
       tx.tenant,
       document,
       version,

@@ -2,10 +2,8 @@ import type { AktState, MatterState } from "../../domain/akt-state.ts";
 import { phaseOf } from "../../domain/phase.ts";
 import type { Uuid } from "../../kernel/ids.ts";
 import type { PlainDate } from "../../kernel/plain-date.ts";
-import { problem } from "../../kernel/problem.ts";
 import type { Tx } from "../in-tenant.ts";
-import { Refusal } from "../refusal.ts";
-import { statement } from "../statement.ts";
+import { statement, type Statement } from "../statement.ts";
 
 /** A matter as lists read it. */
 export interface MatterRow {
@@ -24,18 +22,19 @@ export interface MatterRow {
   readonly decideSince: PlainDate | null;
 }
 
-const UPSERT = statement(
-  "matter_upsert",
+const INSERT = statement(
+  "matter_insert",
   `insert into matter (tenant, matter, akt, person, phase, started_on, closed_on, unit, worker,
      co_worker, open_investigation, review_document, decide_what, decide_since)
-   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
-   on conflict (tenant, matter) do update
-   set phase = excluded.phase, started_on = excluded.started_on, closed_on = excluded.closed_on,
-     unit = excluded.unit, worker = excluded.worker, co_worker = excluded.co_worker,
-     open_investigation = excluded.open_investigation,
-     review_document = excluded.review_document, decide_what = excluded.decide_what,
-     decide_since = excluded.decide_since
-   where matter.akt = excluded.akt`,
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+);
+
+const UPDATE = statement(
+  "matter_update",
+  `update matter set phase = $5, started_on = $6, closed_on = $7, unit = $8, worker = $9,
+     co_worker = $10, open_investigation = $11, review_document = $12, decide_what = $13,
+     decide_since = $14
+   where tenant = $1 and matter = $2 and akt = $3 and person = $4`,
 );
 
 /** The row of a matter, derived from its state. */
@@ -67,12 +66,14 @@ export async function projectMatters(
   before: AktState | undefined,
   after: AktState,
 ): Promise<void> {
-  const changed = changedMatters(before, after).flatMap((id) => {
+  const changes = changedMatters(before, after).flatMap((id) => {
     const row = rowIn(after, id);
-    const same = JSON.stringify(row) === JSON.stringify(rowIn(before, id));
-    return row === undefined || same ? [] : [row];
+    const old = rowIn(before, id);
+    const same = JSON.stringify(row) === JSON.stringify(old);
+    return row === undefined || same ? [] : [{ row, isNew: old === undefined }];
   });
-  await Promise.all(changed.map((row) => upsert(tx, row)));
+  // A new matter is inserted: should its id be one of another child, the primary key says so.
+  await Promise.all(changes.map(({ row, isNew }) => save(tx, row, isNew ? INSERT : UPDATE)));
 }
 
 /** The matters that the events between two states changed. */
@@ -113,8 +114,8 @@ function rowIn(akt: AktState | undefined, id: Uuid): MatterRow | undefined {
   return akt === undefined || matter === undefined ? undefined : matterRow(akt, matter);
 }
 
-async function upsert(tx: Tx, row: MatterRow): Promise<void> {
-  const written = await tx.run(UPSERT, [
+async function save(tx: Tx, row: MatterRow, how: Statement): Promise<void> {
+  await tx.write(how, [
     tx.tenant,
     row.matter,
     row.akt,
@@ -130,8 +131,4 @@ async function upsert(tx: Tx, row: MatterRow): Promise<void> {
     row.decideWhat,
     row.decideSince,
   ]);
-  if (written === 0) {
-    // The client chose an id that is a matter of another child.
-    throw new Refusal(problem("command.id-taken", { status: 409, pointer: "/matter" }));
-  }
 }

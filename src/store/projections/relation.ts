@@ -1,17 +1,17 @@
-import type { PersonState, Relation } from "../../domain/person/person-state.ts";
+import type { PersonState } from "../../domain/person/person-state.ts";
 import type { Tx } from "../in-tenant.ts";
-import { problem } from "../../kernel/problem.ts";
-import { Refusal } from "../refusal.ts";
 import { statement } from "../statement.ts";
 
-const UPSERT = statement(
-  "relation_upsert",
+const INSERT = statement(
+  "relation_insert",
   `insert into relation (tenant, relation, person, kind, other, valid_from, valid_to)
-   values ($1, $2, $3, $4, $5, $6, $7)
-   on conflict (tenant, relation) do update
-   set kind = excluded.kind, other = excluded.other, valid_from = excluded.valid_from,
-     valid_to = excluded.valid_to
-   where relation.person = excluded.person`,
+   values ($1, $2, $3, $4, $5, $6, $7)`,
+);
+
+const UPDATE = statement(
+  "relation_update",
+  `update relation set kind = $4, other = $5, valid_from = $6, valid_to = $7
+   where tenant = $1 and relation = $2 and person = $3`,
 );
 
 /** Writes the relations of a person that differ from before. */
@@ -20,23 +20,20 @@ export async function projectRelations(
   before: PersonState | undefined,
   after: PersonState,
 ): Promise<void> {
-  const old = new Set(before?.relations);
-  const changed = after.relations.filter((relation) => !old.has(relation));
-  await Promise.all(changed.map((relation) => upsert(tx, after, relation)));
-}
-
-async function upsert(tx: Tx, { person }: PersonState, relation: Relation): Promise<void> {
-  const written = await tx.run(UPSERT, [
-    tx.tenant,
-    relation.relation,
-    person,
-    relation.kind,
-    relation.to,
-    relation.validFrom ?? null,
-    relation.validTo ?? null,
-  ]);
-  if (written === 0) {
-    // The client chose an id that is a relation of another person.
-    throw new Refusal(problem("command.id-taken", { status: 409, pointer: "/relations" }));
-  }
+  const old = new Map(before?.relations.map((relation) => [relation.relation, relation]));
+  const changed = after.relations.filter((relation) => old.get(relation.relation) !== relation);
+  await Promise.all(
+    changed.map((relation) =>
+      // A new one is inserted: should its id be one of another person, the primary key says so.
+      tx.write(old.has(relation.relation) ? UPDATE : INSERT, [
+        tx.tenant,
+        relation.relation,
+        after.person,
+        relation.kind,
+        relation.to,
+        relation.validFrom ?? null,
+        relation.validTo ?? null,
+      ]),
+    ),
+  );
 }

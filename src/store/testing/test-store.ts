@@ -81,6 +81,33 @@ export async function openTestStore(options: TestStoreOptions = {}): Promise<Tes
     projectors: options.projectors ?? [],
     isTestNumber: isReservedTestNumber,
   });
+  const made = await makeTestBoard(store);
+  return {
+    database,
+    store,
+    pool: pools.app,
+    ...made,
+    id: () => ids.next(),
+    today: () => stockholmDate(now),
+    setTime: (local) => {
+      now = at(local);
+    },
+    inBoard: (work) => inTenant(pools.app, made.tenant, work),
+    admin: async <R extends object>(sql: string) => {
+      const answer = await withClient(database.connections.admin, (client) => client.query<R>(sql));
+      return answer.rows;
+    },
+    close: async () => {
+      await pools.close();
+      await database.drop();
+    },
+  };
+}
+
+async function makeTestBoard(
+  store: Store,
+): Promise<Pick<TestStore, "tenant" | "unit" | "worker" | "manager">> {
+  const { ids } = store;
   const [unit, worker, manager, owner] = [ids.next(), ids.next(), ids.next(), ids.next()];
   const { tenant } = valueOf(
     await makeBoard(store, {
@@ -107,29 +134,7 @@ export async function openTestStore(options: TestStoreOptions = {}): Promise<Tes
     const data = { name: member.name, role: member.role, qualified: true };
     valueOf(await organise({ type: "staff.add", ids: { staff: member.staff, unit }, data }));
   }
-  return {
-    database,
-    store,
-    pool: pools.app,
-    tenant,
-    unit,
-    worker,
-    manager,
-    id: () => ids.next(),
-    today: () => stockholmDate(now),
-    setTime: (local) => {
-      now = at(local);
-    },
-    inBoard: (work) => inTenant(pools.app, tenant, work),
-    admin: async <R extends object>(sql: string) => {
-      const answer = await withClient(database.connections.admin, (client) => client.query<R>(sql));
-      return answer.rows;
-    },
-    close: async () => {
-      await pools.close();
-      await database.drop();
-    },
-  };
+  return { tenant, unit, worker, manager };
 }
 
 /** An access log entry of a test. */

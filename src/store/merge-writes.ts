@@ -1,0 +1,52 @@
+import type { Statement } from "./statement.ts";
+
+/** A statement that changes rows, waiting to be sent with others. */
+export interface Write {
+  readonly statement: Statement;
+  readonly values: readonly unknown[];
+}
+
+interface Merged {
+  readonly statement: Statement;
+  readonly values: readonly unknown[];
+}
+
+/** More are sent in several statements: one has at most 65,535 parameters. */
+export const MOST_MERGED = 24;
+/** More combinations than these are not kept prepared. */
+const MOST_KEPT = 500;
+
+const made = new Map<string, Statement>();
+const PARAMETER = /\$(\d+)/g;
+
+/**
+ * Puts writes that do not depend on one another into one statement (`with w1 as (...), w2 as (...)`):
+ * they see the same moment, and the server plans, runs and answers once. The same writes in the same
+ * order give the same named statement.
+ */
+export function mergeWrites(writes: readonly Write[]): Merged {
+  const [first] = writes;
+  if (first === undefined) throw new RangeError("Nothing to merge");
+  if (writes.length === 1) return first;
+  const key = writes.map(({ statement }) => statement.name ?? statement.text).join("+");
+  let statement = made.get(key);
+  if (statement === undefined) {
+    const named = writes.every((write) => write.statement.name !== undefined);
+    const kept = named && made.size < MOST_KEPT;
+    const text = mergedText(writes);
+    statement = kept ? { name: `merged_${made.size + 1}`, text } : { text };
+    // Statements put together at run time are not remembered: there is no end to them.
+    if (kept) made.set(key, statement);
+  }
+  return { statement, values: writes.flatMap(({ values }) => values) };
+}
+
+function mergedText(writes: readonly Write[]): string {
+  let offset = 0;
+  const parts = writes.map(({ statement, values }, index) => {
+    const text = statement.text.replace(PARAMETER, (_, n: string) => `$${Number(n) + offset}`);
+    offset += values.length;
+    return `w${index + 1} as (${text})`;
+  });
+  return `with ${parts.join(",\n")}\nselect 1`;
+}
