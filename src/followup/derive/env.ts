@@ -44,8 +44,13 @@ export function deriveEnvOf(pack: Pack, settings: FollowupSettings): DeriveEnv {
 
 /** Whether a relation holds on a day; an open end holds for ever. */
 export function holdsOn(relation: Relation, on: PlainDate): boolean {
-  const begun = relation.validFrom === undefined || relation.validFrom <= on;
-  return begun && (relation.validTo === undefined || relation.validTo >= on);
+  return holdsBetween(relation, on, on);
+}
+
+/** Whether a relation holds on some day from `from` to `to`; without `to` on some day since `from`. */
+function holdsBetween(relation: Relation, from: PlainDate, to: PlainDate | undefined): boolean {
+  const begun = relation.validFrom === undefined || to === undefined || relation.validFrom <= to;
+  return begun && (relation.validTo === undefined || relation.validTo >= from);
 }
 
 /** The guardians of the child on a day, always in the same order. */
@@ -54,13 +59,28 @@ export function guardiansOn(
   on: PlainDate,
   env: DeriveEnv,
 ): readonly PersonState[] {
+  return guardiansBetween(persons, { from: on, to: on }, env);
+}
+
+/** A period of days; without `to` it has not ended. */
+export interface Days {
+  readonly from: PlainDate;
+  readonly to?: PlainDate;
+}
+
+/** Who was guardian of the child at some time of a period, always in the same order. */
+export function guardiansBetween(
+  persons: RowPersons,
+  { from, to }: Days,
+  env: DeriveEnv,
+): readonly PersonState[] {
   return persons.guardians
     .filter((guardian) =>
       guardian.relations.some(
         (relation) =>
           relation.to === persons.child.person &&
           env.settings.guardianRelations.includes(relation.kind) &&
-          holdsOn(relation, on),
+          holdsBetween(relation, from, to),
       ),
     )
     .toSorted((a, b) => (a.person < b.person ? -1 : 1));

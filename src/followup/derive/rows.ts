@@ -6,7 +6,7 @@ import type { Value } from "../value.ts";
 import { aktGuardianVariables, aktVariables } from "./akt.ts";
 import { backgroundVariables, guardianBackground } from "./background.ts";
 import { besGuardianVariables, besInputs, besVariables } from "./bes.ts";
-import { guardiansOn, type DeriveEnv, type RowPersons } from "./env.ts";
+import { guardiansBetween, type Days, type DeriveEnv, type RowPersons } from "./env.ts";
 import { matterEndedOn } from "./matter-facts.ts";
 import { utrGuardianVariables, utrVariables } from "./utr.ts";
 
@@ -31,7 +31,7 @@ export interface FollowupRow {
   /** From this day the five years of the row's own retention run. */
   readonly circumstancesEndedOn?: PlainDate;
   readonly values: Values;
-  /** One a guardian of the child on the day, in a fixed order. */
+  /** One a guardian of the row ({@link daysOfRow}), in a fixed order. */
   readonly guardians: readonly Values[];
 }
 
@@ -73,14 +73,19 @@ function aktRows(
 function utrRows(matter: MatterState, persons: RowPersons, env: DeriveEnv): readonly FollowupRow[] {
   const investigation = matter.investigation;
   if (investigation === undefined) return [];
+  const { closedOn } = investigation;
   const row = rowOf(
-    { kind: "utr", subject: investigation.investigation, on: investigation.openedOn },
+    {
+      kind: "utr",
+      subject: investigation.investigation,
+      on: investigation.openedOn,
+      ...(closedOn === undefined ? {} : { closedOn }),
+    },
     { matter, persons, env },
     { investigation, matter, persons, env },
     { own: utrVariables, guardian: utrGuardianVariables },
   );
-  const { closedOn } = investigation;
-  return [closedOn === undefined ? row : { ...row, closedOn }];
+  return [row];
 }
 
 function besRows(matter: MatterState, persons: RowPersons, env: DeriveEnv): readonly FollowupRow[] {
@@ -110,7 +115,7 @@ interface VariablesOf<I> {
 }
 
 function rowOf<I>(
-  head: Pick<FollowupRow, "kind" | "subject" | "on">,
+  head: Pick<FollowupRow, "kind" | "subject" | "on" | "closedOn">,
   { matter, persons, env }: Surroundings,
   input: I,
   variables: VariablesOf<I>,
@@ -126,10 +131,23 @@ function rowOf<I>(
       ...valuesOf(backgroundVariables, { persons, on, env }),
       ...valuesOf(variables.own, input),
     },
-    guardians: guardiansOn(persons, on, env).map((guardian) =>
+    guardians: guardiansBetween(persons, daysOfRow(head), env).map((guardian) =>
       guardianValues(guardian, on, input, variables.guardian),
     ),
   };
+}
+
+/**
+ * The days whose guardians a row has: those of the whole investigation, since one may be appointed while it
+ * runs and takes part from then on; of any other row those of its own day.
+ */
+export function daysOfRow({
+  kind,
+  on,
+  closedOn,
+}: Pick<FollowupRow, "kind" | "on" | "closedOn">): Days {
+  if (kind !== "utr") return { from: on, to: on };
+  return { from: on, ...(closedOn === undefined ? {} : { to: closedOn }) };
 }
 
 function valuesOf<I>(variables: Readonly<Record<string, (input: I) => Value>>, input: I): Values {

@@ -179,8 +179,9 @@ function valueFilter(building: Building, column: Column, wanted: readonly string
   const value = valueSql(column, from);
   const ranges = wanted.map((text) => rangeOf(column, text));
   return `(${
-    ranges.map(([low, high]) => `${value} between ${add(low)} and ${add(high)}`).join(" or ") ||
-    "false"
+    ranges
+      .map(([low, high]) => `${value} between ${add(low)}::int and ${add(high)}::int`)
+      .join(" or ") || "false"
   })`;
 }
 

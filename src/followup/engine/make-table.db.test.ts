@@ -113,6 +113,42 @@ describe("a table", () => {
   });
 });
 
+describe("a filter", () => {
+  async function counted(variable: string, values: readonly string[]): Promise<number> {
+    const query = { rows: "AKT-01", filters: [{ variable, in: [...values] }] };
+    const table = await makeTable(database.engine, { tenant: database.tenant }, query);
+    return table.ok ? table.value.n : -1;
+  }
+  const akt = () => rows.filter((row) => row.kind === "akt").map((row) => row.values);
+  const days = (values: FollowupRow["values"]) => values["AKT-17"];
+  const span = (from: number, to: number) =>
+    akt().filter((values) => {
+      const value = days(values);
+      return typeof value === "number" && value >= from && value <= to;
+    }).length;
+
+  test("takes spans of numbers", async () => {
+    expect(await counted("AKT-17", ["0-14"])).toBe(span(0, 14));
+    expect(await counted("AKT-17", ["15-"])).toBe(span(15, Number.POSITIVE_INFINITY));
+    expect(await counted("AKT-17", ["2", "20-25"])).toBe(span(2, 2) + span(20, 25));
+    expect(span(0, 14)).toBeGreaterThan(0);
+  });
+
+  test("takes a year, and nothing for what is no number, month or code", async () => {
+    const arrivals = akt().map((values) => values["AKT-02"]);
+    const inYear = arrivals.filter(
+      (value) => typeof value === "string" && value.startsWith("2024"),
+    );
+    expect(inYear.length).toBeGreaterThan(0);
+    expect(await counted("AKT-02", ["2024"])).toBe(inYear.length);
+    expect(await counted("AKT-02", ["spring"])).toBe(0);
+    expect(await counted("AKT-17", ["-5"])).toBe(0);
+    expect(await counted("AKT-16", ["open'; drop table followup.akt"])).toBe(0);
+    expect(await counted("AKT-18", ["maybe"])).toBe(0);
+    expect(await counted("AKT-17", [])).toBe(0);
+  });
+});
+
 function unitOf(text: string) {
   const unit = randomUnits.find((each) => each === text);
   if (unit === undefined) throw new Error("not a unit");
