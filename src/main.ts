@@ -5,7 +5,9 @@ import { makeSetupCode } from "./access/setup-code.ts";
 import { faultLines } from "./api/http/request-log.ts";
 import type { HttpServer } from "./api/http/server.ts";
 import { usableBoards } from "./api/session/read-setup.ts";
-import { appContext, appStore, makeApp, WEB_DIRECTORY, type AppParts } from "./app.ts";
+import type { AppContext } from "./api/app-context.ts";
+import { makeApp } from "./api/make-app.ts";
+import { openApp, WEB_DIRECTORY } from "./app.ts";
 import { openProgram, type OpenProgram } from "./cli/open-program.ts";
 import { programJobs } from "./cli/program-jobs.ts";
 import { readSettings, type ServerSettings } from "./cli/server-settings.ts";
@@ -14,7 +16,6 @@ import type { Problem } from "./kernel/problem.ts";
 import { startRenderer } from "./print/render.ts";
 import type { Store } from "./store/deps.ts";
 import { inTenant } from "./store/in-tenant.ts";
-import { keepInstalled } from "./store/kept-packs.ts";
 import { errorCode } from "./store/postgres/connection.ts";
 
 function say(line: string): void {
@@ -37,19 +38,16 @@ async function main(): Promise<void> {
   if (!opened.ok) giveUp(opened.problems);
   const program = opened.value;
   const renderer = startRenderer({ onFailure: (stage) => say(`print: failed at ${stage}`) });
-  const parts: AppParts = { ...program, renderer, version: readVersion() };
-  const store = await keepInstalled(appStore(parts), program.specification);
-  const server = settings.value.web
-    ? await startWeb(settings.value, parts, store, program)
-    : undefined;
-  const jobs = settings.value.jobs ? startJobs(programJobs(store), tellFault) : undefined;
+  const app = await openApp(program, renderer);
+  const server = settings.value.web ? await startWeb(settings.value, app, program) : undefined;
+  const jobs = settings.value.jobs ? startJobs(programJobs(app.store), tellFault) : undefined;
   stopOnSignal(async () => {
     await server?.close();
     await jobs?.stop();
     await renderer.close();
     await program.close();
   });
-  if (server !== undefined) await welcome(settings.value, store);
+  if (server !== undefined) await welcome(settings.value, app.store);
 }
 
 function tellFault(job: string, error: unknown): void {
@@ -58,14 +56,14 @@ function tellFault(job: string, error: unknown): void {
 
 async function startWeb(
   settings: ServerSettings,
-  parts: AppParts,
-  store: Store,
+  app: AppContext,
   program: OpenProgram,
 ): Promise<HttpServer> {
-  const server = await makeApp(parts, appContext(parts, store), {
+  const server = await makeApp(app, {
     ...settings.server,
     log: say,
     webFolder: WEB_DIRECTORY,
+    version: readVersion(),
   });
   try {
     await server.listen({ port: settings.port, host: settings.host });

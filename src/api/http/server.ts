@@ -40,6 +40,8 @@ export async function makeServer(options: ServerOptions): Promise<FastifyInstanc
     genReqId: () => randomBytes(8).toString("hex"),
     routerOptions: { maxParamLength: 200 },
   });
+  // Only JSON is read; a plain text would reach the shapes as if it were one.
+  server.removeContentTypeParser("text/plain");
   logRequests(server, options.log);
   server.setErrorHandler((error: FastifyError, request, reply) => {
     answerFault(error, request, reply, options);

@@ -72,7 +72,7 @@ async function relatedProblem(
   const facts = await findPersonFacts(tx, others);
   const hidden = [...facts.values()].some((person) => {
     const verdict = mayWithPerson(ctx.actor, changePerson.action, changePerson.purpose, person);
-    return "deny" in verdict && verdict.deny === "access.protected";
+    return person.protected && "deny" in verdict;
   });
   return hidden ? denial("access.protected") : undefined;
 }

@@ -26,7 +26,7 @@ import { openAkt, type OpenedAkt } from "./open-akt.ts";
 type ChildPage = AnswerOf<typeof childPage>;
 
 const MOST_DRAFTS = 50;
-/** Clocks that ended as they should need no place on the page. */
+/** Clocks that ended as they should need no place on the page, nor does what a closed matter once had. */
 const SETTLED = new Set([
   "met",
   "metByRollover",
@@ -127,7 +127,8 @@ function clocksOf(
   const unit = ctx.organisation.state.units.find((each) => each.unit === state?.unit)?.name ?? null;
   const worker = state?.worker === undefined ? null : staffName(ctx, state.worker);
   return view.clocks
-    .filter((clock) => clock.matter === matter && !SETTLED.has(clockStatusOn(clock, ctx.today)))
+    .filter((clock) => clock.matter === matter && state?.closedOn === undefined)
+    .filter((clock) => !SETTLED.has(clockStatusOn(clock, ctx.today)))
     .map((clock) => {
       const about = [...briefs.values()].find((brief) => brief.person === clock.subject);
       const subject = about === undefined ? null : personLabel(ctx, about).name;

@@ -5,8 +5,14 @@ import { ok } from "../../kernel/result.ts";
 import { logAccess } from "../../store/access-log.ts";
 import { listDraftsOf, type DraftLine } from "../../store/drafts/open-draft.ts";
 import { inTenant, type Tx } from "../../store/in-tenant.ts";
-import { countClocks, listClocks, type ClockScope } from "../../store/views/list-clocks.ts";
+import {
+  countClocks,
+  listClocks,
+  type ClockLine,
+  type ClockScope,
+} from "../../store/views/list-clocks.ts";
 import { countUnallocated } from "../../store/views/list-matters.ts";
+import type { Viewer } from "../../store/views/row-filter.ts";
 import { findBriefs } from "../../store/views/person-brief.ts";
 import { accessEntry } from "../http/denied.ts";
 import { handle, type RequestContext } from "../http/handler.ts";
@@ -46,11 +52,13 @@ export const myDayHandler = handle(myDay, async (ctx, { query }) => {
 async function dayOf(tx: Tx, ctx: RequestContext, scope: ClockScope) {
   const viewer = viewerOf(ctx, myDay.action, myDay.purpose);
   const page = await listClocks(tx, scope, viewer, { today: ctx.today, limit: MOST_CLOCKS });
-  const { clocks, persons } = await clockShapes(tx, ctx, page.lines);
+  const lines =
+    scope.kind === "unit" ? page.lines : [...page.lines, ...(await nobodys(tx, ctx, viewer))];
+  const { clocks, persons } = await clockShapes(tx, ctx, lines);
   const groupOfClock = new Map(
-    page.lines.map(({ clock, akt }) => [`${akt} ${clock.id}`, groupOf(clock, ctx.today)]),
+    lines.map(({ clock, akt }) => [`${akt} ${clock.id}`, groupOf(clock, ctx.today)]),
   );
-  const unread = page.next === undefined ? 0 : await countUnread(tx, ctx, scope, clocks.length);
+  const unread = page.next === undefined ? 0 : await countUnread(tx, ctx, scope, page.lines.length);
   const groups = dayGroups.map((id) => {
     const all = clocks.filter((clock) => groupOfClock.get(`${clock.akt} ${clock.clock}`) === id);
     const shown = all.toSorted(byRisk).slice(0, MOST_IN_GROUP);
@@ -59,6 +67,15 @@ async function dayOf(tx: Tx, ctx: RequestContext, scope: ClockScope) {
     return { id, clocks: shown, more: all.length - shown.length + beyond };
   });
   return { groups, persons };
+}
+
+/** A child's safety that nobody has been given is on everybody's page until somebody has it. */
+async function nobodys(tx: Tx, ctx: RequestContext, viewer: Viewer): Promise<readonly ClockLine[]> {
+  const scope = { kind: "unit", unit: ctx.actor.unit } as const;
+  const page = await listClocks(tx, scope, viewer, { today: ctx.today, limit: MOST_IN_GROUP });
+  return page.lines.filter(
+    ({ clock, workerName }) => clock.severity === "A" && workerName === null,
+  );
 }
 
 async function countUnread(tx: Tx, ctx: RequestContext, scope: ClockScope, read: number) {

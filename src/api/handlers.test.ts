@@ -1,0 +1,35 @@
+import { describe, expect, it } from "vitest";
+import { routes } from "../contract/routes.ts";
+import { handlers } from "./handlers.ts";
+
+describe("handlers", () => {
+  it("are those of the contract, one each", () => {
+    expect(handlers.map(({ route }) => route.id).toSorted()).toEqual(
+      routes.map(({ id }) => id).toSorted(),
+    );
+  });
+
+  it("let nobody in without a session but to the first page and to sign in", () => {
+    const open = handlers.filter(({ needsSession }) => !needsSession).map(({ route }) => route);
+    expect(open.map(({ id }) => id).toSorted()).toEqual([
+      "session.make-demo-board",
+      "session.read-setup",
+      "session.sign-in",
+    ]);
+    for (const { action } of open) expect(["public", "setup"]).toContain(action);
+  });
+
+  it("read with GET and change with POST", () => {
+    const writing = new Set([
+      "akt.write",
+      "akt.assess",
+      "akt.decide",
+      "akt.review",
+      "unit.allocate",
+      "person.write",
+    ]);
+    for (const { id, method, action } of routes) {
+      if (writing.has(action)) expect(method, id).toBe("POST");
+    }
+  });
+});

@@ -1,0 +1,57 @@
+import type { FollowupSettings } from "../followup/settings.ts";
+import type { Renderer } from "../print/render.ts";
+import { routes } from "../contract/routes.ts";
+import type { Store } from "../store/deps.ts";
+import type { Pools } from "../store/pools.ts";
+import type { Specification } from "../store/specification.ts";
+import type { AppContext } from "./app-context.ts";
+import { handlers } from "./handlers.ts";
+import { registerHealth } from "./http/health.ts";
+import { servePage } from "./http/page.ts";
+import { registerRoutes } from "./http/register-routes.ts";
+import { makeServer, type HttpServer, type ServerOptions } from "./http/server.ts";
+
+/** What the handlers' context is put together from. */
+export interface ContextParts {
+  readonly pools: Pools;
+  readonly specification: Specification;
+  readonly settings: FollowupSettings;
+  readonly renderer: Renderer;
+  readonly randomBytes: (length: number) => Uint8Array;
+}
+
+export interface AppOptions extends Omit<ServerOptions, "texts"> {
+  /** Folder of the built page. */
+  readonly webFolder: string;
+  readonly version: string;
+}
+
+/** The context of the handlers: the store, and what the specification says beside it. */
+export function appContext(parts: ContextParts, store: Store): AppContext {
+  const { specification, settings, pools, renderer, randomBytes } = parts;
+  const followup = {
+    pool: pools.followup,
+    clock: store.clock,
+    packs: store.packs,
+    settings,
+    texts: specification.words.followup,
+  };
+  return {
+    store,
+    followup,
+    renderer,
+    problemTexts: specification.problemTexts,
+    words: specification.words,
+    randomBytes,
+  };
+}
+
+/** The whole server: every route of the contract, the page, health and the description of the API. */
+export async function makeApp(context: AppContext, options: AppOptions): Promise<HttpServer> {
+  const serverOptions: ServerOptions = { ...options, texts: context.problemTexts };
+  const server = await makeServer(serverOptions);
+  registerRoutes(server, context, routes, handlers);
+  registerHealth(server, context, routes, options.version);
+  await servePage(server, options.webFolder, serverOptions);
+  return server;
+}

@@ -1,0 +1,138 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { INSTALLATION } from "../../access/installation.ts";
+import { makeSetupCode } from "../../access/setup-code.ts";
+import { IDLE_MS } from "../../access/sessions.ts";
+import type { DemoAccount } from "../../demo/make-demo-board.ts";
+import { inTenant } from "../../store/in-tenant.ts";
+import { openTestApp, signIn, TestUser, type TestApp, type TestDemo } from "../testing/test-app.ts";
+
+let app: TestApp;
+let demo: TestDemo;
+
+interface Made {
+  readonly board: string;
+  readonly accounts: readonly DemoAccount[];
+}
+
+beforeAll(async () => {
+  app = await openTestApp();
+});
+afterAll(() => app.close());
+
+describe("the first run", () => {
+  it("makes the demo board with the code of the terminal, once, and tells its accounts", async () => {
+    const code = await inTenant(app.pools.app, INSTALLATION, (tx) =>
+      makeSetupCode(tx, app.store.randomBytes, app.store.clock.now()),
+    );
+    const somebody = new TestUser(app);
+    const before = await somebody.get("/api/v1/setup");
+    expect(before.body).toEqual({ needsSetup: true, boards: [] });
+    const wrong = await somebody.post("/api/v1/setup/make-demo-board", {
+      code: "aaaa-bbbb-cccc-dddd",
+    });
+    expect([wrong.status, ...wrong.problems]).toEqual([403, "setup.wrong-code"]);
+    const made = await somebody.post<Made>("/api/v1/setup/make-demo-board", { code });
+    expect(made.status).toBe(200);
+    expect(made.body.accounts.map(({ username }) => username)).toContain("carina");
+    const again = await somebody.post("/api/v1/setup/make-demo-board", { code });
+    expect([again.status, ...again.problems]).toEqual([409, "setup.already-done"]);
+    const after = await somebody.get("/api/v1/setup");
+    expect(after.body).toEqual({
+      needsSetup: false,
+      boards: [{ name: made.body.board, synthetic: true }],
+    });
+    const accounts = new Map(made.body.accounts.map((account) => [account.username, account]));
+    demo = { tenant: INSTALLATION, accounts };
+  });
+
+  it("stops guessing of the code", async () => {
+    const guesser = new TestUser(app);
+    const statuses: number[] = [];
+    for (let count = 0; count < 12; count += 1) {
+      statuses.push(
+        (await guesser.post("/api/v1/setup/make-demo-board", { code: `${count}` })).status,
+      );
+    }
+    expect(statuses.at(-1)).toBe(429);
+  });
+});
+
+describe("signing in", () => {
+  it("sets a cookie that scripts and other pages never get, and says who it is", async () => {
+    const user = new TestUser(app);
+    const password = demo.accounts.get("mira")?.password;
+    const answer = await user.post("/api/v1/session/sign-in", { username: " MIRA ", password });
+    expect(answer.body).toMatchObject({
+      name: "Mira Falkö",
+      role: "caseworker",
+      today: "2026-11-25",
+    });
+    const header = String(answer.response.headers["set-cookie"]);
+    expect(header).toMatch(
+      /^__Host-mittpunkt=\d+\.[A-Za-z0-9_-]{43}; Path=\/; HttpOnly; Secure; SameSite=Strict$/u,
+    );
+    const me = await user.get("/api/v1/session/me");
+    expect(me.body).toEqual(answer.body);
+  });
+
+  it("says the same for a wrong password and an unknown name", async () => {
+    const user = new TestUser(app);
+    const wrong = await user.post("/api/v1/session/sign-in", { username: "per", password: "fel" });
+    const unknown = await user.post("/api/v1/session/sign-in", {
+      username: "ingen",
+      password: "fel",
+    });
+    expect(wrong.status).toBe(401);
+    expect(wrong.body).toEqual(unknown.body);
+    expect(wrong.response.headers["set-cookie"]).toBeUndefined();
+  });
+
+  it("is slowed down after five wrong tries, with the time to wait", async () => {
+    const user = new TestUser(app);
+    const answers = [];
+    for (let count = 0; count < 6; count += 1) {
+      answers.push(
+        await user.post("/api/v1/session/sign-in", { username: "gunnel", password: "fel" }),
+      );
+    }
+    expect(answers.map(({ status }) => status)).toEqual([401, 401, 401, 401, 401, 429]);
+    expect(answers[5]?.problems).toEqual(["session.too-many-tries"]);
+    expect(Number(answers[5]?.response.headers["retry-after"])).toBeGreaterThan(0);
+    const password = demo.accounts.get("gunnel")?.password;
+    const right = await user.post("/api/v1/session/sign-in", { username: "gunnel", password });
+    expect(right.status).toBe(429);
+    app.move(15 * 60_000);
+    const later = await user.post("/api/v1/session/sign-in", { username: "gunnel", password });
+    expect(later.status).toBe(200);
+  });
+
+  it("ends at sign-out, on the server", async () => {
+    const user = await signIn(app, demo, "jonatan");
+    const { cookie } = user;
+    expect((await user.post("/api/v1/session/sign-out", {})).status).toBe(200);
+    const stolen = await app.server.inject({ url: "/api/v1/session/me", headers: { cookie } });
+    expect(stolen.statusCode).toBe(401);
+  });
+
+  it("ends when nobody used it for an hour", async () => {
+    const user = await signIn(app, demo, "ylva");
+    app.move(IDLE_MS - 1);
+    expect((await user.get("/api/v1/session/me")).status).toBe(200);
+    app.move(IDLE_MS);
+    const answer = await user.get("/api/v1/session/me");
+    expect([answer.status, ...answer.problems]).toEqual([401, "session.not-signed-in"]);
+  });
+});
+
+describe("requests from other pages", () => {
+  it.each([
+    ["another origin", { origin: "https://evil.example" }],
+    ["no origin at all", { origin: undefined }],
+    ["a page that hides its origin", { origin: "null" }],
+  ])("are refused: %s", async (_, headers) => {
+    const user = await signIn(app, demo, "carina");
+    const answer = await user.post("/api/v1/session/sign-out", {}, headers);
+    expect([answer.status, ...answer.problems]).toEqual([403, "request.foreign-origin"]);
+    expect((await user.get("/api/v1/session/me")).status).toBe(200);
+  });
+});

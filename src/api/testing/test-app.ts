@@ -1,0 +1,157 @@
+import { randomBytes } from "node:crypto";
+import { tmpdir } from "node:os";
+import type { LightMyRequestResponse } from "fastify";
+import { isTestNumber } from "../../access/test-numbers.ts";
+import type { ProblemAnswer } from "../http/problem-answer.ts";
+import { makeDemoBoard, type DemoAccount } from "../../demo/make-demo-board.ts";
+import { readFollowupSettings } from "../../followup/read-settings.ts";
+import { followupProjector } from "../../followup/writer/projector.ts";
+import type { Clock } from "../../kernel/clock.ts";
+import { instantOfMillis, millisOf, parseInstant, type Instant } from "../../kernel/instant.ts";
+import { startRenderer, type Renderer } from "../../print/render.ts";
+import type { Store } from "../../store/deps.ts";
+import { openPools, type Pools } from "../../store/pools.ts";
+import { programStore } from "../../store/program-store.ts";
+import { loadSpecification, SPEC_DIRECTORY } from "../../store/specification.ts";
+import type { Tenant } from "../../store/tenant.ts";
+import { valueOf } from "../../store/testing/cluster.ts";
+import { openTestDatabase, type TestDatabase } from "../../store/testing/database.ts";
+import { appContext, makeApp, type AppOptions } from "../make-app.ts";
+import type { HttpServer } from "../http/server.ts";
+
+/** The day of all tests: an ordinary Wednesday. */
+export const NOW = "2026-11-25T09:30:00.000Z";
+export const HOST = "localhost:3000";
+export const ORIGIN = `http://${HOST}`;
+
+/** The real server on a database of its own; the clock stands still until it is moved. */
+export interface TestApp {
+  readonly server: HttpServer;
+  readonly store: Store;
+  readonly pools: Pools;
+  readonly lines: string[];
+  move(ms: number): void;
+  close(): Promise<void>;
+}
+
+export async function openTestApp(options: Partial<AppOptions> = {}): Promise<TestApp> {
+  const database: TestDatabase = await openTestDatabase();
+  const pools = openPools(database.connections);
+  const specification = valueOf(await loadSpecification());
+  const settings = valueOf(readFollowupSettings(SPEC_DIRECTORY));
+  const time = { now: parseInstant(NOW) as Instant };
+  const clock: Clock = { now: () => time.now };
+  const projectors = [followupProjector({ randomBytes, settings })];
+  const store = programStore(pools, specification, { projectors, isTestNumber, clock });
+  const renderer: Renderer = startRenderer();
+  const context = appContext({ pools, specification, settings, renderer, randomBytes }, store);
+  const lines: string[] = [];
+  const server = await makeApp(context, {
+    log: (line) => void lines.push(line),
+    trustProxy: false,
+    requestsPerMinute: 100_000,
+    webFolder: tmpdir(),
+    version: "test",
+    ...options,
+  });
+  return {
+    server,
+    store,
+    pools,
+    lines,
+    move: (ms) => {
+      time.now = instantOfMillis(millisOf(time.now) + ms);
+    },
+    close: async () => {
+      await server.close();
+      await renderer.close();
+      if (!pools.app.ended) await pools.close();
+      await database.drop();
+    },
+  };
+}
+
+/** The demo board with its accounts by user name. */
+export interface TestDemo {
+  readonly tenant: Tenant;
+  readonly accounts: ReadonlyMap<string, DemoAccount>;
+}
+
+export async function makeTestDemo(app: TestApp): Promise<TestDemo> {
+  const { tenant, accounts } = await makeDemoBoard(app.store, { randomBytes });
+  return { tenant, accounts: new Map(accounts.map((account) => [account.username, account])) };
+}
+
+/** What came back, read as JSON. */
+export interface TestAnswer<T> {
+  readonly status: number;
+  readonly body: T;
+  /** Ids of the problems of a refusal. */
+  readonly problems: readonly string[];
+  readonly response: LightMyRequestResponse;
+}
+
+/** Somebody at a browser: keeps the cookie and says where the requests come from. */
+export class TestUser {
+  readonly #app: TestApp;
+  #cookie = "";
+
+  constructor(app: TestApp) {
+    this.#app = app;
+  }
+
+  get cookie(): string {
+    return this.#cookie;
+  }
+
+  get<T = unknown>(path: string): Promise<TestAnswer<T>> {
+    return this.#send<T>("GET", path);
+  }
+
+  post<T = unknown>(
+    path: string,
+    body: unknown,
+    headers: Readonly<Record<string, string | undefined>> = {},
+  ): Promise<TestAnswer<T>> {
+    return this.#send<T>("POST", path, JSON.stringify(body), headers);
+  }
+
+  async #send<T>(
+    method: "GET" | "POST",
+    path: string,
+    payload?: string,
+    more: Readonly<Record<string, string | undefined>> = {},
+  ) {
+    const all = {
+      host: HOST,
+      ...(this.#cookie === "" ? {} : { cookie: this.#cookie }),
+      ...(method === "POST" ? { origin: ORIGIN, "content-type": "application/json" } : {}),
+      ...more,
+    };
+    const headers = Object.fromEntries(
+      Object.entries(all).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+    );
+    const response = await this.#app.server.inject({
+      method,
+      url: path,
+      headers,
+      ...(payload === undefined ? {} : { payload }),
+    });
+    const cookie = response.cookies[0];
+    if (cookie !== undefined) this.#cookie = `${cookie.name}=${cookie.value}`;
+    const isJson = String(response.headers["content-type"]).includes("json");
+    const body = (isJson ? JSON.parse(response.body) : response.body) as T;
+    const refusal = body as Partial<ProblemAnswer>;
+    const problems = response.statusCode >= 400 ? (refusal.problems ?? []).map(({ id }) => id) : [];
+    return { status: response.statusCode, body, problems, response };
+  }
+}
+
+/** Signs somebody of the demo in. */
+export async function signIn(app: TestApp, demo: TestDemo, username: string): Promise<TestUser> {
+  const user = new TestUser(app);
+  const password = demo.accounts.get(username)?.password;
+  const answer = await user.post("/api/v1/session/sign-in", { username, password });
+  if (answer.status !== 200) throw new Error(`${username} could not sign in: ${answer.status}`);
+  return user;
+}
