@@ -134,14 +134,29 @@ function pairsOf(value: unknown): readonly Pair[] {
   return [...here, ...Object.values(value).flatMap(pairsOf)];
 }
 
+/** The anchors of the headings of a Markdown text, as code hosts make them. */
+function anchorsOf(markdown: string): readonly string[] {
+  return [...markdown.matchAll(/^#+ (.+)$/gmu)].map(([, heading = ""]) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}\s-]/gu, "")
+      .replace(/\s/gu, "-"),
+  );
+}
+
 describe("every page", () => {
   const pages = globSync(["*.md", "{docs,fonts,spec,e2e,bench}/**/*.md"], { cwd: root }).toSorted();
 
   test.each(pages)("%s leads nowhere that is not there", (page) => {
-    const targets = [...readText(page).matchAll(/\]\(([^)#\s]+)(?:#[^)]*)?\)/gu)].flatMap(
-      ([, target = ""]) => (/^[a-z]+:/u.test(target) ? [] : [join(dirname(page), target)]),
+    const links = [...readText(page).matchAll(/\]\(([^)#\s]*)(?:#([^)\s]*))?\)/gu)].filter(
+      ([, target = ""]) => !/^[a-z]+:/u.test(target),
     );
-    expect(targets.filter((target) => !existsSync(join(root, target)))).toEqual([]);
+    const dead = links.filter(([, target = "", anchor]) => {
+      const file = target === "" ? page : join(dirname(page), target);
+      if (!existsSync(join(root, file))) return true;
+      return anchor !== undefined && !anchorsOf(readText(file)).includes(anchor);
+    });
+    expect(dead.map(([link]) => link)).toEqual([]);
   });
 
   test("names only scripts of package.json after `npm run`", () => {
