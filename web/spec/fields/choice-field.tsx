@@ -1,3 +1,4 @@
+import { type ReactNode, useId } from "react";
 import type { Code, Pack } from "../../../src/spec/types.ts";
 import { formText } from "../../text/form.ts";
 import { useText } from "../../text/text.ts";
@@ -138,8 +139,7 @@ export function SomeOfField({
   return (
     <FieldShell frame={frame} group>
       {groups.map((group) => (
-        <div key={group}>
-          {group === "" ? null : <p className="choice-group">{group}</p>}
+        <ChoiceGroup key={group} name={group}>
           <div className={choices.length > mostRadios ? "choices columns" : "choices"}>
             {choices
               .filter((choice) => (choice.group ?? "") === group)
@@ -160,8 +160,22 @@ export function SomeOfField({
                 </label>
               ))}
           </div>
-        </div>
+        </ChoiceGroup>
       ))}
     </FieldShell>
+  );
+}
+
+/** Choices under a heading of their own: the same words may stand under two, and are told apart by it. */
+function ChoiceGroup({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  const id = useId();
+  if (name === "") return <div>{children}</div>;
+  return (
+    <div role="group" aria-labelledby={id}>
+      <p className="choice-group" id={id}>
+        {name}
+      </p>
+      {children}
+    </div>
   );
 }
