@@ -92,6 +92,8 @@ const routeTree = rootRoute.addChildren([
       getParentRoute: () => roomsRoute,
       path: "/receive",
       staticData: { title: "receive" },
+      validateSearch: (search: Record<string, unknown>): { draft?: string } =>
+        typeof search["draft"] === "string" ? { draft: search["draft"] } : {},
       component: lazyRouteComponent(() => import("./pages/intake/page.tsx"), "Page"),
     }),
     createRoute({

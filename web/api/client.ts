@@ -87,15 +87,21 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 export function urlOf(path: string, params: unknown, query: unknown): string {
   const given = isRecord(params) ? params : {};
   const filled = path.replace(/:([A-Za-z]+)/gu, (_whole, name: string) =>
-    encodeURIComponent(String(given[name] ?? "")),
+    encodeURIComponent(plainText(given[name])),
   );
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(isRecord(query) ? query : {})) {
-    if (typeof value === "string" || typeof value === "number" || typeof value === "boolean")
-      search.set(name, String(value));
+    if (value !== undefined) search.set(name, plainText(value));
   }
   const text = search.toString();
   return text === "" ? filled : `${filled}?${text}`;
+}
+
+/** Parameters are texts, numbers and truths; anything else has no place in an address. */
+function plainText(value: unknown): string {
+  return typeof value === "string" || typeof value === "number" || typeof value === "boolean"
+    ? String(value)
+    : "";
 }
 
 /** The server has checked the answer against the contract; the page trusts its own server's shape. */

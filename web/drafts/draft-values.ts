@@ -36,10 +36,15 @@ export function answersOf(fields: LocalFields): Answers {
   for (const [list, ofList] of items) {
     answers[list] = [...ofList.entries()]
       .filter(([, item]) => typeof item["order"] === "string")
-      .toSorted(([, a], [, b]) => (String(a["order"]) < String(b["order"]) ? -1 : 1))
-      .map(([id, item]): AnswerItem => ({ ...item, id }));
+      .toSorted(([, a], [, b]) => (orderKey(a) < orderKey(b) ? -1 : 1))
+      .map(([id, { order: _order, ...item }]): AnswerItem => ({ ...item, id }));
   }
   return answers;
+}
+
+function orderKey(item: Readonly<Record<string, AnswerValue>>): string {
+  const key = item["order"];
+  return typeof key === "string" ? key : "";
 }
 
 function asAnswer(value: unknown): AnswerValue | undefined {
@@ -56,4 +61,40 @@ export function orderOf(fields: LocalFields, list: string): readonly string[] {
     .map(([, field]) => shownValue(field))
     .filter((key): key is string => typeof key === "string")
     .toSorted();
+}
+
+export interface StoredField {
+  readonly path: string;
+  readonly rev: number;
+  readonly value?: unknown;
+  readonly other?: unknown;
+}
+
+/** Takes what the server stored; what was typed after the save stays pending on the new revision. */
+export function acknowledge(
+  fields: Map<string, LocalField>,
+  sent: LocalFields,
+  stored: readonly StoredField[],
+): void {
+  for (const field of stored) {
+    const now = fields.get(field.path);
+    const wasSent = sent.get(field.path)?.pending?.changeId;
+    const still =
+      now?.pending !== undefined && now.pending.changeId !== wasSent ? now.pending : undefined;
+    fields.set(field.path, {
+      rev: field.rev,
+      value: field.value,
+      ...(field.other === undefined ? {} : { other: field.other }),
+      ...(still === undefined ? {} : { pending: still }),
+    });
+  }
+}
+
+/** Where somebody else's text stands beside one's own. */
+export function conflictsOf(fields: LocalFields): ReadonlyMap<string, unknown> {
+  return new Map(
+    [...fields].flatMap(([path, field]) =>
+      field.other === undefined ? [] : [[path, field.other] as const],
+    ),
+  );
 }

@@ -1,5 +1,6 @@
+import type { ReactNode } from "react";
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { Link, Outlet, useMatchRoute, useParams } from "@tanstack/react-router";
+import { Link, Outlet, useMatchRoute } from "@tanstack/react-router";
 import { Suspense, useEffect } from "react";
 import { childQuery } from "../api/queries.ts";
 import { PersonMark } from "../components/person-label/person-mark.tsx";
@@ -10,11 +11,12 @@ import { personText } from "../text/person.ts";
 import { useText } from "../text/text.ts";
 import { Loading } from "./error-view.tsx";
 import { openFiles } from "./open-files.ts";
+import { useAddress } from "./use-address.ts";
 import "./child-frame.css";
 
 /** Around every page about one child: who it is, always in view, with the child's own stripe. */
-export function ChildFrame() {
-  const { akt = "" } = useParams({ strict: false });
+export function ChildFrame(): ReactNode {
+  const { akt } = useAddress();
   const child = useSuspenseQuery(childQuery(akt)).data;
   const label = child.child;
   useEffect(() => openFiles.open({ akt, child: label }), [akt, label]);

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { useQueryErrorResetBoundary } from "@tanstack/react-query";
 import { type ErrorComponentProps, Link, useRouter } from "@tanstack/react-router";
 import { NoContactError, RefusedError } from "../api/client.ts";
@@ -42,7 +43,7 @@ export function ErrorView({ error }: Pick<ErrorComponentProps, "error">) {
   );
 }
 
-export function NotFound() {
+export function NotFound(): ReactNode {
   const t = useText(shellText);
   return (
     <div className="state-page">
@@ -58,7 +59,7 @@ export function NotFound() {
 }
 
 /** Words while something slow is fetched; nothing spins. */
-export function Loading() {
+export function Loading(): ReactNode {
   const t = useText(shellText);
   return (
     <p className="loading" role="status">

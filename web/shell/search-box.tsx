@@ -28,7 +28,7 @@ export function SearchBox() {
         type="search"
         autoComplete="off"
         spellCheck={false}
-        placeholder={t("searchLabel")}
+        placeholder={t("searchHint")}
         value={text}
         onChange={(event) => setText(event.target.value)}
       />

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { Outlet } from "@tanstack/react-router";
 import { Suspense, useCallback, useMemo, useState } from "react";
@@ -14,7 +15,7 @@ import { useKeys } from "./use-keys.ts";
 import "./shell.css";
 
 /** The layout of the rooms: banner on top, rail to the left, the room itself. */
-export function Shell() {
+export function Shell(): ReactNode {
   const t = useText(shellText);
   const me = useSuspenseQuery(meQuery).data;
   const [text, setText] = useState("");

@@ -1,3 +1,4 @@
+import { textOf } from "./form-text.ts";
 import { useId, useRef, useState } from "react";
 import { call, NoContactError, RefusedError } from "../api/client.ts";
 import { endpoints } from "../api/endpoints.ts";
@@ -21,8 +22,8 @@ export function SignInForm({ onSignedIn }: { readonly onSignedIn: (me: Me) => vo
     setProblem(undefined);
     try {
       const body = {
-        username: String(form.get("username")),
-        password: String(form.get("password")),
+        username: textOf(form, "username"),
+        password: textOf(form, "password"),
       };
       onSignedIn(await call(endpoints.signIn, { body }));
     } catch (error) {

@@ -13,9 +13,10 @@ export const childText = {
   story: { sv: "Händelser", en: "Events" },
   drafts: { sv: "Påbörjat", en: "Begun" },
 
-  writeNote: { sv: "Skriv anteckning", en: "Write a note" },
-  writeTalk: { sv: "Dokumentera samtal", en: "Document a talk" },
-  recordAct: { sv: "Registrera händelse", en: "Record an event" },
+  writeNote: { sv: "Anteckning", en: "Note" },
+  writeTalk: { sv: "Samtal eller besök", en: "Talk or visit" },
+  writeInform: { sv: "Information till någon", en: "Information given" },
+  recordAct: { sv: "Annan händelse", en: "Another event" },
   writeBasis: { sv: "Skriv beslutsunderlaget", en: "Write the decision basis" },
   goOnBasis: { sv: "Fortsätt skriva beslutsunderlaget", en: "Go on writing the decision basis" },
 
@@ -24,7 +25,9 @@ export const childText = {
     sv: "När en anmälan eller ansökan kommer in börjar ett nytt ärende här, med sina steg och tider.",
     en: "When a report or application comes in a new matter begins here, with its steps and times.",
   },
-  since: { sv: "sedan {day}", en: "since {day}" },
+  openedOn: { sv: "Utredningen inleddes {day}.", en: "The investigation opened {day}." },
+  beganOn: { sv: "Ärendet började {day}.", en: "The matter began {day}." },
+  write: { sv: "Skriv i akten", en: "Write in the file" },
   worker: { sv: "Handläggare {name}", en: "Caseworker {name}" },
   coWorker: { sv: "medhandläggare {name}", en: "co-worker {name}" },
   noWorker: { sv: "Ingen handläggare ännu", en: "No caseworker yet" },
@@ -54,7 +57,6 @@ export const childText = {
   participation: { sv: "Delaktighet, steg för steg", en: "Participation, step by step" },
   step: { sv: "Steg", en: "Step" },
   tookPart: { sv: "Hur barnet var med", en: "How the child took part" },
-  source: { sv: "Källa", en: "Source" },
   notRecorded: { sv: "Inget antecknat", en: "Nothing recorded" },
 
   area: { sv: "Område", en: "Area" },

@@ -50,8 +50,8 @@ export const intakeText = {
   protection: { sv: "Omedelbar skyddsbedömning", en: "Immediate protection assessment" },
   protectionOf: { sv: "Skyddsbedömning för {name}", en: "Protection assessment of {name}" },
   protectionDue: {
-    sv: "Ska vara gjord i dag ({section}). Du kan göra den här, eller ta emot anmälan nu och göra den senare i dag.",
-    en: "To be done today ({section}). You can make it here, or receive the report now and make it later today.",
+    sv: "Ska vara gjord i dag. Du kan göra den här, eller ta emot anmälan nu och göra den senare i dag.",
+    en: "To be done today. You can make it here, or receive the report now and make it later today.",
   },
   makeNow: { sv: "Gör bedömningen nu", en: "Make the assessment now" },
   received: { sv: "Anmälan är mottagen", en: "The report is received" },

@@ -29,7 +29,7 @@ export const unitText = {
   assigning: { sv: "Fördelar …", en: "Allocating …" },
   chooseFirst: { sv: "Välj en handläggare först.", en: "Choose a caseworker first." },
   of: { sv: "för {name}", en: "for {name}" },
-  since: { sv: "sedan {day}", en: "since {day}" },
+  since: { sv: "från {day}", en: "from {day}" },
 
   review: { sv: "Att läsa före kommunicering", en: "To read before communication" },
   reviewEmpty: {

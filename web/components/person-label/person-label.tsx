@@ -14,7 +14,7 @@ export function PersonLabel({ person }: { readonly person: Label }) {
       <span className="person-words">
         <span className="person-name">{person.name}</span>
         {person.age === null ? null : (
-          <span className="person-age"> {t("age", { n: person.age })}</span>
+          <span className="person-age">{t("age", { n: person.age })}</span>
         )}
         {person.protected ? <Tag tone="warn">{t("protected")}</Tag> : null}
       </span>

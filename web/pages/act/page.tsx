@@ -1,4 +1,5 @@
-import { useNavigate, useParams } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import { useNavigate } from "@tanstack/react-router";
 import { useMemo, useState } from "react";
 import type { AnswerValue } from "../../../src/domain/event.ts";
 import { useCommand } from "../../api/use-command.ts";
@@ -8,6 +9,7 @@ import { useDraft } from "../../drafts/use-draft.ts";
 import { controlId } from "../../spec/form-context.ts";
 import { SpecForm } from "../../spec/spec-form.tsx";
 import { documentOf, usePack } from "../../spec/use-pack.ts";
+import { useAddress } from "../../shell/use-address.ts";
 import { actText } from "../../text/act.ts";
 import { useLang, useText } from "../../text/text.ts";
 import {
@@ -24,8 +26,8 @@ import { useMatter } from "./use-matter.ts";
 import "./act-form.css";
 
 /** The form of one step of the chain: its answers, who decides, what it leads to, and what stands in its way. */
-export function Page() {
-  const { akt = "", matter = "", command = "" } = useParams({ strict: false });
+export function Page(): ReactNode {
+  const { akt, matter, command } = useAddress();
   return (
     <ActForm key={`${akt}/${matter}/${command}`} akt={akt} matterId={matter} command={command} />
   );

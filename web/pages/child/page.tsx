@@ -1,5 +1,6 @@
+import type { ReactNode } from "react";
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { useParams } from "@tanstack/react-router";
+import { useAddress } from "../../shell/use-address.ts";
 import { childQuery, meQuery } from "../../api/queries.ts";
 import { childText } from "../../text/child.ts";
 import { useText } from "../../text/text.ts";
@@ -24,9 +25,9 @@ const contents = [
 ] as const;
 
 /** The child's page: now, the child's voice, the areas, and everything that has happened. */
-export function Page() {
+export function Page(): ReactNode {
   const t = useText(childText);
-  const { akt = "" } = useParams({ strict: false });
+  const { akt } = useAddress();
   const child = useSuspenseQuery(childQuery(akt)).data;
   const me = useSuspenseQuery(meQuery).data;
   const names = new Map([

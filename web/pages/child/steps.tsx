@@ -1,6 +1,7 @@
 import { Link } from "@tanstack/react-router";
-import type { MatterAnswer } from "../../api/queries.ts";
-import { stepPath } from "../../paths.ts";
+import type { ReactNode } from "react";
+import type { ChildPageAnswer, MatterAnswer } from "../../api/queries.ts";
+import { paths, stepPath } from "../../paths.ts";
 import { childText } from "../../text/child.ts";
 import { useLang, useText } from "../../text/text.ts";
 import "./steps.css";
@@ -16,23 +17,40 @@ const besideTheChain: readonly string[] = [
   "matter.assign",
   "decision.appeal",
 ];
-/** Notes and talks have buttons of their own on top of the page. */
-const onTop: readonly string[] = ["note.sign", "talk.sign"];
+/** What is written in the file at any time has places of its own beside the steps. */
+const writing = [
+  ["note.sign", "writeNote"],
+  ["talk.sign", "writeTalk"],
+  ["party.inform", "writeInform"],
+  ["act.record", "recordAct"],
+] as const;
+/** Fixed where it is written, so the button that leads to the writing stands for it. */
+const inDocument = "basis.fix";
+const basisDocument = "decision-basis";
 
-/** The steps of a matter: what can be done now, what cannot be done yet and why, and what may be done beside. */
-export function Steps({ akt, matter }: { readonly akt: string; readonly matter: MatterAnswer }) {
+/** The steps of a matter: what can be done now, what is written, what cannot be done yet and why. */
+export function Steps({
+  child,
+  matter,
+}: {
+  readonly child: ChildPageAnswer;
+  readonly matter: MatterAnswer;
+}) {
   const t = useText(childText);
-  const steps = matter.steps.filter((step) => !onTop.includes(step.command));
+  const elsewhere: readonly string[] = writing.map(([command]) => command);
+  const steps = matter.steps.filter((step) => !elsewhere.includes(step.command));
   const chain = steps.filter((step) => !besideTheChain.includes(step.command));
-  const can = chain.filter((step) => step.possible);
+  const can = chain.filter((step) => step.possible && step.command !== inDocument);
   const cannot = chain.filter((step) => !step.possible);
   const beside = steps.filter((step) => besideTheChain.includes(step.command) && step.possible);
-  const target = (step: Step) => stepPath(akt, matter.matter, step.command);
+  const target = (step: Step) => stepPath(child.akt, matter.matter, step.command);
+  const writes = writesBasis(matter);
   return (
     <div className="steps">
       <h3>{t("steps")}</h3>
-      {can.length === 0 ? <p className="quiet">{t("noSteps")}</p> : null}
+      {can.length === 0 && !writes ? <p className="quiet">{t("noSteps")}</p> : null}
       <ul className="steps-can">
+        {writes ? <BasisLink child={child} matter={matter} /> : null}
         {can.map((step) => (
           <li key={keyOf(step)}>
             <StepLink step={step} to={target(step)} className="button" />
@@ -40,6 +58,7 @@ export function Steps({ akt, matter }: { readonly akt: string; readonly matter: 
           </li>
         ))}
       </ul>
+      <Writing akt={child.akt} matter={matter} />
       {cannot.length === 0 ? null : (
         <>
           <h3>{t("notYet")}</h3>
@@ -54,15 +73,11 @@ export function Steps({ akt, matter }: { readonly akt: string; readonly matter: 
         </>
       )}
       {beside.length === 0 ? null : (
-        <p className="steps-beside">
-          <span className="quiet">{t("also")}:</span>{" "}
-          {beside.map((step, index) => (
-            <span key={keyOf(step)}>
-              {index === 0 ? null : " · "}
-              <StepLink step={step} to={target(step)} />
-            </span>
+        <Line words={t("also")}>
+          {beside.map((step) => (
+            <StepLink key={keyOf(step)} step={step} to={target(step)} />
           ))}
-        </p>
+        </Line>
       )}
     </div>
   );
@@ -70,6 +85,61 @@ export function Steps({ akt, matter }: { readonly akt: string; readonly matter: 
 
 function keyOf(step: Step): string {
   return `${step.command} ${Object.values(step.ids).join(" ")}`;
+}
+
+/** The decision basis is written while the investigation runs and until it is final. */
+function writesBasis({ investigation, basis }: MatterAnswer): boolean {
+  return investigation !== null && investigation.closedOn === null && basis?.status !== "signed";
+}
+
+function BasisLink({
+  child,
+  matter,
+}: {
+  readonly child: ChildPageAnswer;
+  readonly matter: MatterAnswer;
+}) {
+  const t = useText(childText);
+  const begun = child.drafts.some(
+    (draft) => draft.matter === matter.matter && draft.document === basisDocument,
+  );
+  return (
+    <li>
+      <Link
+        className="button"
+        data-row=""
+        {...paths.document(child.akt, matter.matter, basisDocument)}
+      >
+        {begun ? t("goOnBasis") : t("writeBasis")}
+      </Link>
+    </li>
+  );
+}
+
+/** What can be written at any time: a note, a talk, what somebody was told, another event. */
+function Writing({ akt, matter }: { readonly akt: string; readonly matter: MatterAnswer }) {
+  const t = useText(childText);
+  const known = matter.steps.map((step) => step.command);
+  return (
+    <Line words={t("write")}>
+      {writing
+        .filter(([command]) => command !== "party.inform" || known.includes(command))
+        .map(([command, words]) => (
+          <Link key={command} data-row="" {...paths.act(akt, matter.matter, command)}>
+            {t(words)}
+          </Link>
+        ))}
+    </Line>
+  );
+}
+
+function Line({ words, children }: { readonly words: string; readonly children: ReactNode }) {
+  return (
+    <div className="steps-line">
+      <h3>{words}</h3>
+      <p>{children}</p>
+    </div>
+  );
 }
 
 function StepLink({

@@ -82,13 +82,11 @@ function Participation({ child }: { readonly child: ChildPageAnswer }) {
             row.code === null ? (
               <span className="gap">{t("notRecorded")}</span>
             ) : (
-              say(codeLabel(pack, "participation", row.code))
+              <>
+                {say(codeLabel(pack, "participation", row.code))}
+                <span className="voice-source">{row.source}</span>
+              </>
             ),
-        },
-        {
-          id: "source",
-          head: t("source"),
-          cell: (row) => <span className="quiet">{row.source}</span>,
         },
       ]}
     />

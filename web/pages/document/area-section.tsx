@@ -1,6 +1,6 @@
 import type { Area, Field, Section } from "../../../src/spec/types.ts";
 import type { AnswerItem } from "../../../src/domain/event.ts";
-import { ListField } from "../../spec/list-field.tsx";
+import { ListField } from "../../spec/field-view.tsx";
 import { useForm } from "../../spec/form-context.ts";
 import { useSay } from "../../spec/use-pack.ts";
 import { actText } from "../../text/act.ts";

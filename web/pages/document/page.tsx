@@ -1,4 +1,5 @@
-import { useNavigate, useParams } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import { useNavigate } from "@tanstack/react-router";
 import { useMemo, useState } from "react";
 import type { FactValue } from "../../../src/kernel/expression/types.ts";
 import { useCommand } from "../../api/use-command.ts";
@@ -9,6 +10,7 @@ import { FieldView, holds } from "../../spec/field-view.tsx";
 import { controlId, FormContext, useForm } from "../../spec/form-context.ts";
 import { useFormContext } from "../../spec/spec-form.tsx";
 import { documentOf, usePack, useSay } from "../../spec/use-pack.ts";
+import { useAddress } from "../../shell/use-address.ts";
 import { actText } from "../../text/act.ts";
 import { useText } from "../../text/text.ts";
 import { endpointOfCommand } from "../act/act-definitions.ts";
@@ -21,8 +23,8 @@ import "../act/act-form.css";
 import "./document.css";
 
 /** A document of the matter: contents left, the text in the middle, what remains to the right. */
-export function Page() {
-  const { akt = "", matter = "", document = "" } = useParams({ strict: false });
+export function Page(): ReactNode {
+  const { akt, matter, document } = useAddress();
   return (
     <DocumentPage
       key={`${akt}/${matter}/${document}`}
@@ -43,7 +45,7 @@ function DocumentPage({ akt, matterId, documentId }: DocumentPageProps) {
   const t = useText(actText);
   const say = useSay();
   const pack = usePack();
-  const { child, matter, me, persons } = useMatter(akt, matterId);
+  const { matter, me, persons } = useMatter(akt, matterId);
   const document = documentOf(pack, documentId);
   const [made] = useState(() => crypto.randomUUID());
   const draft = useDraft({ draft: made, document: document.id, akt, matter: matterId });
@@ -78,11 +80,8 @@ function DocumentPage({ akt, matterId, documentId }: DocumentPageProps) {
 
   return (
     <FormContext value={context}>
-      <div className="document-head">
-        <h1 tabIndex={-1}>{say(document.name)}</h1>
-        <p className="quiet">{child.child.name}</p>
-        <SaveStateLine state={draft.saveState} />
-      </div>
+      <h1 tabIndex={-1}>{say(document.name)}</h1>
+      <SaveStateLine state={draft.saveState} />
       <ErrorSummary problems={problems} controlOf={controlOfContent} />
       <div className="document">
         <Outline pack={pack} document={document} answers={draft.answers} />

@@ -47,7 +47,7 @@ const colours = [
 ] as const;
 
 /** Every component in every state, to look at in light, dark, narrow, large and on paper. */
-export function Page() {
+export function Page(): ReactNode {
   const t = useText(examplesText);
   const [panel, setPanel] = useState(false);
   return (
@@ -214,7 +214,9 @@ function LongWords() {
           <Notice tone="warn">
             <p>يجب إبلاغ أولياء الأمور بالقرار.</p>
           </Notice>
-          <PersonLabel person={{ ...sampleClocks[0]!.child, name: "سارة" }} />
+          {samplePeople.slice(0, 1).map((person) => (
+            <PersonLabel key={person.person} person={{ ...person, name: "سارة" }} />
+          ))}
         </div>
       </Example>
     </>

@@ -15,7 +15,7 @@ export function CrossTable({ table }: { readonly table: TableAnswer }) {
   return (
     <div className="cross" tabIndex={0} role="region" aria-label={table.question[lang]}>
       <table>
-        <caption>{table.question[lang]}</caption>
+        <caption className="visually-hidden">{table.question[lang]}</caption>
         <thead>
           <tr>
             <td />

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { keepPreviousData, useQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { type AnswerOf, call, RefusedError, urlOf } from "../../api/client.ts";
@@ -25,7 +26,7 @@ export interface TableQuery {
 const participationArea = "del";
 
 /** The question in words on top, the choices left, the answer at once; under it how it was counted. */
-export function Page() {
+export function Page(): ReactNode {
   const t = useText(followupText);
   const catalogue = useSuspenseQuery({
     queryKey: ["catalogue"],

@@ -31,10 +31,5 @@ export function reportToSend(answers: Answers): Answers {
   const written = partsOf(answers).filter(
     (part) => typeof part["text"] === "string" && part["text"].trim() !== "",
   );
-  return {
-    ...answers,
-    parts: written.map(
-      ({ order: _order, ...part }) => ({ ...part, id: part["id"] ?? "" }) as AnswerItem,
-    ),
-  };
+  return { ...answers, parts: written };
 }

@@ -45,7 +45,7 @@ export function ProtectionPart({ pack, today, child, problems, onChange }: Prote
 
 function Assessment({ pack, today, child, problems, onChange }: ProtectionPartProps) {
   const [draftId] = useState(() => crypto.randomUUID());
-  const draft = useDraft({ draft: draftId, document: documentId, item: child.person });
+  const draft = useDraft({ draft: draftId, document: documentId, item: child.person, fresh: true });
   const { answers } = draft;
   useEffect(() => {
     onChange(child.person, Object.keys(answers).length === 0 ? undefined : answers);

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { keepPreviousData, useQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
@@ -19,7 +20,7 @@ export type MyDayAnswer = AnswerOf<typeof myDay>;
 type Group = MyDayAnswer["groups"][number];
 
 /** What is due, the most pressing first. */
-export function Page() {
+export function Page(): ReactNode {
   const t = useText(myDayText);
   const { lang } = useLang();
   const me = useSuspenseQuery(meQuery).data;

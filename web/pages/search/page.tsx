@@ -1,10 +1,11 @@
+import type { ReactNode } from "react";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useDeferredValue } from "react";
 import type { searchPersons } from "../../../src/contract/persons/search-persons.ts";
 import { type AnswerOf, call, RefusedError } from "../../api/client.ts";
 import { endpoints } from "../../api/endpoints.ts";
-import { EmptyNote, Notice } from "../../components/notice/notice.tsx";
+import { Notice } from "../../components/notice/notice.tsx";
 import { PersonLabel } from "../../components/person-label/person-label.tsx";
 import { paths } from "../../paths.ts";
 import { ErrorView } from "../../shell/error-view.tsx";
@@ -20,7 +21,7 @@ type Hit = Answer["hits"][number];
 const shortest = 2;
 
 /** The hits of what stands in the search box, as one types. */
-export function Page() {
+export function Page(): ReactNode {
   const t = useText(searchText);
   const { lang } = useLang();
   const { text } = useSearchText();
@@ -67,7 +68,7 @@ function Hits({ answer }: { readonly answer: Answer }) {
         <strong>{n === 0 ? t("none") : n === 1 ? t("one") : t("many", { n })}</strong>{" "}
         <span className="quiet">{t(answer.readAs === "number" ? "asNumber" : "asName")}</span>
       </p>
-      {n === 0 ? <EmptyNote title={t("none")}>{t("noneHelp")}</EmptyNote> : null}
+      {n === 0 ? <p className="quiet">{t("noneHelp")}</p> : null}
       <ul className="hit-list">
         {answer.hits.map((hit) => (
           <HitRow key={hit.person} hit={hit} />

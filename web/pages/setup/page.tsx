@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useId, useState } from "react";
@@ -8,6 +9,7 @@ import { DataTable } from "../../components/data-table/data-table.tsx";
 import { Notice } from "../../components/notice/notice.tsx";
 import { BarePage } from "../../shell/bare-page.tsx";
 import { roleText } from "../../text/clock.ts";
+import { textOf } from "../../shell/form-text.ts";
 import { entryText } from "../../text/entry.ts";
 import { shellText } from "../../text/shell.ts";
 import { useLang, useText } from "../../text/text.ts";
@@ -16,7 +18,7 @@ import "../sign-in/sign-in.css";
 type Made = AnswerOf<typeof makeDemoBoard>;
 
 /** The one page of an empty installation: a code from the terminal makes the demo board. */
-export function Page() {
+export function Page(): ReactNode {
   const t = useText(entryText);
   const [made, setMade] = useState<Made>();
   const setup = useQuery({
@@ -55,11 +57,11 @@ function SetupForm({ onMade }: { readonly onMade: (made: Made) => void }) {
   const [sending, setSending] = useState(false);
   const [problem, setProblem] = useState<string>();
   async function submit(form: FormData): Promise<void> {
-    const name = String(form.get("name")).trim();
+    const name = textOf(form, "name").trim();
     setSending(true);
     setProblem(undefined);
     try {
-      const body = { code: String(form.get("code")).trim(), ...(name === "" ? {} : { name }) };
+      const body = { code: textOf(form, "code").trim(), ...(name === "" ? {} : { name }) };
       onMade(await call(endpoints.makeDemoBoard, { body }));
     } catch (error) {
       if (error instanceof RefusedError)

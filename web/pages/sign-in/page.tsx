@@ -1,20 +1,22 @@
+import type { ReactNode } from "react";
 import { useQueryClient } from "@tanstack/react-query";
-import { useRouter, useSearch } from "@tanstack/react-router";
+import { useRouter } from "@tanstack/react-router";
 import { type Me, meQuery } from "../../api/queries.ts";
 import { signedOutState } from "../../api/signed-out.ts";
 import { BarePage } from "../../shell/bare-page.tsx";
 import { openFiles } from "../../shell/open-files.ts";
 import { SignInForm } from "../../shell/sign-in-form.tsx";
+import { useSearchText } from "../../shell/use-address.ts";
 import { entryText } from "../../text/entry.ts";
 import { useText } from "../../text/text.ts";
 import "./sign-in.css";
 
 /** Signs in and goes on to where one was heading. */
-export function Page() {
+export function Page(): ReactNode {
   const t = useText(entryText);
   const client = useQueryClient();
   const router = useRouter();
-  const { after } = useSearch({ strict: false });
+  const after = useSearchText("after");
   function goOn(me: Me): void {
     client.clear();
     openFiles.clear();
@@ -32,6 +34,6 @@ export function Page() {
 }
 
 /** Only a path of this page is gone to, never another site. */
-function isOwnPath(path: string | undefined): path is string {
-  return path !== undefined && /^\/(?![/\\])/u.test(path);
+function isOwnPath(path: string): boolean {
+  return /^\/(?![/\\])/u.test(path);
 }

@@ -59,7 +59,8 @@ function AllocationRow({ row, unit }: { readonly row: Row; readonly unit: UnitAn
           <PersonLabel person={row.child} />
         </Link>
         <p className="quiet">
-          {row.phase in phaseText ? phase(row.phase as keyof typeof phaseText & string) : row.phase}{" "}
+          {row.phase in phaseText ? phase(row.phase as keyof typeof phaseText & string) : row.phase}
+          {", "}
           {t("since", { day: shortDay(row.startedOn, lang, unit.today) })}
         </p>
         {row.nextClock === null ? null : <ClockWhen clock={row.nextClock} />}

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { unitQuery } from "../../api/queries.ts";
 import { ClockRow } from "../../components/clock-row/clock-row.tsx";
@@ -10,7 +11,7 @@ import { MatterTable, StaffTable, ToDecide } from "./tables.tsx";
 import "./unit.css";
 
 /** What waits for the manager first; then who has what, and what will be late. */
-export function Page() {
+export function Page(): ReactNode {
   const t = useText(unitText);
   const { lang } = useLang();
   const unit = useSuspenseQuery(unitQuery).data;
@@ -53,7 +54,9 @@ export function Page() {
       <section className="unit-section" aria-labelledby="unit-staff">
         <h2 id="unit-staff">{t("staff")}</h2>
         <p className="quiet">{t("staffLead")}</p>
-        <StaffTable staff={unit.staff} />
+        <div className="staff-table">
+          <StaffTable staff={unit.staff} />
+        </div>
       </section>
       <section className="unit-section" aria-labelledby="unit-matters">
         <h2 id="unit-matters">{t("matters")}</h2>

@@ -1,0 +1,130 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { DraftStore } from "./draft-store.ts";
+
+interface Change {
+  readonly path: string;
+  readonly base: number;
+  readonly value: unknown;
+  readonly changeId: string;
+}
+
+/** A server that keeps fields by revision; it can be cut off, and can lose its answer. */
+class FakeServer {
+  readonly fields = new Map<string, { rev: number; value: unknown }>();
+  readonly seen: Change[] = [];
+  opened = 0;
+  cut = false;
+  loseAnswer = false;
+
+  readonly fetch = async (url: string, init: { readonly body: string }): Promise<Response> => {
+    if (this.cut) throw new TypeError("no contact");
+    const body = JSON.parse(init.body) as { readonly changes?: readonly Change[] };
+    if (url.endsWith("open-draft")) {
+      this.opened += 1;
+      return this.answer({ draft: "d", fields: this.stored([...this.fields.keys()]) });
+    }
+    for (const change of body.changes ?? []) {
+      const known = this.seen.some((before) => before.changeId === change.changeId);
+      this.seen.push(change);
+      if (!known) this.fields.set(change.path, { rev: change.base + 1, value: change.value });
+    }
+    if (this.loseAnswer) throw new TypeError("lost");
+    return this.answer({
+      savedAt: "2026-11-22T10:00:00.000Z",
+      fields: this.stored((body.changes ?? []).map((change) => change.path)),
+    });
+  };
+
+  stored(paths: readonly string[]) {
+    return paths.map((path) => ({ path, ...this.fields.get(path), by: "x" }));
+  }
+
+  answer(body: unknown): Response {
+    return new Response(JSON.stringify(body), { status: 200 });
+  }
+}
+
+const server = { current: new FakeServer() };
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  server.current = new FakeServer();
+  vi.stubGlobal("fetch", (url: string, init: { readonly body: string }) =>
+    server.current.fetch(url, init),
+  );
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+const target = { draft: "d", document: "note" };
+
+describe("DraftStore", () => {
+  test("saves within two seconds of the keystroke, also for one who never pauses", async () => {
+    const store = new DraftStore(target);
+    store.begin();
+    for (let typed = 0; typed < 40; typed += 1) {
+      store.set("text", "a".repeat(typed + 1));
+      await vi.advanceTimersByTimeAsync(100);
+    }
+    const first = server.current.seen[0];
+    expect(String(first?.value).length).toBeLessThanOrEqual(20);
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(server.current.fields.get("text")?.value).toBe("a".repeat(40));
+    expect(store.snapshot().saveState.kind).toBe("saved");
+  });
+
+  test("keeps what is typed while there is no contact, says so, and saves when contact is back", async () => {
+    const store = new DraftStore(target);
+    store.begin();
+    await vi.advanceTimersByTimeAsync(0);
+    server.current.cut = true;
+    store.set("text", "skrivet utan kontakt");
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(store.snapshot().saveState.kind).toBe("no-contact");
+    expect(store.snapshot().answers["text"]).toBe("skrivet utan kontakt");
+    server.current.cut = false;
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(server.current.fields.get("text")?.value).toBe("skrivet utan kontakt");
+    expect(store.snapshot().saveState.kind).toBe("saved");
+  });
+
+  test("repeats a save whose answer was lost with the same change id, so it counts once", async () => {
+    const store = new DraftStore(target);
+    store.begin();
+    await vi.advanceTimersByTimeAsync(0);
+    server.current.loseAnswer = true;
+    store.set("text", "en gång");
+    await vi.advanceTimersByTimeAsync(1000);
+    server.current.loseAnswer = false;
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(new Set(server.current.seen.map((change) => change.changeId)).size).toBe(1);
+    expect(server.current.fields.get("text")).toEqual({ rev: 1, value: "en gång" });
+  });
+
+  test("a fresh draft is made by the first thing typed, not by opening the page", async () => {
+    const store = new DraftStore({ ...target, fresh: true });
+    store.begin();
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(server.current.opened).toBe(0);
+    store.set("text", "x");
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(server.current.opened).toBe(1);
+    expect(server.current.fields.get("text")?.value).toBe("x");
+  });
+
+  test("what is typed while a save is under way is not lost by its answer", async () => {
+    const store = new DraftStore(target);
+    store.begin();
+    await vi.advanceTimersByTimeAsync(0);
+    store.set("text", "först");
+    const saving = store.flush();
+    store.set("text", "först och sedan");
+    await saving;
+    expect(store.snapshot().answers["text"]).toBe("först och sedan");
+    await vi.advanceTimersByTimeAsync(3000);
+    expect(server.current.fields.get("text")?.value).toBe("först och sedan");
+  });
+});

@@ -1,0 +1,112 @@
+import { FieldView, holds } from "../../spec/field-view.tsx";
+import { controlId, useForm } from "../../spec/form-context.ts";
+import { documentOf } from "../../spec/use-pack.ts";
+import { intakeText } from "../../text/intake.ts";
+import { useText } from "../../text/text.ts";
+import { commonAudience, partsOf } from "./children.ts";
+
+/** Fields of the report in the groups the page shows them in; every other field stands in the last group. */
+export const groups = {
+  arrival: ["kind", "arrivedAt", "channel", "deemedArrivalOn", "readBack"],
+  reporter: [
+    "reporterKind",
+    "reporterClass",
+    "reporterAnonymous",
+    "reporterName",
+    "reporterContact",
+    "reporterShielded",
+    "shieldBasis",
+    "wantsFeedback",
+    "familyKnows",
+  ],
+} as const;
+
+/** The report's text first: what concerns all, and what concerns one child only when there are several. */
+export function TextParts({
+  many,
+  names,
+}: {
+  readonly many: boolean;
+  readonly names: ReadonlyMap<string, string>;
+}) {
+  const t = useText(intakeText);
+  const { answers, set, addItem } = useForm();
+  const parts = partsOf(answers);
+  const common = parts.find((part) => part["audience"] === commonAudience);
+  return (
+    <section className="form-section" id={controlId("parts")} tabIndex={-1}>
+      <h2>{t("text")}</h2>
+      <div className="field common">
+        <label htmlFor="part-common">{many ? t("common") : t("commonOne")}</label>
+        <textarea
+          id="part-common"
+          lang="sv"
+          value={typeof common?.["text"] === "string" ? common["text"] : ""}
+          onChange={(event) => {
+            if (common === undefined)
+              addItem("parts", { audience: commonAudience, text: event.target.value });
+            else set(`parts/${common.id}/text`, event.target.value);
+          }}
+        />
+      </div>
+      {many
+        ? parts
+            .filter((part) => part["audience"] !== commonAudience)
+            .map((part) => (
+              <div className="field" key={part.id}>
+                <label htmlFor={`part-${part.id}`}>
+                  {t("onlyChild", { name: nameOf(part["audience"], names) })}
+                </label>
+                <p className="field-help" id={`part-${part.id}-help`}>
+                  {t("onlyChildHelp")}
+                </p>
+                <textarea
+                  id={`part-${part.id}`}
+                  lang="sv"
+                  aria-describedby={`part-${part.id}-help`}
+                  value={typeof part["text"] === "string" ? part["text"] : ""}
+                  onChange={(event) => set(`parts/${part.id}/text`, event.target.value)}
+                />
+              </div>
+            ))
+        : null}
+    </section>
+  );
+}
+
+/** A group of the report's fields; `undefined` = all that stand in no other group. */
+export function Group({
+  title,
+  fields,
+}: {
+  readonly title: string;
+  readonly fields: readonly string[] | undefined;
+}) {
+  const { pack, answers, today } = useForm();
+  const grouped: readonly string[] = [...groups.arrival, ...groups.reporter, "parts"];
+  const shown = documentOf(pack, "report")
+    .sections.flatMap((section) => section.fields)
+    .filter((field) =>
+      fields === undefined ? !grouped.includes(field.id) : fields.includes(field.id),
+    )
+    .filter((field) => holds(field.visibleWhen, answers, today));
+  if (shown.length === 0) return null;
+  return (
+    <section className="form-section">
+      <h2>{title}</h2>
+      {shown.map((field) => (
+        <FieldView
+          key={field.id}
+          field={field}
+          path={field.id}
+          place={`/${field.id}`}
+          value={answers[field.id]}
+        />
+      ))}
+    </section>
+  );
+}
+
+function nameOf(audience: unknown, names: ReadonlyMap<string, string>): string {
+  return typeof audience === "string" ? (names.get(audience) ?? "") : "";
+}

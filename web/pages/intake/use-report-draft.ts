@@ -1,0 +1,56 @@
+import { useQueries } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+import { useEffect, useRef, useState } from "react";
+import { instantOfMillis, stockholmLocal } from "../../../src/kernel/instant.ts";
+import { call } from "../../api/client.ts";
+import { endpoints } from "../../api/endpoints.ts";
+import { useSearchText } from "../../shell/use-address.ts";
+import { type DraftHandle, useDraft } from "../../drafts/use-draft.ts";
+
+/**
+ * The draft of a report: that of the address, or a new one that is made with the first thing typed and then
+ * stands in the address, so that a reload finds it.
+ */
+export function useReportDraft(document: string): DraftHandle {
+  const begun = useSearchText("draft");
+  const navigate = useNavigate();
+  const [made] = useState(() => (begun === "" ? crypto.randomUUID() : begun));
+  const [fresh] = useState(begun === "");
+  const draft = useDraft({ draft: made, document, fresh });
+  const { set, ready } = draft;
+  const stored = draft.saveState.kind === "saved";
+  useEffect(() => {
+    if (stored && begun === "") {
+      void navigate({ to: "/receive", search: { draft: made }, replace: true, resetScroll: false });
+    }
+  }, [stored, begun, made, navigate]);
+  // What it nearly always is; only shown until something else is chosen.
+  const touched = Object.keys(draft.answers).length > 0;
+  const began = useRef(false);
+  useEffect(() => {
+    if (!ready || !touched || began.current) return;
+    began.current = true;
+    if (draft.answers["kind"] === undefined) set("kind", usualKind);
+    if (draft.answers["arrivedAt"] === undefined)
+      set("arrivedAt", stockholmLocal(instantOfMillis(Date.now())));
+  }, [ready, touched, set, draft.answers]);
+  return draft;
+}
+
+/** The kind (codelist `report-kind`) a new report is taken for until another is chosen. */
+const usualKind = "report";
+
+/** Names of people known by id only, as after a reload. */
+export function useNames(persons: readonly string[]): ReadonlyMap<string, string> {
+  const found = useQueries({
+    queries: persons.map((person) => ({
+      queryKey: ["person", person],
+      queryFn: () => call(endpoints.readPerson, { params: { person } }),
+    })),
+  });
+  return new Map(
+    found.flatMap(({ data }) =>
+      data === undefined ? [] : [[data.label.person, data.label.name] as const],
+    ),
+  );
+}
