@@ -125,6 +125,9 @@ function answerFault(
   options: ServerOptions,
 ): void {
   const known = knownProblem(error);
+  // The rest of a body that is too large is read and thrown away: a browser that still sends would else
+  // see a broken connection instead of the reason.
+  if (error.code === "FST_ERR_CTP_BODY_TOO_LARGE") reply.removeHeader("connection");
   if (known === undefined) faultLines(error, request.id).forEach(options.log);
   void sendProblems(reply, [known ?? requestProblem.internal(request.id)], options.texts);
 }
