@@ -16,6 +16,12 @@ export default defineConfig({
   },
   server: {
     host: "127.0.0.1",
-    proxy: { "/api": process.env["MITTPUNKT_API"] ?? "http://127.0.0.1:3000" },
+    // The server takes changes from the page's own address only, so it must be told that address.
+    proxy: {
+      "/api": {
+        target: process.env["MITTPUNKT_API"] ?? "http://127.0.0.1:3000",
+        changeOrigin: false,
+      },
+    },
   },
 });
