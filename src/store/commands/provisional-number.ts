@@ -11,6 +11,13 @@ const TAKEN = statement(
    where tenant = $1 and number >= $2 || '-T' and number < $2 || '-U'`,
 );
 
+const LOCK = statement(
+  "person_identity_provisional_lock",
+  "select pg_advisory_xact_lock($1::int, $2::int)",
+);
+
+/** The first key of the advisory lock under which provisional numbers are given; the board is the second. */
+const PROVISIONAL_LOCK = 6_447_374;
 const LAST = 999;
 
 /**
@@ -21,6 +28,8 @@ export async function nextProvisional(tx: Tx, data: Answers, today: PlainDate): 
   const birth = data["birthDate"];
   const born = typeof birth === "string" ? parsePlainDate(birth) : undefined;
   const day = born === undefined ? `${today.slice(0, 4)}0000` : born.replaceAll("-", "");
+  // One at a time in a board: whoever comes next sees the number given here.
+  await tx.rows(LOCK, [PROVISIONAL_LOCK, tx.tenant]);
   const [row] = await tx.rows<{ number: string | null }>(TAKEN, [tx.tenant, day]);
   const number = Number(row?.number?.slice(10) ?? 0) + 1;
   if (number > LAST) {

@@ -3,7 +3,7 @@ import type { Pool } from "pg";
 import type { Answers } from "../../domain/event.ts";
 import type { PersonCommand } from "../../domain/person/decide-person.ts";
 import type { UnitCommand } from "../../domain/unit/decide-unit.ts";
-import { isReservedTestNumber } from "../../kernel/identity-number.ts";
+import { checkDigitOf, isReservedTestNumber } from "../../kernel/identity-number.ts";
 import { seededIdSource, seededRandom, type Uuid } from "../../kernel/ids.ts";
 import {
   instantOfLocal,
@@ -20,8 +20,8 @@ import { executePerson } from "../commands/execute-person.ts";
 import { executeUnit, makeBoard } from "../commands/execute-unit.ts";
 import type { AktAnswer, AktRequest } from "../commands/request.ts";
 import { createStore, type Projector, type Store } from "../deps.ts";
-import { inTenant, type Tx } from "../in-tenant.ts";
-import { openPools } from "../pools.ts";
+import { inTenant, withSavepoint, type Tx } from "../in-tenant.ts";
+import { openPool, openPools } from "../pools.ts";
 import { withClient } from "../postgres/connection.ts";
 import { loadSpecification } from "../specification.ts";
 import type { Tenant } from "../tenant.ts";
@@ -45,6 +45,8 @@ export interface TestStore {
   inBoard<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** Runs SQL as the administrator, who sees everything. */
   admin<R extends object>(sql: string): Promise<R[]>;
+  /** Runs SQL past triggers and grants, lets `look` see the result, and undoes it. */
+  tampered<T>(sql: string, look: (tx: Tx) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -97,6 +99,14 @@ export async function openTestStore(options: TestStoreOptions = {}): Promise<Tes
       const answer = await withClient(database.connections.admin, (client) => client.query<R>(sql));
       return answer.rows;
     },
+    tampered: async (sql, look) => {
+      const admin = openPool(database.connections.admin, 1);
+      try {
+        return await inTenant(admin, made.tenant, (tx) => undone(tx, sql, look));
+      } finally {
+        await admin.end();
+      }
+    },
     close: async () => {
       await pools.close();
       await database.drop();
@@ -137,9 +147,26 @@ async function makeTestBoard(
   return { tenant, unit, worker, manager };
 }
 
+function undone<T>(tx: Tx, sql: string, look: (tx: Tx) => Promise<T>): Promise<T> {
+  return withSavepoint(
+    tx,
+    async (part) => {
+      await part.run({ text: "set local session_replication_role = replica" });
+      await part.run({ text: sql });
+      return look(part);
+    },
+    () => false,
+  );
+}
+
 /** An access log entry of a test. */
 export function entry(staff: Uuid, action = "test"): AccessEntry {
   return { staff, action, purpose: "case-handling", persons: [] };
+}
+
+/** A test number of somebody born on a day (`20140217`); `individual` is 980-999. */
+export function testNumber(born: string, individual: number): string {
+  return `${born}${individual}${checkDigitOf(`${born.slice(2)}${individual}`)}`;
 }
 
 /** Registers a person with some fields and relations; gives its id. */
