@@ -17,7 +17,7 @@ export type Phase =
   | "closed"
   | "running";
 
-/** The phase of a matter (law.md 5.1-5.2 as a function of the record). */
+/** The phase of a matter, as a function of the record. */
 export function phaseOf(matter: MatterState): Phase {
   if (matter.closedOn !== undefined) return "closed";
   const followUp = matter.followUp23;

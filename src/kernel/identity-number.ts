@@ -8,7 +8,7 @@ import type { Result } from "./result.ts";
  * How a person is told from others. A personnummer or coordination number (samordningsnummer) is
  * kept with 12 digits, 'YYYYMMDDNNNN'; the provisional identity is made here, 'YYYYMMDD-Tnnn', and
  * cannot be mistaken for one. The date part need not be the birth date for ever: identity and
- * birth date are stored apart (folkbokföringslagen 1991:481 18 §, law.md U-05 to U-07).
+ * birth date are stored apart (folkbokföringslagen 1991:481 18 §).
  */
 export interface IdentityNumber {
   readonly kind: "personnummer" | "coordination" | "provisional";
