@@ -8,11 +8,20 @@ import type { FollowupSettings } from "./settings.ts";
 const settings: z.ZodType<FollowupSettings> = z.strictObject({
   smallNumber: z.int().min(0),
   observationBelowAge: z.int().min(0),
+  ownPartyFromAge: z.int().min(0),
   guardianRelations: z.array(z.string()),
   siblingRelations: z.array(z.string()),
   knownWithinMonths: z.int().min(0),
   ageBands: z.array(z.strictObject({ code: z.string(), from: z.int(), to: z.int() })),
   consultations: z.record(z.string(), z.array(z.string())),
+  noViolence: z.array(z.string()),
+  informants: z.strictObject({
+    ofReporter: z.record(z.string(), z.string()),
+    ofAct: z.record(z.string(), z.string()),
+    network: z.string(),
+  }),
+  needOfResult: z.record(z.string(), z.string()),
+  measureOfPlacement: z.record(z.string(), z.string()),
 });
 
 /** The settings of follow-up below the folder `spec`. Refuses another shape with `spec.shape`. */

@@ -4,6 +4,8 @@ export interface FollowupSettings {
   readonly smallNumber: number;
   /** Under this age in years a talk with the child is an observation. */
   readonly observationBelowAge: number;
+  /** From this age in years the child is a party of its own. */
+  readonly ownPartyFromAge: number;
   /** Kinds of relation that make somebody a guardian of the child. */
   readonly guardianRelations: readonly string[];
   readonly siblingRelations: readonly string[];
@@ -12,6 +14,23 @@ export interface FollowupSettings {
   readonly ageBands: readonly AgeBand[];
   /** Consultation variable to the informants it counts. */
   readonly consultations: Readonly<Record<string, readonly string[]>>;
+  /** Marks of a report that are no suspicion of violence. */
+  readonly noViolence: readonly string[];
+  readonly informants: InformantSettings;
+  /** The need of a measure that a result of an investigation stands for, where nobody wrote it. */
+  readonly needOfResult: Readonly<Record<string, string>>;
+  /** The kind of measure that a form of placement is; forms that may be several kinds are left out. */
+  readonly measureOfPlacement: Readonly<Record<string, string>>;
+}
+
+/** Who has given information to an investigation, by what is on record. */
+export interface InformantSettings {
+  /** Kind of reporter, of a report that was linked to the investigation, to informant. */
+  readonly ofReporter: Readonly<Record<string, string>>;
+  /** Kind of act to informant. */
+  readonly ofAct: Readonly<Record<string, string>>;
+  /** The informant that a relative or friend is. */
+  readonly network: string;
 }
 
 /** Ages `from` to `to`, both included, and the code they are counted as. */

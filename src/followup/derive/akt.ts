@@ -1,4 +1,5 @@
 import type {
+  ActState,
   AktState,
   MatterState,
   PreliminaryState,
@@ -6,7 +7,7 @@ import type {
 } from "../../domain/akt-state.ts";
 import { codesOf, textOf, truthOf } from "../../domain/read.ts";
 import { stockholmDate, stockholmLocal } from "../../kernel/instant.ts";
-import { addMonths, daysBetween } from "../../kernel/plain-date.ts";
+import { addMonths, daysBetween, type PlainDate } from "../../kernel/plain-date.ts";
 import {
   answered,
   answeredSet,
@@ -17,7 +18,12 @@ import {
   type Value,
 } from "../value.ts";
 import { bestParticipation, type DeriveEnv } from "./env.ts";
-import { actsOfReport, isReportOfConcern, matterEndedOn } from "./matter-facts.ts";
+import {
+  actsOfReport,
+  isReportOfConcern,
+  matterEndedOn,
+  speaksOfNoViolence,
+} from "./matter-facts.ts";
 
 /** One report or application of one child, with the matter and the whole akt it stands in. */
 export interface AktInput {
@@ -145,14 +151,31 @@ function preliminaryOf({ report, matter }: AktInput): readonly PreliminaryState[
   );
 }
 
+/** What was done about a meeting with the reporter before the report was decided. */
+function meetingsOf({ report, matter }: AktInput): readonly ActState[] {
+  return actsOfReport(matter, report, "report-meeting").filter(
+    (act) => report.outcomeOn === undefined || act.on <= report.outcomeOn,
+  );
+}
+
+/** By notes and by the meeting with the reporter, in the order they came. */
 function participation(input: AktInput): Value {
-  const codes = preliminaryOf(input).map((note) => note.childParticipation);
+  const noted = preliminaryOf(input).map((note) => [note.on, note.childParticipation] as const);
+  const met = meetingsOf(input).map(
+    (act) => [act.on, textOf(act.coded["childParticipation"])] as const,
+  );
+  const codes = [...noted, ...met].toSorted(byDay).map(([, code]) => code);
   return (
     bestParticipation(
       codes.filter((code) => code !== undefined),
       input.env,
     ) ?? notAsked
   );
+}
+
+function byDay([a]: readonly [PlainDate, ...unknown[]], [b]: readonly [PlainDate, ...unknown[]]) {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
 }
 
 /** The reason is a question only where the child did not take part. */
@@ -188,16 +211,17 @@ function notOpenReason({ report }: AktInput): Value {
 /** What became of the meeting with the reporter; decided without a word of one, none was offered. */
 function reportMeeting(input: AktInput): Value {
   const noted = preliminaryOf(input).map((note) => note.reportMeeting);
-  const said = noted.findLast((code) => code !== undefined);
+  const done = meetingsOf(input).map((act) => textOf(act.coded["reportMeeting"]));
+  const said = [...noted, ...done].findLast((code) => code !== undefined);
   return said ?? (input.report.outcome === undefined ? notAsked : "not-offered");
 }
 
 /** Feedback to the reporter: what was done last, else whether it was asked for. */
 function feedback({ report, matter }: AktInput): Value {
   const acts = actsOfReport(matter, report, "feedback");
-  if (acts.some((act) => feedbackCode(act.kind, act.coded["status"]) === "given")) return "given";
+  if (acts.some((act) => feedbackCode(act.kind, act.coded["feedback"]) === "given")) return "given";
   const last = acts.at(-1);
-  if (last !== undefined) return feedbackCode(last.kind, last.coded["status"]);
+  if (last !== undefined) return feedbackCode(last.kind, last.coded["feedback"]);
   if (!isReportOfConcern(report)) return notRelevant;
   const wanted = truthOf(report.coded["wantsFeedback"]);
   if (wanted === undefined) return notAsked;
@@ -210,28 +234,27 @@ const feedbackCodes: Readonly<Record<string, string>> = {
   "feedback.requested": "requested",
 };
 
-function feedbackCode(kind: string, status: Parameters<typeof answered>[0]): Value {
-  return textOf(status) ?? feedbackCodes[kind] ?? notAsked;
+function feedbackCode(kind: string, said: Parameters<typeof answered>[0]): Value {
+  return textOf(said) ?? feedbackCodes[kind] ?? notAsked;
 }
 
 function feedbackOn(input: AktInput): Value {
   const value = feedback(input);
   if (isMissing(value)) return value;
   const given = actsOfReport(input.matter, input.report, "feedback").findLast(
-    (act) => feedbackCode(act.kind, act.coded["status"]) === "given",
+    (act) => feedbackCode(act.kind, act.coded["feedback"]) === "given",
   );
   return given?.on ?? notRelevant;
 }
 
 /** The stand taken on a report to the police; without a suspicion of violence it is not applicable. */
-function policeReport({ report, matter }: AktInput): Value {
+function policeReport({ report, matter, env }: AktInput): Value {
   const results = actsOfReport(matter, report, "police-report").map((act) =>
-    answered(act.coded["result"]),
+    answered(act.coded["policeReport"]),
   );
   const made = results.find((result) => result === "made");
   const last = made ?? results.at(-1);
   if (last !== undefined) return last;
-  const violence = codesOf(report.coded["violence"]);
-  if (violence.length === 1 && violence[0] === "none") return "not-applicable";
+  if (speaksOfNoViolence(report, env)) return "not-applicable";
   return isReportOfConcern(report) ? notAsked : notRelevant;
 }

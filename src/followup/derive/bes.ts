@@ -1,6 +1,7 @@
 import type { DecisionState, InvestigationState, MatterState } from "../../domain/akt-state.ts";
 import { itemsOf, textOf } from "../../domain/read.ts";
 import type { PlainDate } from "../../kernel/plain-date.ts";
+import type { DeriveEnv } from "./env.ts";
 import { answered, answeredSet, notAsked, notRelevant, orElse, type Value } from "../value.ts";
 
 /**
@@ -13,12 +14,13 @@ export interface BesInput {
   readonly decision?: DecisionState;
   /** The investigation this decision ended: it is the last one before the closing. */
   readonly ends?: InvestigationState;
+  readonly env: DeriveEnv;
 }
 
 /** The variables of a decision. One function a variable. */
 export const besVariables: Readonly<Record<string, (input: BesInput) => Value>> = {
   "BES-01": result,
-  "BES-02": ({ decision }) => granted(decision, answeredSet(decision?.coded["measureTypes"])),
+  "BES-02": measures,
   "BES-03": ofDecision((decision) => answeredSet(decision.coded["legalBasis"])),
   "BES-04": ({ on }) => on,
   "BES-05": ofDecision((decision) => (decision.level === "" ? notAsked : decision.level)),
@@ -45,17 +47,18 @@ export const besGuardianVariables: Readonly<
 const followUpType = "follow-up-23";
 
 /** The rows of a matter: each decision, and a closing that no decision came before. */
-export function besInputs(matter: MatterState): readonly BesInput[] {
+export function besInputs(matter: MatterState, env: DeriveEnv): readonly BesInput[] {
   const { investigation, decisions } = matter;
   const ending = endingDecision(matter);
   const rows: BesInput[] = decisions.map((decision) => ({
     matter,
     on: decision.on,
     decision,
+    env,
     ...(decision === ending && investigation !== undefined ? { ends: investigation } : {}),
   }));
   if (investigation?.closedOn === undefined || ending !== undefined) return rows;
-  return [...rows, { matter, on: investigation.closedOn, ends: investigation }];
+  return [...rows, { matter, on: investigation.closedOn, ends: investigation, env }];
 }
 
 /** The last decision before the investigation was closed; follow-up of the situation is not one. */
@@ -78,9 +81,15 @@ function result({ ends }: BesInput): Value {
   return ends.result === undefined || ends.result === "" ? notAsked : ends.result;
 }
 
-/** Kinds of measure are a question only of a decision that grants something. */
-function granted(decision: DecisionState | undefined, measures: Value): Value {
-  return decision?.favourable === true ? measures : orElse(measures, notRelevant);
+/**
+ * The kinds of measure granted: as chosen, else what the form of placement is. They are a question only of
+ * a decision that grants something.
+ */
+function measures({ decision, env }: BesInput): Value {
+  const chosen = answeredSet(decision?.coded["measureTypes"]);
+  if (decision?.favourable !== true) return orElse(chosen, notRelevant);
+  const placed = env.settings.measureOfPlacement[textOf(decision.coded["placementForm"]) ?? ""];
+  return orElse(chosen, placed === undefined ? notAsked : [placed]);
 }
 
 /** By the decision's own words, else by the follow-up that was decided in the matter. */

@@ -1,11 +1,18 @@
 import type { ActState, MatterState, ReportState } from "../../domain/akt-state.ts";
 import { factOfReportKind } from "../../domain/intake/report-kinds.ts";
-import { textOf } from "../../domain/read.ts";
+import { codesOf, textOf } from "../../domain/read.ts";
+import type { DeriveEnv } from "./env.ts";
 import { maxDate, type PlainDate } from "../../kernel/plain-date.ts";
 
 /** Whether an arrival is a report of concern to the law, and not an application or other information. */
 export function isReportOfConcern(report: ReportState): boolean {
   return factOfReportKind(textOf(report.coded["kind"])) === "report.received";
+}
+
+/** Whether the violence marks of a report were answered, and none of them is a suspicion of violence. */
+export function speaksOfNoViolence(report: ReportState, env: DeriveEnv): boolean {
+  const marks = codesOf(report.coded["violence"]);
+  return marks.length > 0 && marks.every((mark) => env.settings.noViolence.includes(mark));
 }
 
 /**

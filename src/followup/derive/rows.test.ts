@@ -144,7 +144,7 @@ describe("the matter that ended without consent", () => {
       "UTR-34": ["psykosomatiska besvär", "skolfrånvaro", "oförutsägbarhet"],
       "UTR-35": "ja",
       "UTR-37": "ja, men samtycke saknas",
-      "UTR-38": "missing: not_asked",
+      "UTR-38": "nej",
       "UTR-41": true,
     });
     expect(byGuardian).toMatchObject({

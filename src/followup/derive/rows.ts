@@ -89,7 +89,7 @@ function utrRows(matter: MatterState, persons: RowPersons, env: DeriveEnv): read
 }
 
 function besRows(matter: MatterState, persons: RowPersons, env: DeriveEnv): readonly FollowupRow[] {
-  return besInputs(matter).map((input) =>
+  return besInputs(matter, env).map((input) =>
     rowOf(
       {
         kind: "bes",

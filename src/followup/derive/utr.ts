@@ -1,10 +1,24 @@
-import type { InvestigationState, MatterState, ReportState } from "../../domain/akt-state.ts";
+import type {
+  ActState,
+  InvestigationState,
+  MatterState,
+  ReportState,
+} from "../../domain/akt-state.ts";
 import { birthDateOf } from "../../domain/person/person-state.ts";
 import { codesOf, textOf } from "../../domain/read.ts";
 import { ageOn, daysBetween } from "../../kernel/plain-date.ts";
-import { answered, answeredSet, notAsked, notRelevant, setOf, type Value } from "../value.ts";
+import {
+  answered,
+  answeredSet,
+  notAsked,
+  notRelevant,
+  orElse,
+  setOf,
+  type Value,
+} from "../value.ts";
 import { bestParticipation, type DeriveEnv, type RowPersons } from "./env.ts";
-import { actsOf } from "./matter-facts.ts";
+import { informantsOnRecord, isAnswer } from "./informants.ts";
+import { actsOf, speaksOfNoViolence } from "./matter-facts.ts";
 
 /** One investigation of one child, in its matter. */
 export interface UtrInput {
@@ -30,7 +44,7 @@ export const utrVariables: Readonly<Record<string, (input: UtrInput) => Value>> 
   "UTR-10": childInformed,
   "UTR-10.ways": informedWays,
   "UTR-10.understood": understood,
-  "UTR-12": ofBasis("informants"),
+  "UTR-12": informants,
   "UTR-13": consultation("UTR-13"),
   "UTR-14": consultation("UTR-14"),
   "UTR-15": consultation("UTR-15"),
@@ -40,8 +54,9 @@ export const utrVariables: Readonly<Record<string, (input: UtrInput) => Value>> 
   "UTR-34": factors("risk"),
   "UTR-35": ofBasis("exposure"),
   "UTR-36": centralNeeds,
-  "UTR-37": ofBasis("measureNeed"),
-  "UTR-38": ofBasis("sipNeed"),
+  "UTR-37": measureNeed,
+  "UTR-38": coordinatedPlan,
+  "UTR-40.child": childCommunicated,
   "UTR-41": ({ matter }) => matter.basis?.hasBestInterests ?? notAsked,
 };
 
@@ -53,12 +68,20 @@ export const utrGuardianVariables: Readonly<
   "UTR-40": communicatedOn,
 };
 
+const ANSWERED = "requested-answered";
+
 /** A coded answer of the decision basis; sets stay sets. Not asked until there is a basis. */
 function ofBasis(field: string): (input: UtrInput) => Value {
   return ({ matter }) => {
     const answer = matter.basis?.coded[field];
     return Array.isArray(answer) ? answeredSet(answer) : answered(answer);
   };
+}
+
+/** By the basis, else by who is on record as having given information. */
+function informants(input: UtrInput): Value {
+  const acts = input.matter.acts.filter(isDuring(input.investigation));
+  return orElse(ofBasis("informants")(input), setOf(informantsOnRecord(input, acts)));
 }
 
 /** The report or application that the investigation was opened on. */
@@ -120,29 +143,51 @@ function understood({ investigation }: UtrInput): Value {
   return answered(investigation.childInformed.understood);
 }
 
+/** Whether an act was done while the investigation ran. */
+function isDuring({ openedOn, closedOn }: InvestigationState): (act: ActState) => boolean {
+  return (act) => act.on >= openedOn && (closedOn === undefined || act.on <= closedOn);
+}
+
 /** One of these bodies was asked, and one of them answered. */
 function consultation(variable: string): (input: UtrInput) => Value {
-  return ({ investigation, matter, env }) => {
-    const bodies = env.settings.consultations[variable] ?? [];
-    const acts = actsOf(matter, "consultation").filter((act) =>
-      bodies.includes(textOf(act.coded["to"]) ?? ""),
-    );
-    const isAnswer = (kind: string, status: string | undefined) =>
-      kind === "consultation.answered" || status === "requested-answered";
-    if (acts.some((act) => isAnswer(act.kind, textOf(act.coded["status"])))) {
-      return "requested-answered";
-    }
+  return (input) => {
+    const bodies = input.env.settings.consultations[variable] ?? [];
+    const acts = actsOf(input.matter, "consultation")
+      .filter(isDuring(input.investigation))
+      .filter((act) => bodies.includes(textOf(act.coded["body"]) ?? ""));
+    if (acts.some(isAnswer)) return ANSWERED;
     if (acts.length > 0) return "requested-unanswered";
-    return investigation.closedOn === undefined ? notAsked : "not-requested";
+    return input.investigation.closedOn === undefined ? notAsked : "not-requested";
   };
 }
 
-/** Not relevant where no report of the matter spoke of violence and nothing else was answered. */
+/** By the basis, else by what was recorded; not relevant where no report spoke of violence. */
 function violenceRisk(input: UtrInput): Value {
-  const answer = input.matter.basis?.coded["violenceRiskAssessment"];
+  const { matter, env } = input;
+  const answer = matter.basis?.coded["violenceRiskAssessment"];
   if (answer !== undefined) return answered(answer);
-  const marks = input.matter.reports.flatMap((report) => codesOf(report.coded["violence"]));
-  return marks.length > 0 && marks.every((mark) => mark === "none") ? "not-relevant" : notAsked;
+  const assessed = actsOf(matter, "risk-assessment")
+    .filter(isDuring(input.investigation))
+    .findLast((act) => textOf(act.coded["violenceRiskAssessment"]) !== undefined);
+  if (assessed !== undefined) return answered(assessed.coded["violenceRiskAssessment"]);
+  const { reports } = matter;
+  return reports.length > 0 && reports.every((report) => speaksOfNoViolence(report, env))
+    ? "not-relevant"
+    : notAsked;
+}
+
+/** By the basis, else by the result of the investigation, which says what it found. */
+function measureNeed(input: UtrInput): Value {
+  const need = input.env.settings.needOfResult[input.investigation.result ?? ""];
+  return orElse(ofBasis("measureNeed")(input), need ?? notAsked);
+}
+
+/** By the basis, else by what was done about a coordinated plan before the closing. */
+function coordinatedPlan(input: UtrInput): Value {
+  const acts = actsOf(input.matter, "sip").filter(isDuring(input.investigation));
+  const done = acts.length > 0 ? "initiated" : "no";
+  const known = acts.length > 0 || input.investigation.closedOn !== undefined;
+  return orElse(ofBasis("sipNeed")(input), known ? done : notAsked);
 }
 
 function factors(kind: string): (input: UtrInput) => Value {
@@ -175,4 +220,14 @@ function guardianInvolved({ matter }: UtrInput, guardian: string): Value {
 export function communicatedOn({ matter }: UtrInput, party: string): Value {
   const sent = matter.basis?.communicated.filter((each) => each.party === party) ?? [];
   return sent.at(-1)?.on ?? notAsked;
+}
+
+/** The day the child got the basis as a party of its own; not relevant where it is none and got none. */
+function childCommunicated(input: UtrInput): Value {
+  const { child } = input.persons;
+  const day = communicatedOn(input, child.person);
+  const on = input.investigation.closedOn ?? input.investigation.openedOn;
+  const born = birthDateOf(child, on);
+  const isParty = born !== undefined && ageOn(born, on) >= input.env.settings.ownPartyFromAge;
+  return isParty ? day : orElse(day, notRelevant);
 }

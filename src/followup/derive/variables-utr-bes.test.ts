@@ -57,7 +57,7 @@ describe("an investigation", () => {
   });
 
   test("of a report of violence lacks the assessment of risk until it is answered", () => {
-    const violence = { kind: "report", violence: ["neglect"] };
+    const violence = { kind: "report", violence: ["physical"] };
     const matter = investigated({ reports: [reportOf("hard", "2025-10-22T09:00", violence)] });
     expect(valueOf("UTR-18", [matter])).toEqual(notAsked);
     const basis = basisOf("risk", { violenceRiskAssessment: "yes-with-instrument" }, {});

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 
 import type { MatterState } from "../../domain/akt-state.ts";
+import type { Answers } from "../../domain/event.ts";
 import { notAsked, notRelevant, reported, valueOf } from "../testing/one-matter.ts";
 import { day, id, investigationOf, matterOf, protectionOf, reportOf } from "../testing/states.ts";
 
@@ -58,8 +59,36 @@ describe("a report", () => {
   });
 });
 
+describe("the meeting with the reporter", () => {
+  const meeting = (kind: string, coded: Answers) => ({
+    act: id(`${kind} ${Object.keys(coded).join()}`),
+    kind,
+    on: day("2026-03-12"),
+    coded,
+  });
+
+  test("counts where it is recorded as an act of its own", () => {
+    const acts = [
+      meeting("report-meeting.offered", {}),
+      meeting("report-meeting.held", {
+        reportMeeting: "held",
+        childParticipation: "guardian-present",
+      }),
+    ];
+    const matter = reported({ outcome: "open", outcomeOn: day("2026-03-14") }, { acts });
+    expect(valueOf("AKT-20", [matter])).toBe("held");
+    expect(valueOf("AKT-13", [matter])).toBe("guardian-present");
+  });
+
+  test("is none of the preliminary assessment when the report was decided before", () => {
+    const acts = [meeting("report-meeting.held", { reportMeeting: "held" })];
+    const matter = reported({ outcome: "open", outcomeOn: day("2026-03-11") }, { acts });
+    expect(valueOf("AKT-20", [matter])).toBe("not-offered");
+  });
+});
+
 describe("feedback and report to the police", () => {
-  const asked = { coded: { kind: "report", wantsFeedback: true, violence: ["neglect"] } };
+  const asked = { coded: { kind: "report", wantsFeedback: true, violence: ["physical"] } };
   const act = (kind: string, coded = {}) => ({
     act: id(kind),
     kind,
@@ -68,7 +97,10 @@ describe("feedback and report to the police", () => {
   });
 
   test("are as they were done last", () => {
-    const acts = [act("feedback.requested"), act("police-report.considered", { result: "made" })];
+    const acts = [
+      act("feedback.requested"),
+      act("police-report.considered", { policeReport: "made" }),
+    ];
     expect(valueOf("AKT-21", [reported(asked, { acts })])).toBe("requested");
     expect(valueOf("AKT-22", [reported(asked, { acts })])).toBe("made");
     const refused = [...acts, act("feedback.refused")];
@@ -83,8 +115,15 @@ describe("feedback and report to the police", () => {
     expect(valueOf("AKT-22", [reported(asked)])).toEqual(notAsked);
   });
 
+  test("need no stand of the police on a report of neglect alone", () => {
+    const neglected = { coded: { kind: "report", violence: ["neglect"] } };
+    expect(valueOf("AKT-22", [reported(neglected)])).toBe("not-applicable");
+    const beaten = { coded: { kind: "report", violence: ["neglect", "physical"] } };
+    expect(valueOf("AKT-22", [reported(beaten)])).toEqual(notAsked);
+  });
+
   test("of another report do not count", () => {
-    const acts = [act("police-report.considered", { result: "made" })];
+    const acts = [act("police-report.considered", { policeReport: "made" })];
     const facts = [
       {
         name: "police-report.considered",

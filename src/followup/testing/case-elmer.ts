@@ -163,7 +163,7 @@ const withoutConsent = matterOf("elmer-2", "2025-08-27", {
       act: id("police2"),
       kind: "police-report.considered",
       on: day("2025-08-28"),
-      coded: { result: "not-applicable" },
+      coded: { policeReport: "not-applicable" },
     },
     { act: id("fb2"), kind: "feedback.given", on: day("2025-09-10"), coded: {} },
     consultation("creq2s", "requested", "2025-09-25", "school"),
@@ -211,8 +211,8 @@ const withoutConsent = matterOf("elmer-2", "2025-08-27", {
   closedOn: day("2026-06-12"),
 });
 
-function consultation(name: string, what: string, on: string, to: string) {
-  return { act: id(name), kind: `consultation.${what}`, on: day(on), coded: { to } };
+function consultation(name: string, what: string, on: string, body: string) {
+  return { act: id(name), kind: `consultation.${what}`, on: day(on), coded: { body } };
 }
 
 const yearLater = matterOf("elmer-3", "2026-09-07", {
@@ -243,7 +243,7 @@ const yearLater = matterOf("elmer-3", "2026-09-07", {
       act: id("police3"),
       kind: "police-report.considered",
       on: day("2026-09-08"),
-      coded: { result: "considered-not-made" },
+      coded: { policeReport: "considered-not-made" },
     },
     { act: id("fb3"), kind: "feedback.given", on: day("2026-09-15"), coded: {} },
   ],
