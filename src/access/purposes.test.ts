@@ -5,10 +5,11 @@ import { actionPurposes } from "./policy-table.ts";
 import { purposeOf, termsOfPurpose } from "./purposes.ts";
 
 /** What a body carries besides what it selects by: the content of the command itself. */
-const carried = new Set([
-  ...["commandId", "data", "ids", "reasons", "expect", "occurredAt", "changes", "validFrom"],
-  ...["relations", "name", "password", "lang"],
-]);
+const carried = new Set(
+  "commandId data ids reasons expect occurredAt changes validFrom relations name password lang".split(
+    " ",
+  ),
+);
 /** A person who is registered is made by the request, not selected. */
 const madeBy: Readonly<Record<string, readonly string[]>> = {
   "persons.register-person": ["person"],

@@ -53,7 +53,8 @@ describe("makeDemoBoard", () => {
     const matters = await read<{ phase: string }>("select phase from matter order by phase");
     expect(matters.map(({ phase }) => phase)).toEqual([
       "basis-fixed",
-      ...["closed", "closed"],
+      "closed",
+      "closed",
       "communicated",
       "follow-up-23",
       "investigating",
