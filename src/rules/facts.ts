@@ -121,6 +121,7 @@ export const guardFacts = {
     type: "yesno",
     about: "investigation.close: struck off without a decision",
   },
+  "command.kind": { type: "code", codelist: reportKinds, about: "report.receive: kind of arrival" },
   "command.lateArrival": {
     type: "yesno",
     about: "protection.assess: the report came late in the day",

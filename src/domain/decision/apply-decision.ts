@@ -85,6 +85,17 @@ export const decisionAppealed: MatterReducer = (matter, event) => {
   return addFact(next, event, "decision.appealed", { decision, subject: first });
 };
 
+/** What a court made of an appeal: a code of codelist `appeal-outcome` on the decision that was appealed. */
+export function withAppealOutcome(
+  matter: MatterState,
+  decision: string,
+  outcome: string,
+): MatterState {
+  return changeDecision(matter, decision, (made) =>
+    made.appealed === undefined ? made : { ...made, appealed: { ...made.appealed, outcome } },
+  );
+}
+
 function changeDecision(
   matter: MatterState,
   decision: string,

@@ -32,6 +32,7 @@ export function commandFacts(subject: CommandSubject): GuardFacts {
     "command.level": decider === undefined ? undefined : levelOf(decider),
     "command.isTransfer": textOf(data["result"]) === codes.transfer,
     "command.isWrittenOff": textOf(data["result"]) === codes.struckOff,
+    "command.kind": command.type === "report.receive" ? textOf(data["kind"]) : undefined,
     "command.withoutConsent": textOf(data["consent"]) === codes.withoutConsent,
     "command.withConsent": truthOf(data["withConsent"]),
     "command.investigatorQualified": investigatorQualified(subject),

@@ -22,6 +22,8 @@ const measureTypes: readonly string[] = [
   "consent-replaced",
   "care-outside-home",
 ];
+/** Acts about the meeting with the reporter (codelist `act-kind`). */
+const meetingKinds: readonly string[] = ["report-meeting.offered", "report-meeting.held"];
 const noViolence = "none";
 const tookPart = "took-part";
 /** Age at which the child pleads its own case and is a party to communicate with (SoL 2025 3:4). */
@@ -72,15 +74,20 @@ function hasViolence(report: ReportState): boolean {
 }
 
 function preliminaryFacts({ matter, ctx }: CommandSubject): GuardFacts {
-  const codes = (matter?.preliminary ?? []).flatMap((note) => note.childParticipation ?? []);
+  const notes = matter?.preliminary ?? [];
+  const meetings = (matter?.acts ?? []).filter(({ kind }) => meetingKinds.includes(kind));
+  const codes = [
+    ...notes.map((note) => note.childParticipation),
+    ...meetings.map(({ coded }) => textOf(coded["childParticipation"])),
+  ].flatMap((code) => code ?? []);
   const groups = codes.map((code) => findCode(ctx.pack, "participation", code)?.group);
   return {
     "preliminary.childTookPart": groups.includes(tookPart),
-    "preliminary.hasParticipationReason":
-      matter?.preliminary.some((note) => note.hasReason) === true,
-    "preliminary.reportMeeting": matter?.preliminary.findLast(
-      (note) => note.reportMeeting !== undefined,
-    )?.reportMeeting,
+    "preliminary.hasParticipationReason": notes.some((note) => note.hasReason),
+    "preliminary.reportMeeting": [
+      ...notes.map((note) => note.reportMeeting),
+      ...meetings.map(({ coded }) => textOf(coded["reportMeeting"])),
+    ].findLast((code) => code !== undefined),
   };
 }
 

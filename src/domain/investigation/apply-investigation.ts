@@ -14,7 +14,10 @@ export const partyInformed: MatterReducer = (matter, event, akt) => {
     ...state,
     informed: [...state.informed, ...who.map((person) => ({ who: person, on }))],
     ...(way !== undefined && who.includes(akt.person)
-      ? { childInformed: { way, ...(understood === undefined ? {} : { understood }) } }
+      ? {
+          childInformed: { way, ...(understood === undefined ? {} : { understood }) },
+          childInformedWays: [...(state.childInformedWays ?? []), way],
+        }
       : {}),
   }));
   return addFact(next, event, "party.informed", {});
@@ -32,10 +35,12 @@ export const informingPostponed: MatterReducer = (matter, event) => {
 export const investigationExtended: MatterReducer = (matter, event) => {
   const until = parsePlainDate(textOf(event.body.data["until"]) ?? "");
   if (until === undefined) return matter;
+  const reason = textOf(event.body.data["reason"]);
   const next = changeInvestigation(matter, (state) => ({
     ...state,
     extendedUntil: until,
     extensions: state.extensions + 1,
+    ...(reason === undefined ? {} : { extensionReason: reason }),
   }));
   return addFact(next, event, "investigation.extended", {
     ...investigationId(matter),

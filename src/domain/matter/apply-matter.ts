@@ -2,6 +2,7 @@ import { stockholmDate } from "../../kernel/instant.ts";
 import type { Uuid } from "../../kernel/ids.ts";
 import { addFact, idOf, type MatterReducer } from "../akt-change.ts";
 import type { MatterState } from "../akt-state.ts";
+import { withAppealOutcome } from "../decision/apply-decision.ts";
 import type { Answers, RecordedEvent } from "../event.ts";
 import { personsOf } from "../investigation/apply-investigation.ts";
 import {
@@ -41,7 +42,7 @@ export const actRecorded: MatterReducer = (matter, event, akt) => {
       { act, kind, on: stockholmDate(event.occurredAt), coded: codedOf(event.body.data) },
     ],
   };
-  const counted = countVisit(next, event, kind, akt);
+  const counted = withOutcome(countVisit(next, event, kind, akt), event, decision);
   return addFact(counted, event, kind, {
     id: act,
     ...(decision === undefined ? {} : { decision }),
@@ -50,6 +51,17 @@ export const actRecorded: MatterReducer = (matter, event, akt) => {
     ...(placement === undefined ? {} : { placement }),
   });
 };
+
+/** A court that has decided on an appeal says what became of the decision. */
+function withOutcome(
+  matter: MatterState,
+  event: RecordedEvent,
+  decision: string | undefined,
+): MatterState {
+  const outcome = textOf(event.body.data["appealOutcome"]);
+  if (outcome === undefined || decision === undefined) return matter;
+  return withAppealOutcome(matter, decision, outcome);
+}
 
 /** A measure is known from its granting by decision; what happens to it later concerns that decision. */
 function decisionOfMeasure(matter: MatterState, measure: Uuid | undefined): string | undefined {
