@@ -15,6 +15,12 @@ export const commands: readonly CliCommand[] = [
     load: async () => (await import("./run-law-check.ts")).runLawCheck,
   },
   {
+    words: ["replay"],
+    usage: "replay FILE... [--json] [--strict]",
+    what: "plays cases as real commands in a database of their own and compares",
+    load: async () => (await import("./run-replay.ts")).runReplay,
+  },
+  {
     words: ["verify"],
     usage: "verify [--json]",
     what: "verifies the chains, seals and states of every board in the database",

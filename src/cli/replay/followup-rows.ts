@@ -1,4 +1,3 @@
-import type { QueryResultRow } from "pg";
 import { loadCodeBook, ownLists, type CodeBook } from "../../followup/code-book.ts";
 import { parsePlainDate, type PlainDate } from "../../kernel/plain-date.ts";
 import { columnsOf, columnsOfRow, type Column } from "../../followup/columns.ts";
@@ -21,6 +20,13 @@ export interface ReadRow {
   readonly values: ReadonlyMap<string, Value>;
   /** The values of each guardian, in the order of the row. */
   readonly guardians: readonly ReadonlyMap<string, Value>[];
+}
+
+/** A row as JSON, where a time without a zone stays as it is written. */
+type Stored = Readonly<Record<string, unknown>>;
+
+interface JsonRow {
+  readonly row: Stored;
 }
 
 interface KeyRow {
@@ -46,12 +52,21 @@ const CHOICES = statement(
 );
 const GUARDIANS = statement(
   "replay_followup_guardians",
-  "select * from followup.guardian where tenant = $1 order by row_key, guardian",
+  "select to_jsonb(g) as row from followup.guardian g where tenant = $1 order by row_key, guardian",
 );
 const ROWS: Readonly<Record<RowKind, Statement>> = {
-  akt: statement("replay_followup_akt", "select * from followup.akt where tenant = $1"),
-  utr: statement("replay_followup_utr", "select * from followup.utr where tenant = $1"),
-  bes: statement("replay_followup_bes", "select * from followup.bes where tenant = $1"),
+  akt: statement(
+    "replay_followup_akt",
+    "select to_jsonb(r) as row from followup.akt r where tenant = $1",
+  ),
+  utr: statement(
+    "replay_followup_utr",
+    "select to_jsonb(r) as row from followup.utr r where tenant = $1",
+  ),
+  bes: statement(
+    "replay_followup_bes",
+    "select to_jsonb(r) as row from followup.bes r where tenant = $1",
+  ),
 };
 
 /** Reads every row of follow-up of the board as values of variables. */
@@ -60,11 +75,11 @@ export async function readFollowupRows(tx: Tx, pack: Pack): Promise<readonly Rea
   const book = await loadCodeBook(tx);
   const keys = await tx.rows<KeyRow>(KEYS, [tx.tenant]);
   const choices = await tx.rows<ChoiceRow>(CHOICES, [tx.tenant]);
-  const guardians = await tx.rows<QueryResultRow>(GUARDIANS, [tx.tenant]);
-  const rows = new Map<number, QueryResultRow>();
+  const guardians = await tx.rows<JsonRow>(GUARDIANS, [tx.tenant]);
+  const rows = new Map<number, Stored>();
   for (const kind of rowKinds) {
-    const found = await tx.rows<QueryResultRow>(ROWS[kind], [tx.tenant]);
-    for (const row of found) rows.set(Number(row["row_key"]), row);
+    const found = await tx.rows<JsonRow>(ROWS[kind], [tx.tenant]);
+    for (const { row } of found) rows.set(Number(row["row_key"]), row);
   }
   return keys.map(({ row_key, kind, subject, matter }) => {
     const own = columnsOfRow(columns, kind);
@@ -81,8 +96,8 @@ export async function readFollowupRows(tx: Tx, pack: Pack): Promise<readonly Rea
         ...setsOf(chosen, inPlace(own, "choice"), book),
       ]),
       guardians: guardians
-        .filter((each) => each["row_key"] === row_key)
-        .map((each) => new Map(valuesOf(each, inPlace(own, "guardian"), book))),
+        .filter((each) => each.row["row_key"] === row_key)
+        .map((each) => new Map(valuesOf(each.row, inPlace(own, "guardian"), book))),
     };
   });
 }
@@ -92,14 +107,14 @@ function inPlace(columns: readonly Column[], place: Column["place"]): readonly C
 }
 
 function valuesOf(
-  row: QueryResultRow,
+  row: Stored,
   columns: readonly Column[],
   book: CodeBook,
 ): readonly (readonly [string, Value])[] {
   return columns.map((column) => [column.id, valueOf(row, column, book)] as const);
 }
 
-function valueOf(row: QueryResultRow, column: Column, book: CodeBook): Value {
+function valueOf(row: Stored, column: Column, book: CodeBook): Value {
   const stored: unknown = row[column.name];
   const missing: unknown = row[`${column.name}_missing`];
   if (typeof missing === "number") return missingOf(missing);
@@ -109,7 +124,7 @@ function valueOf(row: QueryResultRow, column: Column, book: CodeBook): Value {
     if (column.type === "yesno") return number === 1;
     return book.codeOf(column.codelist ?? "", number) ?? missingOf(missingNumbers.unknown);
   }
-  if (column.type === "datetime") return String(stored).slice(0, 16).replace(" ", "T");
+  if (column.type === "datetime") return String(stored).slice(0, "YYYY-MM-DDTHH:mm".length);
   return typeof stored === "number" ? stored : String(stored);
 }
 

@@ -30,12 +30,13 @@ const comparisons: readonly ((known: Known, tally: Tally) => void)[] = [
 /**
  * Plays a case as real commands at its own dates on a board of its own and compares what came of it with what
  * the case expects. What the program cannot do yet is said, never passed over. Refuses a file that is not
- * of the format, before anything is carried out: the problems of `parseCaseFile` and `planCase`.
+ * of the format, before anything is carried out: the problems of `parseCaseFile` and `planCase`. `pools` is
+ * asked for a database only when there is something to play.
  */
 export async function replayCase(
   file: string,
   text: string,
-  pools: Pools,
+  pools: () => Promise<Pools>,
   spec: ReplaySpec,
 ): Promise<Result<FileReport>> {
   const read = parseCaseFile(text);
@@ -43,7 +44,7 @@ export async function replayCase(
   const setting = caseSetting(read.value);
   const plan = planCase(read.value, spec.specification.packs.latest.pack, setting.ids);
   if (!plan.ok) return plan;
-  const world = await openWorld(pools, spec, read.value, setting);
+  const world = await openWorld(await pools(), spec, read.value, setting);
   const played = await playCase(world, plan.value);
   const known = await readKnown(world, plan.value, played);
   const tally = makeTally([...plan.value.notCovered, ...played.notCovered]);

@@ -10,8 +10,8 @@ export interface MatterRows {
   of(row: VariableRow): readonly ReadRow[];
   /** The rows of a variable whose codes are gathered from all of them; undefined for any other. */
   gathered(variable: string): readonly ReadRow[] | undefined;
-  /** Variables that cannot be compared in this matter, and why. */
-  readonly unreadable: ReadonlyMap<string, string>;
+  /** Variables that the case does not tell all of in this matter, and why: a difference is none then. */
+  readonly incomplete: ReadonlyMap<string, string>;
 }
 
 /** The kinds of measure of every decision of the matter, also those after the investigation. */
@@ -40,13 +40,13 @@ export function rowsOfMatter(known: Known, matter: string): MatterRows {
     utr,
     bes: ending,
   };
-  const unreadable = new Map<string, string>();
+  const incomplete = new Map<string, string>();
   const lacking = measuresLacking(known, matter, decisions);
-  if (lacking !== undefined) unreadable.set(MEASURES, lacking);
+  if (lacking !== undefined) incomplete.set(MEASURES, lacking);
   return {
     of: (row) => byRow[row] ?? [],
     gathered: (variable) => (variable === MEASURES ? decisions : undefined),
-    unreadable,
+    incomplete,
   };
 }
 

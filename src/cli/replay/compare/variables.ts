@@ -36,14 +36,11 @@ function compareOne(known: Known, tally: Tally, comparison: Comparison): void {
     tally.leave(path, `${id} ${why} the specification`);
     return;
   }
-  const reason = rows.unreadable.get(id);
-  if (reason !== undefined) {
-    tally.leave(path, reason);
-    return;
-  }
   const parts = partsOf(known, variable, value, comparison);
   const wrong = parts.filter((part) => !sameValue(part.expected, part.actual, variable.id));
+  const incomplete = rows.incomplete.get(id);
   if (wrong.length === 0) tally.agree();
+  else if (incomplete !== undefined) tally.leave(path, incomplete);
   else {
     tally.differ(
       wrong.map((part) => ({

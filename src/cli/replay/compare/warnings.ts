@@ -1,4 +1,3 @@
-import { coveredKinds } from "../mapping/kinds.ts";
 import type { Known } from "../known.ts";
 import type { Tally } from "./tally.ts";
 
@@ -29,10 +28,20 @@ export function compareWarnings(known: Known, tally: Tally): void {
   }
 }
 
+/** Why a warning that the case lists was not given. */
 function whyNot(known: Known, ruleId: string, event: string | undefined): string {
   if (event === undefined)
     return `${ruleId}: warnings on a day, without an event, are not given yet`;
-  const kind = known.plan.timeline.find(event)?.event.kind ?? "";
-  const has = coveredKinds[kind] === undefined ? "has no command yet" : "gives no such warning";
-  return `${ruleId}: ${kind} ${has}`;
+  const planned = known.plan.events.find(({ placed }) => placed.event.id === event);
+  const kind = planned?.placed.event.kind ?? event;
+  if (planned?.covered !== true) return `${ruleId}: ${kind} has no command yet`;
+  const { guards } = known.world.specification.law.law;
+  const warns = planned.actions.some(
+    (action) =>
+      action.on === "akt" &&
+      (guards.get(action.type) ?? []).some(({ id, effect }) => id === ruleId && effect === "warn"),
+  );
+  return warns
+    ? `${ruleId}: the law's own condition for a warning was not met at ${event}; the product shows no other`
+    : `${ruleId}: the product has no warning of this rule at ${kind} yet`;
 }

@@ -73,7 +73,10 @@ export const measureActs: Readonly<Record<string, KindMapping>> = {
       validTo: data.to,
       text: data.type,
     },
-    ids: { decision: eventId(ctx, data.decision, matter, "decision") },
+    ids: {
+      decision: eventId(ctx, data.decision, matter, "decision"),
+      measure: measureId(ctx, data.measure, matter),
+    },
     requires: [data.decision],
   })),
   "measure.ordered": act("measure.ordered", ordered, (_event, data, ctx, matter) =>
@@ -97,9 +100,10 @@ export const measureActs: Readonly<Record<string, KindMapping>> = {
       siblingsTogether: codeOf(ctx, "siblings-together", data.siblingsTogether, "siblingsTogether"),
       schoolReady: data.schoolReady,
     },
-    ...placementDecision(ctx, data.decision, matter),
+    ...placementIds(ctx, data, matter),
   })),
-  "placement.ended": act("placement.ended", moved, (_event, data, ctx) => ({
+  "placement.ended": act("placement.ended", moved, (_event, data, ctx, matter) => ({
+    ids: { placement: measureId(ctx, data.placement, matter) },
     answers: {
       breakdown: data.breakdown,
       breakdownInitiator: codeOf(ctx, "breakdown-initiator", data.initiativeBy, "initiativeBy"),
@@ -168,25 +172,34 @@ function ofMeasure(
   }
   return {
     answers,
-    ids: { decision: ctx.ids.thing(decision, matter) },
+    ids: {
+      decision: ctx.ids.thing(decision, matter),
+      measure: measureId(ctx, measure, matter),
+    },
     requires: [source.event.id],
   };
 }
 
-/** The decision a placement carries out, where it is recorded as one. */
-function placementDecision(
+/** The id of a measure or placement, by its name in the case. */
+function measureId(ctx: MapContext, name: string, matter: string) {
+  return ctx.ids.item("measure", matter, name);
+}
+
+/** The placement, and the decision it carries out where that is recorded as one. */
+function placementIds(
   ctx: MapContext,
-  decision: string | null,
+  { placement, decision }: { readonly placement: string; readonly decision: string | null },
   matter: string,
 ): Omit<ActParts, "answers"> {
-  if (decision === null) return {};
+  const own = { placement: measureId(ctx, placement, matter) };
+  if (decision === null) return { ids: own };
   const source = ctx.timeline.find(decision);
   if (source !== undefined && source.event.kind !== "decision.made") {
     leaveOut(ctx, `${source.event.kind} is not recorded as a decision yet`, at(ctx, "decision"));
-    return {};
+    return { ids: own };
   }
   return {
-    ids: { decision: eventId(ctx, decision, matter, "decision") },
+    ids: { ...own, decision: eventId(ctx, decision, matter, "decision") },
     requires: [decision],
   };
 }
