@@ -185,12 +185,7 @@ export function ListField({ field, items, fixed, addLabel }: ListFieldProps) {
           </li>
         ))}
       </ol>
-      {field.max !== undefined && items.length >= field.max ? null : (
-        <button type="button" onClick={() => form.addItem(field.id, fixed)}>
-          {addLabel ?? t("add")}
-          <span className="visually-hidden"> {say(field.label)}</span>
-        </button>
-      )}
+      <AddButtons field={field} items={items} fixed={fixed} label={addLabel} />
     </FieldShell>
   );
 }
@@ -219,4 +214,50 @@ function ItemFields({
         value={item[inner.id]}
       />
     ));
+}
+
+interface AddButtonsProps {
+  readonly field: Field;
+  readonly items: readonly AnswerItem[];
+  readonly fixed: Readonly<Record<string, string>> | undefined;
+  readonly label: string | undefined;
+}
+
+/** The item field that says which guardian an item is about: one item for each guardian. */
+const guardianField = "guardian";
+
+/** One button, or one for each guardian that the list has nothing about yet. */
+function AddButtons({ field, items, fixed, label }: AddButtonsProps) {
+  const form = useForm();
+  const t = useText(formText);
+  const say = useSay();
+  if (field.max !== undefined && items.length >= field.max) return null;
+  const perGuardian = field.items?.some(
+    (item) => item.id === guardianField && item.type === "person",
+  );
+  const guardians = form.guardians.filter(
+    (person) => !items.some((item) => item[guardianField] === person.id),
+  );
+  if (perGuardian === true && guardians.length > 0) {
+    return (
+      <div className="row">
+        {guardians.map((person) => (
+          <button
+            type="button"
+            key={person.id}
+            onClick={() => form.addItem(field.id, { ...fixed, [guardianField]: person.id })}
+          >
+            {t("addFor", { name: person.label })}
+            <span className="visually-hidden"> {say(field.label)}</span>
+          </button>
+        ))}
+      </div>
+    );
+  }
+  return (
+    <button type="button" onClick={() => form.addItem(field.id, fixed)}>
+      {label ?? t("add")}
+      <span className="visually-hidden"> {say(field.label)}</span>
+    </button>
+  );
 }

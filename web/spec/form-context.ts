@@ -11,6 +11,8 @@ export interface FormContextValue {
   readonly answers: Answers;
   /** People of the matter: the child, guardians, others; and staff where a field asks for a decider. */
   readonly persons: readonly Choice[];
+  /** Those of them who are guardians. */
+  readonly guardians: readonly Choice[];
   readonly staff: readonly Choice[];
   readonly problems: readonly ProblemShape[];
   /** Beginning of the pointers of this form's problems, for example `/data`. */

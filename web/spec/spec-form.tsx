@@ -18,6 +18,7 @@ export interface SpecFormProps {
   readonly handle: FormHandle;
   readonly today: string;
   readonly persons: readonly Choice[];
+  readonly guardians?: readonly Choice[];
   readonly staff?: readonly Choice[];
   readonly problems: readonly ProblemShape[];
   readonly pointer?: string;
@@ -26,19 +27,30 @@ export interface SpecFormProps {
 
 /** The context of a form, for pages that place its fields themselves. */
 export function useFormContext(props: SpecFormProps): FormContextValue {
-  const { pack, handle, today, persons, staff, problems, pointer = "/data", hidden } = props;
+  const {
+    pack,
+    handle,
+    today,
+    persons,
+    guardians,
+    staff,
+    problems,
+    pointer = "/data",
+    hidden,
+  } = props;
   return useMemo(
     () => ({
       pack,
       today,
       persons,
+      guardians: guardians ?? [],
       staff: staff ?? [],
       problems,
       pointer,
       hidden: hidden ?? [],
       ...handle,
     }),
-    [pack, handle, today, persons, staff, problems, pointer, hidden],
+    [pack, handle, today, persons, guardians, staff, problems, pointer, hidden],
   );
 }
 

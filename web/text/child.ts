@@ -98,6 +98,7 @@ export const childText = {
   notified: { sv: "{name} underrättad {day}", en: "{name} notified {day}" },
   notNotified: { sv: "ingen är underrättad", en: "nobody is notified" },
 
+  name: { sv: "Namn", en: "Name" },
   relation: { sv: "Relation", en: "Relation" },
   showPerson: { sv: "Visa uppgifter", en: "Show details" },
   noPeople: { sv: "Inga andra personer är registrerade", en: "No other people are registered" },

@@ -9,6 +9,7 @@ export const formText = {
   followUp: { sv: "behövs för uppföljningen", en: "needed for follow-up" },
   practice: { sv: "god praxis", en: "good practice" },
   add: { sv: "Lägg till", en: "Add" },
+  addFor: { sv: "Lägg till {name}", en: "Add {name}" },
   addStatement: { sv: "Lägg till en uppgift", en: "Add a statement" },
   addFactor: { sv: "Lägg till en faktor", en: "Add a factor" },
   remove: { sv: "Ta bort", en: "Remove" },

@@ -80,6 +80,7 @@ const OF_STAFF = statement(
    from draft d
    left join akt a on a.tenant = d.tenant and a.akt = d.akt
    where d.tenant = $1 and d.made_by = $2
+     and exists (select from draft_field f where f.tenant = d.tenant and f.draft = d.draft)
    order by d.changed_at desc limit $3`,
 );
 
@@ -90,6 +91,7 @@ const OF_AKT = statement(
    from draft d
    join akt a on a.tenant = d.tenant and a.akt = d.akt
    where d.tenant = $1 and d.akt = $2
+     and exists (select from draft_field f where f.tenant = d.tenant and f.draft = d.draft)
    order by d.changed_at desc limit $3`,
 );
 
@@ -106,12 +108,12 @@ export interface DraftLine {
   readonly person: Uuid | null;
 }
 
-/** The drafts somebody has begun, last changed first. */
+/** The drafts somebody has begun to write, last changed first; one only opened is nothing to show. */
 export async function listDraftsOf(tx: Tx, staff: Uuid, limit: number): Promise<DraftLine[]> {
   return tx.rows<DraftLine>(OF_STAFF, [tx.tenant, staff, limit]);
 }
 
-/** The drafts of an akt, last changed first. */
+/** The drafts of an akt that somebody has begun to write, last changed first. */
 export async function listDraftsIn(tx: Tx, akt: Uuid, limit: number): Promise<DraftLine[]> {
   return tx.rows<DraftLine>(OF_AKT, [tx.tenant, akt, limit]);
 }

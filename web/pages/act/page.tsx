@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { useNavigate } from "@tanstack/react-router";
 import { useMemo, useState } from "react";
 import type { AnswerValue } from "../../../src/domain/event.ts";
-import { useCommand } from "../../api/use-command.ts";
+import { type CommandState, useCommand } from "../../api/use-command.ts";
 import { ErrorSummary } from "../../components/error-summary/error-summary.tsx";
 import { SaveStateLine } from "../../components/save-state/save-state.tsx";
 import { useDraft } from "../../drafts/use-draft.ts";
@@ -20,6 +20,7 @@ import {
   isDecision,
   newIdOfCommand,
 } from "./act-definitions.ts";
+import { knownToForm } from "./known-to-form.ts";
 import { Reasons } from "./reasons.tsx";
 import { StaffChoices, type StaffChoice } from "./staff-choices.tsx";
 import { useMatter } from "./use-matter.ts";
@@ -33,6 +34,8 @@ export function Page(): ReactNode {
   );
 }
 
+const nothingImplied: Readonly<Record<string, string>> = {};
+
 interface ActFormProps {
   readonly akt: string;
   readonly matterId: string;
@@ -44,7 +47,7 @@ function ActForm({ akt, matterId, command }: ActFormProps) {
   const { lang } = useLang();
   const navigate = useNavigate();
   const pack = usePack();
-  const { matter, me, staff, persons } = useMatter(akt, matterId);
+  const { child, matter, me, staff, persons, guardians } = useMatter(akt, matterId);
   const document = documentOf(pack, documentOfCommand(command) ?? "act");
   const [made] = useState(() => crypto.randomUUID());
   const draft = useDraft({ draft: made, document: document.id, akt, matter: matterId });
@@ -55,8 +58,13 @@ function ActForm({ akt, matterId, command }: ActFormProps) {
   const [chosen, setChosen] = useState<StaffChoice>({});
   const step = matter?.steps.find((entry) => entry.command === command);
   const ids = useMemo(() => idsOf(matter, command, made), [matter, command, made]);
-  const implied = impliedAnswers[command] ?? {};
+  const implied = impliedAnswers[command] ?? nothingImplied;
   const effect = `effect.${command}`;
+  // The conditions of the form know what the button says already, and what is on record.
+  const handle = useMemo(
+    () => ({ ...draft, answers: { ...draft.answers, ...knownToForm(matter, child), ...implied } }),
+    [draft, matter, child, implied],
+  );
 
   async function submit(): Promise<void> {
     await draft.flush();
@@ -92,9 +100,10 @@ function ActForm({ akt, matterId, command }: ActFormProps) {
         <SpecForm
           pack={pack}
           document={document}
-          handle={draft}
+          handle={handle}
           today={me.today}
           persons={persons}
+          guardians={guardians}
           problems={[...state.problems, ...state.warnings]}
           hidden={[...hiddenFields, ...Object.keys(implied)]}
         />
@@ -110,29 +119,43 @@ function ActForm({ akt, matterId, command }: ActFormProps) {
           reasons={reasons}
           onChange={(ruleId, text) => setReasons((all) => ({ ...all, [ruleId]: text }))}
         />
-        <div className="act-foot">
-          {effect in actText ? (
-            <p className="effect">{t(effect as keyof typeof actText & string)}</p>
-          ) : null}
-          {state.noContact ? (
-            <p className="missing" role="alert">
-              {t("nothingLost")}
-            </p>
-          ) : null}
-          <div className="row">
-            <button type="submit" className="primary" aria-disabled={state.sending}>
-              {state.sending ? t("submitting") : state.noContact ? t("tryAgain") : title}
-            </button>
-            <button
-              type="button"
-              className="plain"
-              onClick={() => void navigate({ to: "/child/$akt", params: { akt } })}
-            >
-              {t("back")}
-            </button>
-          </div>
-        </div>
+        <Foot
+          effect={effect in actText ? t(effect as keyof typeof actText & string) : undefined}
+          title={title}
+          state={state}
+          onBack={() => void navigate({ to: "/child/$akt", params: { akt } })}
+        />
       </form>
+    </div>
+  );
+}
+
+interface FootProps {
+  /** What the act leads to, in words. */
+  readonly effect: string | undefined;
+  readonly title: string;
+  readonly state: CommandState;
+  readonly onBack: () => void;
+}
+
+function Foot({ effect, title, state, onBack }: FootProps) {
+  const t = useText(actText);
+  return (
+    <div className="act-foot">
+      {effect === undefined ? null : <p className="effect">{effect}</p>}
+      {state.noContact ? (
+        <p className="missing" role="alert">
+          {t("nothingLost")}
+        </p>
+      ) : null}
+      <div className="row">
+        <button type="submit" className="primary" aria-disabled={state.sending}>
+          {state.sending ? t("submitting") : state.noContact ? t("tryAgain") : title}
+        </button>
+        <button type="button" className="plain" onClick={onBack}>
+          {t("back")}
+        </button>
+      </div>
     </div>
   );
 }

@@ -1,6 +1,12 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
+import type { childPage } from "../../../src/contract/views/child-page.ts";
+import type { AnswerOf } from "../../api/client.ts";
 import { childQuery, meQuery, staffQuery } from "../../api/queries.ts";
 import type { Choice } from "../../spec/fields/choice-field.tsx";
+
+export type ChildPageAnswer = AnswerOf<typeof childPage>;
+export type MatterAnswer = ChildPageAnswer["matters"][number];
 
 /** What the forms of a matter need: the child, the matter, its people and the day. */
 export function useMatter(akt: string, matterId: string) {
@@ -8,11 +14,22 @@ export function useMatter(akt: string, matterId: string) {
   const me = useSuspenseQuery(meQuery).data;
   const staff = useSuspenseQuery(staffQuery).data.staff;
   const matter = child.matters.find((entry) => entry.matter === matterId);
-  const persons: readonly Choice[] = [
-    { id: child.person, label: child.child.name },
-    ...child.parties
-      .filter((party) => party.person !== child.person)
-      .map((party) => ({ id: party.person, label: `${party.label.name} (${party.relation})` })),
-  ];
-  return { child, matter, me, staff, persons };
+  const people = useMemo(() => peopleOf(child), [child]);
+  return { child, matter, me, staff, ...people };
+}
+
+/** The people a form may name: the child, and each other person once with the relation. */
+function peopleOf(child: ChildPageAnswer): {
+  readonly persons: readonly Choice[];
+  readonly guardians: readonly Choice[];
+} {
+  const others = child.parties.filter((party) => party.person !== child.person);
+  const choiceOf = (party: (typeof others)[number]): Choice => ({
+    id: party.person,
+    label: `${party.label.name} (${party.relation})`,
+  });
+  return {
+    persons: [{ id: child.person, label: child.child.name }, ...others.map(choiceOf)],
+    guardians: others.filter((party) => party.kind === "guardian").map(choiceOf),
+  };
 }

@@ -29,7 +29,7 @@ export function People({ child }: { readonly child: ChildPageAnswer }) {
           columns={[
             {
               id: "who",
-              head: t("people"),
+              head: t("name"),
               names: true,
               cell: (party) => <PersonLabel person={party.label} />,
             },

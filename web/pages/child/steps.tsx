@@ -45,15 +45,18 @@ export function Steps({
   const beside = steps.filter((step) => besideTheChain.includes(step.command) && step.possible);
   const target = (step: Step) => stepPath(child.akt, matter.matter, step.command);
   const writes = writesBasis(matter);
+  const one = can.length === 1;
   return (
     <div className="steps">
       <h3>{t("steps")}</h3>
       {can.length === 0 && !writes ? <p className="quiet">{t("noSteps")}</p> : null}
       <ul className="steps-can">
-        {writes ? <BasisLink child={child} matter={matter} /> : null}
+        {writes ? (
+          <BasisLink child={child} matter={matter} obvious={matter.basis === null} />
+        ) : null}
         {can.map((step) => (
           <li key={keyOf(step)}>
-            <StepLink step={step} to={target(step)} className="button" />
+            <StepLink step={step} to={target(step)} className={buttonClass(!writes && one)} />
             <Missing step={step} />
           </li>
         ))}
@@ -83,6 +86,11 @@ export function Steps({
   );
 }
 
+/** Only where one step is the obvious one does it stand out: the page proposes no choice between several. */
+function buttonClass(obvious: boolean): string {
+  return obvious ? "button primary" : "button";
+}
+
 function keyOf(step: Step): string {
   return `${step.command} ${Object.values(step.ids).join(" ")}`;
 }
@@ -95,9 +103,11 @@ function writesBasis({ investigation, basis }: MatterAnswer): boolean {
 function BasisLink({
   child,
   matter,
+  obvious,
 }: {
   readonly child: ChildPageAnswer;
   readonly matter: MatterAnswer;
+  readonly obvious: boolean;
 }) {
   const t = useText(childText);
   const begun = child.drafts.some(
@@ -106,7 +116,7 @@ function BasisLink({
   return (
     <li>
       <Link
-        className="button"
+        className={buttonClass(obvious)}
         data-row=""
         {...paths.document(child.akt, matter.matter, basisDocument)}
       >

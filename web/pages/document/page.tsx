@@ -15,6 +15,7 @@ import { actText } from "../../text/act.ts";
 import { useText } from "../../text/text.ts";
 import { endpointOfCommand } from "../act/act-definitions.ts";
 import { Reasons } from "../act/reasons.tsx";
+import { knownToForm } from "../act/known-to-form.ts";
 import { useMatter } from "../act/use-matter.ts";
 import { AreaSections } from "./area-section.tsx";
 import { Outline } from "./outline.tsx";
@@ -45,7 +46,7 @@ function DocumentPage({ akt, matterId, documentId }: DocumentPageProps) {
   const t = useText(actText);
   const say = useSay();
   const pack = usePack();
-  const { matter, me, persons } = useMatter(akt, matterId);
+  const { child, matter, me, persons, guardians } = useMatter(akt, matterId);
   const document = documentOf(pack, documentId);
   const [made] = useState(() => crypto.randomUUID());
   const draft = useDraft({ draft: made, document: document.id, akt, matter: matterId });
@@ -54,13 +55,14 @@ function DocumentPage({ akt, matterId, documentId }: DocumentPageProps) {
   const sign = useSigning("basis.sign");
   const problems = [...fix.state.problems, ...sign.state.problems];
   const warnings = [...fix.state.warnings, ...sign.state.warnings];
-  const facts = useMemo(() => factsOfMatter(matter), [matter]);
+  const facts = useMemo(() => knownToForm(matter, child), [matter, child]);
   const context = useFormContext({
     pack,
     document,
     handle: draft,
     today: me.today,
     persons,
+    guardians,
     problems: [...problems, ...warnings],
     pointer: "/content",
   });
@@ -198,21 +200,6 @@ function useSigning(command: "basis.fix" | "basis.sign") {
     if (answer !== undefined) await navigate({ to: "/child/$akt", params: { akt: input.akt } });
   }
   return { state, run };
-}
-
-type Matter = ReturnType<typeof useMatter>["matter"];
-
-/** What the conditions of the document ask besides its answers. */
-function factsOfMatter(matter: Matter): Readonly<Record<string, FactValue | undefined>> {
-  return {
-    reportViolence: matter?.reports.some((report) => {
-      const violence = report.data["violence"];
-      return Array.isArray(violence) && violence.some((code) => code !== "none");
-    }),
-    participationRecorded: matter?.participation.some(
-      (step) => step.step === "investigate" && step.code !== null,
-    ),
-  };
 }
 
 function controlOfContent(pointer: string): string | undefined {
