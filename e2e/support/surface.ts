@@ -5,7 +5,8 @@ import type { Page } from "playwright-core";
 
 import { accessibilityFaults } from "./axe.ts";
 
-const folder = fileURLToPath(new URL("../screenshots", import.meta.url));
+/** Where pictures are put; git ignores it. */
+export const screenshots = fileURLToPath(new URL("../screenshots", import.meta.url));
 
 const WIDE = { width: 1280, height: 800 };
 const NARROW = { width: 320, height: 640 };
@@ -15,7 +16,7 @@ const NARROW = { width: 320, height: 640 };
  * at, and every breach of WCAG 2.2 A and AA, of width and of the rule that a page has one main heading.
  */
 export async function surfaceFaults(page: Page, name: string): Promise<readonly string[]> {
-  mkdirSync(folder, { recursive: true });
+  mkdirSync(screenshots, { recursive: true });
   const faults: string[] = [];
   const blame = (look: string, found: readonly string[]): void => {
     faults.push(...found.map((each) => `${name} (${look}): ${each}`));
@@ -40,7 +41,7 @@ export async function surfaceFaults(page: Page, name: string): Promise<readonly 
 
 async function shoot(page: Page, name: string, look: string): Promise<void> {
   await page.screenshot({
-    path: `${folder}/${name}-${look}.png`,
+    path: `${screenshots}/${name}-${look}.png`,
     fullPage: true,
     animations: "disabled",
   });

@@ -1,13 +1,14 @@
 import { randomBytes } from "node:crypto";
 
 import type { Browser, BrowserContext, Page } from "playwright-core";
-import { inject } from "vitest";
+import { afterAll, afterEach, beforeAll, inject } from "vitest";
 
 import { withClient, type Connection } from "../../src/store/postgres/connection.ts";
 import { Api } from "./api.ts";
 import { launchBrowser } from "./browser.ts";
 import { demoStart, type DemoAccount } from "./global-setup.ts";
 import { startServer, type ServerProcess } from "./server.ts";
+import { screenshots } from "./surface.ts";
 import { watch, type Watch } from "./watch.ts";
 
 export type Username = "ylva" | "jonatan" | "mira" | "per" | "carina" | "gunnel" | "admin";
@@ -29,6 +30,8 @@ export interface World {
   /** Starts the program again in the same database after it was killed. */
   restart(): Promise<void>;
   rows<R extends object>(sql: string, values?: readonly unknown[]): Promise<readonly R[]>;
+  /** Pictures of every page that is open, for whoever looks into a failure. */
+  shootOpenPages(name: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -52,8 +55,28 @@ export interface WorldOptions {
 
 const MINUTE = 60_000;
 
+/**
+ * The world of a test file: made before its tests, cleared away after them. A test that fails leaves a picture
+ * of every page that was open in `e2e/screenshots`.
+ */
+export function useWorld(options: WorldOptions = {}): () => World {
+  let world: World | undefined;
+  const get = (): World => {
+    if (world === undefined) throw new Error("The world is there while the tests run");
+    return world;
+  };
+  beforeAll(async () => {
+    world = await openWorld(options);
+  });
+  afterEach(async ({ task }) => {
+    if (task.result?.state === "fail") await get().shootOpenPages(task.name);
+  });
+  afterAll(() => get().close());
+  return get;
+}
+
 /** Copies the demo board, starts the program on it and a browser. Close it in `afterAll`. */
-export async function openWorld(options: WorldOptions = {}): Promise<World> {
+async function openWorld(options: WorldOptions = {}): Promise<World> {
   const server = inject("testServer");
   const name = `mp_e2e_${randomBytes(6).toString("hex")}`;
   const sql = `create database ${name} template ${inject("demoTemplate")}`;
@@ -83,7 +106,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
       reducedMotion: "reduce",
       viewport: { width, height },
     });
-    context.setDefaultTimeout(20_000);
+    context.setDefaultTimeout(15_000);
     if (lang === "en") {
       await context.addInitScript(() => localStorage.setItem("mp-lang", "en"));
     }
@@ -117,6 +140,13 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
       running = await startServer({ ...start, clockFrom, port: running.port });
     },
     rows,
+    shootOpenPages: async (test) => {
+      const open = browser.contexts().flatMap((context) => context.pages());
+      for (const [index, page] of open.entries()) {
+        const file = `failed ${test} ${index}`.replaceAll(/[^\w-]+/gu, "-");
+        await page.screenshot({ path: `${screenshots}/${file}.png`, fullPage: true });
+      }
+    },
     close: async () => {
       await browser.close();
       await running.stop();

@@ -1,0 +1,146 @@
+import type { Locator, Page } from "playwright-core";
+
+import type { Pack } from "../../src/spec/types.ts";
+import type { Family } from "./family.ts";
+import { fillDocument, type FormPlace, type GivenAnswers, type Lang } from "./form.ts";
+import type { Hand } from "./hand.ts";
+import { say, wordings } from "./wordings.ts";
+
+/** One user on the way through the chain. */
+export interface Traveller {
+  readonly hand: Hand;
+  readonly page: Page;
+  readonly lang: Lang;
+  readonly pack: Pack;
+}
+
+/** The words of a table as this user reads them. */
+export function words<T extends keyof typeof wordings>(
+  { lang }: Pick<Traveller, "lang">,
+  table: T,
+  key: keyof (typeof wordings)[T] & string,
+  values: Readonly<Record<string, string | number>> = {},
+): string {
+  return say(wordings[table], key, lang, values);
+}
+
+/** The whole page as a form. */
+export function formOf(who: Traveller, scope: Locator = who.page.locator("main")): FormPlace {
+  return { hand: who.hand, scope, pack: who.pack, lang: who.lang };
+}
+
+/** Goes to a room by its link in the rail. */
+export async function goToRoom(
+  who: Traveller,
+  room: "myDay" | "receive" | "unit" | "followup",
+): Promise<void> {
+  const rail = who.page.getByRole("navigation", { name: words(who, "shell", "rooms") });
+  await who.hand.press(rail.getByRole("link", { name: words(who, "shell", room) }));
+  await who.page.getByRole("heading", { level: 1 }).waitFor();
+}
+
+/** Finds a child by name or number and opens the file. */
+export async function openChild(who: Traveller, text: string, name: string): Promise<void> {
+  const { page, hand } = who;
+  const box = page.getByRole("searchbox", { name: words(who, "shell", "searchLabel") });
+  await hand.write(box, text);
+  await page.keyboard.press("Enter");
+  const hit = page.locator("li.hit").filter({ hasText: name });
+  await hand.press(hit.getByRole("link"));
+  await page.getByRole("heading", { level: 1, name }).waitFor();
+}
+
+/** Follows a step of the running matter from the child's page. */
+export async function takeStep(who: Traveller, command: string): Promise<void> {
+  const { page, hand } = who;
+  await hand.press(page.locator(`#now a[href*="/act/${command}"]`).first());
+  await page.locator("form").waitFor();
+  // The draft is read before anything is typed, as people read before they write.
+  await page.getByRole("heading", { level: 1 }).waitFor();
+}
+
+/** Fills in the form of a step and carries it out; the child's page follows. */
+export async function doStep(
+  who: Traveller,
+  command: string,
+  document: string,
+  answers: GivenAnswers,
+  more: { readonly before?: () => Promise<void>; readonly reasons?: string } = {},
+): Promise<void> {
+  const { page, hand } = who;
+  await takeStep(who, command);
+  await fillDocument(formOf(who), document, answers);
+  await more.before?.();
+  const submit = page.locator("form button[type=submit]");
+  await hand.press(submit);
+  if (more.reasons !== undefined) {
+    const asked = page.locator("section.reasons textarea");
+    await asked.first().waitFor();
+    for (const box of await asked.all()) await hand.write(box, more.reasons);
+    await hand.press(submit);
+  }
+  await childPage(who);
+}
+
+/** Waits until the child's page is there, and tells what stopped it when it is not. */
+export async function childPage({ page }: Pick<Traveller, "page">): Promise<void> {
+  const arrived = page.locator(".child-page");
+  const stopped = page.locator(".error-summary");
+  await arrived.or(stopped).first().waitFor();
+  if ((await stopped.count()) > 0) throw new Error(`Stopped: ${await stopped.innerText()}`);
+}
+
+export interface Report {
+  readonly common: string;
+  readonly onlyChild: string;
+  readonly answers: GivenAnswers;
+  readonly protection?: GivenAnswers;
+}
+
+/** *Ta emot*: the text first, the children by search, a sibling registered on the way, the reporter, the protection. */
+export async function receiveReport(
+  who: Traveller,
+  family: Family,
+  report: Report,
+  withSibling: boolean,
+): Promise<void> {
+  const { page, hand } = who;
+  await goToRoom(who, "receive");
+  await hand.write(page.locator("#part-common"), report.common);
+  await chooseChild(who, family.child.name);
+  if (withSibling) await registerSibling(who, family);
+  if (withSibling) {
+    const only = page.getByLabel(words(who, "intake", "onlyChild", { name: family.child.name }));
+    await hand.write(only, report.onlyChild);
+  }
+  await fillDocument(formOf(who), "report", report.answers);
+  if (report.protection !== undefined) {
+    const part = page.getByRole("region", {
+      name: words(who, "intake", "protectionOf", { name: family.child.name }),
+    });
+    await hand.press(part.getByRole("button", { name: words(who, "intake", "makeNow") }));
+    await fillDocument(formOf(who, part), "protection-assessment", report.protection);
+  }
+  await hand.press(page.getByRole("button", { name: words(who, "intake", "save"), exact: true }));
+  const done = page.getByRole("heading", { level: 1, name: words(who, "intake", "received") });
+  await done.or(page.locator(".error-summary")).first().waitFor();
+  if (!(await done.isVisible())) {
+    throw new Error(`Not received: ${await page.locator(".error-summary").innerText()}`);
+  }
+}
+
+async function chooseChild(who: Traveller, name: string): Promise<void> {
+  const { page, hand } = who;
+  await hand.write(page.getByLabel(words(who, "intake", "search")), name);
+  await hand.press(page.getByRole("button", { name: `${words(who, "intake", "choose")} ${name}` }));
+}
+
+async function registerSibling(who: Traveller, { sibling }: Family): Promise<void> {
+  const { page, hand } = who;
+  await hand.write(page.getByLabel(words(who, "intake", "search")), sibling.name);
+  await hand.press(page.getByRole("button", { name: words(who, "intake", "newPerson") }));
+  const group = page.getByRole("group", { name: words(who, "intake", "newPerson") });
+  await hand.write(group.getByLabel(words(who, "intake", "number")), sibling.number);
+  await hand.press(group.getByRole("button", { name: words(who, "intake", "register") }));
+  await page.locator(".chips").getByText(sibling.name).waitFor();
+}

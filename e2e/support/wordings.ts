@@ -1,0 +1,35 @@
+import { actText } from "../../web/text/act.ts";
+import { childText } from "../../web/text/child.ts";
+import { entryText } from "../../web/text/entry.ts";
+import { followupText } from "../../web/text/followup.ts";
+import { formText } from "../../web/text/form.ts";
+import { intakeText } from "../../web/text/intake.ts";
+import { myDayText } from "../../web/text/my-day.ts";
+import { searchText } from "../../web/text/search.ts";
+import { shellText } from "../../web/text/shell.ts";
+import { fillText, type Lang, type TextTable, type TextValues } from "../../web/text/text.ts";
+import { unitText } from "../../web/text/unit.ts";
+
+/** The words of the page, as its users know it by. */
+export const wordings = {
+  act: actText,
+  child: childText,
+  entry: entryText,
+  followup: followupText,
+  form: formText,
+  intake: intakeText,
+  myDay: myDayText,
+  search: searchText,
+  shell: shellText,
+  unit: unitText,
+};
+
+/** One text of the page in a language, its places filled in. */
+export function say<T extends TextTable>(
+  table: T,
+  key: keyof T & string,
+  lang: Lang,
+  values: TextValues = {},
+): string {
+  return fillText(table[key]?.[lang] ?? key, values);
+}
