@@ -139,6 +139,10 @@ describe("who may do what", () => {
     expect((await per.post("/api/v1/notes/sign-note", note(page))).status).toBe(200);
     const assess = await per.post("/api/v1/intake/assess-protection", note(page));
     expect([assess.status, ...assess.problems]).toEqual([403, "access.role"]);
+    expect((await logRows("denied"))[0]).toMatchObject({
+      action: "intake.assess-protection",
+      rule: "access.role",
+    });
   });
 
   it("a colleague of the unit and an assistant do not reach a protected child, and that they tried is noted", async () => {
@@ -263,6 +267,12 @@ describe("a draft", () => {
       matter: page.matters[0]?.matter,
     };
     expect((await per.post("/api/v1/drafts/open-draft", opening)).status).toBe(403);
+    expect((await logRows("denied"))[0]).toMatchObject({
+      action: "drafts.open-draft",
+      akt: page.akt,
+    });
+    const unknown = await per.post("/api/v1/drafts/open-draft", { ...opening, document: "roman" });
+    expect(unknown.problems).toEqual(["draft.document-unknown"]);
     const own = await ylva.post<{ draft: string }>("/api/v1/drafts/open-draft", {
       draft: randomUUID(),
       document: "report",

@@ -12,7 +12,7 @@ import { reachDraft } from "./draft-reach.ts";
 export const discardDraftHandler = handle(discardDraft, async (ctx, { body }) =>
   inTenant(ctx.app.store.pools.app, ctx.tenant, async (tx) => {
     const id = uuidOf(body.draft);
-    const reached = await reachDraft(tx, ctx, id);
+    const reached = await reachDraft(tx, ctx, discardDraft, id);
     if ("problem" in reached) return fail(reached.problem);
     if (!(await deleteDraft(tx, id))) return fail(problem("draft.not-found", { status: 404 }));
     const { akt } = reached;

@@ -1,5 +1,6 @@
 import { findAktFacts, mayInMatter, type AktFacts } from "../../access/akt-reach.ts";
 import { refusedByRole } from "../../access/policy.ts";
+import type { DenyRule } from "../../access/policy-types.ts";
 import type { ActionId } from "../../contract/route.ts";
 import { routes } from "../../contract/routes.ts";
 import { definitions } from "../../domain/definitions.ts";
@@ -7,7 +8,7 @@ import { problem, type Problem } from "../../kernel/problem.ts";
 import type { Uuid } from "../../kernel/ids.ts";
 import { findDraft, type DraftHead } from "../../store/drafts/draft-rows.ts";
 import type { Tx } from "../../store/in-tenant.ts";
-import { denial } from "../http/denied.ts";
+import { accessEntry, denied, type LoggedRoute } from "../http/denied.ts";
 import type { RequestContext } from "../http/handler.ts";
 
 const PURPOSE = "case-handling";
@@ -30,12 +31,11 @@ function actionsFor(document: string): readonly ActionId[] {
 }
 
 /** Whoever may do none of the things a document is for has no use of a draft of it. */
-export function documentProblem(ctx: RequestContext, document: string): Problem | undefined {
+export function documentRefusal(ctx: RequestContext, document: string): DenyRule | undefined {
   const actions = actionsOfDocument.get(document) ?? [];
   const needed: readonly ActionId[] = actions.length === 0 ? ["akt.write"] : actions;
   const refusals = needed.map((action) => refusedByRole(ctx.actor, action, PURPOSE));
-  const [first] = refusals;
-  return first === undefined || refusals.includes(undefined) ? undefined : denial(first);
+  return refusals.includes(undefined) ? undefined : refusals[0];
 }
 
 export interface ReachedDraft {
@@ -46,11 +46,13 @@ export interface ReachedDraft {
 
 /**
  * The draft, when the one who asks may work in it: in its akt, or, before there is an akt, as the one who
- * began it. A draft out of reach is as one that does not exist.
+ * began it. A draft out of reach before there is an akt is as one that does not exist; a no of the policy is
+ * written into the access log.
  */
 export async function reachDraft(
   tx: Tx,
   ctx: RequestContext,
+  route: LoggedRoute,
   draft: Uuid,
 ): Promise<ReachedDraft | { readonly problem: Problem }> {
   const head = await findDraft(tx, draft);
@@ -60,18 +62,20 @@ export async function reachDraft(
   }
   const akt = await findAktFacts(tx, head.akt);
   if (akt === undefined) return { problem: notFound() };
-  const refused = matterProblem(ctx, akt, head.matter) ?? documentProblem(ctx, head.document);
-  return refused === undefined ? { head, akt } : { problem: refused };
+  const rule = matterRefusal(ctx, akt, head.matter) ?? documentRefusal(ctx, head.document);
+  if (rule === undefined) return { head, akt };
+  const entry = accessEntry(ctx, route, { akt: akt.akt, persons: [akt.person] });
+  return { problem: await denied(tx, ctx, entry, rule) };
 }
 
 /** Why somebody may not write in a matter of an akt. */
-export function matterProblem(
+export function matterRefusal(
   ctx: RequestContext,
   akt: AktFacts,
   matter: Uuid | undefined,
-): Problem | undefined {
+): DenyRule | undefined {
   const verdict = mayInMatter(ctx.actor, "draft.write", PURPOSE, akt, matter ?? akt.akt);
-  return "deny" in verdict ? denial(verdict.deny) : undefined;
+  return "deny" in verdict ? verdict.deny : undefined;
 }
 
 function notFound(): Problem {

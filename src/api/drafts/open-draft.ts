@@ -2,27 +2,30 @@ import { findAktFacts } from "../../access/akt-reach.ts";
 import { openDraft } from "../../contract/drafts/open-draft.ts";
 import { problem } from "../../kernel/problem.ts";
 import { fail, ok } from "../../kernel/result.ts";
+import { findDocument } from "../../spec/lookup.ts";
 import { logAccess } from "../../store/access-log.ts";
 import { openDraft as openStored } from "../../store/drafts/open-draft.ts";
 import { inTenant } from "../../store/in-tenant.ts";
-import { accessEntry } from "../http/denied.ts";
+import { accessEntry, denied } from "../http/denied.ts";
 import { handle } from "../http/handler.ts";
 import { maybeUuid, uuidOf } from "../http/ids.ts";
 import { draftAnswer } from "./draft-answer.ts";
-import { documentProblem, matterProblem, reachDraft } from "./draft-reach.ts";
+import { documentRefusal, matterRefusal, reachDraft } from "./draft-reach.ts";
 
 /** Opening is logged; each save is not, because the draft itself keeps who changed which field and when. */
 export const openDraftHandler = handle(openDraft, async (ctx, { body }) => {
-  const refused = documentProblem(ctx, body.document);
-  if (refused !== undefined) return fail(refused);
   const { store } = ctx.app;
   const akt = maybeUuid(body.akt);
   const matter = maybeUuid(body.matter);
   const item = maybeUuid(body.item);
+  const { digest, pack } = store.packs.current(ctx.tenant, matter ?? uuidOf(body.draft));
+  if (findDocument(pack, body.document) === undefined) {
+    return fail(problem("draft.document-unknown", { pointer: "/document" }));
+  }
   const wanted = {
     draft: uuidOf(body.draft),
     document: body.document,
-    specDigest: store.packs.current(ctx.tenant, matter ?? uuidOf(body.draft)).digest,
+    specDigest: digest,
     by: ctx.staff.staff,
     at: ctx.now,
     ...(akt === undefined ? {} : { akt }),
@@ -32,15 +35,17 @@ export const openDraftHandler = handle(openDraft, async (ctx, { body }) => {
   return inTenant(store.pools.app, ctx.tenant, async (tx) => {
     const facts = akt === undefined ? undefined : await findAktFacts(tx, akt);
     if (akt !== undefined && facts === undefined) return fail(problem("akt.not-found"));
-    const denied = facts === undefined ? undefined : matterProblem(ctx, facts, matter);
-    if (denied !== undefined) return fail(denied);
+    const persons = facts === undefined ? [] : [facts.person];
+    const entry = accessEntry(ctx, openDraft, { persons, ...(akt === undefined ? {} : { akt }) });
+    const rule =
+      documentRefusal(ctx, body.document) ??
+      (facts === undefined ? undefined : matterRefusal(ctx, facts, matter));
+    if (rule !== undefined) return fail(await denied(tx, ctx, entry, rule));
     const opened = await openStored(tx, wanted);
     if (!opened.ok) return opened;
-    const reached = await reachDraft(tx, ctx, opened.value.draft);
+    const reached = await reachDraft(tx, ctx, openDraft, opened.value.draft);
     if ("problem" in reached) return fail(reached.problem);
-    const persons = facts === undefined ? [] : [facts.person];
-    const about = { persons, ...(akt === undefined ? {} : { akt }) };
-    await logAccess(tx, "view", accessEntry(ctx, openDraft, about), ctx.now);
+    await logAccess(tx, "view", entry, ctx.now);
     return ok(draftAnswer(ctx, opened.value));
   });
 });

@@ -13,7 +13,7 @@ import { reachDraft } from "./draft-reach.ts";
 export const readDraftHandler = handle(readDraft, async (ctx, { params }) =>
   inTenant(ctx.app.store.pools.app, ctx.tenant, async (tx) => {
     const id = uuidOf(params.draft);
-    const reached = await reachDraft(tx, ctx, id);
+    const reached = await reachDraft(tx, ctx, readDraft, id);
     if ("problem" in reached) return fail(reached.problem);
     const draft = await readStored(tx, id);
     if (draft === undefined) return fail(problem("draft.not-found", { status: 404 }));

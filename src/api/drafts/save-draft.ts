@@ -18,7 +18,7 @@ export const saveDraftHandler = handle(saveDraft, async (ctx, { body }) => {
     ...(choose === undefined ? {} : { choose }),
   }));
   return inTenant(store.pools.app, ctx.tenant, async (tx) => {
-    const reached = await reachDraft(tx, ctx, draft);
+    const reached = await reachDraft(tx, ctx, saveDraft, draft);
     if ("problem" in reached) return fail(reached.problem);
     const request = { draft, changes, by: ctx.staff.staff, at: ctx.now };
     const saved = await saveStored(tx, store.packs, request);

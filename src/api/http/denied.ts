@@ -20,10 +20,16 @@ export async function denied(
   return denial(rule);
 }
 
+/** What the access log says of a route. */
+export interface LoggedRoute {
+  readonly id: string;
+  readonly purpose: AccessEntry["purpose"];
+}
+
 /** The row of the access log of a request: who, by which route, for which purpose, about whom. */
 export function accessEntry(
   ctx: RequestContext,
-  route: { readonly id: string; readonly purpose: AccessEntry["purpose"] },
+  route: LoggedRoute,
   about: Pick<AccessEntry, "akt" | "matter"> & { readonly persons: AccessEntry["persons"] },
 ): AccessEntry {
   return { staff: ctx.staff.staff, action: route.id, purpose: route.purpose, ...about };

@@ -1,11 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { z } from "zod";
 import { refusedByRole } from "../../access/policy.ts";
+import type { DenyRule } from "../../access/policy-types.ts";
 import { purposeOf } from "../../access/purposes.ts";
 import { PLAIN_COOKIE, SECURE_COOKIE, cookieOptions } from "../../access/session-cookie.ts";
 import type { Route } from "../../contract/route.ts";
-import { problem } from "../../kernel/problem.ts";
 import type { Problem } from "../../kernel/problem.ts";
+import { inTenant } from "../../store/in-tenant.ts";
 import type { AppContext } from "../app-context.ts";
 import { authenticate } from "../session/authenticate.ts";
 import type {
@@ -15,7 +16,9 @@ import type {
   Input,
   PublicContext,
   Reply,
+  RequestContext,
 } from "./handler.ts";
+import { accessEntry, denied } from "./denied.ts";
 import { requestProblem, shapeProblems } from "./request-problems.ts";
 import { sendProblems } from "./server.ts";
 
@@ -73,10 +76,19 @@ async function run(
   if (ctx === undefined) return { ok: false, problems: [requestProblem.notSignedIn()] };
   const { action, purpose } = handler.route;
   const refusal = refusedByRole(ctx.actor, action, purpose);
-  if (refusal !== undefined)
-    return { ok: false, problems: [problem(refusal, { status: 403, ruleId: refusal })] };
+  if (refusal !== undefined) return { ok: false, problems: [await refused(ctx, handler, refusal)] };
   const input = readInput(handler.route, request);
   return input.ok ? handler.run(ctx, input.value) : input;
+}
+
+/** What a role may never do is a trace too: somebody tried. */
+async function refused(
+  ctx: RequestContext,
+  { route }: BoundHandler,
+  rule: DenyRule,
+): Promise<Problem> {
+  const entry = accessEntry(ctx, route, { persons: [] });
+  return inTenant(ctx.app.store.pools.app, ctx.tenant, (tx) => denied(tx, ctx, entry, rule));
 }
 
 function publicContext(

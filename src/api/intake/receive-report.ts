@@ -47,7 +47,7 @@ async function draftProblem(
   if (request.draft === undefined) return undefined;
   // Gone when the command is repeated; the stored answer is then given.
   if ((await findDraft(tx, request.draft)) === undefined) return undefined;
-  const reached = await reachDraft(tx, ctx, request.draft);
+  const reached = await reachDraft(tx, ctx, receiveReport, request.draft);
   return "problem" in reached ? reached.problem : undefined;
 }
 
