@@ -84,7 +84,7 @@ describe("checkFiles", () => {
     const same = file("same.json", "same");
     const { code, out, err } = await run([same, same], "--json");
     expect(code).toBe(0);
-    expect(out.map((line) => JSON.parse(line))).toEqual([report("same"), report("same")]);
+    expect(out.map((line): unknown => JSON.parse(line))).toEqual([report("same"), report("same")]);
     expect(err).toEqual([]);
   });
 
