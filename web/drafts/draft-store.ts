@@ -28,6 +28,8 @@ export interface DraftTarget {
 /** What a form sees of its draft at one moment. */
 export interface DraftSnapshot {
   readonly answers: Answers;
+  /** The specification the draft was begun with; undefined until it has been opened. */
+  readonly specDigest: string | undefined;
   readonly saveState: SaveState;
   /** Paths where somebody else's text stands beside one's own. */
   readonly conflicts: ReadonlyMap<string, unknown>;
@@ -48,6 +50,7 @@ export class DraftStore {
   readonly #fields = new Map<string, LocalField>();
   readonly #listeners = new Set<() => void>();
   #id: string;
+  #specDigest: string | undefined;
   #state: SaveState = { kind: "opening" };
   #snapshot: DraftSnapshot;
   #opening: Promise<boolean> | undefined;
@@ -139,6 +142,7 @@ export class DraftStore {
     try {
       const opened = await call(endpoints.openDraft, { body });
       this.#id = opened.draft;
+      this.#specDigest = opened.specDigest;
       acknowledge(this.#fields, new Map(), opened.fields);
       return true;
     } catch (error) {
@@ -202,6 +206,7 @@ export class DraftStore {
   #take(): DraftSnapshot {
     return {
       answers: answersOf(this.#fields),
+      specDigest: this.#specDigest,
       saveState: this.#state,
       conflicts: conflictsOf(this.#fields),
     };

@@ -41,7 +41,8 @@ export interface FieldViewProps {
 /** One field of a document, drawn by its type, with the other text beside it where two people wrote at once. */
 export const FieldView = memo(function FieldView({ field, path, place, value }: FieldViewProps) {
   const form = useForm();
-  const frame: FieldFrame = { field, id: controlId(path), problems: problemsAt(form, place) };
+  const id = controlId(path, form.scope);
+  const frame: FieldFrame = { field, id, problems: problemsAt(form, place) };
   return (
     <>
       <Control field={field} frame={frame} path={path} value={value} />
@@ -156,7 +157,9 @@ export function ListField({ field, items, fixed, addLabel }: ListFieldProps) {
   const form = useForm();
   const t = useText(formText);
   const say = useSay();
-  const frame = { field, id: controlId(field.id), problems: problemsAt(form, `/${field.id}`) };
+  const parts = [field.id, ...Object.values(fixed ?? {})].join("/");
+  const id = controlId(parts, form.scope);
+  const frame = { field, id, problems: problemsAt(form, `/${field.id}`) };
   const shown = items
     .map((item, index) => ({ item, index }))
     .filter(({ item }) =>

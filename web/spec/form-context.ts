@@ -17,6 +17,8 @@ export interface FormContextValue {
   readonly problems: readonly ProblemShape[];
   /** Beginning of the pointers of this form's problems, for example `/data`. */
   readonly pointer: string;
+  /** Tells the controls of this form from those of another on the same page; empty where there is one form. */
+  readonly scope: string;
   readonly conflicts: ReadonlyMap<string, unknown>;
   readonly set: (path: string, value: unknown) => void;
   readonly choose: (path: string, value: unknown) => void;
@@ -42,6 +44,6 @@ export function problemsAt(form: FormContextValue, place: string): readonly Prob
 }
 
 /** The id of the control of a path: what the error summary links to. */
-export function controlId(path: string): string {
-  return `f-${path.replaceAll("/", "-")}`;
+export function controlId(path: string, scope = ""): string {
+  return `f-${scope}${path.replaceAll("/", "-")}`;
 }

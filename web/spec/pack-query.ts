@@ -7,7 +7,13 @@ import { endpoints } from "../api/endpoints.ts";
 export function packQuery(digest: string) {
   return queryOptions({
     queryKey: ["pack", digest],
-    queryFn: async () => parsePack((await call(endpoints.readSpec, { params: { digest } })).pack),
+    queryFn: async ({ client }) => {
+      const answer = await call(endpoints.readSpec, { params: { digest } });
+      const pack = parsePack(answer.pack);
+      // The current one is known by its digest too: a draft names it so.
+      if (digest !== answer.digest) client.setQueryData(["pack", answer.digest], pack);
+      return pack;
+    },
     staleTime: Infinity,
   });
 }

@@ -22,6 +22,7 @@ export interface SpecFormProps {
   readonly staff?: readonly Choice[];
   readonly problems: readonly ProblemShape[];
   readonly pointer?: string;
+  readonly scope?: string;
   readonly hidden?: readonly string[];
 }
 
@@ -36,6 +37,7 @@ export function useFormContext(props: SpecFormProps): FormContextValue {
     staff,
     problems,
     pointer = "/data",
+    scope = "",
     hidden,
   } = props;
   return useMemo(
@@ -47,16 +49,17 @@ export function useFormContext(props: SpecFormProps): FormContextValue {
       staff: staff ?? [],
       problems,
       pointer,
+      scope,
       hidden: hidden ?? [],
       ...handle,
     }),
-    [pack, handle, today, persons, guardians, staff, problems, pointer, hidden],
+    [pack, handle, today, persons, guardians, staff, problems, pointer, scope, hidden],
   );
 }
 
 /** A document of the specification as a form: its sections and fields, those that apply to the answers so far. */
 export function SpecForm(props: SpecFormProps) {
-  const { document, handle, today, hidden = [] } = props;
+  const { document, handle, today, scope = "", hidden = [] } = props;
   const value = useFormContext(props);
   const say = useSay();
   return (
@@ -64,8 +67,12 @@ export function SpecForm(props: SpecFormProps) {
       {document.sections
         .filter((section) => holds(section.visibleWhen, handle.answers, today))
         .map((section) => (
-          <section key={section.id} className="form-section" aria-labelledby={`s-${section.id}`}>
-            <h2 id={`s-${section.id}`}>{say(section.title)}</h2>
+          <section
+            key={section.id}
+            className="form-section"
+            aria-labelledby={`s-${scope}${section.id}`}
+          >
+            <h2 id={`s-${scope}${section.id}`}>{say(section.title)}</h2>
             {section.help === undefined ? null : <p className="field-help">{say(section.help)}</p>}
             {section.fields
               .filter(

@@ -1,4 +1,4 @@
-import { useSuspenseQuery } from "@tanstack/react-query";
+import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
 import type { Code, DocumentSpec, Pack, Text } from "../../src/spec/types.ts";
 import { useLang } from "../text/text.ts";
 import { packQuery } from "./pack-query.ts";
@@ -6,6 +6,15 @@ import { packQuery } from "./pack-query.ts";
 /** The specification pack to draw with. */
 export function usePack(digest = "current"): Pack {
   return useSuspenseQuery(packQuery(digest)).data;
+}
+
+/**
+ * The pack a draft was begun with, which draws it to its end; the current one until the draft has been opened.
+ */
+export function useDraftPack(digest: string | undefined): Pack {
+  const current = usePack();
+  const own = useQuery({ ...packQuery(digest ?? "current"), enabled: digest !== undefined }).data;
+  return own ?? current;
 }
 
 /** Says a text of the specification in the chosen language. */

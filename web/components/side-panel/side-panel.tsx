@@ -10,12 +10,15 @@ import "./side-panel.css";
 export function SidePanel({
   title,
   wide = false,
+  foot,
   onClose,
   children,
 }: {
   readonly title: string;
   /** For long text to read. */
   readonly wide?: boolean;
+  /** What is done with what was read; stays in view. */
+  readonly foot?: ReactNode;
   readonly onClose: () => void;
   readonly children: ReactNode;
 }) {
@@ -50,6 +53,7 @@ export function SidePanel({
         </button>
       </div>
       <div className="side-panel-body">{children}</div>
+      {foot === undefined ? null : <div className="side-panel-foot">{foot}</div>}
     </aside>
   );
 }

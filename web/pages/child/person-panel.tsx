@@ -1,13 +1,20 @@
 import { useQuery } from "@tanstack/react-query";
+import type { Answers } from "../../../src/domain/event.ts";
 import { personQuery } from "../../api/queries.ts";
 import { PersonLabel } from "../../components/person-label/person-label.tsx";
 import { writtenNumber } from "../../components/person-label/person-number.tsx";
 import { SidePanel } from "../../components/side-panel/side-panel.tsx";
+import { Tag } from "../../components/tag/tag.tsx";
 import { ErrorView, Loading } from "../../shell/error-view.tsx";
 import { AnswersView } from "../../spec/answers-view.tsx";
 import { documentOf, usePack } from "../../spec/use-pack.ts";
 import { personText, relationText } from "../../text/person.ts";
 import { useText } from "../../text/text.ts";
+
+/** The page says that data are protected, never in which way. */
+function withoutProtectionKind({ protectionLevel: _kind, ...fields }: Answers): Answers {
+  return fields;
+}
 
 const noNames: ReadonlyMap<string, string> = new Map();
 
@@ -34,6 +41,11 @@ export function PersonPanel({
         ) : null
       ) : (
         <>
+          {found.data.label.protected ? (
+            <p>
+              <Tag tone="warn">{t("protected")}</Tag>
+            </p>
+          ) : null}
           {found.data.number === null ? null : (
             <p>
               <span className="quiet small">{t("number")}</span>
@@ -45,7 +57,7 @@ export function PersonPanel({
           <AnswersView
             pack={pack}
             document={documentOf(pack, "basic-data")}
-            answers={found.data.fields}
+            answers={withoutProtectionKind(found.data.fields)}
             names={noNames}
           />
           <ul className="relations">

@@ -81,6 +81,7 @@ function PrintRow({
   readonly printable: Printable;
 }) {
   const t = useText(childText);
+  const { lang } = useLang();
   const id = useId();
   const [recipient, setRecipient] = useState(internal);
   const [made, setMade] = useState<AnswerOf<typeof makePrint>>();
@@ -138,7 +139,7 @@ function PrintRow({
                 target="_blank"
                 rel="noreferrer"
               >
-                {t("openPrint", { name: made.name })}
+                {t("openPrint", { name: name.toLocaleLowerCase(lang) })}
               </a>{" "}
               <span className="quiet">
                 {made.omitted === 0

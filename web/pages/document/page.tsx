@@ -9,7 +9,7 @@ import { useDraft } from "../../drafts/use-draft.ts";
 import { FieldView, holds } from "../../spec/field-view.tsx";
 import { controlId, FormContext, useForm } from "../../spec/form-context.ts";
 import { useFormContext } from "../../spec/spec-form.tsx";
-import { documentOf, usePack, useSay } from "../../spec/use-pack.ts";
+import { documentOf, useDraftPack, useSay } from "../../spec/use-pack.ts";
 import { useAddress } from "../../shell/use-address.ts";
 import { actText } from "../../text/act.ts";
 import { useText } from "../../text/text.ts";
@@ -45,11 +45,11 @@ interface DocumentPageProps {
 function DocumentPage({ akt, matterId, documentId }: DocumentPageProps) {
   const t = useText(actText);
   const say = useSay();
-  const pack = usePack();
   const { child, matter, me, persons, guardians } = useMatter(akt, matterId);
-  const document = documentOf(pack, documentId);
   const [made] = useState(() => crypto.randomUUID());
-  const draft = useDraft({ draft: made, document: document.id, akt, matter: matterId });
+  const draft = useDraft({ draft: made, document: documentId, akt, matter: matterId });
+  const pack = useDraftPack(draft.specDigest);
+  const document = documentOf(pack, documentId);
   const [reasons, setReasons] = useState<Readonly<Record<string, string>>>({});
   const fix = useSigning("basis.fix");
   const sign = useSigning("basis.sign");

@@ -1,7 +1,7 @@
 import type { Problem } from "../../../src/kernel/problem.ts";
 import { validateAnswers } from "../../../src/spec/validate-answers.ts";
 import type { Answers } from "../../../src/domain/event.ts";
-import type { FieldType, Pack } from "../../../src/spec/types.ts";
+import type { DocumentSpec, Pack } from "../../../src/spec/types.ts";
 import type { FactValue } from "../../../src/kernel/expression/types.ts";
 import { controlId } from "../../spec/form-context.ts";
 import { documentOf, useSay } from "../../spec/use-pack.ts";
@@ -43,7 +43,8 @@ function Group({
   readonly items: readonly Problem[];
 }) {
   const say = useSay();
-  const fields = documentOf(pack, document).sections.flatMap((section) => section.fields);
+  const spec = documentOf(pack, document);
+  const fields = spec.sections.flatMap((section) => section.fields);
   const named = [...new Set(items.map((item) => item.pointer?.split("/")[1] ?? ""))]
     .map((id) => fields.find((field) => field.id === id))
     .filter((field) => field !== undefined);
@@ -54,7 +55,7 @@ function Group({
       <ul>
         {named.map((field) => (
           <li key={field.id}>
-            <a href={`#${targetOf(field.id, field.type)}`}>{say(field.label)}</a>
+            <a href={`#${targetOf(spec, field.id)}`}>{say(field.label)}</a>
           </li>
         ))}
       </ul>
@@ -62,6 +63,10 @@ function Group({
   );
 }
 
-function targetOf(id: string, _type: FieldType): string {
-  return controlId(id);
+/** A list that is written area by area has no control of its own: the section is where to begin. */
+function targetOf(document: DocumentSpec, id: string): string {
+  const perArea = document.sections.find(
+    (section) => section.perArea === true && section.fields.some((field) => field.id === id),
+  );
+  return perArea === undefined ? controlId(id) : `s-${perArea.id}`;
 }

@@ -6,13 +6,15 @@ import { ErrorSummary } from "../../components/error-summary/error-summary.tsx";
 import { SaveStateLine } from "../../components/save-state/save-state.tsx";
 import { controlId, FormContext } from "../../spec/form-context.ts";
 import { useFormContext } from "../../spec/spec-form.tsx";
-import { documentOf, usePack } from "../../spec/use-pack.ts";
+import { documentOf, useDraftPack } from "../../spec/use-pack.ts";
 import { actText } from "../../text/act.ts";
 import { intakeText } from "../../text/intake.ts";
 import { useText } from "../../text/text.ts";
 import { Reasons } from "../act/reasons.tsx";
 import { ChildPicker } from "./child-picker.tsx";
+import { controlOfReport } from "./control-of-report.ts";
 import { Done } from "./done.tsx";
+import { pairedDraft } from "./paired-draft.ts";
 import { ProtectionPart } from "./protection-part.tsx";
 import { Group, groups, TextParts } from "./report-parts.tsx";
 import { useIntake } from "./use-intake.ts";
@@ -31,11 +33,11 @@ export function Page(): ReactNode {
 
 function Intake({ onAnother }: { readonly onAnother: () => void }) {
   const t = useText(intakeText);
-  const pack = usePack();
   const me = useSuspenseQuery(meQuery).data;
-  const document = documentOf(pack, "report");
-  const intake = useIntake(document.id);
+  const intake = useIntake("report");
   const { draft, chosen, state } = intake;
+  const pack = useDraftPack(draft.specDigest);
+  const document = documentOf(pack, "report");
   const problems = useMemo(() => [...state.problems, ...state.warnings], [state]);
   const form = useFormContext({
     pack,
@@ -45,6 +47,11 @@ function Intake({ onAnother }: { readonly onAnother: () => void }) {
     persons: [],
     problems,
   });
+  const controlOf = (pointer: string) =>
+    controlOfReport(
+      pointer,
+      chosen.map((child) => child.person),
+    );
   if (intake.received !== undefined) {
     return <Done received={intake.received} known={intake.known} onAnother={onAnother} />;
   }
@@ -54,7 +61,7 @@ function Intake({ onAnother }: { readonly onAnother: () => void }) {
         <h1 tabIndex={-1}>{t("title")}</h1>
         <p className="lead">{t("lead")}</p>
         <SaveStateLine state={draft.saveState} />
-        <ErrorSummary problems={[...state.problems]} controlOf={controlOfReport} />
+        <ErrorSummary problems={[...state.problems]} controlOf={controlOf} />
         <form
           noValidate
           onSubmit={(event) => {
@@ -76,12 +83,14 @@ function Intake({ onAnother }: { readonly onAnother: () => void }) {
           <section className="form-section">
             <h2>{t("protection")}</h2>
             <p className="protection-due">{t("protectionDue")}</p>
-            {chosen.map((child) => (
+            {chosen.map((child, index) => (
               <ProtectionPart
                 key={child.person}
-                pack={pack}
                 today={me.today}
                 child={child}
+                index={index}
+                draftId={pairedDraft(draft.draftId(), child.person)}
+                resumed={draft.resumed}
                 problems={problems}
                 onChange={intake.assess}
               />
@@ -114,10 +123,4 @@ function Foot({ sending, noContact }: { readonly sending: boolean; readonly noCo
       </button>
     </div>
   );
-}
-
-function controlOfReport(pointer: string): string | undefined {
-  const [, root, field] = pointer.split("/");
-  if (root === "children") return controlId("children");
-  return root === "data" && field !== undefined ? controlId(field) : undefined;
 }

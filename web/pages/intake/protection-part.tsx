@@ -1,18 +1,23 @@
 import { useEffect, useState } from "react";
 import type { ProblemShape } from "../../../src/contract/shapes.ts";
 import type { Answers } from "../../../src/domain/event.ts";
-import type { Pack } from "../../../src/spec/types.ts";
 import { useDraft } from "../../drafts/use-draft.ts";
 import { SpecForm } from "../../spec/spec-form.tsx";
-import { documentOf } from "../../spec/use-pack.ts";
+import { documentOf, useDraftPack } from "../../spec/use-pack.ts";
 import { intakeText } from "../../text/intake.ts";
 import { useText } from "../../text/text.ts";
 import type { ChosenChild } from "./child-picker.tsx";
+import { scopeOfChild } from "./control-of-report.ts";
 
 export interface ProtectionPartProps {
-  readonly pack: Pack;
   readonly today: string;
   readonly child: ChosenChild;
+  /** The place of the child in the report, as problems point at it. */
+  readonly index: number;
+  /** The id of the assessment's own draft. */
+  readonly draftId: string;
+  /** Something may have been written before this page was opened. */
+  readonly resumed: boolean;
   readonly problems: readonly ProblemShape[];
   readonly onChange: (person: string, answers: Answers | undefined) => void;
 }
@@ -20,45 +25,43 @@ export interface ProtectionPartProps {
 const documentId = "protection-assessment";
 
 /** The protection assessment of one child on the page of the report; kept as a draft like all that is typed. */
-export function ProtectionPart({ pack, today, child, problems, onChange }: ProtectionPartProps) {
+export function ProtectionPart(props: ProtectionPartProps) {
+  const { today, child, index, draftId, resumed, problems, onChange } = props;
   const t = useText(intakeText);
-  const [open, setOpen] = useState(false);
+  const [asked, setAsked] = useState(false);
+  const draft = useDraft({
+    draft: draftId,
+    document: documentId,
+    item: child.person,
+    fresh: !resumed,
+  });
+  const pack = useDraftPack(draft.specDigest);
+  const { answers } = draft;
+  const begun = Object.keys(answers).length > 0;
+  useEffect(() => {
+    onChange(child.person, begun ? answers : undefined);
+    return () => onChange(child.person, undefined);
+  }, [answers, begun, child.person, onChange]);
+  const title = t("protectionOf", { name: child.name });
   return (
-    <section className="form-section" aria-label={t("protectionOf", { name: child.name })}>
-      <h3>{t("protectionOf", { name: child.name })}</h3>
-      {open ? (
-        <Assessment
+    <section className="form-section" aria-label={title}>
+      <h3>{title}</h3>
+      {asked || begun ? (
+        <SpecForm
           pack={pack}
+          document={documentOf(pack, documentId)}
+          handle={draft}
           today={today}
-          child={child}
+          persons={[]}
           problems={problems}
-          onChange={onChange}
+          pointer={`/children/${index}/protection`}
+          scope={scopeOfChild(child.person)}
         />
       ) : (
-        <button type="button" onClick={() => setOpen(true)}>
+        <button type="button" onClick={() => setAsked(true)}>
           {t("makeNow")}
         </button>
       )}
     </section>
-  );
-}
-
-function Assessment({ pack, today, child, problems, onChange }: ProtectionPartProps) {
-  const [draftId] = useState(() => crypto.randomUUID());
-  const draft = useDraft({ draft: draftId, document: documentId, item: child.person, fresh: true });
-  const { answers } = draft;
-  useEffect(() => {
-    onChange(child.person, Object.keys(answers).length === 0 ? undefined : answers);
-    return () => onChange(child.person, undefined);
-  }, [answers, child.person, onChange]);
-  return (
-    <SpecForm
-      pack={pack}
-      document={documentOf(pack, documentId)}
-      handle={draft}
-      today={today}
-      persons={[]}
-      problems={problems}
-    />
   );
 }

@@ -3,6 +3,8 @@ import type { Answers } from "../../../src/domain/event.ts";
 import { endpoints } from "../../api/endpoints.ts";
 import { useCommand } from "../../api/use-command.ts";
 import type { ChosenChild } from "./child-picker.tsx";
+import { call } from "../../api/client.ts";
+import { pairedDraft } from "./paired-draft.ts";
 import { childrenOf, partsOf, reportToSend } from "./children.ts";
 import type { Received } from "./done.tsx";
 import { useNames, useReportDraft } from "./use-report-draft.ts";
@@ -41,7 +43,13 @@ export function useIntake(document: string) {
         };
       }),
     }));
-    if (answer !== undefined) setReceived(answer);
+    if (answer === undefined) return;
+    setReceived(answer);
+    // The assessments are on record now; what is left of their drafts would only look begun.
+    for (const person of assessments.keys()) {
+      const paired = pairedDraft(draft.draftId(), person);
+      void call(endpoints.discardDraft, { body: { draft: paired } }).catch(() => undefined);
+    }
   }
 
   const giveReason = (ruleId: string, text: string): void =>

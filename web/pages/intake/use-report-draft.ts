@@ -7,11 +7,16 @@ import { endpoints } from "../../api/endpoints.ts";
 import { useSearchText } from "../../shell/use-address.ts";
 import { type DraftHandle, useDraft } from "../../drafts/use-draft.ts";
 
+/** The draft of a report, and whether it was begun before this page was opened. */
+export interface ReportDraft extends DraftHandle {
+  readonly resumed: boolean;
+}
+
 /**
  * The draft of a report: that of the address, or a new one that is made with the first thing typed and then
  * stands in the address, so that a reload finds it.
  */
-export function useReportDraft(document: string): DraftHandle {
+export function useReportDraft(document: string): ReportDraft {
   const begun = useSearchText("draft");
   const navigate = useNavigate();
   const [made] = useState(() => (begun === "" ? crypto.randomUUID() : begun));
@@ -34,7 +39,7 @@ export function useReportDraft(document: string): DraftHandle {
     if (draft.answers["arrivedAt"] === undefined)
       set("arrivedAt", stockholmLocal(instantOfMillis(Date.now())));
   }, [ready, touched, set, draft.answers]);
-  return draft;
+  return { ...draft, resumed: !fresh };
 }
 
 /** The kind (codelist `report-kind`) a new report is taken for until another is chosen. */
