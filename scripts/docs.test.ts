@@ -197,7 +197,7 @@ describe("README.md", () => {
       cwd: root,
     }).filter((file) => !file.endsWith(".test.ts"));
     const read = files.flatMap((file) =>
-      [...readText(file).matchAll(/\benv(?:\.|\[")([A-Z][A-Z_]+)\b/gu)].map(
+      [...readText(file).matchAll(/\benv(?:\.|\["|, ")([A-Z][A-Z_]+)\b/gu)].map(
         ([, name = ""]) => name,
       ),
     );
