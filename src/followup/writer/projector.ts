@@ -142,7 +142,8 @@ async function writeRows(
     const ofKind = keyed.filter(({ row }) => row.kind === kind);
     if (ofKind.length === 0) return [];
     const json = JSON.stringify(ofKind.map((each) => rowJson(akt, each)));
-    return [tx.run(statements.rows[kind], [tx.tenant, json])];
+    const keys = ofKind.map(({ key }) => key);
+    return [tx.run(statements.rows[kind], [tx.tenant, json, keys])];
   });
   const parts = [JSON.stringify(choicesJson(keyed)), JSON.stringify(guardiansJson(keyed))];
   await Promise.all([...writes, tx.run(statements.parts, [tx.tenant, ...parts])]);

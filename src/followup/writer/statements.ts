@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+
 import { rowKinds, type RowKind } from "../derive/rows.ts";
 import { dayColumn, missingDays, missingNumbers } from "../schema.ts";
 import { statement, type Statement } from "../../store/statement.ts";
@@ -24,14 +26,15 @@ export const removeSql = statement(
   `with keys as (
      delete from followup_key where tenant = $1 and row_key = any($2::bigint[])
      returning tenant, row_key),
-   choices as (delete from followup.choice c using keys k
-     where c.tenant = $1 and c.tenant = k.tenant and c.row_key = k.row_key),
-   guardians as (delete from followup.guardian g using keys k
-     where g.tenant = $1 and g.tenant = k.tenant and g.row_key = k.row_key),
+   choices as (delete from followup.choice where tenant = $1 and row_key = any($2)),
+   guardians as (
+     delete from followup.guardian
+     where tenant = $1 and row_kind in (${rowKinds.map((kind) => `'${kind}'`).join(", ")})
+       and row_key = any($2)),
    ${rowKinds
      .map(
-       (kind) => `${kind}_rows as (delete from followup.${kind} r using keys k
-     where r.tenant = $1 and r.tenant = k.tenant and r.row_key = k.row_key)`,
+       (kind) => `${kind}_rows as (
+     delete from followup.${kind} where tenant = $1 and row_key = any($2))`,
      )
      .join(",\n   ")}
    select row_key from keys`,
@@ -47,16 +50,18 @@ export interface TableColumn {
 }
 
 /**
- * Writes rows of one kind and their keys, and takes away their choices and guardians, which
- * {@link partsSql} then writes anew.
+ * Writes rows of one kind (`$2`, with the keys in `$3`) and their keys, and takes away their choices and
+ * guardians, which {@link partsSql} then writes anew. What is taken away is looked up by an array of keys:
+ * joined with the rows given, whose number the server does not know, every guardian there is was read.
  */
 export function rowsSql(kind: RowKind, columns: readonly TableColumn[]): Statement {
   const names = columns.map((column) => column.column_name);
   const changes = names
     .filter((name) => name !== "tenant" && name !== "row_key")
     .map((name) => `${name} = excluded.${name}`);
-  return {
-    text: `with given as (
+  return named(
+    `followup-rows-${kind}`,
+    `with given as (
        select row_key, akt, matter, subject, decode(content_hash, 'hex') as content_hash
        from jsonb_to_recordset($2::jsonb) as r (
          row_key bigint, akt uuid, matter uuid, subject uuid, content_hash text)),
@@ -66,23 +71,24 @@ export function rowsSql(kind: RowKind, columns: readonly TableColumn[]): Stateme
        on conflict (tenant, row_key) do update
          set matter = excluded.matter, content_hash = excluded.content_hash),
      choices as (
-       delete from followup.choice c using given g where c.tenant = $1 and c.row_key = g.row_key),
+       delete from followup.choice where tenant = $1 and row_key = any($3::bigint[])),
      guardians as (
-       delete from followup.guardian p using given g
-       where p.tenant = $1 and p.row_kind = '${kind}' and p.row_key = g.row_key)
+       delete from followup.guardian
+       where tenant = $1 and row_kind = '${kind}' and row_key = any($3::bigint[]))
      insert into followup.${kind} (${names.join(", ")})
      select ${given(columns)}
      from jsonb_populate_recordset(null::followup.${kind}, $2::jsonb)
      order by ${dayColumn[kind]}
      on conflict (tenant, row_key) do update set ${changes.join(", ")}`,
-  };
+  );
 }
 
 /** Writes the choices and the guardians of rows that have just been written. */
 export function partsSql(guardianColumns: readonly TableColumn[]): Statement {
   const names = guardianColumns.map((column) => column.column_name).join(", ");
-  return {
-    text: `with choices as (
+  return named(
+    "followup-parts",
+    `with choices as (
        insert into followup.choice (tenant, variable, row_key, code, place)
        select $1, variable, row_key, code, place
        from jsonb_to_recordset($2::jsonb) as c (
@@ -90,7 +96,18 @@ export function partsSql(guardianColumns: readonly TableColumn[]): Statement {
      insert into followup.guardian (${names})
      select ${given(guardianColumns)}
      from jsonb_populate_recordset(null::followup.guardian, $3::jsonb)`,
-  };
+  );
+}
+
+const DIGITS_OF_TEXT = 12;
+
+/**
+ * A prepared statement whose text depends on the columns of a database: planning a row of sixty columns
+ * costs more than writing it. A part of the text's own digest keeps the names of different texts apart.
+ */
+function named(name: string, text: string): Statement {
+  const digest = createHash("sha256").update(text).digest("hex").slice(0, DIGITS_OF_TEXT);
+  return statement(`${name}-${digest}`, text);
 }
 
 /** What is given for each column; what the pack in use lacks counts as not asked. */
