@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState, useSyncExternalStore } from "react";
+import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import { type DraftSnapshot, DraftStore, type DraftTarget } from "./draft-store.ts";
 
 export type { DraftTarget, SaveState } from "./draft-store.ts";
@@ -16,6 +16,7 @@ export interface DraftHandle
  */
 export function useDraft(target: DraftTarget): DraftHandle {
   const [store] = useState(() => new DraftStore(target));
+  const flush = useCallback(() => store.flush(), [store]);
   const snapshot = useSyncExternalStore(store.subscribe, store.snapshot);
   useEffect(() => {
     store.begin();
@@ -39,8 +40,8 @@ export function useDraft(target: DraftTarget): DraftHandle {
       choose: store.choose,
       addItem: store.addItem,
       removeItem: store.removeItem,
-      flush: () => store.flush(),
+      flush,
     }),
-    [snapshot, store],
+    [snapshot, store, flush],
   );
 }

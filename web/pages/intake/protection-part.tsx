@@ -1,6 +1,5 @@
 import { useEffect, useState } from "react";
 import type { ProblemShape } from "../../../src/contract/shapes.ts";
-import type { Answers } from "../../../src/domain/event.ts";
 import { useDraft } from "../../drafts/use-draft.ts";
 import { SpecForm } from "../../spec/spec-form.tsx";
 import { documentOf, useDraftPack } from "../../spec/use-pack.ts";
@@ -8,6 +7,7 @@ import { intakeText } from "../../text/intake.ts";
 import { useText } from "../../text/text.ts";
 import type { ChosenChild } from "./child-picker.tsx";
 import { scopeOfChild } from "./control-of-report.ts";
+import type { Assessment } from "./use-intake.ts";
 
 export interface ProtectionPartProps {
   readonly today: string;
@@ -19,7 +19,7 @@ export interface ProtectionPartProps {
   /** Something may have been written before this page was opened. */
   readonly resumed: boolean;
   readonly problems: readonly ProblemShape[];
-  readonly onChange: (person: string, answers: Answers | undefined) => void;
+  readonly onChange: (person: string, assessment: Assessment | undefined) => void;
 }
 
 const documentId = "protection-assessment";
@@ -36,12 +36,12 @@ export function ProtectionPart(props: ProtectionPartProps) {
     fresh: !resumed,
   });
   const pack = useDraftPack(draft.specDigest);
-  const { answers } = draft;
+  const { answers, flush } = draft;
   const begun = Object.keys(answers).length > 0;
   useEffect(() => {
-    onChange(child.person, begun ? answers : undefined);
+    onChange(child.person, begun ? { answers, flush } : undefined);
     return () => onChange(child.person, undefined);
-  }, [answers, begun, child.person, onChange]);
+  }, [answers, begun, flush, child.person, onChange]);
   const title = t("protectionOf", { name: child.name });
   return (
     <section className="form-section" aria-label={title}>

@@ -1,12 +1,12 @@
 import { useCallback, useState } from "react";
 import type { Answers } from "../../../src/domain/event.ts";
+import { call } from "../../api/client.ts";
 import { endpoints } from "../../api/endpoints.ts";
 import { useCommand } from "../../api/use-command.ts";
 import type { ChosenChild } from "./child-picker.tsx";
-import { call } from "../../api/client.ts";
-import { pairedDraft } from "./paired-draft.ts";
 import { childrenOf, partsOf, reportToSend } from "./children.ts";
 import type { Received } from "./done.tsx";
+import { pairedDraft } from "./paired-draft.ts";
 import { useNames, useReportDraft } from "./use-report-draft.ts";
 
 type Reasons = Readonly<Record<string, string>>;
@@ -28,14 +28,14 @@ export function useIntake(document: string) {
   }
 
   async function receive(): Promise<void> {
-    await draft.flush();
+    await Promise.all([draft.flush(), ...[...assessments.values()].map(({ flush }) => flush())]);
     const answer = await send((commandId) => ({
       commandId,
       data: toSend(reportToSend(draft.answers)),
       draft: draft.draftId(),
       reasons: { ...reasons },
       children: children.chosen.map(({ person }) => {
-        const protection = assessments.get(person);
+        const protection = assessments.get(person)?.answers;
         return {
           person,
           ...idsOf(person),
@@ -86,14 +86,20 @@ function useChildren(draft: ReturnType<typeof useReportDraft>) {
   return { chosen, known, choose, remove };
 }
 
+/** An assessment being written, and how to have all of it stored. */
+export interface Assessment {
+  readonly answers: Answers;
+  readonly flush: () => Promise<boolean>;
+}
+
 /** The protection assessments made on the same page, by person. */
 function useAssessments() {
-  const [assessments, setAssessments] = useState<ReadonlyMap<string, Answers>>(new Map());
-  const assess = useCallback((person: string, answers: Answers | undefined) => {
+  const [assessments, setAssessments] = useState<ReadonlyMap<string, Assessment>>(new Map());
+  const assess = useCallback((person: string, assessment: Assessment | undefined) => {
     setAssessments((all) => {
       const next = new Map(all);
-      if (answers === undefined) next.delete(person);
-      else next.set(person, answers);
+      if (assessment === undefined) next.delete(person);
+      else next.set(person, assessment);
       return next;
     });
   }, []);

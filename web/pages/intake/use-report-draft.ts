@@ -1,9 +1,10 @@
-import { useQueries } from "@tanstack/react-query";
+import { useQueries, useSuspenseQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useEffect, useRef, useState } from "react";
 import { instantOfMillis, stockholmLocal } from "../../../src/kernel/instant.ts";
 import { call } from "../../api/client.ts";
 import { endpoints } from "../../api/endpoints.ts";
+import { meQuery } from "../../api/queries.ts";
 import { useSearchText } from "../../shell/use-address.ts";
 import { type DraftHandle, useDraft } from "../../drafts/use-draft.ts";
 
@@ -19,6 +20,7 @@ export interface ReportDraft extends DraftHandle {
 export function useReportDraft(document: string): ReportDraft {
   const begun = useSearchText("draft");
   const navigate = useNavigate();
+  const { today } = useSuspenseQuery(meQuery).data;
   const [made] = useState(() => (begun === "" ? crypto.randomUUID() : begun));
   const [fresh] = useState(begun === "");
   const draft = useDraft({ draft: made, document, fresh });
@@ -37,10 +39,13 @@ export function useReportDraft(document: string): ReportDraft {
     began.current = true;
     if (draft.answers["kind"] === undefined) set("kind", usualKind);
     if (draft.answers["arrivedAt"] === undefined)
-      set("arrivedAt", stockholmLocal(instantOfMillis(Date.now())));
-  }, [ready, touched, set, draft.answers]);
+      set("arrivedAt", `${today}${stockholmLocal(instantOfMillis(Date.now())).slice(dayLength)}`);
+  }, [ready, touched, set, draft.answers, today]);
   return { ...draft, resumed: !fresh };
 }
+
+/** A day as it is written: the board says which it is, the clock on the wall the time. */
+const dayLength = "2026-03-02".length;
 
 /** The kind (codelist `report-kind`) a new report is taken for until another is chosen. */
 const usualKind = "report";

@@ -19,14 +19,16 @@ export function Drafts({
   const t = useText(myDayText);
   const { lang } = useLang();
   const pack = useQuery({ ...packQuery("current"), enabled: drafts.length > 0 }).data;
-  if (drafts.length === 0) return null;
+  // An assessment on the page of a report belongs to it and is gone on with there.
+  const begun = drafts.filter((draft) => draft.akt !== null || draft.document === "report");
+  if (begun.length === 0) return null;
   return (
     <section className="day-group" aria-labelledby="day-drafts">
       <h2 id="day-drafts">
-        {t("drafts")} <span className="count">{drafts.length}</span>
+        {t("drafts")} <span className="count">{begun.length}</span>
       </h2>
       <ul className="draft-list">
-        {drafts.map((draft) => {
+        {begun.map((draft) => {
           const document = pack?.documents[draft.document]?.name[lang] ?? "";
           const when = agoInWords(dayOf(draft.changedAt), today, lang);
           const place =
