@@ -94,7 +94,8 @@ describe("opening", () => {
     expect(opened).toMatchObject({ ok: false, problems: [{ id: "draft.id-taken" }] });
   });
 
-  test("drafts are listed for who began them and for the akt", async () => {
+  test("drafts are listed for who began them and for the akt, once something is written", async () => {
+    valueOf(await save([{ path: "text", base: 0, value: "Påbörjat" }]));
     const mine = await board.inBoard((tx) => listDraftsOf(tx, board.worker, 50));
     const here = await board.inBoard((tx) => listDraftsIn(tx, akt, 50));
     expect(mine.map((line) => line.draft)).toContain(draft);

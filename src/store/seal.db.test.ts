@@ -1,0 +1,120 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+
+import { reportData } from "../domain/testing/chain.ts";
+import { logAccess } from "./access-log.ts";
+import { inTenant } from "./in-tenant.ts";
+import { makeAnchor, sealLogs, verifySeals } from "./seal.ts";
+import {
+  entry,
+  openTestStore,
+  receiveReport,
+  registerPerson,
+  type TestStore,
+} from "./testing/test-store.ts";
+
+let board: TestStore;
+
+beforeAll(async () => {
+  board = await openTestStore();
+  board.setTime("2026-03-02T10:05");
+  const person = await registerPerson(board, { givenName: "Alva", birthDate: "2014-02-17" });
+  await receiveReport(board, person, reportData);
+});
+
+afterAll(() => board.close());
+
+async function look(): Promise<void> {
+  await board.inBoard((tx) =>
+    logAccess(tx, "view", entry(board.worker, "views.child-page"), board.store.clock.now()),
+  );
+}
+
+async function unsealed(): Promise<number> {
+  const rows = await board.admin<{ n: number }>(`select (
+      (select count(*) from access_log where no > coalesce(
+        (select max(to_no) from log_seal where source = 'access'), 0)) +
+      (select count(*) from event_head where no > coalesce(
+        (select max(to_no) from log_seal where source = 'head'), 0)))::int as n`);
+  return rows[0]?.n ?? -1;
+}
+
+describe("sealing", () => {
+  test("closes everything there is, once, and holds", async () => {
+    const before = await unsealed();
+    expect(before).toBeGreaterThan(5);
+    expect(await sealLogs(board.store, board.tenant)).toBe(before);
+    expect(await sealLogs(board.store, board.tenant)).toBe(0);
+    await look();
+    expect(await sealLogs(board.store, board.tenant)).toBe(1);
+    const report = await board.inBoard(verifySeals);
+    expect(report).toMatchObject({ seals: 3, brokenSeal: undefined });
+  });
+
+  test("leaves no row behind that was being written meanwhile", async () => {
+    let sealed: Promise<number> | undefined;
+    await inTenant(board.pool, board.tenant, async (tx) => {
+      // This row has its number and is not committed when the sealer comes.
+      await logAccess(tx, "view", entry(board.worker), board.store.clock.now());
+      await look();
+      sealed = sealLogs(board.store, board.tenant);
+      await somebodyWaits();
+    });
+    expect(await sealed).toBe(2);
+    expect(await unsealed()).toBe(0);
+  });
+
+  test("while many write and many seal, every row is in one seal", async () => {
+    await Promise.all([
+      ...Array.from({ length: 60 }, look),
+      ...Array.from({ length: 6 }, () => sealLogs(board.store, board.tenant)),
+    ]);
+    await sealLogs(board.store, board.tenant);
+    expect(await unsealed()).toBe(0);
+    expect((await board.inBoard(verifySeals)).brokenSeal).toBeUndefined();
+    const sums = await board.admin(`select (select sum(row_count) from log_seal
+      where source = 'access')::int = (select count(*) from access_log)::int as whole`);
+    expect(sums).toEqual([{ whole: true }]);
+  });
+});
+
+/** Returns when some session of this database stands behind a lock. */
+async function somebodyWaits(): Promise<void> {
+  const waiting = `select 1 from pg_stat_activity
+    where datname = current_database() and wait_event_type = 'Lock'`;
+  while ((await board.admin(waiting)).length === 0);
+}
+
+describe("a sealed log", () => {
+  test.each([
+    ["a row changed", "update access_log set staff = gen_random_uuid() where no = 2", "access"],
+    ["a row taken out", "delete from access_log where no = 3", "access"],
+    [
+      "a row moved to another time",
+      "update access_log set at = at + interval '1 s' where no = 1",
+      "access",
+    ],
+    ["a link changed", "update event_head set hash = sha256(hash) where no = 2", "head"],
+    [
+      "a stream taken away whole",
+      "delete from event_head where stream = (select stream from event_head limit 1)",
+      "head",
+    ],
+  ])("shows %s", async (_name, sql, source) => {
+    const report = await board.tampered(sql, verifySeals);
+    expect(report.brokenSeal).toEqual({ source, seal: 1 });
+  });
+
+  test("shows a seal made anew over changed rows, by its anchor", async () => {
+    const hash = await makeAnchor(board.store, board.tenant);
+    expect(hash).toMatch(/^[0-9a-f]{64}$/);
+    expect(await makeAnchor(board.store, board.tenant)).toBe(hash);
+    await look();
+    await sealLogs(board.store, board.tenant);
+    board.setTime("2026-03-03T03:00");
+    expect(await makeAnchor(board.store, board.tenant)).not.toBe(hash);
+    expect(await board.inBoard(verifySeals)).toMatchObject({ anchors: 2, brokenAnchor: undefined });
+    const forged = "update log_seal set hash = sha256(hash) where source = 'head' and seal = 1";
+    const report = await board.tampered(forged, verifySeals);
+    expect(report.brokenAnchor).toBe("2026-03-02");
+  });
+});
