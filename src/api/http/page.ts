@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import fastifyStatic from "@fastify/static";
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyReply } from "fastify";
 import { requestProblem } from "./request-problems.ts";
 import { sendProblems, type ServerOptions } from "./server.ts";
 
@@ -31,7 +31,8 @@ export async function servePage(
   if (built) {
     await server.register(fastifyStatic, {
       root: folder,
-      wildcard: false,
+      // Looked up when asked for: a page that is built anew is found without a restart.
+      wildcard: true,
       index: false,
       cacheControl: false,
       setHeaders: (reply, path) => {
@@ -40,12 +41,18 @@ export async function servePage(
       },
     });
   }
+  if (built) server.get("/", (_, reply) => sendPage(reply));
   server.setNotFoundHandler((request, reply) => {
-    const isPage = request.method === "GET" && !request.url.startsWith("/api/");
+    const reads = request.method === "GET" || request.method === "HEAD";
+    const isPage = reads && !request.url.startsWith("/api/");
     if (!isPage || request.url.startsWith(ASSETS)) {
       return sendProblems(reply, [requestProblem.notFound()], options.texts);
     }
     if (!built) return reply.type("text/html; charset=utf-8").send(NOT_BUILT);
-    return reply.header("cache-control", "no-cache").sendFile("index.html");
+    return sendPage(reply);
   });
+}
+
+function sendPage(reply: FastifyReply): FastifyReply {
+  return reply.header("cache-control", "no-cache").sendFile("index.html");
 }

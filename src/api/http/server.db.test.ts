@@ -1,3 +1,6 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
@@ -143,5 +146,41 @@ describe("health", () => {
     expect(broken.payload).not.toMatch(/pool|postgres|select/iu);
     expect(other.lines.some((line) => line.startsWith("fault "))).toBe(true);
     await other.close();
+  });
+});
+
+describe("the page", () => {
+  it("is served for every address of its own, its files for ever, and nothing outside them", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "mp-web-"));
+    mkdirSync(join(folder, "assets"));
+    writeFileSync(join(folder, "index.html"), "<!doctype html><title>Mittpunkt</title>");
+    writeFileSync(join(folder, "assets", "page-abc.js"), `console.log("${"x".repeat(5000)}")`);
+    writeFileSync(join(folder, "icon.svg"), "<svg/>");
+    const built = await openTestApp({ webFolder: folder });
+    const get = (url: string, more: Readonly<Record<string, string>> = {}) =>
+      built.server.inject({ url, headers: { host: HOST, ...more } });
+    for (const url of ["/", "/child/01978f00-0000-7000-8000-000000000001", "/../../etc/passwd"]) {
+      const page = await get(url);
+      expect([page.statusCode, page.headers["cache-control"]], url).toEqual([200, "no-cache"]);
+      expect(page.payload, url).toContain("<title>Mittpunkt</title>");
+    }
+    const asset = await get("/assets/page-abc.js", { "accept-encoding": "gzip" });
+    expect(asset.headers).toMatchObject({
+      "cache-control": "public, max-age=31536000, immutable",
+      "content-encoding": "gzip",
+      vary: "accept-encoding",
+    });
+    expect(gunzipSync(asset.rawPayload).toString()).toContain("xxxx");
+    expect((await get("/icon.svg")).headers["cache-control"]).toBe("no-cache");
+    for (const url of ["/assets/none.js", "/assets/..%2f..%2fpackage.json", "/api/v1/none"]) {
+      expect((await get(url)).statusCode, url).toBe(404);
+    }
+    await built.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  it("says how to build it when it is not built", async () => {
+    const page = await app.server.inject({ url: "/", headers: { host: HOST } });
+    expect(page.payload).toContain("npm run build");
   });
 });

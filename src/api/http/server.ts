@@ -137,5 +137,7 @@ function knownProblem(error: FastifyError): Problem | undefined {
   if (error.code === "FST_ERR_CTP_INVALID_MEDIA_TYPE") return requestProblem.notJson();
   if (error.statusCode === 429) return requestProblem.tooMany();
   const status = error.statusCode ?? 500;
+  // A folder, a hidden file: nothing that is served.
+  if (status === 403 || status === 404) return requestProblem.notFound();
   return status >= 400 && status < 500 ? requestProblem.malformed() : undefined;
 }

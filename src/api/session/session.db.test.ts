@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { INSTALLATION } from "../../access/installation.ts";
 import { makeSetupCode } from "../../access/setup-code.ts";
 import { IDLE_MS } from "../../access/sessions.ts";
-import type { DemoAccount } from "../../demo/make-demo-board.ts";
+import { makeDemoBoard, type DemoAccount } from "../../demo/make-demo-board.ts";
+import { plainDate } from "../../kernel/plain-date.ts";
 import { inTenant } from "../../store/in-tenant.ts";
 import { openTestApp, signIn, TestUser, type TestApp, type TestDemo } from "../testing/test-app.ts";
 
@@ -134,5 +135,27 @@ describe("requests from other pages", () => {
     const answer = await user.post("/api/v1/session/sign-out", {}, headers);
     expect([answer.status, ...answer.problems]).toEqual([403, "request.foreign-origin"]);
     expect((await user.get("/api/v1/session/me")).status).toBe(200);
+  });
+});
+
+describe("a synthetic board with a day of its own", () => {
+  it("believes it is that day, and sessions end by the real clock", async () => {
+    const simulatedToday = plainDate("2027-03-01");
+    const { randomBytes } = app.store;
+    const made = await makeDemoBoard(app.store, {
+      name: "Provnämnden",
+      simulatedToday,
+      randomBytes,
+    });
+    const user = new TestUser(app);
+    // The other board has an account of the same name, and its password is another.
+    const password = made.accounts.find(({ username }) => username === "mira")?.password;
+    const answer = await user.post("/api/v1/session/sign-in", { username: "mira", password });
+    expect(answer.body).toMatchObject({
+      today: "2027-03-01",
+      board: { name: "Provnämnden", synthetic: true, simulatedToday: "2027-03-01" },
+    });
+    const day = await user.get<{ today: string }>("/api/v1/my-day");
+    expect(day.body.today).toBe("2027-03-01");
   });
 });

@@ -20,9 +20,8 @@ export const signInHandler = handlePublic(signIn, async (ctx, { body }) => {
   const username = normalUsername(body.username);
   const throttled = await throttle(ctx, username);
   if (throttled !== undefined) return { ok: false, problems: [throttled] };
-  const found = await findInBoards(ctx, username);
-  const matches = await verifyPassword(found?.account.passwordHash, body.password);
-  if (found === undefined || !matches) return { ok: false, problems: [wrong()] };
+  const found = await matching(await findInBoards(ctx, username), body.password);
+  if (found === undefined) return { ok: false, problems: [wrong()] };
   const value = await open(ctx, found.tenant, found.account);
   return value === undefined ? { ok: false, problems: [wrong()] } : { ok: true, value };
 });
@@ -45,17 +44,29 @@ async function throttle(ctx: PublicContext, username: string): Promise<Problem |
   return problem("session.too-many-tries", { status: 429, params: { retryAfterSeconds, minutes } });
 }
 
-/** The account of a user name: the boards of an installation are few, and each is asked by itself. */
-async function findInBoards(
-  ctx: PublicContext,
-  username: string,
-): Promise<{ readonly tenant: Tenant; readonly account: Account } | undefined> {
+interface Found {
+  readonly tenant: Tenant;
+  readonly account: Account;
+}
+
+/** The accounts of a user name: the boards of an installation are few, and each is asked by itself. */
+async function findInBoards(ctx: PublicContext, username: string): Promise<readonly Found[]> {
   const { pools } = ctx.app.store;
   const boards = await inTenant(pools.app, INSTALLATION, listBoards);
+  const found: Found[] = [];
   for (const { tenant } of boards) {
     const account = await inTenant(pools.app, tenant, (tx) => findAccount(tx, username));
-    if (account !== undefined) return { tenant, account };
+    if (account !== undefined) found.push({ tenant, account });
   }
+  return found;
+}
+
+/** The one whose password it is: somebody may have the same user name in two boards. */
+async function matching(found: readonly Found[], password: string): Promise<Found | undefined> {
+  for (const each of found) {
+    if (await verifyPassword(each.account.passwordHash, password)) return each;
+  }
+  if (found.length === 0) await verifyPassword(undefined, password);
   return undefined;
 }
 

@@ -1,4 +1,4 @@
-import { findAktFacts, mayInMatter } from "../../access/akt-reach.ts";
+import { findFactsOfAkter, mayInMatter, type AktFacts } from "../../access/akt-reach.ts";
 import { myDay } from "../../contract/views/my-day.ts";
 import type { Uuid } from "../../kernel/ids.ts";
 import { ok } from "../../kernel/result.ts";
@@ -51,9 +51,11 @@ export const myDayHandler = handle(myDay, async (ctx, { query }) => {
 
 async function dayOf(tx: Tx, ctx: RequestContext, scope: ClockScope) {
   const viewer = viewerOf(ctx, myDay.action, myDay.purpose);
-  const page = await listClocks(tx, scope, viewer, { today: ctx.today, limit: MOST_CLOCKS });
-  const lines =
-    scope.kind === "unit" ? page.lines : [...page.lines, ...(await nobodys(tx, ctx, viewer))];
+  const [page, others] = await Promise.all([
+    listClocks(tx, scope, viewer, { today: ctx.today, limit: MOST_CLOCKS }),
+    scope.kind === "unit" ? [] : nobodys(tx, ctx, viewer),
+  ]);
+  const lines = [...page.lines, ...others];
   const { clocks, persons } = await clockShapes(tx, ctx, lines);
   const groupOfClock = new Map(
     lines.map(({ clock, akt }) => [`${akt} ${clock.id}`, groupOf(clock, ctx.today)]),
@@ -71,11 +73,9 @@ async function dayOf(tx: Tx, ctx: RequestContext, scope: ClockScope) {
 
 /** A child's safety that nobody has been given is on everybody's page until somebody has it. */
 async function nobodys(tx: Tx, ctx: RequestContext, viewer: Viewer): Promise<readonly ClockLine[]> {
-  const scope = { kind: "unit", unit: ctx.actor.unit } as const;
+  const scope = { kind: "nobodys", unit: ctx.actor.unit } as const;
   const page = await listClocks(tx, scope, viewer, { today: ctx.today, limit: MOST_IN_GROUP });
-  return page.lines.filter(
-    ({ clock, workerName }) => clock.severity === "A" && workerName === null,
-  );
+  return page.lines;
 }
 
 async function countUnread(tx: Tx, ctx: RequestContext, scope: ClockScope, read: number) {
@@ -87,8 +87,11 @@ async function countUnread(tx: Tx, ctx: RequestContext, scope: ClockScope, read:
 /** Drafts somebody began, without those in akter that are out of reach by now. */
 async function draftsOf(tx: Tx, ctx: RequestContext) {
   const lines = await listDraftsOf(tx, ctx.actor.staff, MOST_DRAFTS);
-  const reached = await Promise.all(lines.map((line) => isReached(tx, ctx, line)));
-  const shown = lines.filter((_, index) => reached[index] === true);
+  const akter = await findFactsOfAkter(
+    tx,
+    lines.flatMap(({ akt }) => akt ?? []),
+  );
+  const shown = lines.filter((line) => isReached(ctx, line, akter));
   const briefs = await findBriefs(
     tx,
     shown.flatMap(({ person }) => person ?? []),
@@ -99,9 +102,13 @@ async function draftsOf(tx: Tx, ctx: RequestContext) {
   }));
 }
 
-async function isReached(tx: Tx, ctx: RequestContext, line: DraftLine): Promise<boolean> {
+function isReached(
+  ctx: RequestContext,
+  line: DraftLine,
+  akter: ReadonlyMap<Uuid, AktFacts>,
+): boolean {
   if (line.akt === null) return true;
-  const facts = await findAktFacts(tx, line.akt);
+  const facts = akter.get(line.akt);
   const matter: Uuid = line.matter ?? line.akt;
   return (
     facts !== undefined &&
