@@ -46,10 +46,11 @@ export function sameValue(expected: unknown, actual: Value | undefined, variable
   if (actual === undefined || isMissing(actual)) return false;
   if (typeof actual !== "object") return expected === actual;
   if (!Array.isArray(expected)) return false;
-  const [a, b] = ordered.includes(variable)
-    ? [expected, actual]
-    : [[...expected].toSorted(), [...actual].toSorted()];
-  return JSON.stringify(a) === JSON.stringify(b);
+  const wanted: readonly unknown[] = expected;
+  if (wanted.length !== actual.length) return false;
+  return ordered.includes(variable)
+    ? actual.every((code, at) => code === wanted[at])
+    : actual.every((code) => wanted.includes(code));
 }
 
 /** A value of a row in Swedish words, for people. */
