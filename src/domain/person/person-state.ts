@@ -59,7 +59,9 @@ export function birthDateOf(state: PersonState, on: PlainDate): PlainDate | unde
 export function nameOn(state: PersonState, on: PlainDate): string {
   const given = personFieldOn(state, "givenName", on);
   const family = personFieldOn(state, "familyName", on);
-  return [given, family].filter((part) => typeof part === "string" && part !== "").join(" ");
+  return [given, family]
+    .flatMap((part) => (typeof part === "string" && part !== "" ? [part] : []))
+    .join(" ");
 }
 
 /** The level that says nobody asked for protection (codelist `protection-level`). */
