@@ -70,6 +70,8 @@ create index clock_running_by_co_worker on clock (tenant, co_worker, severity, t
   where running and co_worker is not null;
 create index clock_running_by_unit on clock (tenant, unit, severity, target, akt, clock)
   where running;
+create index clock_running_of_nobody on clock (tenant, severity, target, akt, clock)
+  where running and worker is null and co_worker is null;
 
 create table chronology (
   tenant int not null,

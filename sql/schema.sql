@@ -271,6 +271,7 @@ create table followup.utr (
   row_key bigint not null,
   utr_02_opened date default '0001-01-01'::date not null,
   utr_02_closed date default '0001-01-01'::date not null,
+  utr_40_child date default '0001-01-01'::date not null,
   closed_on date default 'infinity'::date not null,
   circumstances_ended_on date default 'infinity'::date not null,
   constraint utr_pkey PRIMARY KEY (tenant, row_key)
@@ -321,6 +322,7 @@ grant select on column followup.utr.utr_19 to mp_followup;
 grant select on column followup.utr.utr_35 to mp_followup;
 grant select on column followup.utr.utr_37 to mp_followup;
 grant select on column followup.utr.utr_38 to mp_followup;
+grant select on column followup.utr.utr_40_child to mp_followup;
 grant select on column followup.utr.utr_41 to mp_followup;
 comment on table followup.utr is 'Follow-up: a row for each investigation.';
 
@@ -456,6 +458,7 @@ create table public.clock (
 CREATE INDEX clock_running_by_co_worker ON public.clock USING btree (tenant, co_worker, severity, target, akt, clock) WHERE (running AND (co_worker IS NOT NULL));
 CREATE INDEX clock_running_by_unit ON public.clock USING btree (tenant, unit, severity, target, akt, clock) WHERE running;
 CREATE INDEX clock_running_by_worker ON public.clock USING btree (tenant, worker, severity, target, akt, clock) WHERE running;
+CREATE INDEX clock_running_of_nobody ON public.clock USING btree (tenant, severity, target, akt, clock) WHERE (running AND (worker IS NULL) AND (co_worker IS NULL));
 alter table public.clock owner to mp_migrator;
 alter table public.clock enable row level security;
 alter table public.clock force row level security;

@@ -14,6 +14,7 @@ export interface AktFacts {
 }
 
 interface Row {
+  readonly akt: Uuid;
   readonly person: Uuid;
   readonly protected: boolean;
   readonly matter: Uuid | null;
@@ -23,26 +24,45 @@ interface Row {
   readonly closed: boolean;
 }
 
-const READ = statement(
-  "akt_facts",
-  `select a.person, p.protected, m.matter, m.unit, m.worker, m.co_worker as "coWorker",
-     m.closed_on is not null as closed
+const facts = (which: string) => `select a.akt, a.person, p.protected, m.matter, m.unit, m.worker,
+     m.co_worker as "coWorker", m.closed_on is not null as closed
    from akt a
    join person p on p.tenant = a.tenant and p.person = a.person
    left join matter m on m.tenant = a.tenant and m.akt = a.akt
-   where a.tenant = $1 and a.akt = $2`,
-);
+   where a.tenant = $1 and a.akt ${which}`;
+
+const READ = statement("akt_facts", facts("= $2"));
+const READ_SOME = statement("akt_facts_of_some", facts("= any($2)"));
 
 /** Reads what the policy needs to know of an akt; undefined when there is none. */
 export async function findAktFacts(tx: Tx, akt: Uuid): Promise<AktFacts | undefined> {
-  const rows = await tx.rows<Row>(READ, [tx.tenant, akt]);
+  return factsOf(await tx.rows<Row>(READ, [tx.tenant, akt]));
+}
+
+/** As {@link findAktFacts} for several akter at once, by akt; an unknown akt is left out. */
+export async function findFactsOfAkter(
+  tx: Tx,
+  akter: readonly Uuid[],
+): Promise<ReadonlyMap<Uuid, AktFacts>> {
+  if (akter.length === 0) return new Map();
+  const rows = await tx.rows<Row>(READ_SOME, [tx.tenant, [...new Set(akter)]]);
+  const found = new Map<Uuid, AktFacts>();
+  for (const [akt, ofAkt] of Map.groupBy(rows, (row) => row.akt)) {
+    const known = factsOf(ofAkt);
+    if (known !== undefined) found.set(akt, known);
+  }
+  return found;
+}
+
+/** The rows of one akt, one for each of its matters. */
+function factsOf(rows: readonly Row[]): AktFacts | undefined {
   const [first] = rows;
   if (first === undefined) return undefined;
   const matters = new Map<Uuid, MatterFacts>();
   for (const row of rows) {
     if (row.matter !== null) matters.set(row.matter, matterFacts(row));
   }
-  return { akt, person: first.person, protected: first.protected, matters };
+  return { akt: first.akt, person: first.person, protected: first.protected, matters };
 }
 
 function matterFacts(row: Row): MatterFacts {

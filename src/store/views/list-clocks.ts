@@ -6,10 +6,13 @@ import type { Tx } from "../in-tenant.ts";
 import { BRIEF_COLUMNS, type PersonBrief } from "./person-brief.ts";
 import { filtered, type FilterColumns, type Viewer } from "./row-filter.ts";
 
-/** Whose clocks: those of one worker, or of a unit (with the matters no unit has yet). */
+/**
+ * Whose clocks: those of one worker; of a unit (with the matters no unit has yet); or those of a unit that
+ * concern a child's safety or lapse (severity A) in matters that nobody has been given.
+ */
 export type ClockScope =
   | { readonly kind: "mine"; readonly staff: Uuid }
-  | { readonly kind: "unit"; readonly unit: Uuid | undefined };
+  | { readonly kind: "unit" | "nobodys"; readonly unit: Uuid | undefined };
 
 /** A running clock with its child and who carries it. */
 export interface ClockLine extends PersonBrief {
@@ -46,6 +49,8 @@ const COLUMNS: FilterColumns = {
 const IN_SCOPE: Readonly<Record<ClockScope["kind"], string>> = {
   mine: "(c.worker = $4 or c.co_worker = $4)",
   unit: "(c.unit = $4 or c.unit is null)",
+  nobodys: `c.worker is null and c.co_worker is null and c.severity = 'A'
+       and (c.unit = $4 or c.unit is null)`,
 };
 
 /** What is past its last day and somebody else's to do needs nobody's attention any more. */

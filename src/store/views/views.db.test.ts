@@ -4,9 +4,6 @@ import { reportData } from "../../domain/testing/chain.ts";
 import type { Uuid } from "../../kernel/ids.ts";
 import { plainDate } from "../../kernel/plain-date.ts";
 import { batch } from "../batch.ts";
-import { findDuplicates } from "../search/find-duplicates.ts";
-import { searchPersons } from "../search/search-persons.ts";
-import { knownStatements } from "../statement.ts";
 import { valueOf } from "../testing/cluster.ts";
 import {
   aktRequest,
@@ -20,7 +17,6 @@ import { readChronology } from "./chronology-page.ts";
 import { countClocks, listClocks, type ClockScope } from "./list-clocks.ts";
 import { countUnallocated, listLoads, listMatters } from "./list-matters.ts";
 import { readAkt, readEvent, readEvents } from "./read-akt.ts";
-import { listDocuments } from "./read-documents.ts";
 import { findBriefs } from "./person-brief.ts";
 import type { Viewer } from "./row-filter.ts";
 
@@ -102,6 +98,16 @@ describe("running clocks", () => {
     const keys = lines.map((line) => `${line.clock.severity} ${line.clock.target}`);
     expect(keys).toEqual(keys.toSorted());
     expect(next).toBeUndefined();
+  });
+
+  test("of nobody are those of severity A in matters without worker and co-worker", async () => {
+    const { lines } = await clocks({ kind: "nobodys", unit: board.unit });
+    const unassigned = new Set([children[3]!.akt, children[4]!.akt]);
+    const wanted = (await clocks(ofUnit())).lines.filter(
+      (line) => unassigned.has(line.akt) && line.clock.severity === "A",
+    );
+    expect(wanted.length).toBeGreaterThan(0);
+    expect(lines).toEqual(wanted);
   });
 
   test("come in pages that leave nothing out and nothing double", async () => {
@@ -222,89 +228,5 @@ describe("briefs", () => {
     const briefs = await board.inBoard((tx) => findBriefs(tx, wanted));
     expect([...briefs.values()].map((brief) => brief.givenName)).toEqual(["Barn1"]);
     expect(await board.inBoard((tx) => findBriefs(tx, []))).toEqual(new Map());
-  });
-});
-
-describe("with an archive of twenty thousand closed matters", () => {
-  beforeAll(async () => {
-    const [tenant, size] = [board.tenant, 20_000];
-    const series = `from generate_series(1, ${size}) n`;
-    const id = (kind: number) =>
-      `('0000000${kind}-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid`;
-    await board.admin(`
-      insert into akt select ${tenant}, ${id(1)}, ${id(2)}, '2015-01-01' ${series};
-      insert into person select ${tenant}, ${id(2)}, 'Gammal', 'Akt', '2000-01-01', null, null,
-        false, null ${series};
-      insert into matter select ${tenant}, ${id(3)}, ${id(1)}, ${id(2)}, 'closed', '2015-01-01',
-        '2016-01-01', '${board.unit}', '${board.worker}' ${series};
-      insert into clock select ${tenant}, ${id(1)}, 'B-02', ${id(3)}, 'B', 'authority', '2015-05-01',
-        '2015-05-01', false, '${board.unit}', '${board.worker}', null, '{}' ${series};
-      insert into chronology select ${tenant}, ${id(1)}, 1, ${id(3)}, 'akt.created', '2015-01-01',
-        '2015-01-01', '${board.worker}', '{}' ${series};
-      insert into person_name select ${tenant}, 'namn' || n % 500, 'förnamn' || n % 300, ${id(2)}
-        ${series};
-      insert into person_name_word select ${tenant}, 'namn' || n, 'namn' || n
-        from generate_series(0, 499) n on conflict do nothing;
-      insert into person_identity select ${tenant}, 200000000000 + n, ${id(2)}, true, false ${series};
-      select 1`);
-    await board.admin("vacuum analyze");
-    // A statement is known once its module is in use.
-    expect(await board.inBoard((tx) => listDocuments(tx, children[0]!.akt))).toEqual([]);
-    valueOf(await board.inBoard((tx) => searchPersons(tx, "Barn Lind", today)));
-    await board.inBoard((tx) =>
-      findDuplicates(tx, { givenName: "", familyName: "", birthDate: today }),
-    );
-  }, 60_000);
-
-  /** What a statement reads without an index, by its plan for any parameters. */
-  async function readsWhole(name: string, parameters: string): Promise<string[]> {
-    const text = [...knownStatements()].find(([known]) => known.startsWith(name))?.[1];
-    expect([name, text === undefined]).toEqual([name, false]);
-    return board.inBoard(async (tx) => {
-      await tx.run({ text: "set local plan_cache_mode = force_generic_plan" });
-      await tx.run({ text: `prepare wanted as ${text}` });
-      const plan = { text: `explain execute wanted(${parameters})` };
-      const rows = await tx.rows<{ "QUERY PLAN": string }>(plan);
-      await tx.run({ text: "deallocate wanted" });
-      const large = /Seq Scan on (clock|matter|chronology|event|person|akt|access_log)/;
-      return rows.map((row) => row["QUERY PLAN"]).filter((line) => large.test(line));
-    });
-  }
-
-  const who = () => `'${board.worker}', '${board.unit}'`;
-  const akt = () => `'${children[0]!.akt}'`;
-
-  test.each([
-    ["clock_list_mine", () => `${board.tenant}, ${who()}, '${board.worker}', '2026-03-06', 50`],
-    ["clock_list_unit", () => `${board.tenant}, ${who()}, '${board.unit}', '2026-03-06', 50`],
-    ["clock_count_unit", () => `${board.tenant}, ${who()}, '${board.unit}', '2026-03-06'`],
-    ["matter_list_all", () => `${board.tenant}, ${who()}, '${board.unit}', 50`],
-    ["matter_list_to-review", () => `${board.tenant}, ${who()}, '${board.unit}', 50`],
-    ["matter_loads", () => `${board.tenant}, '{${board.worker}}', '2026-03-06'`],
-    ["matter_unallocated_count", () => `${board.tenant}, '${board.unit}'`],
-    ["clock_of_akt", () => `${board.tenant}, ${akt()}`],
-    ["chronology_page", () => `${board.tenant}, ${akt()}, 1000, 50`],
-    ["event_one", () => `${board.tenant}, ${akt()}, 7`],
-    ["family_of_akt", () => `${board.tenant}, ${akt()}`],
-    ["document_of_akt", () => `${board.tenant}, ${akt()}`],
-    ["search_name_pairs", () => `${board.tenant}, '{namn1}', '{förnamn1}', 50`],
-    ["search_name_givens", () => `${board.tenant}, '{förnamn1}', 50`],
-    ["search_hits", () => `${board.tenant}, '{${children[0]!.person}}'`],
-    ["search_ten_digits", () => `${board.tenant}, '0000000001', 20`],
-    ["search_birth_date", () => `${board.tenant}, '2014-02-17'`],
-  ])("%s reads none of it", async (name, parameters) => {
-    expect(await readsWhole(name, parameters())).toEqual([]);
-  });
-
-  test("the day's list and the unit's page stay quick", async () => {
-    const before = performance.now();
-    for (let n = 0; n < 20; n += 1) {
-      await clocks(mine());
-      await board.inBoard((tx) =>
-        listMatters(tx, viewer(), { unit: board.unit, select: "all", limit: 50 }),
-      );
-    }
-    // Half a second for forty lists on a busy machine; a list that read the archive took ten times that.
-    expect(performance.now() - before).toBeLessThan(4_000);
   });
 });
