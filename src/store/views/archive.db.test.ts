@@ -1,0 +1,145 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+
+import { reportData } from "../../domain/testing/chain.ts";
+import type { Uuid } from "../../kernel/ids.ts";
+import { plainDate } from "../../kernel/plain-date.ts";
+import { findDuplicates } from "../search/find-duplicates.ts";
+import { searchPersons } from "../search/search-persons.ts";
+import { knownStatements } from "../statement.ts";
+import { valueOf } from "../testing/cluster.ts";
+import {
+  openTestStore,
+  receiveReport,
+  registerPerson,
+  type TestStore,
+} from "../testing/test-store.ts";
+import { readChronology } from "./chronology-page.ts";
+import { countClocks, listClocks } from "./list-clocks.ts";
+import { countUnallocated, listLoads, listMatters } from "./list-matters.ts";
+import { readAkt, readEvent } from "./read-akt.ts";
+import { listDocuments } from "./read-documents.ts";
+import type { Viewer } from "./row-filter.ts";
+
+let board: TestStore;
+let person: Uuid;
+let akt: Uuid;
+const today = plainDate("2026-03-06");
+
+beforeAll(async () => {
+  board = await openTestStore();
+  board.setTime("2026-03-02T10:05");
+  const data = { givenName: "Alva", familyName: "Lind", birthDate: "2014-02-17" };
+  person = await registerPerson(board, data);
+  ({ akt } = await receiveReport(board, person, reportData));
+  await fillArchive();
+  await useEveryList();
+}, 60_000);
+
+afterAll(() => board.close());
+
+const viewer = (): Viewer => ({ staff: board.worker, unit: board.unit, filter: () => "true" });
+
+/** Rows of closed matters as the projections write them, straight into the tables. */
+async function fillArchive(): Promise<void> {
+  const [tenant, size] = [board.tenant, 20_000];
+  const series = `from generate_series(1, ${size}) n`;
+  const id = (kind: number) => `('0000000${kind}-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid`;
+  await board.admin(`
+      insert into akt select ${tenant}, ${id(1)}, ${id(2)}, '2015-01-01' ${series};
+      insert into person select ${tenant}, ${id(2)}, 'Gammal', 'Akt', '2000-01-01', null, null,
+        false, null ${series};
+      insert into matter select ${tenant}, ${id(3)}, ${id(1)}, ${id(2)}, 'closed', '2015-01-01',
+        '2016-01-01', '${board.unit}', '${board.worker}' ${series};
+      insert into clock select ${tenant}, ${id(1)}, 'B-02', ${id(3)}, 'B', 'authority', '2015-05-01',
+        '2015-05-01', false, '${board.unit}', '${board.worker}', null, '{}' ${series};
+      insert into chronology select ${tenant}, ${id(1)}, 1, ${id(3)}, 'akt.created', '2015-01-01',
+        '2015-01-01', '${board.worker}', '{}' ${series};
+      insert into event select ${tenant}, ${id(1)}, 1, ${id(3)}, 'matter', 'note.signed', '2015-01-01',
+        '2015-01-01', '${board.worker}', ${id(4)}, '', '', decode(repeat('00', 16), 'hex'), '{}'
+        ${series};
+      insert into person_name select ${tenant}, 'namn' || n % 500, 'förnamn' || n % 300, ${id(2)}
+        ${series};
+      insert into person_name_word select ${tenant}, 'namn' || n, 'namn' || n
+        from generate_series(0, 499) n on conflict do nothing;
+      insert into person_identity select ${tenant}, 200000000000 + n, ${id(2)}, true, false ${series};
+      select 1`);
+  await board.admin("vacuum analyze");
+}
+
+/** Asks for each list once, and sees that the archive is not in the way of any. */
+async function useEveryList(): Promise<void> {
+  const unit = { kind: "unit", unit: board.unit } as const;
+  const mine = { kind: "mine", staff: board.worker } as const;
+  await board.inBoard(async (tx) => {
+    for (const scope of [unit, mine]) {
+      await listClocks(tx, scope, viewer(), { today, limit: 50 });
+      await countClocks(tx, scope, viewer(), today);
+    }
+    for (const select of ["all", "to-review"] as const) {
+      await listMatters(tx, viewer(), { unit: board.unit, select, limit: 50 });
+    }
+    await listLoads(tx, [board.worker], today);
+    await countUnallocated(tx, board.unit);
+    await readChronology(tx, akt, { limit: 50 });
+    await readAkt(tx, akt, today);
+    await readEvent(tx, akt, 1);
+    await listDocuments(tx, akt);
+    valueOf(await searchPersons(tx, "Alva Lind", today));
+    await findDuplicates(tx, { givenName: "Alva", familyName: "Lind", birthDate: today });
+  });
+}
+
+describe("with an archive of twenty thousand closed matters", () => {
+  /** What a statement reads without an index, by its plan for any parameters. */
+  async function readsWhole(name: string, parameters: string): Promise<string[]> {
+    const text = [...knownStatements()].find(([known]) => known.startsWith(name))?.[1];
+    expect([name, text === undefined]).toEqual([name, false]);
+    return board.inBoard(async (tx) => {
+      await tx.run({ text: "set local plan_cache_mode = force_generic_plan" });
+      await tx.run({ text: `prepare wanted as ${text}` });
+      const plan = { text: `explain execute wanted(${parameters})` };
+      const rows = await tx.rows<{ "QUERY PLAN": string }>(plan);
+      await tx.run({ text: "deallocate wanted" });
+      const large = /Seq Scan on (clock|matter|chronology|event|person|akt|access_log)/;
+      return rows.map((row) => row["QUERY PLAN"]).filter((line) => large.test(line));
+    });
+  }
+
+  const who = () => `'${board.worker}', '${board.unit}'`;
+
+  test.each([
+    ["clock_list_mine", () => `${board.tenant}, ${who()}, '${board.worker}', '2026-03-06', 50`],
+    ["clock_list_unit", () => `${board.tenant}, ${who()}, '${board.unit}', '2026-03-06', 50`],
+    ["clock_count_unit", () => `${board.tenant}, ${who()}, '${board.unit}', '2026-03-06'`],
+    ["matter_list_all", () => `${board.tenant}, ${who()}, '${board.unit}', 50`],
+    ["matter_list_to-review", () => `${board.tenant}, ${who()}, '${board.unit}', 50`],
+    ["matter_loads", () => `${board.tenant}, '{${board.worker}}', '2026-03-06'`],
+    ["matter_unallocated_count", () => `${board.tenant}, '${board.unit}'`],
+    ["clock_of_akt", () => `${board.tenant}, '${akt}'`],
+    ["chronology_page", () => `${board.tenant}, '${akt}', 1000, 50`],
+    ["event_one", () => `${board.tenant}, '${akt}', 7`],
+    ["family_of_akt", () => `${board.tenant}, '${akt}'`],
+    ["document_of_akt", () => `${board.tenant}, '${akt}'`],
+    ["search_name_pairs", () => `${board.tenant}, '{namn1}', '{förnamn1}', 50`],
+    ["search_name_givens", () => `${board.tenant}, '{förnamn1}', 50`],
+    ["search_hits", () => `${board.tenant}, '{${person}}'`],
+    ["search_ten_digits", () => `${board.tenant}, '0000000001', 20`],
+    ["search_birth_date", () => `${board.tenant}, '2014-02-17'`],
+  ])("%s reads none of it", async (name, parameters) => {
+    expect(await readsWhole(name, parameters())).toEqual([]);
+  });
+
+  test("the day's list and the unit's page stay quick", async () => {
+    const before = performance.now();
+    for (let n = 0; n < 20; n += 1) {
+      await board.inBoard((tx) =>
+        listClocks(tx, { kind: "mine", staff: board.worker }, viewer(), { today, limit: 100 }),
+      );
+      await board.inBoard((tx) =>
+        listMatters(tx, viewer(), { unit: board.unit, select: "all", limit: 50 }),
+      );
+    }
+    // Half a second for forty lists on a busy machine; a list that read the archive took ten times that.
+    expect(performance.now() - before).toBeLessThan(4_000);
+  });
+});
