@@ -2,7 +2,7 @@ import { loadCodeBook, ownLists, type CodeBook } from "../../followup/code-book.
 import { parsePlainDate, type PlainDate } from "../../kernel/plain-date.ts";
 import { columnsOf, columnsOfRow, type Column } from "../../followup/columns.ts";
 import { rowKinds, type RowKind } from "../../followup/derive/rows.ts";
-import { dayColumn, missingNumbers } from "../../followup/schema.ts";
+import { dayColumn, missingDays, missingNumbers } from "../../followup/schema.ts";
 import { missingCodes, type Value } from "../../followup/value.ts";
 import type { Pack } from "../../spec/types.ts";
 import type { Tx } from "../../store/in-tenant.ts";
@@ -116,16 +116,21 @@ function valuesOf(
 
 function valueOf(row: Stored, column: Column, book: CodeBook): Value {
   const stored: unknown = row[column.name];
-  const missing: unknown = row[`${column.name}_missing`];
-  if (typeof missing === "number") return missingOf(missing);
-  if (column.type === "code" || column.type === "yesno") {
-    const number = Number(stored);
-    if (number < 0) return missingOf(number);
-    if (column.type === "yesno") return number === 1;
-    return book.codeOf(column.codelist ?? "", number) ?? missingOf(missingNumbers.unknown);
-  }
-  if (column.type === "datetime") return String(stored).slice(0, "YYYY-MM-DDTHH:mm".length);
-  return typeof stored === "number" ? stored : String(stored);
+  if (column.type === "date" || column.type === "datetime")
+    return dayOf(String(stored), column.type);
+  const number = Number(stored);
+  if (number < 0) return missingOf(number);
+  if (column.type === "yesno") return number === 1;
+  if (column.type !== "code") return number;
+  return book.codeOf(column.codelist ?? "", number) ?? missingOf(missingNumbers.unknown);
+}
+
+/** A day or a local time to the minute; the first days of year 1 say why there is none. */
+function dayOf(stored: string, type: "date" | "datetime"): Value {
+  const day = stored.slice(0, "YYYY-MM-DD".length);
+  const missing = missingCodes.find((code) => missingDays[code] === day);
+  if (missing !== undefined) return { missing };
+  return type === "date" ? day : stored.slice(0, "YYYY-MM-DDTHH:mm".length);
 }
 
 /** The chosen codes of each variable that is a set, in their order. */
