@@ -2,13 +2,17 @@ import { randomUUID } from "node:crypto";
 
 import { expect, test } from "vitest";
 
+import { openDraft } from "../src/contract/drafts/open-draft.ts";
+import { saveDraft } from "../src/contract/drafts/save-draft.ts";
+import { signNote } from "../src/contract/notes/sign-note.ts";
+import { readMe } from "../src/contract/session/read-me.ts";
 import type { Api } from "./support/api.ts";
 import { runCli } from "./support/cli.ts";
 import { person } from "./support/family.ts";
 import { allocated, investigated, reported, type MatterPlace } from "./support/matters.ts";
-import { useWorld } from "./support/world.ts";
+import { worldOfFile } from "./support/world.ts";
 
-const world = useWorld();
+const world = worldOfFile();
 
 const writers = 6;
 const kills = 5;
@@ -47,7 +51,7 @@ test("five kills in the middle of signing: nothing acknowledged is lost, nothing
 async function matters(): Promise<readonly MatterPlace[]> {
   const jonatan = await world().apiOf("jonatan");
   const carina = await world().apiOf("carina");
-  const me = await jonatan.read("/api/v1/session/me");
+  const me = await jonatan.call(readMe);
   const places: MatterPlace[] = [];
   for (let nth = 0; nth < writers; nth += 1) {
     const { given, family, number, born } = person("Barn", `Krasch${nth}`, "2015-01-10", 980 + nth);
@@ -58,7 +62,7 @@ async function matters(): Promise<readonly MatterPlace[]> {
       birthDate: born,
     });
     const place = await reported(jonatan, child);
-    await allocated(carina, place, me.staff, me.unit.id);
+    await allocated(carina, place, me.staff, me.unit?.id ?? "");
     await investigated(carina, place, me.staff);
     places.push(place);
   }
@@ -90,25 +94,16 @@ async function signUntilKilled(
 async function draftNote(api: Api, { akt, matter }: MatterPlace) {
   const draft = randomUUID();
   const text = `Anteckning ${draft}`;
-  const opened = await api.must("/api/v1/drafts/open-draft", {
-    draft,
-    document: "note",
-    akt,
-    matter,
-    item: randomUUID(),
-  });
-  await api.must("/api/v1/drafts/save-draft", {
-    draft: opened.draft,
-    changes: [{ path: "text", base: 0, value: text, changeId: randomUUID() }],
-  });
+  const item = randomUUID();
+  await api.call(openDraft, { body: { draft, document: "note", akt, matter, item } });
+  const changes = [{ path: "text", base: 0, value: text, changeId: randomUUID() }];
+  await api.call(saveDraft, { body: { draft, changes } });
   return { draft, text };
 }
 
 async function sign(api: Api, { akt, matter }: MatterPlace, one: Try): Promise<boolean> {
   const { commandId, draft } = one;
-  const body = { commandId, akt, matter, draft };
-  const answer = await api.post("/api/v1/notes/sign-note", body);
-  if (answer.status !== 200) throw new Error(answer.text);
+  await api.call(signNote, { body: { commandId, akt, matter, draft } });
   return true;
 }
 

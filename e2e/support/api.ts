@@ -1,17 +1,28 @@
 import { randomUUID } from "node:crypto";
 
-/** An answer of the program: its status, its JSON, and its text as it was sent. */
+import type { z } from "zod";
+
+import type { Route } from "../../src/contract/route.ts";
+import { registerPerson } from "../../src/contract/persons/register-person.ts";
+import { problemShape, type ProblemShape } from "../../src/contract/shapes.ts";
+import { urlOf } from "../../web/api/client.ts";
+
+/** An answer of the program as it was sent. */
 export interface ApiAnswer {
   readonly status: number;
   readonly text: string;
   readonly headers: Headers;
   readonly bytes: Uint8Array;
-  json(): Json;
+  /** What it was refused for; empty where it was not. */
+  readonly problems: readonly ProblemShape[];
 }
 
-/** JSON that a test looks into; a wrong guess about its shape fails the test. */
-// oxlint-disable-next-line typescript/no-explicit-any -- what a test reads it states in its expectations
-export type Json = any;
+/** What goes along with a call, by the contract of its route. */
+export interface CallInput<R extends Route> {
+  readonly params?: z.input<R["params"]>;
+  readonly query?: z.input<R["query"]>;
+  readonly body?: z.input<R["body"]>;
+}
 
 /** The program's interface as one signed-in user, the way its page uses it. */
 export class Api {
@@ -28,71 +39,69 @@ export class Api {
     base: string,
     account: { readonly username: string; readonly password: string },
   ): Promise<Api> {
+    const { username, password } = account;
     const answer = await fetch(new URL("/api/v1/session/sign-in", base), {
       method: "POST",
       headers: { "content-type": "application/json", origin: base },
-      body: JSON.stringify({ username: account.username, password: account.password }),
+      body: JSON.stringify({ username, password }),
     });
     const [cookie = ""] = answer.headers.getSetCookie();
     if (!answer.ok || cookie === "") throw new Error(`Signing in: ${await answer.text()}`);
     return new Api(base, cookie.split(";")[0] ?? "");
   }
 
+  /** Calls a route that must succeed; its answer is what the contract says. */
+  async call<R extends Route>(route: R, input: CallInput<R> = {}): Promise<z.output<R["answer"]>> {
+    const answer = await this.ask(route, input);
+    if (answer.status >= 400) throw new Error(`${route.id}: ${answer.status} ${answer.text}`);
+    return parseAnswer(route, answer.text);
+  }
+
+  /** Calls a route and gives whatever comes back. */
+  ask<R extends Route>(route: R, input: CallInput<R> = {}): Promise<ApiAnswer> {
+    const path = urlOf(route.path, input.params, input.query);
+    return route.method === "GET"
+      ? this.get(path)
+      : this.send(path, JSON.stringify(input.body ?? {}));
+  }
+
   get(path: string): Promise<ApiAnswer> {
-    return this.#send(path, { method: "GET" });
+    return this.#fetch(path, { method: "GET" }, {});
   }
 
-  post(path: string, body: unknown): Promise<ApiAnswer> {
-    return this.#send(path, {
-      method: "POST",
-      headers: { "content-type": "application/json", origin: this.base },
-      body: JSON.stringify(body),
-    });
-  }
-
-  /** As `get`, for what must succeed. */
-  async read(path: string): Promise<Json> {
-    return done(path, await this.get(path));
-  }
-
-  /** As `post`, for what must succeed. */
-  async must(path: string, body: unknown): Promise<Json> {
-    return done(path, await this.post(path, body));
+  /** Posts a text as it is, also one that is no JSON. */
+  send(path: string, body: string): Promise<ApiAnswer> {
+    const headers = { "content-type": "application/json", origin: this.base };
+    return this.#fetch(path, { method: "POST", body }, headers);
   }
 
   /** Registers a person; gives its id. */
-  async person(
-    data: Readonly<Record<string, unknown>>,
-    relations: readonly { readonly kind: string; readonly to: string }[] = [],
-  ): Promise<string> {
+  async person(data: z.input<typeof registerPerson.body>["data"]): Promise<string> {
     const person = randomUUID();
-    await this.must("/api/v1/persons/register-person", {
-      commandId: randomUUID(),
-      person,
-      data,
-      relations: relations.map((each) => ({ relation: randomUUID(), ...each })),
-    });
+    await this.call(registerPerson, { body: { commandId: randomUUID(), person, data } });
     return person;
   }
 
-  async #send(path: string, init: RequestInit): Promise<ApiAnswer> {
-    const answer = await fetch(new URL(path, this.base), {
-      ...init,
-      headers: { ...init.headers, cookie: this.cookie },
-    });
+  async #fetch(
+    path: string,
+    init: RequestInit,
+    more: Readonly<Record<string, string>>,
+  ): Promise<ApiAnswer> {
+    const headers = { ...more, cookie: this.cookie };
+    const answer = await fetch(new URL(path, this.base), { ...init, headers });
     const bytes = new Uint8Array(await answer.arrayBuffer());
     const text = new TextDecoder().decode(bytes);
-    return {
-      status: answer.status,
-      headers: answer.headers,
-      bytes,
-      text,
-      json: () => JSON.parse(text) as Json,
-    };
+    const { status } = answer;
+    return { status, headers: answer.headers, bytes, text, problems: parseProblems(status, text) };
   }
 }
 
-function done(path: string, answer: ApiAnswer): Json {
-  if (answer.status >= 400) throw new Error(`${path}: ${answer.status} ${answer.text}`);
-  return answer.json();
+function parseAnswer<R extends Route>(route: R, text: string): z.output<R["answer"]> {
+  return route.answer.parse(JSON.parse(text)) as z.output<R["answer"]>;
+}
+
+function parseProblems(status: number, text: string): readonly ProblemShape[] {
+  if (status < 400) return [];
+  const body = JSON.parse(text) as { readonly problems: unknown };
+  return problemShape.array().parse(body.problems);
 }

@@ -1,3 +1,6 @@
+import { randomUUID } from "node:crypto";
+
+import { changePerson } from "../../src/contract/persons/change-person.ts";
 import type { Api } from "./api.ts";
 
 /** A family of the tests: invented people with numbers that belong to nobody. */
@@ -39,11 +42,12 @@ export async function registerFamily(api: Api, family: string, serial: number): 
 
 /** Says that a person is something to another: `guardian` of a child. */
 export async function relate(api: Api, from: string, kind: string, to: string): Promise<void> {
-  await api.must("/api/v1/persons/change-person", {
-    commandId: crypto.randomUUID(),
-    person: from,
-    data: {},
-    relations: [{ relation: crypto.randomUUID(), kind, to }],
+  await api.call(changePerson, {
+    body: {
+      commandId: randomUUID(),
+      person: from,
+      relations: [{ relation: randomUUID(), kind, to }],
+    },
   });
 }
 
@@ -71,7 +75,7 @@ export function person(
 export function testNumber(born: string, individual: number): string {
   const date = born.replaceAll("-", "");
   const nine = `${date.slice(2)}${individual}`;
-  const sum = [...nine].reduce((total, digit, place) => {
+  const sum = nine.split("").reduce((total, digit, place) => {
     const product = Number(digit) * (place % 2 === 0 ? 2 : 1);
     return total + (product > 9 ? product - 9 : product);
   }, 0);

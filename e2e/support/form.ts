@@ -1,6 +1,8 @@
 import type { Locator } from "playwright-core";
 
+import { readSpec } from "../../src/contract/spec/read-spec.ts";
 import type { Code, DocumentSpec, Field, Pack } from "../../src/spec/types.ts";
+import type { Api } from "./api.ts";
 import type { Hand } from "./hand.ts";
 
 export type Lang = "sv" | "en";
@@ -21,6 +23,15 @@ export interface FormPlace {
   readonly scope: Locator;
   readonly pack: Pack;
   readonly lang: Lang;
+}
+
+/** A specification as the program serves it. */
+export async function packOf(api: Api, digest: string): Promise<Pack> {
+  return parsePack((await api.call(readSpec, { params: { digest } })).pack);
+}
+
+function parsePack(pack: unknown): Pack {
+  return pack as Pack;
 }
 
 /** Fills in a document field by field in the order of the page, each found by its words as a user finds it. */
@@ -53,10 +64,10 @@ export async function fillField(place: FormPlace, field: Field, answer: Given): 
     case "text":
     case "longtext":
     case "integer":
-      return hand.write(scope.getByLabel(label), String(answer));
+      return hand.write(scope.getByLabel(label), textOf(answer));
     case "date":
     case "datetime":
-      return hand.setDate(scope.getByLabel(label), String(answer));
+      return hand.setDate(scope.getByLabel(label), textOf(answer));
     case "yesno": {
       const yes = lang === "sv" ? "Ja" : "Yes";
       const no = lang === "sv" ? "Nej" : "No";
@@ -64,11 +75,11 @@ export async function fillField(place: FormPlace, field: Field, answer: Given): 
       return hand.tick(group.getByRole("radio", { name: answer === true ? yes : no, exact: true }));
     }
     case "code":
-      return chooseCode(place, field, String(answer));
+      return chooseCode(place, field, textOf(answer));
     case "codes":
       return chooseCodes(place, field, listOfText(answer));
     case "person":
-      return choosePerson(place, field, String(answer), "radio");
+      return choosePerson(place, field, textOf(answer), "radio");
     case "persons":
       for (const name of listOfText(answer)) await choosePerson(place, field, name, "checkbox");
       return undefined;
@@ -77,9 +88,14 @@ export async function fillField(place: FormPlace, field: Field, answer: Given): 
   }
 }
 
+function textOf(answer: Given): string {
+  if (typeof answer !== "string" && typeof answer !== "number") throw new Error("Not a text");
+  return String(answer);
+}
+
 function listOfText(answer: Given): readonly string[] {
   if (!Array.isArray(answer)) throw new Error("An answer with several codes is a list");
-  return answer.map(String);
+  return answer.map((each) => String(each));
 }
 
 /** The words of a field, with or without who demands the answer. */

@@ -13,6 +13,7 @@ export async function watch(context: BrowserContext): Promise<Watch> {
   const faults: string[] = [];
   const places = new Set<string>();
   await context.exposeBinding("mpWatchPlace", (_source, place: string) => void places.add(place));
+  await context.exposeBinding("mpWatchFault", (_source, fault: string) => void faults.push(fault));
   await context.addInitScript(tellPlaces);
   context.on("console", (message) => {
     if (isFault(message)) faults.push(`${message.type()}: ${message.text()}`);
@@ -27,23 +28,23 @@ export async function watch(context: BrowserContext): Promise<Watch> {
  */
 function isFault(message: ConsoleMessage): boolean {
   if (message.type() !== "error" && message.type() !== "warning") return false;
-  const isAnswer = /\/api\/v1\//u.test(message.location().url);
-  return !(isAnswer && /^Failed to load resource/u.test(message.text()));
+  const isAnswer = message.location().url.includes("/api/v1/");
+  return !(isAnswer && message.text().startsWith("Failed to load resource"));
 }
 
 /** Runs in the page. */
 function tellPlaces(): void {
-  const tell = (place: string): void => {
-    const said = (window as unknown as { mpWatchPlace?: (place: string) => void }).mpWatchPlace;
-    said?.(place);
+  const tell = (what: "mpWatchPlace" | "mpWatchFault", words: string): void => {
+    const listener: unknown = Reflect.get(window, what);
+    if (typeof listener === "function") Reflect.apply(listener, window, [words]);
   };
   document.addEventListener("securitypolicyviolation", (event) => {
-    console.error(`content policy: ${event.violatedDirective} ${event.blockedURI}`);
+    tell("mpWatchFault", `content policy: ${event.violatedDirective} ${event.blockedURI}`);
   });
   document.addEventListener("DOMContentLoaded", () => {
     const look = (): void => {
-      tell(document.title);
-      tell(location.href);
+      tell("mpWatchPlace", document.title);
+      tell("mpWatchPlace", location.href);
     };
     new MutationObserver(look).observe(document, { childList: true, subtree: true });
     look();

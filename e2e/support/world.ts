@@ -59,7 +59,7 @@ const MINUTE = 60_000;
  * The world of a test file: made before its tests, cleared away after them. A test that fails leaves a picture
  * of every page that was open in `e2e/screenshots`.
  */
-export function useWorld(options: WorldOptions = {}): () => World {
+export function worldOfFile(options: WorldOptions = {}): () => World {
   let world: World | undefined;
   const get = (): World => {
     if (world === undefined) throw new Error("The world is there while the tests run");
@@ -110,6 +110,8 @@ async function openWorld(options: WorldOptions = {}): Promise<World> {
     if (lang === "en") {
       await context.addInitScript(() => localStorage.setItem("mp-lang", "en"));
     }
+    // The page asks the board what day it is; the clock on its wall must not be ahead of the program's.
+    await context.clock.setFixedTime(new Date(`${demoStart}:00+01:00`));
     const watching = await watch(context);
     const page = await context.newPage();
     if (account !== undefined) await signInWithin(page, account);
