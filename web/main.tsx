@@ -3,6 +3,7 @@ import { createRoot } from "react-dom/client";
 import { App } from "./app.tsx";
 import "./style/tokens.css";
 import "./style/base.css";
+import "./style/forms.css";
 
 const root = document.getElementById("root");
 if (root === null) throw new Error("the page has no root");

@@ -77,7 +77,7 @@ function Value({
       <ul className="answer-items">
         {itemsOf(value).map((item) => (
           <li key={item.id}>
-            <Fields fields={field.items ?? []} answers={item} context={context} />
+            <Item fields={field.items ?? []} item={item} context={context} />
           </li>
         ))}
       </ul>
@@ -127,6 +127,39 @@ export function wordsOf(field: Field, value: string, { pack, names, lang }: Cont
   }
 }
 
+/** An item of a list reads as text first, then what is known of it in one quiet line. */
+function Item({
+  fields,
+  item,
+  context,
+}: {
+  readonly fields: readonly Field[];
+  readonly item: AnswerItem;
+  readonly context: Context;
+}) {
+  const given = fields.filter((field) => isGiven(item[field.id]));
+  const texts = given.filter((field) => field.type === "longtext");
+  const facts = given.filter((field) => field.type !== "longtext" && field.type !== "list");
+  const lists = given.filter((field) => field.type === "list");
+  return (
+    <>
+      {texts.map((field) => (
+        <Value key={field.id} field={field} value={item[field.id]} context={context} />
+      ))}
+      <p className="item-facts">
+        {facts.map((field, index) => (
+          <span key={field.id}>
+            {index === 0 ? null : " · "}
+            <span className="item-label">{field.label[context.lang]}:</span>{" "}
+            <AnswerWords field={field} value={item[field.id]} context={context} />
+          </span>
+        ))}
+      </p>
+      {lists.length === 0 ? null : <Fields fields={lists} answers={item} context={context} />}
+    </>
+  );
+}
+
 /** Lists written area by area are read area by area. */
 function ByArea({
   section,
@@ -152,9 +185,9 @@ function ByArea({
           <ul key={field.id} className="answer-items">
             {items.map((item) => (
               <li key={item.id}>
-                <Fields
+                <Item
                   fields={(field.items ?? []).filter((inner) => inner.id !== "area")}
-                  answers={item}
+                  item={item}
                   context={context}
                 />
               </li>

@@ -1,7 +1,8 @@
-import { useEffect, useRef } from "react";
+import { type MouseEvent, useEffect, useId, useRef } from "react";
 import type { ProblemShape } from "../../../src/contract/shapes.ts";
 import { actText } from "../../text/act.ts";
 import { useLang, useText } from "../../text/text.ts";
+import { mostTelling } from "./most-telling.ts";
 import "./error-summary.css";
 
 export interface ErrorSummaryProps {
@@ -11,40 +12,71 @@ export interface ErrorSummaryProps {
   readonly title?: string;
 }
 
-/** What is wrong, on top of the page, with a link to each field. Takes focus when it appears. */
+/** What is wrong, on top of the page, with a link to each field. Takes the focus once for each refusal. */
 export function ErrorSummary({ problems, controlOf, title }: ErrorSummaryProps) {
-  const { lang } = useLang();
   const t = useText(actText);
+  const id = useId();
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.focus(), [problems]);
+  // A refusal is known by its first problem: the list itself may be made anew each time the page is drawn.
+  const [refusal] = problems;
+  useEffect(() => {
+    if (refusal !== undefined) box.current?.focus();
+  }, [refusal]);
   if (problems.length === 0) return null;
   return (
-    <div
-      className="error-summary"
-      role="alert"
-      tabIndex={-1}
-      ref={box}
-      aria-labelledby="error-summary-title"
-    >
-      <h2 id="error-summary-title">{title ?? t("errorsTitle")}</h2>
+    <div className="error-summary" role="alert" tabIndex={-1} ref={box} aria-labelledby={id}>
+      <h2 id={id}>{title ?? t("errorsTitle")}</h2>
       <ul>
-        {problems.map((found, index) => {
-          const control = found.pointer === undefined ? undefined : controlOf(found.pointer);
-          const words = (
-            <>
-              {found[lang]}
-              {found.section === undefined ? null : (
-                <span className="error-section"> {found.section}</span>
-              )}
-            </>
-          );
-          return (
-            <li key={`${found.id}-${index}`}>
-              {control === undefined ? words : <a href={`#${control}`}>{words}</a>}
-            </li>
-          );
-        })}
+        {mostTelling(problems).map((found) => (
+          <li key={`${found.id} ${found.pointer ?? ""}`}>
+            <Words
+              found={found}
+              control={found.pointer === undefined ? undefined : controlOf(found.pointer)}
+            />
+          </li>
+        ))}
       </ul>
     </div>
   );
+}
+
+function Words({
+  found,
+  control,
+}: {
+  readonly found: ProblemShape;
+  readonly control: string | undefined;
+}) {
+  const { lang } = useLang();
+  const section =
+    found.section === undefined ? null : <span className="error-section"> {found.section}</span>;
+  if (control === undefined) {
+    return (
+      <>
+        {found[lang]}
+        {section}
+      </>
+    );
+  }
+  return (
+    <>
+      <a href={`#${control}`} onClick={(event) => goToControl(event, control)}>
+        {found[lang]}
+      </a>
+      {section}
+    </>
+  );
+}
+
+/** The link puts the cursor where the answer is given; in a group of choices that is the first of them. */
+function goToControl(event: MouseEvent, id: string): void {
+  const place = document.getElementById(id);
+  if (place === null) return;
+  event.preventDefault();
+  const control =
+    place.tagName === "FIELDSET"
+      ? place.querySelector<HTMLElement>("input, select, textarea, button")
+      : null;
+  place.scrollIntoView({ block: "center" });
+  (control ?? place).focus({ preventScroll: true });
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { ProblemShape } from "../../../src/contract/shapes.ts";
 import type { Field } from "../../../src/spec/types.ts";
+import { mostTelling } from "../../components/error-summary/most-telling.ts";
 import { formText } from "../../text/form.ts";
 import { useLang, useText } from "../../text/text.ts";
 import { useSay } from "../use-pack.ts";
@@ -86,7 +87,7 @@ function FieldProblems({
   if (problems.length === 0) return null;
   return (
     <p id={`${id}-problem`} className="field-problem">
-      {problems.map((found) => (
+      {mostTelling(problems).map((found) => (
         <span key={found.id}>
           {found[lang]}
           {found.section === undefined ? null : (
