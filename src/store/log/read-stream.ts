@@ -41,6 +41,11 @@ const ONE = statement(
   `select ${COLUMNS} from event where tenant = $1 and stream = $2 and seq = $3`,
 );
 
+const SOME = statement(
+  "event_some",
+  `select ${COLUMNS} from event where tenant = $1 and stream = $2 and seq = any($3)`,
+);
+
 const PAGE = 500;
 
 /** All of a stream's events, oldest first. Only for rebuilding and checking: opening a child never reads the log. */
@@ -62,6 +67,16 @@ export async function findEvent(
 ): Promise<StoredEvent | undefined> {
   const [row] = await tx.rows<EventRow>(ONE, [tx.tenant, stream, seq]);
   return row === undefined ? undefined : storedEvent(tx, row);
+}
+
+/** Some events of a stream, in any order; one that has been destroyed or never was is left out. */
+export async function findEvents(
+  tx: Tx,
+  stream: Uuid,
+  seqs: readonly number[],
+): Promise<StoredEvent[]> {
+  const rows = await tx.rows<EventRow>(SOME, [tx.tenant, stream, seqs]);
+  return rows.map((row) => storedEvent(tx, row));
 }
 
 /** The event as the fold reads it. */

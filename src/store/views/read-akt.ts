@@ -6,7 +6,7 @@ import type { Clock } from "../../rules/clock.ts";
 import { loadFamilyOfAkt, partiesOn, type Parties } from "../commands/load-akt.ts";
 import type { PersonState } from "../../domain/person/person-state.ts";
 import type { Tx } from "../in-tenant.ts";
-import { findEvent, recordedEvent } from "../log/read-stream.ts";
+import { findEvent, findEvents, recordedEvent, type StoredEvent } from "../log/read-stream.ts";
 import { readStreamState } from "../log/stream-state.ts";
 import { aktFold } from "../log/streams.ts";
 import { statement } from "../statement.ts";
@@ -51,8 +51,7 @@ export interface EventView {
 /** An event of an akt by its number; undefined where there is none or it has been destroyed. */
 export async function readEvent(tx: Tx, akt: Uuid, seq: number): Promise<EventView | undefined> {
   const stored = await findEvent(tx, akt, seq);
-  if (stored === undefined) return undefined;
-  return { event: recordedEvent(stored.record), specDigest: stored.record.specDigest };
+  return stored === undefined ? undefined : viewOf(stored);
 }
 
 /** Some events of an akt by their numbers, for the texts a page shows of them. */
@@ -61,12 +60,11 @@ export async function readEvents(
   akt: Uuid,
   seqs: readonly number[],
 ): Promise<ReadonlyMap<number, EventView>> {
-  const distinct = [...new Set(seqs)];
-  const views = await Promise.all(distinct.map((seq) => readEvent(tx, akt, seq)));
-  const found = new Map<number, EventView>();
-  for (const [index, seq] of distinct.entries()) {
-    const view = views[index];
-    if (view !== undefined) found.set(seq, view);
-  }
-  return found;
+  if (seqs.length === 0) return new Map();
+  const found = await findEvents(tx, akt, [...new Set(seqs)]);
+  return new Map(found.map((stored) => [stored.record.seq, viewOf(stored)]));
+}
+
+function viewOf({ record }: StoredEvent): EventView {
+  return { event: recordedEvent(record), specDigest: record.specDigest };
 }
