@@ -1,0 +1,142 @@
+import { describe, expect, test } from "vitest";
+import type { ChildPageAnswer, MatterAnswer } from "../../api/queries.ts";
+import { renderPage, wordsOf } from "../../testing/render-page.tsx";
+import { samplePerson } from "../examples/sample.ts";
+import { draftPath } from "./drafts.tsx";
+import { Steps } from "./steps.tsx";
+
+const akt = "00000000-0000-7000-8000-000000000101";
+const matterId = "00000000-0000-7000-8000-000000000102";
+
+type Step = MatterAnswer["steps"][number];
+
+function step(command: string, sv: string, more: Partial<Step> = {}): Step {
+  return { command, route: command, ids: {}, sv, en: sv, possible: true, missing: [], ...more };
+}
+
+const investigation = {
+  investigation: "00000000-0000-7000-8000-000000000103",
+  openedOn: "2026-09-16",
+  extendedUntil: null,
+  closedOn: null,
+  result: null,
+};
+
+function matter(more: Partial<MatterAnswer> = {}): MatterAnswer {
+  return {
+    matter: matterId,
+    startedOn: "2026-09-08",
+    closedOn: null,
+    phase: "investigating",
+    worker: null,
+    coWorker: null,
+    unit: null,
+    reports: [],
+    investigation,
+    basis: null,
+    decisions: [],
+    participation: [],
+    steps: [],
+    clocks: [],
+    ...more,
+  };
+}
+
+function child(more: Partial<ChildPageAnswer> = {}): ChildPageAnswer {
+  const label = samplePerson(1);
+  return {
+    akt,
+    child: label,
+    person: label.person,
+    birthDate: null,
+    parties: [],
+    protection: null,
+    matters: [],
+    childsWords: [],
+    areas: [],
+    drafts: [],
+    ...more,
+  };
+}
+
+function drawn(steps: readonly Step[], more: Partial<MatterAnswer> = {}, page = child()) {
+  return renderPage(<Steps child={page} matter={matter({ steps: [...steps], ...more })} />);
+}
+
+describe("the steps of a matter", () => {
+  test("what can be done is a link to its form", async () => {
+    const html = await drawn([step("investigation.open", "Inled utredning")]);
+    expect(html).toContain(`href="/child/${akt}/${matterId}/act/investigation.open"`);
+  });
+
+  test("what cannot be done yet says what is missing, for whom, by which section", async () => {
+    const missing = [
+      {
+        level: "law",
+        ruleId: "C-01",
+        section: "25 § FL",
+        pointer: null,
+        sv: "Alla har inte svarat.",
+        en: "",
+      },
+      {
+        level: "practice",
+        ruleId: null,
+        section: null,
+        pointer: null,
+        sv: "Chefen har inte läst.",
+        en: "",
+      },
+    ] as const;
+    const html = await drawn([
+      step("decision.make", "Fatta beslut", { possible: false, missing: [...missing] }),
+    ]);
+    expect(wordsOf(html)).toContain(
+      "Går inte ännu Fatta beslut Saknas: Alla har inte svarat. 25 § FL God praxis: Chefen har inte läst.",
+    );
+  });
+
+  test("the basis is written while the investigation runs, on its own page", async () => {
+    const html = await drawn([step("basis.fix", "Lås underlaget")]);
+    expect(html).toContain(`href="/child/${akt}/${matterId}/document/decision-basis"`);
+    expect(wordsOf(html)).toContain("Skriv beslutsunderlaget");
+    expect(wordsOf(html)).not.toContain("Lås underlaget");
+  });
+
+  test("a basis that is begun is gone on with; a final one is no longer written", async () => {
+    const draft = {
+      draft: "d",
+      document: "decision-basis",
+      matter: matterId,
+      changedAt: "",
+      by: "",
+    };
+    expect(wordsOf(await drawn([], {}, child({ drafts: [draft] })))).toContain(
+      "Fortsätt skriva beslutsunderlaget",
+    );
+    const basis = {
+      document: "00000000-0000-7000-8000-000000000104",
+      version: 2,
+      status: "signed",
+      reviewedOn: null,
+      returned: false,
+      communicated: [],
+      signedOn: "2026-11-20",
+    } as const;
+    const final = { basis: { ...basis, communicated: [] } };
+    expect(wordsOf(await drawn([], final))).not.toContain("beslutsunderlaget");
+  });
+
+  test("notes and talks can be written at any time", async () => {
+    const html = await drawn([]);
+    expect(html).toContain(`/act/note.sign"`);
+    expect(html).toContain(`/act/talk.sign"`);
+  });
+});
+
+test("a draft is written on where it was begun", () => {
+  expect(draftPath(akt, matterId, "talk").params).toMatchObject({ command: "talk.sign" });
+  expect(draftPath(akt, matterId, "decision-basis").params).toMatchObject({
+    document: "decision-basis",
+  });
+});
