@@ -6,8 +6,8 @@ import type { CaseAttempt, CaseEvent, CaseFile } from "./case-file.ts";
 import type { CaseIds } from "./case-ids.ts";
 import { makeLabels } from "./labels.ts";
 import { coveredKinds, uncoveredKinds } from "./mapping/kinds.ts";
-import type { Action, MapContext, PersonAction, Uncovered } from "./mapping/mapping.ts";
-import { registrations } from "./mapping/registrations.ts";
+import type { Action, MapContext, Uncovered } from "./mapping/mapping.ts";
+import { registrations, type Registration } from "./mapping/registrations.ts";
 import { staffRole } from "./mapping/staff.ts";
 import { makeTimeline, recordedAt, type PlacedEvent, type Timeline } from "./timeline.ts";
 
@@ -32,7 +32,7 @@ export interface PlannedAttempt {
 export interface Plan {
   readonly file: CaseFile;
   readonly timeline: Timeline;
-  readonly registrations: readonly PersonAction[];
+  readonly registrations: readonly Registration[];
   readonly events: readonly PlannedEvent[];
   readonly attempts: readonly PlannedAttempt[];
   readonly notCovered: readonly Uncovered[];

@@ -1,7 +1,7 @@
 import type { Uuid } from "../../kernel/ids.ts";
 import { instantOfLocal } from "../../kernel/instant.ts";
-import type { Problem } from "../../kernel/problem.ts";
-import type { Result } from "../../kernel/result.ts";
+import { problem, type Problem } from "../../kernel/problem.ts";
+import { fail, ok, type Result } from "../../kernel/result.ts";
 import { batch, type BatchAnswer } from "../../store/batch.ts";
 import type { CaseEvent } from "./case-file.ts";
 import { tryAttempt, type AttemptOutcome } from "./attempt.ts";
@@ -44,9 +44,10 @@ interface Playing extends PlayContext {
 
 /**
  * Carries out a case as commands at its own dates, each in the name of who recorded it. Each attempt is made
- * right after the event it is to be made after, and undone.
+ * right after the event it is to be made after, and undone. Refuses a case whose persons cannot be
+ * registered (`replay.not-registered`).
  */
-export async function playCase(world: World, plan: Plan): Promise<Played> {
+export async function playCase(world: World, plan: Plan): Promise<Result<Played>> {
   const playing: Playing = {
     akts: new Map(),
     things: new Map(),
@@ -57,7 +58,8 @@ export async function playCase(world: World, plan: Plan): Promise<Played> {
     notCovered: [],
     done: new Map(),
   };
-  await register(world, plan);
+  const unregistered = await register(world, plan);
+  if (unregistered.length > 0) return fail(unregistered);
   for (const planned of plan.events) {
     const { event } = planned.placed;
     world.setTime(instantOfLocal(recordedAt(event)));
@@ -67,22 +69,22 @@ export async function playCase(world: World, plan: Plan): Promise<Played> {
       playing.attempts.push(await tryAttempt(world, attempt, playing));
     }
   }
-  return playing;
+  return ok(playing);
 }
 
-/** Registers the persons first. A person that cannot be registered ends the replay: nothing would be right. */
-async function register(world: World, plan: Plan): Promise<void> {
+/** Registers the persons first; without one of them nothing that follows would be right. */
+async function register(world: World, plan: Plan): Promise<readonly Problem[]> {
   const [first] = plan.file.staff;
-  if (first === undefined) return;
-  const actor = world.ids.staff(first.key);
-  const commands = plan.registrations.map((action) =>
-    commandOf(world, action, { actor, at: world.clock.now(), occurredAt: world.clock.now() }),
-  );
+  if (first === undefined) return [];
+  const now = world.clock.now();
+  const who = { actor: world.ids.staff(first.key), at: now, occurredAt: now };
+  const commands = plan.registrations.map(({ action }) => commandOf(world, action, who));
   const results = await batch(world.store, world.tenant, commands);
-  results.forEach((result, at) => {
-    if (result.ok) return;
-    const reasons = result.problems.map(({ id }) => id).join(", ");
-    throw new Error(`${plan.registrations[at]?.person} cannot be registered: ${reasons}`);
+  return results.flatMap((result, at) => {
+    if (result.ok) return [];
+    const pointer = plan.registrations[at]?.path ?? "/persons";
+    const reason = result.problems.map(({ id }) => id).join(", ");
+    return [problem("replay.not-registered", { pointer, params: { reason } })];
   });
 }
 

@@ -30,7 +30,7 @@ const comparisons: readonly ((known: Known, tally: Tally) => void)[] = [
 /**
  * Plays a case as real commands at its own dates on a board of its own and compares what came of it with what
  * the case expects. What the program cannot do yet is said, never passed over. Refuses a file that is not
- * of the format, before anything is carried out: the problems of `parseCaseFile` and `planCase`. `pools` is
+ * of the format, before anything is carried out: the problems of `parseCaseFile`, `planCase` and `playCase`. `pools` is
  * asked for a database only when there is something to play.
  */
 export async function replayCase(
@@ -46,8 +46,9 @@ export async function replayCase(
   if (!plan.ok) return plan;
   const world = await openWorld(await pools(), spec, read.value, setting);
   const played = await playCase(world, plan.value);
-  const known = await readKnown(world, plan.value, played);
-  const tally = makeTally([...plan.value.notCovered, ...played.notCovered]);
+  if (!played.ok) return played;
+  const known = await readKnown(world, plan.value, played.value);
+  const tally = makeTally([...plan.value.notCovered, ...played.value.notCovered]);
   for (const compare of comparisons) compare(known, tally);
   return ok(tally.report(file));
 }

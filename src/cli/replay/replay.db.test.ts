@@ -254,6 +254,21 @@ describe("a small case", () => {
     ]);
   });
 
+  test("is refused where one of its persons cannot be registered", async () => {
+    const json = smallCase();
+    const [child] = json["persons"] as { idNumber: object }[];
+    Object.assign(child ?? {}, { idNumber: { kind: "personnummer", value: "20140217-9815" } });
+    const text = JSON.stringify(json);
+    const refused = await replayCase("small.json", text, () => Promise.resolve(pools), spec);
+    expect(refused).toMatchObject({
+      ok: false,
+      problems: [
+        { pointer: "/persons/0", params: { reason: "identity.check-digit" } },
+        { pointer: "/relations/0", params: { reason: "person.not-found" } },
+      ],
+    });
+  });
+
   test("says of a breach that the case lists and the product does not show", async () => {
     const report = await replaySmall(({ expected }) => {
       expected["violations"] = [{ ruleId: "A-04", for: "alva", event: "no" }];

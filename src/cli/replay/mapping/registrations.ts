@@ -7,14 +7,22 @@ const CHILD = "barn";
 /** "ingen vid anmälan; sekretessmarkering från 2026-01-23": what is said first held first. */
 const AT_FIRST = " vid anmälan";
 
+/** Somebody or something to be registered first, and where the file tells it. */
+export interface Registration {
+  readonly path: string;
+  readonly action: PersonAction;
+}
+
 /** The persons of a case as they were known at the beginning, and their relations, to be registered first. */
-export function registrations(ctx: MapContext): readonly PersonAction[] {
-  const persons = ctx.file.persons.map((person, index) =>
-    registration({ ...ctx, path: `/persons/${index}` }, person),
-  );
+export function registrations(ctx: MapContext): readonly Registration[] {
+  const persons = ctx.file.persons.map((person, index) => {
+    const path = `/persons/${index}`;
+    return { path, action: registration({ ...ctx, path }, person) };
+  });
   const relations = ctx.file.relations.flatMap((relation, index) => {
-    const there = { ...ctx, path: `/relations/${index}` };
-    return isAppointedLater(ctx, relation) ? [] : [relationAction(there, relation)];
+    const path = `/relations/${index}`;
+    const action = relationAction({ ...ctx, path }, relation);
+    return isAppointedLater(ctx, relation) ? [] : [{ path, action }];
   });
   return [...persons, ...relations];
 }
