@@ -25,6 +25,8 @@ export default defineConfig({
           exclude: [databaseTests],
           isolate: false,
           pool: "threads",
+          // Properties over many days and texts take seconds on a busy machine.
+          testTimeout: 30_000,
         },
       },
       {
