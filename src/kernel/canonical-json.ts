@@ -16,12 +16,29 @@ export function canonicalJson(value: Json): string {
   if (value === null || typeof value === "boolean") return String(value);
   if (typeof value === "number") return canonicalNumber(value);
   if (typeof value === "string") return canonicalString(value);
-  if (isArray(value)) return `[${Array.from(value, canonicalJson).join(",")}]`;
+  if (isArray(value)) return canonicalArray(value);
   if (typeof value !== "object") throw new TypeError("Not a JSON value");
-  const members = Object.keys(value)
-    .sort()
-    .map((key) => `${canonicalString(key)}:${canonicalMember(value, key)}`);
-  return `{${members.join(",")}}`;
+  let text = "";
+  for (const key of Object.keys(value).sort()) {
+    text += `${text === "" ? "{" : ","}${canonicalKey(key)}:${canonicalMember(value, key)}`;
+  }
+  return text === "" ? "{}" : `${text}}`;
+}
+
+/** By index: an array with a hole has no value there, and is refused as any other. */
+function canonicalArray(values: readonly Json[]): string {
+  let text = "[";
+  for (let at = 0; at < values.length; at += 1) {
+    const value = values[at];
+    if (value === undefined) throw new TypeError("Not a JSON value");
+    text += at === 0 ? canonicalJson(value) : `,${canonicalJson(value)}`;
+  }
+  return `${text}]`;
+}
+
+/** Most names are plain: those need no escape. */
+function canonicalKey(key: string): string {
+  return /^[\w-]+$/u.test(key) ? `"${key}"` : canonicalString(key);
 }
 
 function canonicalMember(value: { readonly [key: string]: Json }, key: string): string {

@@ -68,17 +68,17 @@ export function factsOfAnswers(
 
 /** What is known inside one item of a list, or at the top of a document. */
 export function factsOfFields(fields: readonly Field[], answers: Answers | AnswerItem): Facts {
-  const plain = fields.filter((field) => field.type !== "list");
-  const lists = fields.filter((field) => field.type === "list");
-  return {
-    fields: Object.fromEntries(plain.map((field) => [field.id, factOf(field, answers[field.id])])),
-    lists: Object.fromEntries(
-      lists.map((field) => [
-        field.id,
-        itemsOf(answers[field.id]).map((item) => factsOfFields(field.items ?? [], item)),
-      ]),
-    ),
-  };
+  const known: Record<string, FactValue> = {};
+  const lists: Record<string, readonly Facts[]> = {};
+  for (const field of fields) {
+    const value = answers[field.id];
+    if (field.type === "list") {
+      lists[field.id] = itemsOf(value).map((item) => factsOfFields(field.items ?? [], item));
+    } else {
+      known[field.id] = factOf(field, value);
+    }
+  }
+  return { fields: known, lists };
 }
 
 function factOf(field: Field, value: AnswerValue | undefined): FactValue {

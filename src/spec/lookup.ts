@@ -26,9 +26,15 @@ export function getDocument(pack: Pack, id: string): DocumentSpec {
   return document;
 }
 
+const fieldsOfDocument = new WeakMap<DocumentSpec, readonly Field[]>();
+
 /** All fields of a document in order; the fields of list items are not among them. */
 export function fieldsOf(document: DocumentSpec): readonly Field[] {
-  return document.sections.flatMap((section) => section.fields);
+  const known = fieldsOfDocument.get(document);
+  if (known !== undefined) return known;
+  const fields = document.sections.flatMap((section) => section.fields);
+  fieldsOfDocument.set(document, fields);
+  return fields;
 }
 
 /** All fields of a document with those of list items, which are named `list.field`. */
@@ -72,7 +78,20 @@ export function getCodelist(pack: Pack, id: string): Codelist {
 }
 
 export function findCode(pack: Pack, codelist: string, code: string): Code | undefined {
-  return findCodelist(pack, codelist)?.codes.find((each) => each.id === code);
+  const list = findCodelist(pack, codelist);
+  return list === undefined ? undefined : codesById(list).get(code);
+}
+
+const codesOfList = new WeakMap<Codelist, ReadonlyMap<string, Code>>();
+
+/** The codes of a list by id. A list never changes and some have hundreds of codes: indexed once. */
+function codesById(list: Codelist): ReadonlyMap<string, Code> {
+  const known = codesOfList.get(list);
+  if (known !== undefined) return known;
+  const codes = new Map<string, Code>();
+  for (const code of list.codes) if (!codes.has(code.id)) codes.set(code.id, code);
+  codesOfList.set(list, codes);
+  return codes;
 }
 
 /** @throws RangeError where the list or the code is not there. */

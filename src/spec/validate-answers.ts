@@ -7,7 +7,7 @@ import { problem } from "../kernel/problem.ts";
 import type { Problem } from "../kernel/problem.ts";
 import { answerProblems, isMissingAnswer } from "./answer-type.ts";
 import { factsOfAnswers, factsOfFields, itemsOf } from "./facts-of.ts";
-import { getDocument, isAnswered } from "./lookup.ts";
+import { fieldsOf, getDocument, isAnswered } from "./lookup.ts";
 import type { AnswerContext, AnswerItem, Answers, AnswerValue } from "./answers.ts";
 import type { DocumentSpec, Field, Pack, RequirementLevel, Section } from "./types.ts";
 
@@ -58,8 +58,7 @@ export function validateAnswers(
     missing: { law: [], "follow-up": [], practice: [] },
   };
   const facts = factsOfAnswers(document, answers, context);
-  const fields = document.sections.flatMap((section) => section.fields);
-  checkUnknown(check, fields, answers, "");
+  checkUnknown(check, fieldsOf(document), answers, "");
   for (const section of document.sections) {
     const visible = holds(section.visibleWhen, facts, check.env);
     for (const field of section.fields)
@@ -112,12 +111,24 @@ function checkUnknown(
   pointer: string,
   known: readonly string[] = [],
 ): void {
+  const ids = idsOf(fields);
   for (const id of Object.keys(answers)) {
-    if (known.includes(id) || fields.some((field) => field.id === id)) continue;
+    if (known.includes(id) || ids.has(id)) continue;
     check.problems.push(
       problem("answer.unknown-field", { pointer: pointerTo(pointer, id), params: { field: id } }),
     );
   }
+}
+
+const idsOfFields = new WeakMap<readonly Field[], ReadonlySet<string>>();
+
+/** The ids of some fields of a pack; the fields of a pack never change. */
+function idsOf(fields: readonly Field[]): ReadonlySet<string> {
+  const known = idsOfFields.get(fields);
+  if (known !== undefined) return known;
+  const ids = new Set(fields.map((field) => field.id));
+  idsOfFields.set(fields, ids);
+  return ids;
 }
 
 /** A field, where its answer stands, and what its conditions may look at. */
@@ -136,7 +147,7 @@ function checkField(check: Check, place: FieldPlace): void {
   const visible = place.visible && holds(field.visibleWhen, facts, check.env);
   if (visible) checkRequired(check, field, value, facts, pointer);
   if (value === undefined || isMissingAnswer(value)) return;
-  if (field.type === "list") checkItems(check, field, value, visible, pointer);
+  if (field.type === "list") checkItems(check, { ...place, visible, pointer }, value);
   else check.problems.push(...answerProblems(check.pack, field, value, pointer));
 }
 
@@ -162,13 +173,9 @@ function checkRequired(
   );
 }
 
-function checkItems(
-  check: Check,
-  field: Field,
-  value: AnswerValue,
-  visible: boolean,
-  pointer: string,
-): void {
+/** `place` is that of the list: what is known of it holds what is known of its items, in their order. */
+function checkItems(check: Check, place: FieldPlace, value: AnswerValue): void {
+  const { field, visible, pointer } = place;
   if (!Array.isArray(value) || itemsOf(value).length !== value.length) {
     check.problems.push(problem("answer.wrong-type", { pointer, params: { field: field.id } }));
     return;
@@ -180,19 +187,24 @@ function checkItems(
     );
   }
   const fields = field.items ?? [];
+  const known = place.facts.lists?.[field.id] ?? [];
+  const owners = countIds(items);
   for (const [index, item] of items.entries()) {
     const at = pointerTo(pointer, index);
-    const facts = factsOfFields(fields, item);
-    if (!hasOwnId(item, items)) check.problems.push(problem("answer.item-id", { pointer: at }));
+    const facts = known[index] ?? factsOfFields(fields, item);
+    if (item.id === "" || owners.get(item.id) !== 1)
+      check.problems.push(problem("answer.item-id", { pointer: at }));
     checkUnknown(check, fields, item, at, ["id"]);
     for (const each of fields)
       checkField(check, { field: each, answers: item, facts, visible, pointer: at });
   }
 }
 
-function hasOwnId(item: AnswerItem, items: readonly AnswerItem[]): boolean {
-  const id: unknown = item.id;
-  return (
-    typeof id === "string" && id !== "" && items.filter((other) => other.id === id).length === 1
-  );
+/** How many items have each id; what is no text is no id. */
+function countIds(items: readonly AnswerItem[]): ReadonlyMap<unknown, number> {
+  const owners = new Map<unknown, number>();
+  for (const { id } of items) {
+    if (typeof id === "string") owners.set(id, (owners.get(id) ?? 0) + 1);
+  }
+  return owners;
 }
