@@ -60,14 +60,15 @@ export function fieldsOf(pack: Pack, document: string): readonly Field[] {
 export async function fillField(place: FormPlace, field: Field, answer: Given): Promise<void> {
   const { hand, scope, lang } = place;
   const label = labelled(field.label[lang]);
+  const control = scope.getByLabel(label).and(scope.locator("input, textarea"));
   switch (field.type) {
     case "text":
     case "longtext":
     case "integer":
-      return hand.write(scope.getByLabel(label), textOf(answer));
+      return hand.write(control, textOf(answer));
     case "date":
     case "datetime":
-      return hand.setDate(scope.getByLabel(label), textOf(answer));
+      return hand.setDate(control, textOf(answer));
     case "yesno": {
       const yes = lang === "sv" ? "Ja" : "Yes";
       const no = lang === "sv" ? "Nej" : "No";
@@ -161,13 +162,20 @@ async function addItems(place: FormPlace, field: Field, answer: Given): Promise<
   if (!Array.isArray(answer)) throw new Error(`${field.id} is a list`);
   for (const item of answer) {
     const before = await list.locator("li.item").count();
-    await hand.press(list.locator(":scope > button").last());
+    await hand.press(addButton(list, typeof item === "object" ? item["guardian"] : undefined));
     const row = list.locator("li.item").nth(before);
     await row.waitFor();
     for (const inner of field.items ?? []) {
       const value: unknown = typeof item === "object" ? item[inner.id] : undefined;
-      if (value !== undefined)
+      if (value !== undefined && inner.id !== "guardian")
         await fillField({ hand, scope: row, pack, lang }, inner, value as Given);
     }
   }
+}
+
+/** One button, or one for each guardian the list says nothing about yet. */
+function addButton(list: Locator, guardian: unknown): Locator {
+  return typeof guardian === "string"
+    ? list.locator(":scope > .row button", { hasText: guardian })
+    : list.locator(":scope > button").last();
 }

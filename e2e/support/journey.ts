@@ -54,24 +54,47 @@ export async function openChild(who: Traveller, text: string, name: string): Pro
 export async function takeStep(who: Traveller, command: string): Promise<void> {
   const { page, hand } = who;
   await hand.press(page.locator(`#now a[href*="/act/${command}"]`).first());
-  await page.locator("form").waitFor();
-  // The draft is read before anything is typed, as people read before they write.
-  await page.getByRole("heading", { level: 1 }).waitFor();
+  await draftIsRead(who);
 }
 
-/** Fills in the form of a step and carries it out; the child's page follows. */
+/** What was written before is on the page: people read before they write. */
+export async function draftIsRead(who: Traveller): Promise<void> {
+  const { page } = who;
+  const state = page.locator(".save-state > span").first();
+  await state.getByText(words(who, "form", "untouched")).waitFor();
+}
+
+export interface StepMore {
+  /** Done after the form is filled in, before it is sent. */
+  readonly before?: () => Promise<void>;
+  /** Written where good practice asks for a reason to go on. */
+  readonly reasons?: string;
+}
+
+/** Takes a step from the child's page: fills in its form and carries it out; the child's page follows. */
 export async function doStep(
   who: Traveller,
   command: string,
   document: string,
   answers: GivenAnswers,
-  more: { readonly before?: () => Promise<void>; readonly reasons?: string } = {},
+  more: StepMore = {},
+): Promise<void> {
+  await takeStep(who, command);
+  await fillStep(who, document, answers, more);
+  await childPage(who);
+}
+
+/** Fills in the form of a step and sends it. */
+export async function fillStep(
+  who: Traveller,
+  document: string,
+  answers: GivenAnswers,
+  more: StepMore = {},
 ): Promise<void> {
   const { page, hand } = who;
-  await takeStep(who, command);
   await fillDocument(formOf(who), document, answers);
   await more.before?.();
-  const submit = page.locator("form button[type=submit]");
+  const submit = page.locator("main form button[type=submit]");
   await hand.press(submit);
   if (more.reasons !== undefined) {
     const asked = page.locator("section.reasons textarea");
@@ -79,7 +102,6 @@ export async function doStep(
     for (const box of await asked.all()) await hand.write(box, more.reasons);
     await hand.press(submit);
   }
-  await childPage(who);
 }
 
 /** Waits until the child's page is there, and tells what stopped it when it is not. */

@@ -40,6 +40,8 @@ export interface PageOptions {
   readonly colorScheme?: "light" | "dark";
   readonly width?: number;
   readonly height?: number;
+  /** The ids the page makes end in an even digit (0) or an odd one (1), which chooses the specification. */
+  readonly idParity?: 0 | 1;
 }
 
 export interface WatchedPage {
@@ -96,7 +98,7 @@ async function openWorld(options: WorldOptions = {}): Promise<World> {
 
   async function openPage(
     account: DemoAccount | undefined,
-    { lang = "sv", colorScheme = "light", width = 1280, height = 800 }: PageOptions = {},
+    { lang = "sv", colorScheme = "light", width = 1280, height = 800, idParity }: PageOptions = {},
   ): Promise<WatchedPage> {
     const context = await browser.newContext({
       baseURL: running.url,
@@ -110,6 +112,7 @@ async function openWorld(options: WorldOptions = {}): Promise<World> {
     if (lang === "en") {
       await context.addInitScript(() => localStorage.setItem("mp-lang", "en"));
     }
+    if (idParity !== undefined) await context.addInitScript(makeIdsEndIn, idParity);
     // The page asks the board what day it is; the clock on its wall must not be ahead of the program's.
     await context.clock.setFixedTime(new Date(`${demoStart}:00+01:00`));
     const watching = await watch(context);
@@ -155,6 +158,16 @@ async function openWorld(options: WorldOptions = {}): Promise<World> {
       await withClient(server, (client) => client.query(`drop database ${name} with (force)`));
     },
   };
+}
+
+/** Runs in the page, before anything of its own. */
+function makeIdsEndIn(parity: 0 | 1): void {
+  const make = crypto.randomUUID.bind(crypto);
+  const made = (): ReturnType<typeof make> => {
+    const id = make();
+    return Number.parseInt(id.slice(-1), 16) % 2 === parity ? id : made();
+  };
+  crypto.randomUUID = made;
 }
 
 /** The account of somebody on the demo board. */
