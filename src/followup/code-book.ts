@@ -111,14 +111,14 @@ function lacking(book: CodeBook, wanted: readonly CodeName[]): readonly CodeName
 }
 
 function bookOf(rows: readonly CodeRow[]): CodeBook {
-  const numbers = new Map<string, number>();
-  const codes = new Map<string, string>();
-  for (const { codelist, number, code } of rows) {
-    numbers.set(`${codelist} ${code}`, number);
-    codes.set(`${codelist} ${number}`, code);
+  const numbers = new Map<string, Map<string, number>>();
+  const codes = new Map<string, Map<number, string>>();
+  for (const [codelist, ofList] of Map.groupBy(rows, (row) => row.codelist)) {
+    numbers.set(codelist, new Map(ofList.map(({ code, number }) => [code, number])));
+    codes.set(codelist, new Map(ofList.map(({ code, number }) => [number, code])));
   }
   return {
-    numberOf: (codelist, code) => numbers.get(`${codelist} ${code}`),
-    codeOf: (codelist, number) => codes.get(`${codelist} ${number}`),
+    numberOf: (codelist, code) => numbers.get(codelist)?.get(code),
+    codeOf: (codelist, number) => codes.get(codelist)?.get(number),
   };
 }

@@ -151,7 +151,9 @@ export function daysOfRow({
 }
 
 function valuesOf<I>(variables: Readonly<Record<string, (input: I) => Value>>, input: I): Values {
-  return Object.fromEntries(Object.entries(variables).map(([id, value]) => [id, value(input)]));
+  const values: Record<string, Value> = {};
+  for (const [id, value] of Object.entries(variables)) values[id] = value(input);
+  return values;
 }
 
 function guardianValues<I>(
@@ -160,11 +162,8 @@ function guardianValues<I>(
   input: I,
   variables: VariablesOf<I>["guardian"],
 ): Values {
-  const background = Object.entries(guardianBackground).map(
-    ([id, value]) => [id, value(guardian, on)] as const,
-  );
-  const own = Object.entries(variables).map(
-    ([id, value]) => [id, value(input, guardian.person)] as const,
-  );
-  return Object.fromEntries([...background, ...own]);
+  const values: Record<string, Value> = {};
+  for (const [id, value] of Object.entries(guardianBackground)) values[id] = value(guardian, on);
+  for (const [id, value] of Object.entries(variables)) values[id] = value(input, guardian.person);
+  return values;
 }

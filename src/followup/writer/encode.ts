@@ -42,7 +42,7 @@ export function storedRow(
   book: CodeBook,
   specDigest: string,
 ): StoredRow {
-  const own = columns.filter((column) => column.row === "background" || column.row === row.kind);
+  const own = columnsOfKind(columns, row.kind);
   const content = {
     kind: row.kind,
     subject: row.subject,
@@ -52,12 +52,12 @@ export function storedRow(
       unit: row.unit === undefined ? missingNumbers.unknown : numberOf(book, "unit", row.unit),
       ...(row.kind === "utr" ? { closed_on: row.closedOn ?? notEnded } : {}),
       circumstances_ended_on: row.circumstancesEndedOn ?? notEnded,
-      ...encoded(own, "row", row.values, book),
+      ...encoded(own.row, row.values, book),
     },
-    guardians: row.guardians.map((values) => encodedGuardian(columns, own, values, book)),
-    choices: own
-      .filter((column) => column.place === "choice")
-      .flatMap((column) => encodedChoices(column, row.values[column.id] ?? notAsked, book)),
+    guardians: row.guardians.map((values) => encodedGuardian(own, values, book)),
+    choices: own.choice.flatMap((column) =>
+      encodedChoices(column, row.values[column.id] ?? notAsked, book),
+    ),
   };
   const spec = numberOf(book, ownLists.spec, specDigest);
   return {
@@ -73,33 +73,58 @@ function jsonOf(content: Omit<StoredRow, "hash">): Json {
   return { ...content, choices: content.choices.map((choice) => ({ ...choice })) };
 }
 
+/** The columns of a pack that a kind of row fills, by where they are kept. */
+interface ColumnsOfKind {
+  readonly row: readonly Column[];
+  readonly choice: readonly Column[];
+  readonly guardian: readonly Column[];
+  /** Columns of guardians that other kinds of row fill. */
+  readonly otherGuardian: readonly Column[];
+}
+
+const known = new WeakMap<readonly Column[], Map<RowKind, ColumnsOfKind>>();
+
+/** The columns of a pack never change: sorted out once a kind. */
+function columnsOfKind(columns: readonly Column[], kind: RowKind): ColumnsOfKind {
+  const kinds = known.get(columns) ?? new Map<RowKind, ColumnsOfKind>();
+  known.set(columns, kinds);
+  const made = kinds.get(kind);
+  if (made !== undefined) return made;
+  const isOwn = (column: Column) => column.row === "background" || column.row === kind;
+  const at = (place: Column["place"]) => columns.filter((column) => column.place === place);
+  const sorted = {
+    row: at("row").filter(isOwn),
+    choice: at("choice").filter(isOwn),
+    guardian: at("guardian").filter(isOwn),
+    otherGuardian: at("guardian").filter((column) => !isOwn(column)),
+  };
+  kinds.set(kind, sorted);
+  return sorted;
+}
+
 function encoded(
   columns: readonly Column[],
-  place: Column["place"],
   values: Values,
   book: CodeBook,
 ): Readonly<Record<string, Json>> {
-  return Object.fromEntries(
-    columns
-      .filter((column) => column.place === place)
-      .map((column) => [column.name, encodedValue(column, values[column.id] ?? notAsked, book)]),
-  );
+  const written: Record<string, Json> = {};
+  for (const column of columns) {
+    written[column.name] = encodedValue(column, values[column.id] ?? notAsked, book);
+  }
+  return written;
 }
 
 /** A guardian's columns; those of another kind of row are not relevant. */
 function encodedGuardian(
-  all: readonly Column[],
-  own: readonly Column[],
+  own: ColumnsOfKind,
   values: Values,
   book: CodeBook,
 ): Readonly<Record<string, Json>> {
-  const others = all.filter((column) => column.place === "guardian" && !own.includes(column));
-  return {
-    ...Object.fromEntries(
-      others.map((column) => [column.name, encodedValue(column, notRelevant, book)]),
-    ),
-    ...encoded(own, "guardian", values, book),
-  };
+  const written: Record<string, Json> = {};
+  for (const column of own.otherGuardian) {
+    written[column.name] = encodedValue(column, notRelevant, book);
+  }
+  return { ...written, ...encoded(own.guardian, values, book) };
 }
 
 function encodedValue(column: Column, value: Value, book: CodeBook): Json {

@@ -4,7 +4,7 @@ import type { Uuid } from "../../kernel/ids.ts";
 import { problem } from "../../kernel/problem.ts";
 import { fail, ok, type Result } from "../../kernel/result.ts";
 import { assembleDraft } from "../drafts/assemble-draft.ts";
-import { draftField, lockDraft, readFields, type DraftHead } from "../drafts/draft-rows.ts";
+import { lockDraft, readContent, type DraftHead } from "../drafts/draft-rows.ts";
 import type { Tx } from "../in-tenant.ts";
 import { contentHash, latestContentHash } from "../projections/document.ts";
 import type { AktRequest } from "./request.ts";
@@ -25,7 +25,7 @@ export interface DraftContent {
 export interface LockedDraft {
   readonly draft: Uuid;
   readonly head: DraftHead | undefined;
-  readonly fields: Awaited<ReturnType<typeof readFields>>;
+  readonly fields: Awaited<ReturnType<typeof readContent>>;
   readonly latest: Buffer | undefined;
 }
 
@@ -36,7 +36,7 @@ export async function loadDraft(tx: Tx, request: AktRequest): Promise<LockedDraf
   const document = ids["document"];
   const [head, fields, latest] = await Promise.all([
     lockDraft(tx, draft),
-    readFields(tx, draft),
+    readContent(tx, draft),
     document === undefined ? undefined : latestContentHash(tx, document),
   ]);
   return { draft, head, fields, latest };
@@ -57,7 +57,7 @@ export function contentOf(locked: LockedDraft, request: AktRequest): Result<Draf
     head.akt === request.akt &&
     (head.matter === undefined || head.matter === request.matter);
   if (!fits) return fail(problem("draft.other-document", { status: 409, pointer: "/draft" }));
-  const { answers, unresolved } = assembleDraft(locked.fields.map(draftField));
+  const { answers, unresolved } = assembleDraft(locked.fields);
   if (unresolved.length > 0) {
     return fail(
       unresolved.map((path) =>

@@ -4,15 +4,19 @@ import type { Instant } from "../../kernel/instant.ts";
 import { parseDraftPath } from "./draft-path.ts";
 import { parseDraftValue } from "./draft-value.ts";
 
-/** One field of a draft as editors see it. */
-export interface DraftField {
+/** What is written in one field of a draft. */
+export interface WrittenField {
   readonly path: string;
-  readonly rev: number;
   readonly value: unknown;
   /** A value somebody else had saved in between, shown until one is chosen. */
   readonly other?: unknown;
-  readonly by: Uuid;
   readonly at: Instant;
+}
+
+/** One field of a draft as editors see it. */
+export interface DraftField extends WrittenField {
+  readonly rev: number;
+  readonly by: Uuid;
 }
 
 /** The answers of a draft, and the paths where two values stand against each other. */
@@ -36,7 +40,7 @@ interface Item {
  * `unresolved` names fields with another value beside them, and items that were taken away while
  * somebody still wrote in them.
  */
-export function assembleDraft(fields: readonly DraftField[]): AssembledDraft {
+export function assembleDraft(fields: readonly WrittenField[]): AssembledDraft {
   const answers: Record<string, AnswerValue> = {};
   const lists = new Map<string, Map<Uuid, Item>>();
   const unresolved = fields.filter((field) => field.other !== undefined).map(({ path }) => path);

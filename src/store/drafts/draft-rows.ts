@@ -2,7 +2,7 @@ import type { Uuid } from "../../kernel/ids.ts";
 import type { Instant } from "../../kernel/instant.ts";
 import type { Tx } from "../in-tenant.ts";
 import { statement } from "../statement.ts";
-import type { DraftField } from "./assemble-draft.ts";
+import type { DraftField, WrittenField } from "./assemble-draft.ts";
 import type { KeptField } from "./merge-change.ts";
 
 /** A draft without its fields. */
@@ -38,6 +38,13 @@ interface FieldRow {
   readonly changed_at: Instant;
 }
 
+interface ContentRow {
+  readonly path: string;
+  readonly value: string;
+  readonly other: string | null;
+  readonly changed_at: Instant;
+}
+
 /** A field with what the next change needs to know. */
 export interface StoredField extends KeptField {
   readonly path: string;
@@ -64,6 +71,11 @@ const SOME_FIELDS = statement(
   "draft_some_fields",
   `select path, rev, value, others, change_ids, changed_by, changed_at from draft_field
    where tenant = $1 and draft = $2 and path = any($3)`,
+);
+const CONTENT = statement(
+  "draft_content",
+  `select path, value, others[cardinality(others)] as other, changed_at from draft_field
+   where tenant = $1 and draft = $2`,
 );
 const DELETE = statement("draft_delete", "delete from draft where tenant = $1 and draft = $2");
 
@@ -98,6 +110,15 @@ export async function readFields(
   }));
 }
 
+/** What is written in every field of a draft, without who wrote it: for fixing and signing. */
+export async function readContent(tx: Tx, draft: Uuid): Promise<WrittenField[]> {
+  const rows = await tx.rows<ContentRow>(CONTENT, [tx.tenant, draft]);
+  return rows.map(({ path, value, other, changed_at: at }) => {
+    const written = { path, value: parseValue(value), at };
+    return other === null ? written : { ...written, other: parseValue(other) };
+  });
+}
+
 /** Removes a draft with its fields; false when it was gone. */
 export async function deleteDraft(tx: Tx, draft: Uuid): Promise<boolean> {
   return (await tx.run(DELETE, [tx.tenant, draft])) > 0;
@@ -112,9 +133,13 @@ export async function eraseDraft(tx: Tx, draft: Uuid): Promise<void> {
 export function draftField(field: StoredField): DraftField {
   const other = field.others.at(-1);
   const shown = { path: field.path, rev: field.rev, by: field.by, at: field.at };
-  const value: unknown = JSON.parse(field.value);
+  const value = parseValue(field.value);
   if (other === undefined) return { ...shown, value };
-  return { ...shown, value, other: JSON.parse(other) };
+  return { ...shown, value, other: parseValue(other) };
+}
+
+function parseValue(text: string): unknown {
+  return JSON.parse(text);
 }
 
 function headOf(rows: readonly HeadRow[]): DraftHead | undefined {
