@@ -4,6 +4,7 @@ import { refusedByRole } from "../access/policy.ts";
 import { routes } from "../contract/routes.ts";
 import type { Role } from "../domain/command.ts";
 import {
+  DEMO_TIMEOUT,
   openTestApp,
   signIn,
   makeTestDemo,
@@ -18,7 +19,7 @@ let demo: TestDemo;
 beforeAll(async () => {
   app = await openTestApp();
   demo = await makeTestDemo(app);
-});
+}, DEMO_TIMEOUT);
 afterAll(() => app.close());
 
 /** An address of the route that is about nothing that exists. */

@@ -58,6 +58,30 @@ const boardFile = z.object({
   drafts: z.array(base.and(z.object({ document: z.string(), matter: z.string(), content: facts }))),
 });
 
+const entry = z.tuple([z.string(), z.string(), z.string(), z.string(), z.string(), z.string()]);
+/** A step of a course that several families take; `after` counts days from the report. */
+const part = z.object({
+  after: z.int().min(0),
+  at: z.string(),
+  by: z.string(),
+  do: z.string(),
+  ids: z.record(z.string(), z.string()).default({}),
+  data: facts.default({}),
+  content: facts.optional(),
+  sameContent: z.boolean().optional(),
+});
+const partFile = z.object({ parts: z.record(z.string(), z.array(part)) });
+const backgroundFile = partFile.extend({
+  firstDay: z.int(),
+  everyDays: z.int().positive(),
+  /** Courses, taken in turn. */
+  order: z.array(z.string()).min(1),
+  endings: z.record(z.string(), z.array(z.string())),
+  people: z.array(z.object({ child: entry, guardian: entry })),
+  reports: z.array(facts).min(1),
+});
+
+export type DemoBackground = z.infer<typeof backgroundFile>;
 export type DemoWhen = z.infer<typeof when>;
 export type DemoReport = z.infer<typeof reportStep>;
 export type DemoPersonChange = z.infer<typeof personStep>;
@@ -75,14 +99,21 @@ export interface DemoFamily {
   readonly steps: readonly DemoStep[];
 }
 
-/** Reads the demo board and its families. Throws on a file that is not as it should be: it is ours. */
-export function readDemoFiles(): {
+export interface DemoFiles {
   readonly board: DemoBoard;
   readonly families: readonly DemoFamily[];
-} {
+  readonly background: DemoBackground;
+}
+
+const BOARD = "board.json";
+const BACKGROUND = "background.json";
+const CLOSING = "background-closing.json";
+
+/** Reads the demo board and its families. Throws on a file that is not as it should be: it is ours. */
+export function readDemoFiles(): DemoFiles {
   const names = readdirSync(DEMO_DIRECTORY).filter((name) => name.endsWith(".json"));
   const chapters = names
-    .filter((name) => name !== "board.json")
+    .filter((name) => ![BOARD, BACKGROUND, CLOSING].includes(name))
     .map((name) => file.parse(readJson(name)));
   const families = chapters.flatMap((chapter) => {
     const { registered } = chapter;
@@ -90,7 +121,13 @@ export function readDemoFiles(): {
     const own = chapters.filter((each) => each.family === chapter.family);
     return [{ ...chapter, registered, steps: own.flatMap((each) => each.steps) }];
   });
-  return { board: boardFile.parse(readJson("board.json")), families };
+  const background = backgroundFile.parse(readJson(BACKGROUND));
+  const { parts } = partFile.parse(readJson(CLOSING));
+  return {
+    board: boardFile.parse(readJson(BOARD)),
+    families,
+    background: { ...background, parts: { ...background.parts, ...parts } },
+  };
 }
 
 function readJson(name: string): unknown {

@@ -39,7 +39,7 @@ interface RunningClock {
   readonly phase: string;
 }
 
-describe("makeDemoBoard", () => {
+describe("makeDemoBoard", { timeout: 180_000 }, () => {
   it.each([
     ["an ordinary Wednesday", "2026-11-25T09:30:00.000Z"],
     ["a Sunday just after midnight", "2026-11-21T23:05:00.000Z"],
@@ -50,19 +50,20 @@ describe("makeDemoBoard", () => {
     const read = <R extends QueryResultRow>(text: string) =>
       inTenant(pools.app, made.tenant, (tx) => tx.rows<R>({ text }));
 
-    const matters = await read<{ phase: string }>("select phase from matter order by phase");
-    expect(matters.map(({ phase }) => phase)).toEqual([
-      "basis-fixed",
-      "closed",
-      "closed",
-      "communicated",
-      "follow-up-23",
-      "investigating",
-      "investigation-closed",
-      "preliminary",
-      "received",
-      "signed",
-    ]);
+    const matters = await read<{ phase: string; n: number }>(
+      "select phase, count(*)::int as n from matter group by phase",
+    );
+    expect(Object.fromEntries(matters.map(({ phase, n }) => [phase, n]))).toEqual({
+      "basis-fixed": 1,
+      closed: 15,
+      communicated: 1,
+      "follow-up-23": 1,
+      investigating: 1,
+      "investigation-closed": 4,
+      preliminary: 1,
+      received: 1,
+      signed: 1,
+    });
     const late = await read("select 1 from event where recorded_at > '" + now + "'");
     expect(late).toEqual([]);
     const clocks = await read<RunningClock>(

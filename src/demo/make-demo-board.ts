@@ -6,6 +6,7 @@ import { makeBoard, runUnit } from "../store/commands/execute-unit.ts";
 import type { Store } from "../store/deps.ts";
 import { inTenant } from "../store/in-tenant.ts";
 import type { Tenant } from "../store/tenant.ts";
+import { backgroundFamilies } from "./background.ts";
 import { readDemoFiles, type DemoBoard } from "./demo-files.ts";
 import { byWhen, demoTime, type DemoTime } from "./demo-time.ts";
 import { carriedOut, demoAccess, type DemoWorld } from "./demo-world.ts";
@@ -29,7 +30,7 @@ export interface DemoOptions {
 }
 
 /** The day before the first thing of the demo happened. */
-const FOUNDED = { day: -300, at: "08:00" };
+const FOUNDED = { day: -400, at: "08:00" };
 
 /**
  * Makes a synthetic board with units, staff, accounts and families at every point of the chain, by the
@@ -43,10 +44,12 @@ export async function makeDemoBoard(
   readonly board: string;
   readonly accounts: readonly DemoAccount[];
 }> {
-  const { board, families } = readDemoFiles();
+  const { board, families, background } = readDemoFiles();
   const name = options.name ?? board.name;
   const world = await found(inReleasedWords(store), board, name, options.simulatedToday);
-  for (const family of families) await runFamily(world, family);
+  for (const family of [...families, ...backgroundFamilies(background)]) {
+    await runFamily(world, family);
+  }
   await beginDrafts(world, board);
   const accounts = await makeAccounts(world, board, options.randomBytes);
   return { tenant: world.tenant, board: name, accounts };

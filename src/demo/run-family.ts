@@ -1,8 +1,11 @@
+import { findAktFacts, mayInMatter } from "../access/akt-reach.ts";
+import { routes } from "../contract/routes.ts";
 import type { Answers } from "../domain/event.ts";
 import type { Instant } from "../kernel/instant.ts";
 import { runAkt } from "../store/commands/execute-akt.ts";
 import { runIntake } from "../store/commands/execute-intake.ts";
 import { runPerson } from "../store/commands/execute-person.ts";
+import { loadOrganisation } from "../store/commands/organisation.ts";
 import { openDraft } from "../store/drafts/open-draft.ts";
 import { saveDraft } from "../store/drafts/save-draft.ts";
 import { inTenant, type Tx } from "../store/in-tenant.ts";
@@ -118,6 +121,7 @@ async function runOnAkt(world: DemoWorld, tx: Tx, step: DemoAktStep, at: Instant
     const content = resolveAnswers(step.content, at, time, references, ids);
     await writeDraft(world, tx, { ...place, draft, document: DOCUMENT, by: step.by, content, at });
   }
+  await checkReach(world, tx, step, place);
   const usesDraft = step.do === FIXING || step.sameContent === true;
   const request = {
     ...requestBase(world, step.by, step.do),
@@ -130,6 +134,26 @@ async function runOnAkt(world: DemoWorld, tx: Tx, step: DemoAktStep, at: Instant
     ...(usesDraft ? { draft } : {}),
   };
   carriedOut(`${step.do} ${step.matter}`, await runAkt(world.store, tx, request, at));
+}
+
+/** Nobody in the demo does what the policy would not let them do on the page. */
+async function checkReach(
+  world: DemoWorld,
+  tx: Tx,
+  step: DemoAktStep,
+  { akt, matter }: ReturnType<typeof placeOf>,
+): Promise<void> {
+  const { staff } = await loadOrganisation(world.store, tx);
+  const actor = staff.get(world.references.id(`@${step.by}`));
+  const route = routes.find((each) => each.command === step.do);
+  const facts = await findAktFacts(tx, akt);
+  if (actor === undefined || route === undefined || facts === undefined) {
+    throw new Error(`The demo step ${step.do} ${step.matter} is nobody's or nothing`);
+  }
+  const verdict = mayInMatter(actor, route.action, route.purpose, facts, matter);
+  if ("deny" in verdict) {
+    throw new Error(`${step.by} may not ${step.do} in ${step.matter}: ${verdict.deny}`);
+  }
 }
 
 /** The akt and matter a name of the files stands for. */

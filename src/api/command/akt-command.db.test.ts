@@ -7,6 +7,7 @@ import type { unitClocks } from "../../contract/views/unit-clocks.ts";
 import type { CommandAnswer } from "../../contract/shapes.ts";
 import { inTenant } from "../../store/in-tenant.ts";
 import {
+  DEMO_TIMEOUT,
   makeTestDemo,
   openTestApp,
   signIn,
@@ -42,7 +43,7 @@ beforeAll(async () => {
   for (const { child, akt } of day.body.groups.flatMap(({ clocks }) => clocks)) {
     akter.set(child.name.split(" ")[0] ?? "", akt);
   }
-});
+}, DEMO_TIMEOUT);
 afterAll(() => app.close());
 
 async function child(user: TestUser, name: string): Promise<ChildPage> {

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
+  DEMO_TIMEOUT,
   HOST,
   makeTestDemo,
   openTestApp,
@@ -19,7 +20,7 @@ let demo: TestDemo;
 beforeAll(async () => {
   app = await openTestApp();
   demo = await makeTestDemo(app);
-});
+}, DEMO_TIMEOUT);
 afterAll(() => app.close());
 
 const SIGN_IN = "/api/v1/session/sign-in";

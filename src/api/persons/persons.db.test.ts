@@ -5,6 +5,7 @@ import type { readPerson } from "../../contract/persons/read-person.ts";
 import type { searchPersons } from "../../contract/persons/search-persons.ts";
 import { inTenant } from "../../store/in-tenant.ts";
 import {
+  DEMO_TIMEOUT,
   makeTestDemo,
   openTestApp,
   signIn,
@@ -25,7 +26,7 @@ beforeAll(async () => {
   app = await openTestApp();
   demo = await makeTestDemo(app);
   [ylva, mira] = await Promise.all([signIn(app, demo, "ylva"), signIn(app, demo, "mira")]);
-});
+}, DEMO_TIMEOUT);
 afterAll(() => app.close());
 
 async function search(user: TestUser, q: string): Promise<Search> {

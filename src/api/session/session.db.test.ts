@@ -20,7 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-describe("the first run", () => {
+describe("the first run", { timeout: 180_000 }, () => {
   it("makes the demo board with the code of the terminal, once, and tells its accounts", async () => {
     const code = await inTenant(app.pools.app, INSTALLATION, (tx) =>
       makeSetupCode(tx, app.store.randomBytes, app.store.clock.now()),
@@ -138,7 +138,7 @@ describe("requests from other pages", () => {
   });
 });
 
-describe("a synthetic board with a day of its own", () => {
+describe("a synthetic board with a day of its own", { timeout: 180_000 }, () => {
   it("believes it is that day, and sessions end by the real clock", async () => {
     const simulatedToday = plainDate("2027-03-01");
     const { randomBytes } = app.store;

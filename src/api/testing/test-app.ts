@@ -24,6 +24,9 @@ export const NOW = "2026-11-25T09:30:00.000Z";
 export const HOST = "localhost:3000";
 export const ORIGIN = `http://${HOST}`;
 
+/** Making the demo board takes some seconds, and many when other tests run beside. */
+export const DEMO_TIMEOUT = 180_000;
+
 /** The real server on a database of its own; the clock stands still until it is moved. */
 export interface TestApp {
   readonly server: HttpServer;
