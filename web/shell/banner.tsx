@@ -8,11 +8,11 @@ export function Banner({ simulatedToday }: { readonly simulatedToday?: string | 
   const t = useText(shellText);
   const { lang } = useLang();
   return (
-    <p className="banner">
+    <section className="banner" aria-label={t("notice")}>
       <strong>{t("testOnly")}</strong>
       {simulatedToday === undefined || simulatedToday === null ? null : (
         <span>{t("simulated", { day: weekDay(simulatedToday, lang) })}</span>
       )}
-    </p>
+    </section>
   );
 }

@@ -27,7 +27,7 @@ export function useRoomTitle(): void {
   }, [room, t]);
 }
 
-/** After a change of room the focus goes to its heading, as soon as there is one; the first page keeps its focus. */
+/** After a change of room the focus goes to its heading, as soon as it shows; the first page keeps its focus. */
 export function useHeadingFocus(): void {
   const pathname = useRouterState({ select: (state) => state.resolvedLocation?.pathname });
   const before = useRef<string>(undefined);
@@ -35,30 +35,50 @@ export function useHeadingFocus(): void {
     const first = before.current === undefined;
     const same = before.current === pathname;
     before.current = pathname;
-    if (first || same || pathname === undefined) return undefined;
-    return whenHeadingIsThere((heading) => heading.focus({ preventScroll: true }));
+    if (same || pathname === undefined) return undefined;
+    return whenHeadingShows((heading) => {
+      if (!first) heading.focus({ preventScroll: true });
+    });
   }, [pathname]);
 }
 
 /** Long enough for a slow answer; later the user has moved on. */
 const waitMs = 5000;
 
-function whenHeadingIsThere(then: (heading: HTMLElement) => void): () => void {
-  const found = document.querySelector("h1");
-  if (found !== null) {
-    then(found);
-    return () => undefined;
-  }
-  const observer = new MutationObserver(() => {
-    const heading = document.querySelector("h1");
-    if (heading === null) return;
-    observer.disconnect();
-    then(heading);
-  });
-  observer.observe(document.body, { childList: true, subtree: true });
+/** The heading that was last given the focus: the one of the room that is left. */
+let left: { readonly heading: HTMLElement; readonly words: string | null } | undefined;
+
+/** The heading of the new room, once it is seen: while a room is loaded the old one is still there, perhaps hidden. */
+function newHeading(): HTMLElement | undefined {
+  const headings = [...document.querySelectorAll<HTMLElement>("main h1")];
+  return headings.find(
+    (heading) =>
+      heading.checkVisibility() &&
+      (heading !== left?.heading || heading.textContent !== left.words),
+  );
+}
+
+function whenHeadingShows(then: (heading: HTMLElement) => void): () => void {
+  const observer = new MutationObserver(look);
   const timer = setTimeout(() => observer.disconnect(), waitMs);
-  return () => {
+  function stop(): void {
     clearTimeout(timer);
     observer.disconnect();
-  };
+  }
+  function look(): void {
+    const heading = newHeading();
+    if (heading === undefined) return;
+    stop();
+    left = { heading, words: heading.textContent };
+    then(heading);
+  }
+  observer.observe(document.body, {
+    childList: true,
+    subtree: true,
+    characterData: true,
+    attributes: true,
+    attributeFilter: ["style"],
+  });
+  look();
+  return stop;
 }

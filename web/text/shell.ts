@@ -7,6 +7,7 @@ export const shellText = {
     sv: "Endast test: inga riktiga personuppgifter",
     en: "Test only: no real personal data",
   },
+  notice: { sv: "Om den här installationen", en: "About this installation" },
   simulated: { sv: "Låtsasdag: {day}", en: "Simulated day: {day}" },
   skip: { sv: "Hoppa till innehållet", en: "Skip to the content" },
   rooms: { sv: "Rum", en: "Rooms" },

@@ -4,6 +4,8 @@ import "./data-table.css";
 export interface Column<Row> {
   readonly id: string;
   readonly head: string;
+  /** The head is only for those who listen. */
+  readonly headHidden?: boolean;
   readonly cell: (row: Row) => ReactNode;
   readonly number?: boolean;
   /** The column that names the row, for those who listen. */
@@ -34,7 +36,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
               scope="col"
               className={column.number === true ? "number" : undefined}
             >
-              {column.head}
+              {column.headHidden === true ? (
+                <span className="visually-hidden">{column.head}</span>
+              ) : (
+                column.head
+              )}
             </th>
           ))}
         </tr>
@@ -56,13 +62,17 @@ function Cell<Row>({ column, row }: { readonly column: Column<Row>; readonly row
   const className = column.number === true ? "number" : undefined;
   if (column.names === true) {
     return (
-      <th scope="row" className={className} data-head={column.head}>
+      <th
+        scope="row"
+        className={className}
+        data-head={column.headHidden === true ? "" : column.head}
+      >
         {column.cell(row)}
       </th>
     );
   }
   return (
-    <td className={className} data-head={column.head}>
+    <td className={className} data-head={column.headHidden === true ? "" : column.head}>
       {column.cell(row)}
     </td>
   );

@@ -81,10 +81,8 @@ function ActForm({ akt, matterId, command }: ActFormProps) {
     if (answer !== undefined) await navigate({ to: "/child/$akt", params: { akt } });
   }
 
-  const title =
-    step?.[lang] ??
-    pack.process.acts.find((act) => act.id === command)?.verb[lang] ??
-    document.name[lang];
+  const title = step?.[lang] ?? document.name[lang];
+  const verb = pack.process.acts.find((act) => act.id === command)?.verb[lang] ?? title;
   return (
     <div className="act-page">
       <h1 tabIndex={-1}>{title}</h1>
@@ -122,7 +120,7 @@ function ActForm({ akt, matterId, command }: ActFormProps) {
         />
         <Foot
           effect={effect in actText ? t(effect as keyof typeof actText & string) : undefined}
-          title={title}
+          verb={verb}
           state={state}
           onBack={() => void navigate({ to: "/child/$akt", params: { akt } })}
         />
@@ -134,12 +132,13 @@ function ActForm({ akt, matterId, command }: ActFormProps) {
 interface FootProps {
   /** What the act leads to, in words. */
   readonly effect: string | undefined;
-  readonly title: string;
+  /** What the button says. */
+  readonly verb: string;
   readonly state: CommandState;
   readonly onBack: () => void;
 }
 
-function Foot({ effect, title, state, onBack }: FootProps) {
+function Foot({ effect, verb, state, onBack }: FootProps) {
   const t = useText(actText);
   return (
     <div className="act-foot">
@@ -151,7 +150,7 @@ function Foot({ effect, title, state, onBack }: FootProps) {
       ) : null}
       <div className="row">
         <button type="submit" className="primary" aria-disabled={state.sending}>
-          {state.sending ? t("submitting") : state.noContact ? t("tryAgain") : title}
+          {state.sending ? t("submitting") : state.noContact ? t("tryAgain") : verb}
         </button>
         <button type="button" className="plain" onClick={onBack}>
           {t("back")}

@@ -43,7 +43,8 @@ export function People({ child }: { readonly child: ChildPageAnswer }) {
             },
             {
               id: "details",
-              head: "",
+              head: t("showPerson"),
+              headHidden: true,
               cell: (party) => (
                 <button
                   type="button"

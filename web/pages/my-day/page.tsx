@@ -24,7 +24,9 @@ export function Page(): ReactNode {
   const t = useText(myDayText);
   const { lang } = useLang();
   const me = useSuspenseQuery(meQuery).data;
-  const [scope, setScope] = useState<Scope>("mine");
+  // Somebody who leads a unit has few matters of their own.
+  const leads = me.unit !== null && me.actions.includes("unit.read");
+  const [scope, setScope] = useState<Scope>(leads ? "unit" : "mine");
   const [filter, setFilter] = useState<DayFilter>("all");
   const day = useQuery({ ...myDayQuery(scope), placeholderData: keepPreviousData });
   return (
