@@ -1,7 +1,17 @@
 import { beforeAll, describe, expect, test } from "vitest";
 
 import { readMe } from "../src/contract/session/read-me.ts";
-import { assess, investigate, receive, writeAndSign, type Cast } from "./support/chain.ts";
+import {
+  assess,
+  decideAndClose,
+  investigate,
+  receive,
+  writeAndSign,
+  type Cast,
+} from "./support/chain.ts";
+import { askQuestion, downloadCsv } from "./support/followup-room.ts";
+import { makePrint } from "./support/prints.ts";
+import { canary } from "./support/story.ts";
 import { registerFamily } from "./support/family.ts";
 import { packOf } from "./support/form.ts";
 import { mouse } from "./support/hand.ts";
@@ -46,5 +56,37 @@ describe("the whole chain by mouse", () => {
   test("write", async () => {
     await writeAndSign(cast, look);
     expect(1).toBe(1);
+  });
+  test("decide", async () => {
+    await decideAndClose(cast, "measure", look);
+    expect(1).toBe(1);
+  });
+  test("print", async () => {
+    for (const what of ["basis", "decision"] as const) {
+      for (const recipient of ["internal", cast.family.mother.name, cast.family.father.name]) {
+        const printed = await makePrint(cast.worker, what, recipient);
+        console.log(
+          what,
+          recipient,
+          printed.fileName,
+          printed.pages,
+          printed.text.includes(canary.name),
+          printed.strings.includes("Hemligsson"),
+          printed.text.slice(0, 300),
+        );
+      }
+    }
+  });
+  test("count", async () => {
+    console.log(await askQuestion(cast.manager, { rows: "BES-01" }));
+    console.log(await downloadCsv(cast.manager));
+    console.log(
+      await askQuestion(cast.manager, {
+        rows: "AKT-03",
+        columns: "AKT-16",
+        from: "2026-03-01",
+        to: "2026-03-31",
+      }),
+    );
   });
 });

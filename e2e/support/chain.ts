@@ -3,9 +3,11 @@ import { finishBasis, openBasis, writeBasis, writeInArea } from "./document-page
 import {
   childPage,
   doStep,
+  fillStep,
   goToRoom,
   openChild,
   receiveReport,
+  takeStep,
   words,
   type Traveller,
 } from "./journey.ts";
@@ -119,4 +121,28 @@ export async function writeAndSign(cast: Cast, look: Look): Promise<void> {
   await world.setDay("2026-05-20");
   await openBasis(worker);
   await finishBasis(worker, words(worker, "act", "finalise"));
+}
+
+/** The decision by one who may, the end of the investigation and of the matter, with or without a follow-up. */
+export async function decideAndClose(cast: Cast, ending: story.Ending, look: Look): Promise<void> {
+  const { world, worker, manager, family } = cast;
+  await openChild(manager, family.child.name, family.child.name);
+  await takeStep(manager, "decision.make");
+  await look(manager, "decision");
+  await fillStep(manager, "decision", story.decision(family, ending));
+  await childPage(manager);
+  await worker.page.reload();
+  await doStep(worker, "investigation.close", "closing", story.closing(ending));
+  await doStep(worker, "decision.notify", "decision-notice", story.notice(family));
+  await look(worker, "child-decided");
+  if (ending === "follow-up-23") {
+    await manager.page.reload();
+    await doStep(manager, "follow-up-23.decide", "follow-up-decision", story.followUpDecision);
+    await world.setDay("2026-06-15");
+    await worker.page.reload();
+    const contact = story.followUpContact(family);
+    await doStep(worker, "follow-up-23.contact", "follow-up-contact", contact);
+    await doStep(worker, "follow-up-23.end", "follow-up-end", story.followUpEnd);
+  }
+  await doStep(worker, "matter.close", "matter-closing", { reason: "Klart." });
 }

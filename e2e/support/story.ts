@@ -167,22 +167,79 @@ export function communication({ mother, father }: Family): GivenAnswers {
   };
 }
 
-export function decision({ mother, father }: Family): GivenAnswers {
+/** How the investigation ends: with a measure, or without one but with a follow-up of the child's situation. */
+export type Ending = "measure" | "follow-up-23";
+
+export function decision({ mother, father }: Family, ending: Ending): GivenAnswers {
+  const shared = {
+    decidedAt: "2026-05-20T08:00",
+    bestInterests: "Stöd i hemmet är bäst för Lova.",
+    childsView: "Lova vill att det ska bli lugnare.",
+    childPosition: "consents",
+    legalBasis: ["sol25-11-1"],
+  };
+  if (ending === "follow-up-23") {
+    return {
+      ...shared,
+      type: "close-without-measure",
+      wording: "Utredningen avslutas utan insats.",
+      legalBasis: ["sol25-20-3"],
+      favourable: false,
+      reasons: "Behov av stöd finns men vårdnadshavarna samtycker inte.",
+      guardianPositions: [
+        { guardian: mother.name, position: "opposes" },
+        { guardian: father.name, position: "opposes" },
+      ],
+      followUp23: "without-consent",
+    };
+  }
   return {
+    ...shared,
     type: "open-measure",
     wording: "Familjen beviljas familjebehandling i öppenvård.",
-    legalBasis: ["sol25-11-1"],
-    decidedAt: "2026-05-20T08:00",
     favourable: true,
     validFrom: "2026-05-20",
     measureTypes: ["family-treatment"],
     reasons: "Lova behöver lugn hemma och familjen behöver stöd för att nå dit.",
-    bestInterests: "Stöd i hemmet är bäst för Lova.",
-    childsView: "Lova vill att det ska bli lugnare.",
-    childPosition: "consents",
     guardianPositions: [
       { guardian: mother.name, position: "consents" },
       { guardian: father.name, position: "consents" },
     ],
   };
 }
+
+export function closing(ending: Ending): GivenAnswers {
+  return { result: ending === "measure" ? "granted" : "no-consent", reason: "Se beslutet." };
+}
+
+export function notice({ mother, father }: Family): GivenAnswers {
+  return {
+    to: [mother.name, father.name],
+    receivedOn: "2026-05-20",
+    how: "Vid ett möte",
+    appealInfo: true,
+  };
+}
+
+export const followUpDecision: GivenAnswers = {
+  afterWhat: "investigation",
+  consent: "without-consent",
+  reason: "Lova är i särskilt behov av stöd. Vårdnadshavarna samtycker inte.",
+  contacts: "Skolan och Lova",
+  decidedAt: "2026-05-20T08:00",
+};
+
+export function followUpContact({ child }: Family): GivenAnswers {
+  return {
+    occurredAt: "2026-06-15T08:00",
+    withPersons: [child.name],
+    childAlone: true,
+    childParticipation: "alone",
+    text: "Lova säger att det är lugnare hemma.",
+  };
+}
+
+export const followUpEnd: GivenAnswers = {
+  outcome: "ended",
+  text: "Det har blivit lugnare hemma. Uppföljningen avslutas.",
+};

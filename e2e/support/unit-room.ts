@@ -10,7 +10,10 @@ export async function allocate(
   const { page, hand } = who;
   await goToRoom(who, "unit");
   const of = words(who, "unit", "of", { name: child.name });
-  const list = page.getByRole("combobox", { name: `${words(who, "unit", "worker")} ${of}`, exact: true });
+  const list = page.getByRole("combobox", {
+    name: `${words(who, "unit", "worker")} ${of}`,
+    exact: true,
+  });
   await hand.pick(list, worker);
   const assign = page.getByRole("button", { name: `${words(who, "unit", "assign")} ${of}` });
   await hand.press(assign);

@@ -1,0 +1,86 @@
+import { goToRoom, words, type Traveller } from "./journey.ts";
+
+/** The table of the follow-up room as it stands on the page. */
+export interface ShownTable {
+  readonly question: string;
+  /** Heads of the columns. */
+  readonly heads: readonly string[];
+  /** Counts by the words of the row. */
+  readonly rows: ReadonlyMap<string, readonly string[]>;
+  /** `n = …`, and how many have no answer. */
+  readonly counted: string;
+  /** What the picture says to those who do not see it. */
+  readonly picture: string;
+}
+
+export interface Question {
+  readonly rows: string;
+  readonly columns?: string;
+  readonly from?: string;
+  readonly to?: string;
+}
+
+/** *Uppföljning*: asks a question and reads the answer. */
+export async function askQuestion(who: Traveller, question: Question): Promise<ShownTable> {
+  const { page, hand } = who;
+  await goToRoom(who, "followup");
+  await page.locator(".cross table").waitFor();
+  const answered = page.waitForResponse((answer) =>
+    isTableOf(answer.request().postData(), question),
+  );
+  await hand.pick(
+    page.getByLabel(words(who, "followup", "variable"), { exact: true }),
+    question.rows,
+  );
+  if (question.columns !== undefined) {
+    const cross = page.getByLabel(words(who, "followup", "cross"), { exact: true });
+    await hand.pick(cross, question.columns);
+  }
+  const { from, to } = question;
+  if (from !== undefined)
+    await hand.setDate(page.getByLabel(words(who, "followup", "from"), { exact: true }), from);
+  if (to !== undefined)
+    await hand.setDate(page.getByLabel(words(who, "followup", "to"), { exact: true }), to);
+  await answered;
+  await page.locator('[aria-busy="false"]').waitFor();
+  return readTable(who);
+}
+
+function isTableOf(body: string | null, { rows, columns, from, to }: Question): boolean {
+  if (body === null || !body.includes('"filters"')) return false;
+  const asked = JSON.parse(body) as Question;
+  return asked.rows === rows && asked.columns === columns && asked.from === from && asked.to === to;
+}
+
+/** Reads the table, its counts and its picture from the page. */
+export async function readTable({ page }: Traveller): Promise<ShownTable> {
+  const read = await page.locator(".followup").evaluate((room) => {
+    const texts = (selector: string, from: Element = room): string[] =>
+      [...from.querySelectorAll(selector)].map((cell) => cell.textContent.trim());
+    return {
+      question: texts("h2.question")[0] ?? "",
+      heads: texts(".cross thead th"),
+      rows: [...room.querySelectorAll(".cross tbody tr")].map(
+        (row) => [texts("th", row)[0] ?? "", texts("td", row)] as const,
+      ),
+      counted: texts("p.counted")[0] ?? "",
+      picture: room.querySelector("figure svg[role=img]")?.getAttribute("aria-label") ?? "",
+    };
+  });
+  return { ...read, rows: new Map(read.rows) };
+}
+
+/** The counts of the file that belongs to the question on the page, by the code of the row. */
+export async function downloadCsv(who: Traveller): Promise<ReadonlyMap<string, number>> {
+  const { page, hand } = who;
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    hand.press(page.getByRole("link", { name: words(who, "followup", "csv") })),
+  ]);
+  const stream = await download.createReadStream();
+  const chunks: Buffer[] = [];
+  for await (const chunk of stream) chunks.push(Buffer.from(chunk));
+  const [, ...lines] = Buffer.concat(chunks).toString("utf8").split("\r\n");
+  const cells = lines.slice(0, lines.indexOf("")).map((line) => line.split(";"));
+  return new Map(cells.map(([, code = "", count]) => [code.replaceAll('"', ""), Number(count)]));
+}
