@@ -24,14 +24,21 @@ interface Row {
 
 const READ = statement(
   "person_facts",
-  `select p.person, p.protected, m.matter, m.unit, m.worker, m.co_worker as "coWorker",
-     m.closed_on is not null as closed
-   from person p
-   left join matter m on m.tenant = p.tenant and (m.person = p.person or m.person in (
-     select r.other from relation r where r.tenant = p.tenant and r.person = p.person
+  `with asked as (
+     select person, protected from person where tenant = $1 and person = any($2)
+   ), about as (
+     select person, person as child from asked
      union all
-     select r.person from relation r where r.tenant = p.tenant and r.other = p.person))
-   where p.tenant = $1 and p.person = any($2)`,
+     select person, other from relation where tenant = $1 and person = any($2)
+     union all
+     select other, person from relation where tenant = $1 and other = any($2)
+   )
+   select p.person, p.protected, m.matter, m.unit, m.worker, m.co_worker as "coWorker",
+     m.closed_on is not null as closed
+   from asked p
+   left join about b on b.person = p.person
+   left join akt a on a.tenant = $1 and a.person = b.child
+   left join matter m on m.tenant = $1 and m.akt = a.akt`,
 );
 
 /** Reads what the policy needs to know of some persons. */
