@@ -15,7 +15,14 @@ export function ErrorView({ error }: Pick<ErrorComponentProps, "error">) {
   const { reset } = useQueryErrorResetBoundary();
   const noContact = error instanceof NoContactError;
   const refused = error instanceof RefusedError;
-  const title = noContact ? "noContactTitle" : refused ? "refusedTitle" : "faultTitle";
+  const missing = refused && error.status === 404;
+  const title = noContact
+    ? "noContactTitle"
+    : missing
+      ? "notFoundTitle"
+      : refused
+        ? "refusedTitle"
+        : "faultTitle";
   return (
     <div className="state-page" role="alert">
       <h1 tabIndex={-1}>{t(title)}</h1>

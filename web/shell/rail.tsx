@@ -67,8 +67,8 @@ function OpenFiles() {
   const files = useSyncExternalStore(openFiles.subscribe, openFiles.get);
   if (files.length === 0) return null;
   return (
-    <nav className="rail-files" aria-labelledby="open-files-title">
-      <h2 id="open-files-title">{t("openFiles")}</h2>
+    <nav className="rail-files" aria-label={t("openFiles")}>
+      <h2>{t("openFiles")}</h2>
       <ul>
         {files.map((file) => (
           <li key={file.akt}>

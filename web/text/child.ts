@@ -26,6 +26,7 @@ export const childText = {
     en: "When a report or application comes in a new matter begins here, with its steps and times.",
   },
   openedOn: { sv: "Utredningen inleddes {day}.", en: "The investigation opened {day}." },
+  endedOn: { sv: "Den pågick {from} till {to}.", en: "It ran from {from} to {to}." },
   beganOn: { sv: "Ärendet började {day}.", en: "The matter began {day}." },
   write: { sv: "Skriv i akten", en: "Write in the file" },
   worker: { sv: "Handläggare {name}", en: "Caseworker {name}" },

@@ -51,6 +51,7 @@ export const shellText = {
     en: "Nothing is lost. Check the network and try again.",
   },
   tryAgain: { sv: "Försök igen", en: "Try again" },
+  partFault: { sv: "Den här delen kunde inte visas", en: "This part could not be shown" },
   faultTitle: { sv: "Sidan kunde inte visas", en: "The page could not be shown" },
   fault: {
     sv: "Det är ett fel i systemet, inte något du har gjort. Det du har skrivit är sparat.",

@@ -2,6 +2,7 @@ import type { ClockShape } from "../../../src/contract/shapes.ts";
 import { clockText } from "../../text/clock.ts";
 import { fullDay } from "../../text/dates.ts";
 import { useLang, useText } from "../../text/text.ts";
+import { clockName } from "./clock-name.ts";
 import { ClockWhen } from "./clock-when.tsx";
 import "./clock-row.css";
 
@@ -12,7 +13,7 @@ export function ClockLine({ clock }: { readonly clock: ClockShape }) {
   return (
     <li className="clock-line">
       <ClockWhen clock={clock} />
-      <p className="clock-line-name">{lang === "sv" ? clock.name : clock.nameEn}</p>
+      <p className="clock-line-name">{clockName(clock, lang)}</p>
       <p className="clock-why">
         {t("by", { day: fullDay(clock.legalLatest, lang) })}, {clock.section}
         {clock.certainty === "certain" ? null : ` · ${t("interpretation")}`}

@@ -4,6 +4,7 @@ import { pathOfHref, paths } from "../../paths.ts";
 import { clockText } from "../../text/clock.ts";
 import { useLang, useText } from "../../text/text.ts";
 import { PersonLabel } from "../person-label/person-label.tsx";
+import { clockName } from "./clock-name.ts";
 import { ClockWhen } from "./clock-when.tsx";
 import "./clock-row.css";
 
@@ -30,7 +31,7 @@ export function ClockRow({
           {lang === "sv" ? clock.verb : clock.verbEn}
         </Link>
         <span className="clock-why">
-          {lang === "sv" ? clock.name : clock.nameEn},{" "}
+          {clockName(clock, lang)},{" "}
           <span className="clock-section">{clock.section}</span>
         </span>
       </span>

@@ -3,7 +3,8 @@ import { useId, useState } from "react";
 import type { chronology } from "../../../src/contract/views/chronology.ts";
 import { type AnswerOf, call } from "../../api/client.ts";
 import { endpoints } from "../../api/endpoints.ts";
-import { ErrorView, Loading } from "../../shell/error-view.tsx";
+import { ErrorNote } from "../../components/notice/error-note.tsx";
+import { Loading } from "../../shell/error-view.tsx";
 import { childText } from "../../text/child.ts";
 import { monthOf, shortDay } from "../../text/dates.ts";
 import { useLang, useText } from "../../text/text.ts";
@@ -69,7 +70,7 @@ export function Chronology({
           </button>
         </div>
       </div>
-      {pages.error !== null && pages.data === undefined ? <ErrorView error={pages.error} /> : null}
+      {pages.error !== null && pages.data === undefined ? <ErrorNote error={pages.error} /> : null}
       {pages.isPending ? <Loading /> : null}
       {pages.data !== undefined && lines.length === 0 ? (
         <p className="quiet">{t("storyEmpty")}</p>

@@ -3,8 +3,9 @@ import { Suspense } from "react";
 import type { chronologyEntry, chronology } from "../../../src/contract/views/chronology.ts";
 import { type AnswerOf, call } from "../../api/client.ts";
 import { endpoints } from "../../api/endpoints.ts";
+import { ErrorNote } from "../../components/notice/error-note.tsx";
 import { SidePanel } from "../../components/side-panel/side-panel.tsx";
-import { ErrorView, Loading } from "../../shell/error-view.tsx";
+import { Loading } from "../../shell/error-view.tsx";
 import { AnswersView } from "../../spec/answers-view.tsx";
 import { usePack } from "../../spec/use-pack.ts";
 import { childText } from "../../text/child.ts";
@@ -30,7 +31,7 @@ export function EntryPanel({
   const found = useQuery(entryQuery(akt, line.seq));
   return (
     <SidePanel title={line[lang]} onClose={onClose}>
-      {found.error === null ? null : <ErrorView error={found.error} />}
+      {found.error === null ? null : <ErrorNote error={found.error} />}
       {found.data === undefined ? (
         found.error === null ? (
           <Loading />

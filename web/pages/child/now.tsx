@@ -58,16 +58,20 @@ function Standing({ matter }: { readonly matter: MatterAnswer }) {
   const t = useText(childText);
   const phase = useText(phaseText);
   const { lang } = useLang();
-  const opened = matter.investigation?.openedOn;
+  function sinceWhen(): string {
+    const investigation = matter.investigation;
+    if (investigation === null) return t("beganOn", { day: fullDay(matter.startedOn, lang) });
+    const { openedOn, closedOn } = investigation;
+    if (closedOn === null) return t("openedOn", { day: fullDay(openedOn, lang) });
+    return t("endedOn", { from: fullDay(openedOn, lang), to: fullDay(closedOn, lang) });
+  }
   const known = matter.phase in phaseText;
   return (
     <p className="standing">
       <strong>
         {known ? phase(matter.phase as keyof typeof phaseText & string) : matter.phase}.
       </strong>{" "}
-      {opened === undefined
-        ? t("beganOn", { day: fullDay(matter.startedOn, lang) })
-        : t("openedOn", { day: fullDay(opened, lang) })}
+      {sinceWhen()}
       <span className="standing-who">
         {matter.worker === null ? t("noWorker") : t("worker", { name: matter.worker.name })}
         {matter.coWorker === null ? null : `, ${t("coWorker", { name: matter.coWorker.name })}`}

@@ -1,11 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
 import type { Answers } from "../../../src/domain/event.ts";
 import { personQuery } from "../../api/queries.ts";
+import { ErrorNote } from "../../components/notice/error-note.tsx";
 import { PersonLabel } from "../../components/person-label/person-label.tsx";
 import { writtenNumber } from "../../components/person-label/person-number.tsx";
 import { SidePanel } from "../../components/side-panel/side-panel.tsx";
 import { Tag } from "../../components/tag/tag.tsx";
-import { ErrorView, Loading } from "../../shell/error-view.tsx";
+import { Loading } from "../../shell/error-view.tsx";
 import { AnswersView } from "../../spec/answers-view.tsx";
 import { documentOf, usePack } from "../../spec/use-pack.ts";
 import { personText, relationText } from "../../text/person.ts";
@@ -34,7 +35,7 @@ export function PersonPanel({
   const found = useQuery(personQuery(person));
   return (
     <SidePanel title={t("details", { name })} onClose={onClose}>
-      {found.error === null ? null : <ErrorView error={found.error} />}
+      {found.error === null ? null : <ErrorNote error={found.error} />}
       {found.data === undefined ? (
         found.error === null ? (
           <Loading />

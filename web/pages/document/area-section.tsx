@@ -33,7 +33,11 @@ function AreaBlock({ area, section }: { readonly area: Area; readonly section: S
       <summary>
         <h3>{say(area.name)}</h3>
         <span className="quiet">
-          {count === 0 ? t("nothingHere") : t("statementsHere", { n: told.length })}
+          {count === 0
+            ? t("nothingHere")
+            : told.length === 1
+              ? t("statementHere")
+              : t("statementsHere", { n: told.length })}
         </span>
       </summary>
       <p className="field-help">{say(area.help)}</p>

@@ -6,7 +6,7 @@ const NODE_DIGITS = 12;
  */
 export function pairedDraft(report: string, person: string): string {
   const [mine, theirs] = [report.slice(-NODE_DIGITS), person.slice(-NODE_DIGITS)];
-  const mixed = [...mine].map((digit, place) =>
+  const mixed = Array.from(mine, (digit, place) =>
     (Number.parseInt(digit, 16) ^ Number.parseInt(theirs[place] ?? "0", 16)).toString(16),
   );
   return `${report.slice(0, -NODE_DIGITS)}${mixed.join("")}`;

@@ -6,9 +6,10 @@ import type { myDay } from "../../../src/contract/views/my-day.ts";
 import type { AnswerOf } from "../../api/client.ts";
 import { meQuery, myDayQuery } from "../../api/queries.ts";
 import { ClockRow } from "../../components/clock-row/clock-row.tsx";
+import { ErrorNote } from "../../components/notice/error-note.tsx";
 import { EmptyNote } from "../../components/notice/notice.tsx";
 import { paths } from "../../paths.ts";
-import { ErrorView, Loading } from "../../shell/error-view.tsx";
+import { Loading } from "../../shell/error-view.tsx";
 import { weekDay } from "../../text/dates.ts";
 import { myDayText } from "../../text/my-day.ts";
 import { useLang, useText } from "../../text/text.ts";
@@ -35,7 +36,7 @@ export function Page(): ReactNode {
         <h1 tabIndex={-1}>{t("title")}</h1>
         <p className="my-day-date">{weekDay(day.data?.today ?? me.today, lang)}</p>
       </div>
-      {day.error !== null && day.data === undefined ? <ErrorView error={day.error} /> : null}
+      {day.error !== null && day.data === undefined ? <ErrorNote error={day.error} /> : null}
       {day.data === undefined ? (
         day.error === null ? (
           <Loading />

@@ -3,12 +3,11 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useDeferredValue } from "react";
 import type { searchPersons } from "../../../src/contract/persons/search-persons.ts";
-import { type AnswerOf, call, RefusedError } from "../../api/client.ts";
+import { type AnswerOf, call } from "../../api/client.ts";
 import { endpoints } from "../../api/endpoints.ts";
-import { Notice } from "../../components/notice/notice.tsx";
+import { ErrorNote } from "../../components/notice/error-note.tsx";
 import { PersonLabel } from "../../components/person-label/person-label.tsx";
 import { paths } from "../../paths.ts";
-import { ErrorView } from "../../shell/error-view.tsx";
 import { useSearchText } from "../../shell/search-context.ts";
 import { searchText } from "../../text/search.ts";
 import { useLang, useText } from "../../text/text.ts";
@@ -23,7 +22,6 @@ const shortest = 2;
 /** The hits of what stands in the search box, as one types. */
 export function Page(): ReactNode {
   const t = useText(searchText);
-  const { lang } = useLang();
   const { text } = useSearchText();
   const asked = useDeferredValue(text.trim());
   const found = useQuery({
@@ -35,20 +33,12 @@ export function Page(): ReactNode {
     retry: false,
     gcTime: 0,
   });
-  const refused = found.error instanceof RefusedError ? found.error : undefined;
   return (
     <div className="search-page">
       <h1 tabIndex={-1}>{t("title")}</h1>
       <p className="quiet search-lead">{t("lead")}</p>
       {asked.length < shortest ? <p>{t("start")}</p> : null}
-      {refused === undefined ? null : (
-        <Notice tone="warn" role="alert">
-          {refused.problems.map((problem) => (
-            <p key={problem.id}>{problem[lang]}</p>
-          ))}
-        </Notice>
-      )}
-      {found.error !== null && refused === undefined ? <ErrorView error={found.error} /> : null}
+      {found.error === null ? null : <ErrorNote error={found.error} />}
       {asked.length >= shortest && found.data === undefined && found.error === null ? (
         <p className="quiet">{t("searching")}</p>
       ) : null}

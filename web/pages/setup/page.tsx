@@ -154,7 +154,7 @@ function Accounts({ made }: { readonly made: Made }) {
           },
         ]}
       />
-      <div className="row entry-foot">
+      <div className="row entry-foot no-print">
         <Link className="button primary" to="/sign-in">
           {t("goOn")}
         </Link>

@@ -4,9 +4,10 @@ import { call } from "../../api/client.ts";
 import { endpoints } from "../../api/endpoints.ts";
 import { childQuery } from "../../api/queries.ts";
 import { useCommand } from "../../api/use-command.ts";
+import { ErrorNote } from "../../components/notice/error-note.tsx";
 import { ProblemNote } from "../../components/problem-note/problem-note.tsx";
 import { SidePanel } from "../../components/side-panel/side-panel.tsx";
-import { ErrorView, Loading } from "../../shell/error-view.tsx";
+import { Loading } from "../../shell/error-view.tsx";
 import { useText } from "../../text/text.ts";
 import { unitText } from "../../text/unit.ts";
 import { EntryText } from "../child/entry-panel.tsx";
@@ -42,7 +43,7 @@ export function ReviewPanel({ row, onClose }: { readonly row: Row; readonly onCl
       foot={<ReviewForm row={row} />}
       onClose={onClose}
     >
-      {found.error === null ? null : <ErrorView error={found.error} />}
+      {found.error === null ? null : <ErrorNote error={found.error} />}
       {found.isPending ? <Loading /> : null}
       {found.data === null ? <p>{t("noText")}</p> : null}
       {found.data === null || found.data === undefined ? null : (
