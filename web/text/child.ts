@@ -48,7 +48,6 @@ export const childText = {
     en: "{document}, changed {when} by {by}",
   },
 
-  words: { sv: "Med egna ord", en: "In their own words" },
   noWords: { sv: "Inga egna ord är antecknade ännu", en: "No own words are recorded yet" },
   noWordsHelp: {
     sv: "Det barnet säger i ett dokumenterat samtal visas här, ordagrant och med källa.",
@@ -137,16 +136,9 @@ export const childText = {
   kindDecisions: { sv: "beslut", en: "decisions" },
   kindActs: { sv: "övriga händelser", en: "other events" },
   recordedLater: { sv: "antecknat {day}", en: "recorded {day}" },
-  readEntry: { sv: "Läs hela", en: "Read it all" },
   older: { sv: "Visa äldre", en: "Show older" },
-  all: { sv: "Visa alla", en: "Show all" },
   printStory: { sv: "Skriv ut", en: "Print" },
   storyEmpty: { sv: "Inga händelser av det slaget.", en: "No events of that kind." },
   writtenBy: { sv: "{by}, {when}", en: "{by}, {when}" },
   recordedAt: { sv: "Registrerat {when}", en: "Recorded {when}" },
-} satisfies TextTable;
-
-/** Phases of participation, as steps of the process name them; others come from the specification. */
-export const stepText = {
-  "preliminary-assessment": { sv: "Förhandsbedömning", en: "Preliminary assessment" },
 } satisfies TextTable;

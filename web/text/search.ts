@@ -27,5 +27,4 @@ export const searchText = {
   asName: { sv: "Läst som namn", en: "Read as a name" },
   running: { sv: "pågående utredning", en: "investigation running" },
   noFile: { sv: "Ingen akt", en: "No file" },
-  open: { sv: "Öppna akten", en: "Open the file" },
 } satisfies TextTable;

@@ -24,7 +24,6 @@ export const shellText = {
   setup: { sv: "Första start", en: "First start" },
   searchLabel: { sv: "Sök person", en: "Search for a person" },
   searchHint: { sv: "Namn eller nummer", en: "Name or number" },
-  searchGo: { sv: "Sök", en: "Search" },
   openFiles: { sv: "Öppna akter", en: "Open files" },
   closeFile: { sv: "Lägg undan {name}", en: "Put away {name}" },
   you: { sv: "Inloggad", en: "Signed in" },

@@ -31,8 +31,7 @@ export function ClockRow({
           {lang === "sv" ? clock.verb : clock.verbEn}
         </Link>
         <span className="clock-why">
-          {clockName(clock, lang)},{" "}
-          <span className="clock-section">{clock.section}</span>
+          {clockName(clock, lang)}, <span className="clock-section">{clock.section}</span>
         </span>
       </span>
       <span className="clock-who">{clock.worker ?? t("nobody")}</span>

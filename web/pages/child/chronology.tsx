@@ -51,6 +51,16 @@ export function Chronology({
       }),
     getNextPageParam: (last) => last.cursor ?? undefined,
   });
+  /** On paper stands the whole story of the chosen kind, and nothing else of the page. */
+  async function printStory(): Promise<void> {
+    let more = pages.hasNextPage;
+    while (more) more = (await pages.fetchNextPage()).hasNextPage;
+    document.body.dataset["print"] = "story";
+    window.addEventListener("afterprint", () => delete document.body.dataset["print"], {
+      once: true,
+    });
+    requestAnimationFrame(() => window.print());
+  }
   const lines = pages.data?.pages.flatMap((page) => page.lines) ?? [];
   return (
     <section className="child-section" id="story" aria-labelledby="story-title">
@@ -65,7 +75,7 @@ export function Chronology({
               </option>
             ))}
           </select>
-          <button type="button" onClick={() => window.print()}>
+          <button type="button" onClick={() => void printStory()}>
             {t("printStory")}
           </button>
         </div>

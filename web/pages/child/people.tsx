@@ -5,13 +5,14 @@ import { EmptyNote } from "../../components/notice/notice.tsx";
 import { PersonLabel } from "../../components/person-label/person-label.tsx";
 import { childText } from "../../text/child.ts";
 import { relationText } from "../../text/person.ts";
-import { useText } from "../../text/text.ts";
+import { useLang, useText } from "../../text/text.ts";
 import { PersonPanel } from "./person-panel.tsx";
 
 /** The people around the child; their details open beside the page. */
 export function People({ child }: { readonly child: ChildPageAnswer }) {
   const t = useText(childText);
   const relation = useText(relationText);
+  const { lang } = useLang();
   const [shown, setShown] = useState<string>();
   const shownName =
     child.parties.find((party) => party.person === shown)?.label.name ?? child.child.name;
@@ -37,8 +38,9 @@ export function People({ child }: { readonly child: ChildPageAnswer }) {
               id: "relation",
               head: t("relation"),
               cell: (party) =>
-                party.relation in relationText
-                  ? relation(party.relation as keyof typeof relationText & string)
+                // The server says the relation in Swedish; in English the kind of party stands for it.
+                lang === "en" && party.kind in relationText
+                  ? relation(party.kind as keyof typeof relationText & string)
                   : party.relation,
             },
             {
