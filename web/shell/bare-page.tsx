@@ -4,6 +4,7 @@ import { useText } from "../text/text.ts";
 import { Banner } from "./banner.tsx";
 import { LangSwitch } from "./lang-switch.tsx";
 import { Wordmark } from "./wordmark.tsx";
+import "./bare-page.css";
 import "./shell.css";
 
 /** A page without rooms beside it: the first start, signing in, the examples. */

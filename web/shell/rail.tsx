@@ -13,6 +13,7 @@ import { LangSwitch } from "./lang-switch.tsx";
 import { openFiles } from "./open-files.ts";
 import { SearchBox } from "./search-box.tsx";
 import { Wordmark } from "./wordmark.tsx";
+import "./rail.css";
 
 /** The rooms, the search, the open files and who is signed in. */
 export function Rail({ onShowKeys }: { readonly onShowKeys: () => void }) {

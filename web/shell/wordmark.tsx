@@ -1,3 +1,5 @@
+import "./wordmark.css";
+
 /** The name with its centre point. */
 export function Wordmark() {
   return (
