@@ -1,3 +1,4 @@
+import type { PersonLabel } from "../../contract/shapes.ts";
 import { childPage } from "../../contract/views/child-page.ts";
 import { personFieldOn, birthDateOf } from "../../domain/person/person-state.ts";
 import { textOf } from "../../domain/read.ts";
@@ -8,7 +9,7 @@ import { clockStatusOn } from "../../rules/clock.ts";
 import { logAccess } from "../../store/access-log.ts";
 import { listDraftsIn } from "../../store/drafts/open-draft.ts";
 import { inTenant, type Tx } from "../../store/in-tenant.ts";
-import { findBriefs, type PersonBrief } from "../../store/views/person-brief.ts";
+import { findBriefs } from "../../store/views/person-brief.ts";
 import { readAkt, type AktView } from "../../store/views/read-akt.ts";
 import { readPerson, type RelationLine } from "../../store/views/read-person.ts";
 import { accessEntry } from "../http/denied.ts";
@@ -18,12 +19,15 @@ import { areaSummaries } from "./child-areas.ts";
 import { quotedEvents } from "./child-sources.ts";
 import { childsWordsOf } from "./childs-voice.ts";
 import { clockShapeOf } from "./clock-shape.ts";
+import { hiddenPersons } from "./hidden-persons.ts";
 import { labelText, personLabel, staffName } from "./labels.ts";
 import { matterPart } from "./matter-view.ts";
 import { nextStepViews } from "./next-step-view.ts";
 import { openAkt, type OpenedAkt } from "./open-akt.ts";
 
 type ChildPage = AnswerOf<typeof childPage>;
+/** Everybody on the page as the reader may see them, by id. */
+type Labels = ReadonlyMap<string, PersonLabel>;
 
 const MOST_DRAFTS = 50;
 /** Clocks that ended as they should need no place on the page, nor does what a closed matter once had. */
@@ -49,7 +53,11 @@ export const childPageHandler = handle(childPage, async (ctx, { params }) => {
     ]);
     const entry = accessEntry(ctx, childPage, { akt, persons: [...briefs.keys()] });
     await logAccess(tx, "view", entry, ctx.now);
-    return ok(await pageOf(tx, ctx, opened, view, briefs));
+    const hidden = await hiddenPersons(tx, ctx, briefs.values());
+    const labels = new Map(
+      [...briefs].map(([person, brief]) => [person, personLabel(ctx, brief, !hidden.has(person))]),
+    );
+    return ok(await pageOf(tx, ctx, opened, view, labels));
   });
 });
 
@@ -58,7 +66,7 @@ async function pageOf(
   ctx: RequestContext,
   opened: OpenedAkt,
   view: AktView,
-  briefs: ReadonlyMap<Uuid, PersonBrief>,
+  labels: Labels,
 ): Promise<ChildPage> {
   const { facts, reading } = opened;
   const { pack } = ctx.app.store.packs.current(ctx.tenant);
@@ -67,7 +75,7 @@ async function pageOf(
     listDraftsIn(tx, facts.akt, MOST_DRAFTS),
     readPerson(tx, facts.person),
   ]);
-  const child = labelOf(ctx, briefs, facts.person);
+  const child = labelOf(labels, facts.person);
   const sources = { pack, classes: reading.classes, events };
   const matters = Object.values(view.state.matters)
     .filter((matter) => reading.matters.has(matter.matter))
@@ -75,14 +83,14 @@ async function pageOf(
     .map((matter) => ({
       ...matterPart(ctx, matter, sources),
       steps: nextStepViews(ctx, view, facts, matter.matter),
-      clocks: clocksOf(ctx, view, matter.matter, child, briefs),
+      clocks: clocksOf(ctx, view, matter.matter, child, labels),
     }));
   return {
     akt: facts.akt,
     child,
     person: facts.person,
     birthDate: birthDateOf(view.child, ctx.today) ?? null,
-    parties: partiesOf(ctx, view, briefs, person?.relations ?? []),
+    parties: partiesOf(ctx, view, labels, person?.relations ?? []),
     protection: protectionOf(ctx, opened, view),
     matters,
     childsWords: reading.classes.includes("narrative") ? childsWordsOf(ctx, pack, events) : [],
@@ -95,23 +103,23 @@ async function pageOf(
   };
 }
 
-function labelOf(ctx: RequestContext, briefs: ReadonlyMap<Uuid, PersonBrief>, person: Uuid) {
-  const brief = briefs.get(person);
-  if (brief === undefined) throw new Error("A person of the akt has no label");
-  return personLabel(ctx, brief);
+function labelOf(labels: Labels, person: Uuid): PersonLabel {
+  const label = labels.get(person);
+  if (label === undefined) throw new Error("A person of the akt has no label");
+  return label;
 }
 
 /** The child first, then guardians, then others; each with the relation in words. */
 function partiesOf(
   ctx: RequestContext,
   view: AktView,
-  briefs: ReadonlyMap<Uuid, PersonBrief>,
+  labels: Labels,
   relations: readonly RelationLine[],
 ): ChildPage["parties"] {
   return view.parties.map(({ person, kind }) => {
     const relation = relations.find((each) => each.direction === "from" && each.person === person);
     const word = kind === "child" ? "party.child" : `relation.${relation?.kind ?? "other"}`;
-    const label = labelOf(ctx, briefs, person);
+    const label = labelOf(labels, person);
     return { person, kind, label, relation: labelText(ctx, word).sv };
   });
 }
@@ -121,7 +129,7 @@ function clocksOf(
   view: AktView,
   matter: Uuid,
   child: ChildPage["child"],
-  briefs: ReadonlyMap<Uuid, PersonBrief>,
+  labels: Labels,
 ): ChildPage["matters"][number]["clocks"] {
   const state = view.state.matters[matter];
   const unit = ctx.organisation.state.units.find((each) => each.unit === state?.unit)?.name ?? null;
@@ -130,8 +138,7 @@ function clocksOf(
     .filter((clock) => clock.matter === matter && state?.closedOn === undefined)
     .filter((clock) => !SETTLED.has(clockStatusOn(clock, ctx.today)))
     .map((clock) => {
-      const about = [...briefs.values()].find((brief) => brief.person === clock.subject);
-      const subject = about === undefined ? null : personLabel(ctx, about).name;
+      const subject = labels.get(clock.subject ?? "")?.name ?? null;
       return clockShapeOf(ctx, clock, { akt: view.state.akt, child, worker, unit, subject });
     });
 }

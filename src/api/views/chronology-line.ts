@@ -16,6 +16,8 @@ type Line = z.input<typeof chronology.answer>["lines"][number];
 export interface LineWords {
   readonly pack: Pack;
   readonly briefs: ReadonlyMap<Uuid, PersonBrief>;
+  /** Those of them whose names the reader may not see. */
+  readonly hidden: ReadonlySet<Uuid>;
 }
 
 /** The persons that the sentences of some lines name. */
@@ -70,5 +72,5 @@ function nameOf(ctx: RequestContext, id: string, words: LineWords): readonly str
   const person = parseUuid(id);
   if (person === undefined) return [id];
   const brief = words.briefs.get(person);
-  return brief === undefined ? [] : [personLabel(ctx, brief).name];
+  return brief === undefined ? [] : [personLabel(ctx, brief, !words.hidden.has(person)).name];
 }

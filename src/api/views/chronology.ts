@@ -8,6 +8,7 @@ import { accessEntry } from "../http/denied.ts";
 import { handle } from "../http/handler.ts";
 import { maybeUuid, uuidOf } from "../http/ids.ts";
 import { lineOf, personsIn } from "./chronology-line.ts";
+import { hiddenPersons } from "./hidden-persons.ts";
 import { openAkt } from "./open-akt.ts";
 
 const LINES_A_PAGE = 50;
@@ -29,12 +30,13 @@ export const chronologyHandler = handle(chronology, async (ctx, { params, query 
     // What concerns no matter belongs to the akt itself; other matters only as far as they may be read.
     const rows = page.lines.filter((row) => row.matter === null || reading.matters.has(row.matter));
     const briefs = await findBriefs(tx, personsIn(rows));
+    const hidden = await hiddenPersons(tx, ctx, briefs.values());
     const pack = ctx.app.store.packs.current(ctx.tenant).pack;
     const persons = [facts.person, ...briefs.keys()];
     await logAccess(tx, "view", accessEntry(ctx, chronology, { akt, persons }), ctx.now);
     const showsText = reading.classes.includes("narrative");
     return ok({
-      lines: rows.map((row) => lineOf(ctx, row, { pack, briefs }, showsText)),
+      lines: rows.map((row) => lineOf(ctx, row, { pack, briefs, hidden }, showsText)),
       cursor: page.before === undefined ? null : String(page.before),
     });
   });

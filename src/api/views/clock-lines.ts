@@ -5,6 +5,7 @@ import type { ClockLine } from "../../store/views/list-clocks.ts";
 import { findBriefs } from "../../store/views/person-brief.ts";
 import type { RequestContext } from "../http/handler.ts";
 import { clockShapeOf } from "./clock-shape.ts";
+import { hiddenPersons } from "./hidden-persons.ts";
 import { personLabel } from "./labels.ts";
 
 /** Lines of clocks with the names of the parties they are about, and every person that is thereby shown. */
@@ -15,6 +16,7 @@ export async function clockShapes(
 ): Promise<{ readonly clocks: readonly ClockShape[]; readonly persons: readonly Uuid[] }> {
   const subjects = lines.flatMap(({ clock }) => parseUuid(clock.subject ?? "") ?? []);
   const briefs = await findBriefs(tx, subjects);
+  const hidden = await hiddenPersons(tx, ctx, briefs.values());
   const clocks = lines.map((line) => {
     const subject = parseUuid(line.clock.subject ?? "");
     const brief = subject === undefined ? undefined : briefs.get(subject);
@@ -23,7 +25,7 @@ export async function clockShapes(
       child: personLabel(ctx, line),
       worker: line.workerName,
       unit: line.unitName,
-      subject: brief === undefined ? null : personLabel(ctx, brief).name,
+      subject: brief === undefined ? null : personLabel(ctx, brief, !hidden.has(brief.person)).name,
     });
   });
   return { clocks, persons: [...new Set([...lines.map((line) => line.person), ...briefs.keys()])] };
