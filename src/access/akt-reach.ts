@@ -2,7 +2,7 @@ import type { ActionId, PurposeId } from "../contract/route.ts";
 import type { Uuid } from "../kernel/ids.ts";
 import type { Tx } from "../store/in-tenant.ts";
 import { statement } from "../store/statement.ts";
-import { may, subjectOf, type MatterFacts } from "./policy.ts";
+import { may, relationTo, stageOf, subjectOf, type MatterFacts } from "./policy.ts";
 import type { Actor, DenyRule, FieldClass, Verdict } from "./policy-types.ts";
 
 /** An akt as the policy sees it: whose it is, and its matters with who has them. */
@@ -106,7 +106,8 @@ export interface AktReading {
 
 /**
  * May somebody read an akt, and which of its matters? Who works with a running matter of the child reads the
- * child's earlier matters too: an assessment rests on the whole akt. Otherwise each matter counts by itself.
+ * child's earlier matters too: an assessment rests on the whole akt. Otherwise each matter counts by itself, also
+ * one that is only new: everybody who receives reports reaches it, and anybody could send one about any child.
  */
 export function mayReadAkt(
   actor: Actor,
@@ -116,17 +117,22 @@ export function mayReadAkt(
 ): AktReading | { readonly deny: DenyRule } {
   const facts = akt.matters.size === 0 ? [untouched(akt)] : [...akt.matters.values()];
   const verdicts = facts.map((matter) => ({
-    running: !matter.closed,
+    working: isWorkedWith(actor, matter),
     verdict: may(actor, action, subjectOf(actor, matter), purpose),
   }));
   const allowed = verdicts.filter(({ verdict }) => "allow" in verdict);
   const [best] = allowed;
   if (best === undefined || !("allow" in best.verdict)) return { deny: denialOf(verdicts) };
-  const reachesAll = allowed.some(({ running }) => running);
+  const reachesAll = allowed.some(({ working }) => working);
   const reached = [...akt.matters.keys()].filter(
     (matter) => reachesAll || "allow" in mayInMatter(actor, action, purpose, akt, matter),
   );
   return { matters: new Set(reached), classes: best.verdict.allow };
+}
+
+/** Running, and reached by a task in it: given to somebody or to a unit, or left to the managers. */
+function isWorkedWith(actor: Actor, matter: MatterFacts): boolean {
+  return !matter.closed && (relationTo(actor, matter) !== "none" || stageOf(matter) !== "new");
 }
 
 /** Protection is told before anything else: it explains why a colleague's child can't be opened. */

@@ -5,7 +5,11 @@ import { statement } from "../store/statement.ts";
 import { boardSubject, may, subjectOf, type MatterFacts } from "./policy.ts";
 import type { Actor, Verdict } from "./policy-types.ts";
 
-/** A person as the policy sees one: the matters about the person, or about a child the person is related to. */
+/**
+ * A person as the policy sees one: the matters about the person, and about the children whose guardian, parent
+ * or other near adult the person is. Somebody without an akt belongs to the matters of all relatives; a child
+ * with an akt never to those of a brother or sister, or anybody could be reached by saying who is related.
+ */
 export interface PersonFacts {
   readonly person: Uuid;
   readonly protected: boolean;
@@ -20,6 +24,15 @@ interface Row {
   readonly worker: Uuid | null;
   readonly coWorker: Uuid | null;
   readonly closed: boolean;
+  /** The child the matter is about has protected data. */
+  readonly childProtected: boolean | null;
+}
+
+/** The kind of relation between the children of a family. */
+const SIBLING = "sibling";
+
+function hasAkt(person: string): string {
+  return `exists (select from akt own where own.tenant = $1 and own.person = ${person})`;
 }
 
 const READ = statement(
@@ -29,15 +42,18 @@ const READ = statement(
    ), about as (
      select person, person as child from asked
      union all
-     select person, other from relation where tenant = $1 and person = any($2)
+     select r.person, r.other from relation r
+     where r.tenant = $1 and r.person = any($2) and (r.kind <> '${SIBLING}' or not ${hasAkt("r.person")})
      union all
-     select other, person from relation where tenant = $1 and other = any($2)
+     select r.other, r.person from relation r
+     where r.tenant = $1 and r.other = any($2) and not ${hasAkt("r.other")}
    )
    select p.person, p.protected, m.matter, m.unit, m.worker, m.co_worker as "coWorker",
-     m.closed_on is not null as closed
+     m.closed_on is not null as closed, c.protected as "childProtected"
    from asked p
    left join about b on b.person = p.person
    left join akt a on a.tenant = $1 and a.person = b.child
+   left join person c on c.tenant = $1 and c.person = a.person
    left join matter m on m.tenant = $1 and m.akt = a.akt`,
 );
 
@@ -64,8 +80,9 @@ function matterFacts(row: Row): MatterFacts {
     worker: row.worker ?? undefined,
     coWorker: row.coWorker ?? undefined,
     closed: row.closed,
-    // The person's own protection counts: a parent may be protected where the child is not.
-    protected: row.protected,
+    // A parent may be protected where the child is not; and whoever can't reach a protected child has no
+    // tie to its parents by it.
+    protected: row.protected || row.childProtected === true,
   };
 }
 

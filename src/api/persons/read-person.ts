@@ -1,6 +1,7 @@
 import { findPersonFacts, mayWithPerson, type PersonFacts } from "../../access/person-reach.ts";
-import type { FieldClass } from "../../access/policy-types.ts";
+import type { FieldClass, Verdict } from "../../access/policy-types.ts";
 import { readPerson } from "../../contract/persons/read-person.ts";
+import type { PersonLabel } from "../../contract/shapes.ts";
 import type { Answers, AnswerValue } from "../../domain/event.ts";
 import { personFieldOn, type PersonState } from "../../domain/person/person-state.ts";
 import { formatIdentityNumber } from "../../kernel/identity-number.ts";
@@ -44,7 +45,9 @@ export const readPersonHandler = handle(readPerson, async (ctx, { params }) => {
       number: number === undefined ? null : formatIdentityNumber(number),
       fields: visibleAnswers(pack, DOCUMENT, fieldsToday(ctx, view.state), classes),
       withheld: FIELD_CLASSES.filter((each) => !classes.includes(each)),
-      relations: view.relations.map((relation) => relationOf(ctx, relation, facts)),
+      relations: view.relations
+        .map((relation) => relationOf(ctx, relation, facts))
+        .filter(({ other }) => isTold(verdict, other)),
       akt: view.akt ?? null,
     });
   });
@@ -57,6 +60,11 @@ function fieldsToday(ctx: RequestContext, state: PersonState): Answers {
     return value === undefined ? [] : [[field, value]];
   });
   return Object.fromEntries(fields);
+}
+
+/** That somebody has a protected relative is told to those who work with the person, without a name. */
+function isTold(verdict: Verdict, other: PersonLabel): boolean {
+  return "allow" in verdict || !other.protected;
 }
 
 function relationOf(

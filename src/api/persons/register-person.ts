@@ -11,6 +11,7 @@ import {
   type PersonAnswer,
   type PersonRequest,
 } from "../../store/commands/execute-person.ts";
+import { isGuardian } from "../../store/commands/load-akt.ts";
 import { transactCommand } from "../../store/commands/transact-command.ts";
 import type { Tx } from "../../store/in-tenant.ts";
 import { accessEntry, denial } from "../http/denied.ts";
@@ -62,19 +63,29 @@ async function reachProblem(
   return "deny" in verdict ? denial(verdict.deny) : undefined;
 }
 
-/** Nobody is tied to a person with protected data by somebody who may not see that person. */
+/**
+ * Nobody is tied to a person with protected data, or made guardian of a child, by somebody who does not work
+ * with that person: a guardian is a party, who gets copies.
+ */
 async function relatedProblem(
   tx: Tx,
   ctx: RequestContext,
   request: PersonRequest,
 ): Promise<Problem | undefined> {
-  const others = request.command.relations.map((relation) => relation.to);
-  const facts = await findPersonFacts(tx, others);
-  const hidden = [...facts.values()].some((person) => {
+  const { relations } = request.command;
+  const facts = await findPersonFacts(
+    tx,
+    relations.map(({ to }) => to),
+  );
+  const refusals = relations.flatMap(({ to, kind }) => {
+    const person = facts.get(to);
+    if (person === undefined || (!person.protected && !isGuardian(kind))) return [];
     const verdict = mayWithPerson(ctx.actor, changePerson.action, changePerson.purpose, person);
-    return person.protected && "deny" in verdict;
+    if ("allow" in verdict) return [];
+    return [person.protected ? ("access.protected" as const) : verdict.deny];
   });
-  return hidden ? denial("access.protected") : undefined;
+  const [first] = refusals;
+  return first === undefined ? undefined : denial(first);
 }
 
 function requestOf(
@@ -85,7 +96,7 @@ function requestOf(
 ): Result<PersonRequest> {
   const validFrom = dayOf(body.validFrom, "/validFrom");
   if (!validFrom.ok) return validFrom;
-  const relations = relationsOf(body.relations);
+  const relations = relationsOf(ctx, body.relations);
   if (!relations.ok) return relations;
   const person = uuidOf(body.person);
   return ok({
@@ -104,6 +115,7 @@ function requestOf(
 }
 
 function relationsOf(
+  ctx: RequestContext,
   given: readonly Body["relations"][number][],
 ): Result<PersonCommand["relations"]> {
   const problems: Problem[] = [];
@@ -111,6 +123,10 @@ function relationsOf(
     const from = dayOf(each.validFrom, `/relations/${index}/validFrom`);
     const to = dayOf(each.validTo, `/relations/${index}/validTo`);
     for (const day of [from, to]) if (!day.ok) problems.push(...day.problems);
+    // The kinds are those the program has words for.
+    if (!Object.hasOwn(ctx.app.words.labels, `relation.${each.kind}`)) {
+      problems.push(problem("person.relation-unknown", { pointer: `/relations/${index}/kind` }));
+    }
     return {
       relation: uuidOf(each.relation),
       kind: each.kind,

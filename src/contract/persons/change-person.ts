@@ -18,12 +18,13 @@ export const changePerson = route({
       .array(
         z.object({
           relation: uuid,
-          kind: z.string(),
+          kind: z.string().max(40),
           to: uuid,
           validFrom: plainDate.optional(),
           validTo: plainDate.optional(),
         }),
       )
+      .max(50)
       .default([]),
   }),
   answer: z.object({ person: uuid, warnings: z.array(problemShape) }),
@@ -34,6 +35,7 @@ export const changePerson = route({
     "identity.date",
     "identity.not-test-number",
     "person.number-taken",
+    "person.relation-unknown",
     "person.not-found",
   ],
 });

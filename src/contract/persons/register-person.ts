@@ -19,8 +19,14 @@ export const registerPerson = route({
     validFrom: plainDate.optional(),
     relations: z
       .array(
-        z.object({ relation: uuid, kind: z.string(), to: uuid, validFrom: plainDate.optional() }),
+        z.object({
+          relation: uuid,
+          kind: z.string().max(40),
+          to: uuid,
+          validFrom: plainDate.optional(),
+        }),
       )
+      .max(50)
       .default([]),
   }),
   answer: z.object({ person: uuid, warnings: z.array(problemShape) }),
@@ -31,6 +37,7 @@ export const registerPerson = route({
     "identity.date",
     "identity.not-test-number",
     "person.number-taken",
+    "person.relation-unknown",
     "person.birth-date-later-than-today",
   ],
 });

@@ -15,6 +15,11 @@ import { statement } from "../statement.ts";
 const GUARDIANS: readonly string[] = ["guardian", "special-guardian", "good-man"];
 const SIBLING = "sibling";
 
+/** Whether a kind of relation makes somebody a guardian, and so a party, of the child. */
+export function isGuardian(kind: string): boolean {
+  return GUARDIANS.includes(kind);
+}
+
 /** A relation to the child, with the state of the person where it is a guardian. */
 interface Relative {
   readonly person: Uuid;
@@ -89,7 +94,7 @@ export function partiesOn(family: Family, on: PlainDate): Parties {
       { person: family.child.person, kind: "child" },
       ...current.map(({ person, kind, from, to }) => ({
         person,
-        kind: GUARDIANS.includes(kind) ? ("guardian" as const) : ("other" as const),
+        kind: isGuardian(kind) ? ("guardian" as const) : ("other" as const),
         ...(from === undefined ? {} : { from }),
         ...(to === undefined ? {} : { to }),
       })),
