@@ -68,13 +68,14 @@ export async function reachDraft(
   return { problem: await denied(tx, ctx, entry, rule) };
 }
 
-/** Why somebody may not write in a matter of an akt. */
+/** Why somebody may not write in a matter of an akt; beside its matters there is nothing to write in. */
 export function matterRefusal(
   ctx: RequestContext,
   akt: AktFacts,
   matter: Uuid | undefined,
 ): DenyRule | undefined {
-  const verdict = mayInMatter(ctx.actor, "draft.write", PURPOSE, akt, matter ?? akt.akt);
+  if (matter === undefined || !akt.matters.has(matter)) return "access.not-yours";
+  const verdict = mayInMatter(ctx.actor, "draft.write", PURPOSE, akt, matter);
   return "deny" in verdict ? verdict.deny : undefined;
 }
 

@@ -1,5 +1,6 @@
-import { findAktFacts } from "../../access/akt-reach.ts";
+import { findAktFacts, type AktFacts } from "../../access/akt-reach.ts";
 import { openDraft } from "../../contract/drafts/open-draft.ts";
+import type { Uuid } from "../../kernel/ids.ts";
 import { problem } from "../../kernel/problem.ts";
 import { fail, ok } from "../../kernel/result.ts";
 import { findDocument } from "../../spec/lookup.ts";
@@ -35,6 +36,7 @@ export const openDraftHandler = handle(openDraft, async (ctx, { body }) => {
   return inTenant(store.pools.app, ctx.tenant, async (tx) => {
     const facts = akt === undefined ? undefined : await findAktFacts(tx, akt);
     if (akt !== undefined && facts === undefined) return fail(problem("akt.not-found"));
+    if (!isPlace(facts, matter)) return fail(problem("matter.not-found", { status: 404 }));
     const persons = facts === undefined ? [] : [facts.person];
     const entry = accessEntry(ctx, openDraft, { persons, ...(akt === undefined ? {} : { akt }) });
     const rule =
@@ -49,3 +51,9 @@ export const openDraftHandler = handle(openDraft, async (ctx, { body }) => {
     return ok(draftAnswer(ctx, opened.value));
   });
 });
+
+/** A draft belongs to a matter of an akt, or to neither: what is written before there is an akt. */
+function isPlace(facts: AktFacts | undefined, matter: Uuid | undefined): boolean {
+  if (facts === undefined) return matter === undefined;
+  return matter !== undefined && facts.matters.has(matter);
+}

@@ -39,5 +39,5 @@ export const openDraft = route({
   answer: draftShape,
   action: "draft.write",
   purpose: "case-handling",
-  problems: ["akt.not-found"],
+  problems: ["akt.not-found", "matter.not-found"],
 });
