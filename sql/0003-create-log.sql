@@ -43,8 +43,11 @@ comment on table event is
   'What happened. A row is deleted by lawful destruction (gallring) only; its link in event_head stays.';
 comment on column event.occurred_at is 'When it happened in the world; recorded_at is when the board learnt it.';
 comment on column event.body is 'Canonical JSON (RFC 8785) exactly as it was hashed: ids, answers, document content, reasons.';
+-- A long document is written once and read whole: packing it costs more than all else its signing writes.
+alter table event alter column body set storage external;
 comment on column event.salt is 'Without it nobody can find out by trial what a destroyed event said.';
 
+-- A state is rewritten by every command, so up to 8 kB of it stay in the row as they are, unpacked.
 create table stream_state (
   tenant int not null,
   stream uuid not null,
@@ -54,7 +57,7 @@ create table stream_state (
   state_version int not null,
   state jsonb not null check (pg_column_size(state) < 65536),
   primary key (tenant, stream)
-) with (fillfactor = 70);
+) with (fillfactor = 70, toast_tuple_target = 8160);
 comment on table stream_state is
   'The fold of each stream, written with its events, and the head of its chain. Locked while a command is decided. Can be rebuilt from the log.';
 
