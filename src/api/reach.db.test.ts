@@ -164,6 +164,7 @@ describe("a new report", () => {
         page.body.matters.map(({ matter }) => matter),
         name,
       ).toEqual([received.matter]);
+      expect(page.body.otherMatters, name).toBe(1);
       const lines = await user(name).get<Chronology>(`/api/v1/akt/${akt}/chronology`);
       const matters = new Set(lines.body.lines.map(({ matter }) => matter));
       expect(

@@ -20,6 +20,15 @@ export const childText = {
   writeBasis: { sv: "Skriv beslutsunderlaget", en: "Write the decision basis" },
   goOnBasis: { sv: "Fortsätt skriva beslutsunderlaget", en: "Go on writing the decision basis" },
 
+  otherMatters: {
+    sv: "Barnet har {n} ärenden till som andra arbetar med. Enhetschefen kan ge dig dem om du behöver dem.",
+    en: "The child has {n} more matters that others work with. The unit manager can give you them if you need them.",
+  },
+  otherMatter: {
+    sv: "Barnet har ett ärende till som andra arbetar med. Enhetschefen kan ge dig det om du behöver det.",
+    en: "The child has one more matter that others work with. The unit manager can give you it if you need it.",
+  },
+
   nothingRuns: { sv: "Inget ärende pågår", en: "No matter is running" },
   nothingRunsHelp: {
     sv: "När en anmälan eller ansökan kommer in börjar ett nytt ärende här, med sina steg och tider.",

@@ -93,6 +93,7 @@ async function pageOf(
     parties: partiesOf(ctx, view, labels, person?.relations ?? []),
     protection: protectionOf(ctx, opened, view),
     matters,
+    otherMatters: facts.matters.size - reading.matters.size,
     childsWords: reading.classes.includes("narrative") ? childsWordsOf(ctx, pack, events) : [],
     areas: areaSummaries(view.state, reading.matters, pack, events),
     drafts: drafts.flatMap(({ draft, document, matter, changedAt, changedBy }) =>

@@ -114,6 +114,12 @@ export const childPage = route({
     parties: z.array(party),
     protection: z.object({ level: z.string(), whoMaySee: z.array(z.string()) }).nullable(),
     matters: z.array(matterView),
+    otherMatters: z
+      .number()
+      .int()
+      .describe(
+        "matters of the child that the reader does not work with, told by their number only",
+      ),
     childsWords: z.array(z.object({ text: z.string(), on: plainDate, source: z.string() })),
     areas: z.array(
       z.object({

@@ -17,12 +17,18 @@ export function Matters({
   const t = useText(childText);
   const running = child.matters.filter((matter) => matter.closedOn === null);
   const closed = child.matters.filter((matter) => matter.closedOn !== null);
+  const others = child.otherMatters;
   return (
     <section className="child-section" id="matters" aria-labelledby="matters-title">
       <h2 id="matters-title">{t("matters")}</h2>
       {[...running, ...closed].map((matter) => (
         <MatterChain key={matter.matter} matter={matter} names={names} />
       ))}
+      {others === 0 ? null : (
+        <p className="quiet">
+          {others === 1 ? t("otherMatter") : t("otherMatters", { n: others })}
+        </p>
+      )}
     </section>
   );
 }

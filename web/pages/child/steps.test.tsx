@@ -52,6 +52,7 @@ function child(more: Partial<ChildPageAnswer> = {}): ChildPageAnswer {
     parties: [],
     protection: null,
     matters: [],
+    otherMatters: 0,
     childsWords: [],
     areas: [],
     drafts: [],
