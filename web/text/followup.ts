@@ -22,7 +22,7 @@ export const followupText = {
   missing: { sv: "{n} saknar svar", en: "{n} have no answer" },
   missingNone: { sv: "inga svar saknas", en: "no answers missing" },
   total: { sv: "Totalt", en: "Total" },
-  percent: { sv: "Andel", en: "Share" },
+  percent: { sv: "Andel av svaren", en: "Share of the answers" },
   number: { sv: "Antal", en: "Number" },
   small: {
     sv: "Tal under {n} är små: läs dem som enskilda barn, inte som andelar.",

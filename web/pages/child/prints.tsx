@@ -71,6 +71,8 @@ function usePrintables(child: ChildPageAnswer): readonly Printable[] {
   ]);
 }
 
+/** Besides the child, those who care for it by law get a copy; siblings do not. */
+const guardian = "guardian";
 const internal = "internal";
 
 function PrintRow({
@@ -90,7 +92,7 @@ function PrintRow({
   const readers = [
     { id: child.person, name: child.child.name },
     ...child.parties
-      .filter((party) => party.person !== child.person)
+      .filter((party) => party.kind === guardian && party.person !== child.person)
       .map((party) => ({ id: party.person, name: party.label.name })),
   ];
   async function make(): Promise<void> {
