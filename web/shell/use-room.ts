@@ -58,7 +58,9 @@ function newHeading(): HTMLElement | undefined {
   );
 }
 
+/** Tells of the new heading, unless the user has gone somewhere by then: their place is not taken from them. */
 function whenHeadingShows(then: (heading: HTMLElement) => void): () => void {
+  const place = document.activeElement;
   const observer = new MutationObserver(look);
   const timer = setTimeout(() => observer.disconnect(), waitMs);
   function stop(): void {
@@ -70,7 +72,8 @@ function whenHeadingShows(then: (heading: HTMLElement) => void): () => void {
     if (heading === undefined) return;
     stop();
     left = { heading, words: heading.textContent };
-    then(heading);
+    const now = document.activeElement;
+    if (now === place || now === document.body) then(heading);
   }
   observer.observe(document.body, {
     childList: true,
