@@ -23,6 +23,8 @@ export interface Cast {
   /** The id of the worker, for lists of staff. */
   readonly workerId: string;
   readonly family: Family;
+  /** Whether the matters are written with the later specification, which asks and offers other things. */
+  readonly later: boolean;
 }
 
 /** Called where there is something to look at. */
@@ -65,9 +67,9 @@ export async function assess(cast: Cast, look: Look): Promise<void> {
 
 /** A new report joins the investigation; informing, a talk, a note. */
 export async function investigate(cast: Cast, look: Look): Promise<void> {
-  const { world, worker, family } = cast;
+  const { world, worker, family, later } = cast;
   await world.setDay("2026-03-16");
-  await receiveReport(worker, family, story.secondReport, false);
+  await receiveReport(worker, family, story.secondReport(later), false);
   const open = words(worker, "intake", "open", { name: family.child.name });
   await worker.hand.press(worker.page.getByRole("link", { name: open }));
   await childPage(worker);
@@ -80,7 +82,7 @@ export async function investigate(cast: Cast, look: Look): Promise<void> {
 
 /** The decision basis: written, fixed, read by the manager, given to the parties, answered, made final. */
 export async function writeAndSign(cast: Cast, look: Look): Promise<void> {
-  const { world, worker, manager, family } = cast;
+  const { world, worker, manager, family, later } = cast;
   await world.setDay("2026-05-04");
   await openChild(worker, family.child.number, family.child.name);
   await openBasis(worker);
@@ -104,7 +106,7 @@ export async function writeAndSign(cast: Cast, look: Look): Promise<void> {
     factor: "bu2-likes-school",
     evidence: "Samtalet med Lova",
   });
-  await writeBasis(worker, story.basis(family));
+  await writeBasis(worker, story.basis(family, later));
   await look(worker, "basis-written");
   await finishBasis(worker, words(worker, "act", "fix"));
   await readBasis(manager, family.child, "Det är bäst för Lova att familjen får stöd nu.");

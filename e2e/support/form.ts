@@ -105,7 +105,10 @@ export function labelled(words: string): RegExp {
 }
 
 function escaped(words: string): string {
-  return words.replaceAll(/[.*+?^${}()|[\]\\/]/gu, String.raw`\$&`);
+  // An apostrophe as it is confuses those who put locators together.
+  return words
+    .replaceAll(/[.*+?^${}()|[\]\\/]/gu, String.raw`\$&`)
+    .replaceAll("'", String.raw`\x27`);
 }
 
 /** A few codes are radio buttons, many are a select list. */

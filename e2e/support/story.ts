@@ -41,30 +41,33 @@ export const firstReport: Report = {
   },
 };
 
-export const secondReport: Report = {
-  common: "Skolan är fortsatt orolig för Lovas frånvaro.",
-  onlyChild: "",
-  answers: {
-    kind: "report",
-    arrivedAt: "2026-03-16T08:00",
-    channel: "e-service",
-    reporterKind: "school",
-    reporterClass: "duty-general",
-    reporterName: "Rektor Gun Lavén",
-    reporterAnonymous: false,
-    wantsFeedback: true,
-    familyKnows: true,
-    reasons: ["school"],
-    mainReason: "school",
-    concerns: "child",
-    violence: ["none"],
-  },
-  protection: {
-    assessedAt: "2026-03-16T08:00",
-    outcome: "no-immediate-need",
-    reasons: "Samma oro som tidigare, inget akut.",
-  },
-};
+/** From the school; by e-mail where the later specification tells that from other digital mail. */
+export function secondReport(later: boolean): Report {
+  return {
+    common: "Skolan är fortsatt orolig för Lovas frånvaro.",
+    onlyChild: "",
+    answers: {
+      kind: "report",
+      arrivedAt: "2026-03-16T08:00",
+      channel: later ? "email" : "e-service",
+      reporterKind: "school",
+      reporterClass: "duty-general",
+      reporterName: "Rektor Gun Lavén",
+      reporterAnonymous: false,
+      wantsFeedback: true,
+      familyKnows: true,
+      reasons: ["school"],
+      mainReason: "school",
+      concerns: "child",
+      violence: ["none"],
+    },
+    protection: {
+      assessedAt: "2026-03-16T08:00",
+      outcome: "no-immediate-need",
+      reasons: "Samma oro som tidigare, inget akut.",
+    },
+  };
+}
 
 export const siblingProtection: GivenAnswers = {
   assessedAt: "2026-03-02T08:00",
@@ -135,12 +138,13 @@ export const note: GivenAnswers = {
 };
 
 /** The parts of the decision basis outside the twelve areas. */
-export function basis({ mother, father }: Family): GivenAnswers {
+export function basis({ mother, father }: Family, later: boolean): GivenAnswers {
   return {
     matterSummary: "Lovas frånvaro från skolan och bråken hemma.",
     procedure: "Samtal med Lova, båda vårdnadshavarna och skolan.",
-    informants: ["school"],
+    informants: later ? ["school", "disability-support"] : ["school"],
     childView: "Lova vill att det ska bli lugnare hemma.",
+    ...(later ? { childsHelpers: "Mormor" } : {}),
     guardianViews: [
       { guardian: mother.name, text: "Vill ha stöd.", involved: "yes" },
       { guardian: father.name, text: "Tveksam men går med på det.", involved: "partly" },
