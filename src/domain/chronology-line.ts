@@ -79,7 +79,7 @@ const lines: Readonly<Record<string, LineDefinition>> = {
   "note.signed": { excerpt: "text" },
   "talk.signed": { params: { who: persons("withPersons") }, excerpt: "summary" },
   "basis.fixed": {},
-  "basis.reviewed": { params: { outcome: code("outcome", "review-outcome") }, excerpt: "comment" },
+  "basis.reviewed": { params: { outcome: code("outcome", "review-outcome") }, excerpt: "text" },
   "basis.communicated": { params: { who: persons("to"), answerBy: date("answerBy") } },
   "party.answered": {
     params: { who: persons("party"), position: code("position", "party-position") },
