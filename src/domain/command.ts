@@ -68,6 +68,8 @@ export interface DecideContext {
   readonly today: PlainDate;
   readonly actor: StaffFacts;
   readonly staff: (id: string) => StaffFacts | undefined;
+  /** Whether the board has the unit. */
+  readonly isUnit: (id: string) => boolean;
   readonly child: PersonState;
   readonly parties: readonly PartyFacts[];
   readonly pack: Pack;

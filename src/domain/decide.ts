@@ -56,7 +56,7 @@ export function decideAkt(
     (entry) => entry.severity === "block" || lacksReason(entry, command),
   );
   if (stopping.length > 0) return { ok: false, problems: found };
-  return { ok: true, events: [eventOf(definition, subject, happened)], warnings: found };
+  return { ok: true, events: [eventOf(definition, subject, happened, found)], warnings: found };
 }
 
 function createAkt(state: AktState | undefined, command: Command, ctx: DecideContext): Decision {
@@ -95,6 +95,14 @@ function shapeProblems(definition: CommandDefinition, subject: CommandSubject): 
   return definition.demands.flatMap((demand) => demand(subject) ?? []);
 }
 
+/** Without a document nobody has said what an answer means or who may read it. */
+function unexpectedData(definition: CommandDefinition, command: Command): Problem[] {
+  if (definition.document !== undefined) return [];
+  return Object.keys(command.data).map((field) =>
+    problem("command.data-unexpected", { pointer: `/data/${field}` }),
+  );
+}
+
 /** When it happened: the answer that says so, the command's own time, or now. */
 function happenedAt(definition: CommandDefinition, command: Command, ctx: DecideContext): Instant {
   const answer =
@@ -127,7 +135,7 @@ function answerProblems(
 ): Problem[] {
   const { command, ctx } = subject;
   const context = { facts: documentFacts(subject, on), today: ctx.today, calendar: ctx.calendar };
-  const problems: Problem[] = [];
+  const problems = unexpectedData(definition, command);
   if (definition.document !== undefined) {
     problems.push(...checkedAnswers(ctx.pack, definition.document, command.data, "/data", context));
   }
@@ -158,8 +166,10 @@ function eventOf(
   definition: CommandDefinition,
   subject: CommandSubject,
   happened: Instant,
+  warnings: readonly Problem[],
 ): DomainEvent {
   const { command, ctx } = subject;
+  const reasons = reasonsGiven(command, warnings);
   return {
     type: definition.event,
     ...(command.matter === undefined ? {} : { matter: command.matter }),
@@ -174,11 +184,19 @@ function eventOf(
         ...decisionAnswers(definition, subject, stockholmDate(happened)),
       },
       ...(command.content === undefined ? {} : { content: command.content }),
-      ...(command.reasons === undefined || Object.keys(command.reasons).length === 0
-        ? {}
-        : { reasons: command.reasons }),
+      ...(Object.keys(reasons).length === 0 ? {} : { reasons }),
     },
   };
+}
+
+/** The reasons that were asked for; others are words about nothing. */
+function reasonsGiven(
+  command: Command,
+  warnings: readonly Problem[],
+): Readonly<Record<string, string>> {
+  const asked = new Set(warnings.flatMap(({ ruleId }) => ruleId ?? []));
+  const given = Object.entries(command.reasons ?? {});
+  return Object.fromEntries(given.filter(([rule]) => asked.has(rule)));
 }
 
 function refuse(...problems: Problem[]): Decision {

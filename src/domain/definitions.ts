@@ -1,6 +1,7 @@
 import type { CommandDefinition } from "./command-definition.ts";
 import { decisionKind } from "./decision/decision-kind.ts";
 import {
+  assignable,
   basisFixed,
   basisUnsigned,
   decisionExists,
@@ -180,7 +181,7 @@ export const definitions: Readonly<Record<string, CommandDefinition>> = {
     demands: [newThing("act")],
     afterClosing: true,
   },
-  "matter.assign": { event: "matter.assigned", ids: [], demands: [] },
+  "matter.assign": { event: "matter.assigned", ids: [], demands: [assignable] },
   "matter.close": { event: "matter.closed", document: "matter-closing", ids: [], demands: [] },
   "record.delete": { event: "record.deleted", ids: [], demands: [], afterClosing: true },
   "record.change": { event: "record.changed", ids: [], demands: [], afterClosing: true },

@@ -59,6 +59,21 @@ export const followUpRuns: Demand = ({ matter }) =>
     ? undefined
     : problem("follow-up-23.not-running", { status: 409 });
 
+/** A matter is given to those who work with children, and to a unit of the board: else nobody has it. */
+export const assignable: Demand = ({ command, ctx }) => {
+  const { worker, coWorker, unit } = command.ids;
+  for (const [name, staff] of Object.entries({ worker, coWorker })) {
+    if (staff !== undefined && !CASE_WORK.has(ctx.staff(staff)?.role ?? "")) {
+      return problem("staff.no-case-work", { pointer: `/ids/${name}` });
+    }
+  }
+  return unit === undefined || ctx.isUnit(unit)
+    ? undefined
+    : problem("unit.not-found", { pointer: "/ids/unit" });
+};
+
+const CASE_WORK: ReadonlySet<string> = new Set(["caseworker", "assistant", "unit-manager"]);
+
 /** A thing is recorded once: its client-chosen id is new in the matter. */
 export function newThing(name: "report" | "decision" | "act" | "investigation"): Demand {
   return ({ akt, command }) => {

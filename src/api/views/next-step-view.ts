@@ -77,6 +77,7 @@ function stepContext(ctx: RequestContext, view: AktView, matter: Uuid): DecideCo
     today: ctx.today,
     actor: ctx.staff,
     staff: (id) => ctx.organisation.state.staff.find((member) => member.staff === id),
+    isUnit: (id) => ctx.organisation.state.units.some((each) => each.unit === id),
     child: view.child,
     parties: view.parties,
     pack: store.packs.current(ctx.tenant, matter).pack,

@@ -97,6 +97,7 @@ export class Chain {
       today: stockholmDate(now),
       actor,
       staff: (wanted) => staff.find((member) => member.staff === wanted),
+      isUnit: (wanted) => staff.some((member) => member.unit === wanted),
       child: this.#child,
       parties: this.#parties,
       newId: () => id(999),

@@ -21,6 +21,7 @@ export function decideContext(
     ...time,
     actor,
     staff: (id) => organisation.staff.get(id),
+    isUnit: (id) => organisation.state.units.some((each) => each.unit === id),
     child: who.family.child,
     parties: partiesOn(who.family, time.today).parties,
     pack: who.pack.pack,
