@@ -8,6 +8,7 @@ import { openPool } from "./pools.ts";
 import type { Connection } from "./postgres/connection.ts";
 import { compareTables, makeShadowTables, type Difference } from "./rebuild-compare.ts";
 import { replayStream, type Replayed } from "./rebuild-replay.ts";
+import { streamsOf } from "./rebuild-streams.ts";
 import { statement } from "./statement.ts";
 import type { Tenant } from "./tenant.ts";
 
@@ -19,30 +20,10 @@ export interface RebuildReport {
   readonly differences: readonly Difference[];
 }
 
-interface StreamRow {
-  readonly stream: Uuid;
-  readonly type: string | null;
-  readonly links: number;
-  readonly events: number;
-}
-
-const STREAMS = statement(
-  "rebuild_streams",
-  `select h.stream, count(*)::int as links, count(e.seq)::int as events,
-     min(e.type) filter (where e.seq = 1) as type
-   from event_head h
-   left join event e on e.tenant = h.tenant and e.stream = h.stream and e.seq = h.seq
-   where h.tenant = $1 and h.stream > $2
-   group by h.stream order by h.stream limit $3`,
-);
-
 const STATE = statement(
   "rebuild_state",
   "select seq, state_version, state from stream_state where tenant = $1 and stream = $2",
 );
-
-const PAGE = 200;
-const BEFORE_ALL = "00000000-0000-0000-0000-000000000000";
 
 /**
  * Folds every stream of a board anew and writes every projection beside the old ones, with the same
@@ -69,16 +50,11 @@ async function rebuildIn(store: Store, tx: Tx): Promise<RebuildReport> {
   await makeShadowTables(tx);
   const differences: Difference[] = [];
   let [streams, notFolded] = [0, 0];
-  let last: Uuid | typeof BEFORE_ALL = BEFORE_ALL;
-  for (;;) {
-    const rows: StreamRow[] = await tx.rows<StreamRow>(STREAMS, [tx.tenant, last, PAGE]);
-    for (const row of rows) {
-      streams += 1;
-      last = row.stream;
-      if (row.events < row.links || row.type === null) notFolded += 1;
-      else differences.push(...(await rebuildStream(store, tx, row, row.type, today)));
-    }
-    if (rows.length < PAGE) break;
+  for await (const stream of streamsOf(tx)) {
+    streams += 1;
+    const { firstType } = stream;
+    if (firstType === undefined) notFolded += 1;
+    else differences.push(...(await rebuildStream(store, tx, stream.stream, firstType, today)));
   }
   differences.push(...(await compareTables(tx)));
   return { streams, notFolded, differences };
@@ -87,20 +63,20 @@ async function rebuildIn(store: Store, tx: Tx): Promise<RebuildReport> {
 async function rebuildStream(
   store: Store,
   tx: Tx,
-  row: StreamRow,
+  stream: Uuid,
   firstType: string,
   today: PlainDate,
 ): Promise<Difference[]> {
-  const replayed = await replayStream(store, tx, row.stream, firstType, today);
+  const replayed = await replayStream(store, tx, stream, firstType, today);
   const [stored] = await tx.rows<{ seq: number; state_version: number; state: Json }>(STATE, [
     tx.tenant,
-    row.stream,
+    stream,
   ]);
   const same =
     stored !== undefined &&
     stored.seq === replayed.seq &&
     (stored.state_version !== replayed.version || sameState(stored.state, replayed));
-  return same ? [] : [{ table: "stream_state", key: row.stream, how: "different" }];
+  return same ? [] : [{ table: "stream_state", key: stream, how: "different" }];
 }
 
 function sameState(stored: Json, replayed: Replayed): boolean {
