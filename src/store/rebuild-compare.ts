@@ -29,8 +29,8 @@ const MAY_HAVE_MORE: ReadonlySet<string> = new Set(["person_name_word"]);
 const MOST_DIFFERENCES = 1_000;
 
 /**
- * Makes an empty table of the same name and shape beside each projection. It lies in the schema of the
- * session, which is looked in first, so the statements that write projections write here now.
+ * Makes an empty table of the same name and shape beside each projection. It belongs to the connection,
+ * whose own tables are looked in first, so the statements that write projections write here now.
  */
 export async function makeShadowTables(tx: Tx): Promise<void> {
   for (const table of Object.keys(TABLES)) {

@@ -65,7 +65,7 @@ describe("without a chosen board", () => {
     },
   );
 
-  test("nor after the session has worked in one", async () => {
+  test("nor after the connection has worked in one", async () => {
     await withClient(board.database.connections.app, async (client) => {
       await client.query(`begin; set local app.tenant = '${board.tenant}'`);
       const during = await client.query("select 1 from event limit 1");

@@ -165,7 +165,7 @@ describe("saving", () => {
   });
 });
 
-/** Returns when some session of this database stands behind a lock. */
+/** Returns when some connection to this database stands behind a lock. */
 async function somebodyWaits(): Promise<void> {
   const waiting = `select 1 from pg_stat_activity
     where datname = current_database() and wait_event_type = 'Lock'`;
