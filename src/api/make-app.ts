@@ -49,8 +49,8 @@ export function appContext(parts: ContextParts, store: Store): AppContext {
 /** The whole server: every route of the contract, the page, health and the description of the API. */
 export async function makeApp(context: AppContext, options: AppOptions): Promise<HttpServer> {
   const serverOptions: ServerOptions = { ...options, texts: context.problemTexts };
-  const server = await makeServer(serverOptions);
-  registerRoutes(server, context, routes, handlers);
+  const { server, sessions } = await makeServer(serverOptions);
+  registerRoutes(server, context, routes, handlers, sessions);
   registerHealth(server, context, routes, options.version);
   await servePage(server, options.webFolder, serverOptions);
   return server;

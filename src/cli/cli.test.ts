@@ -156,7 +156,7 @@ describe("readSettings", () => {
         host: "127.0.0.1",
         web: true,
         jobs: true,
-        server: { trustProxy: false, requestsPerMinute: 1200 },
+        server: { trustProxy: 0, requestsPerMinute: 1200 },
       },
     });
   });
@@ -174,7 +174,7 @@ describe("readSettings", () => {
       port: 8080,
       web: false,
       jobs: true,
-      server: { trustProxy: true, publicUrl: "https://mittpunkt.example", requestsPerMinute: 50 },
+      server: { trustProxy: 1, publicUrl: "https://mittpunkt.example", requestsPerMinute: 50 },
     });
   });
 

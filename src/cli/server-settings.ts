@@ -9,7 +9,7 @@ export interface ServerSettings {
   readonly jobs: boolean;
   readonly server: {
     readonly publicUrl?: string;
-    readonly trustProxy: boolean;
+    readonly trustProxy: number;
     readonly requestsPerMinute: number;
   };
 }
@@ -17,6 +17,7 @@ export interface ServerSettings {
 const DEFAULT_PORT = 3000;
 const HIGHEST_PORT = 65_535;
 const REQUESTS_PER_MINUTE = 1200;
+const MOST_PROXIES = 9;
 
 /**
  * Reads PORT, HOST, PUBLIC_URL, TRUST_PROXY, REQUESTS_PER_MINUTE and the duties (`--web`, `--jobs`; none =
@@ -28,11 +29,16 @@ export function readSettings(
 ): Result<ServerSettings> {
   const port = wholeNumber("PORT", env["PORT"], DEFAULT_PORT, HIGHEST_PORT);
   const rate = wholeNumber("REQUESTS_PER_MINUTE", env["REQUESTS_PER_MINUTE"], REQUESTS_PER_MINUTE);
+  const trusted = env["TRUST_PROXY"];
+  const proxies = trusted === "0" ? ok(0) : wholeNumber("TRUST_PROXY", trusted, 0, MOST_PROXIES);
   const publicUrl = originOf(env["PUBLIC_URL"]);
   const duties = argv.filter((each) => each !== "--web" && each !== "--jobs");
-  const problems = [port, rate, publicUrl].flatMap((each) => (each.ok ? [] : each.problems));
+  const problems = [port, rate, proxies, publicUrl].flatMap((each) =>
+    each.ok ? [] : each.problems,
+  );
   problems.push(...duties.map((each) => unusable(each, each)));
-  if (!port.ok || !rate.ok || !publicUrl.ok || problems.length > 0) return fail(problems);
+  if (!port.ok || !rate.ok || !proxies.ok || !publicUrl.ok || problems.length > 0)
+    return fail(problems);
   const all = argv.length === 0;
   return ok({
     port: port.value,
@@ -40,7 +46,7 @@ export function readSettings(
     web: all || argv.includes("--web"),
     jobs: all || argv.includes("--jobs"),
     server: {
-      trustProxy: env["TRUST_PROXY"] === "1",
+      trustProxy: proxies.value,
       requestsPerMinute: rate.value,
       ...(publicUrl.value === undefined ? {} : { publicUrl: publicUrl.value }),
     },

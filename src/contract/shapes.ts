@@ -5,6 +5,8 @@ export const uuid = z.uuid();
 export const plainDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 export const localDateTime = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/);
 export const instant = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/);
+/** A number of a row: what a 32-bit integer of the database holds. */
+export const rowNumber = z.coerce.number().int().positive().max(2_147_483_647);
 export const empty = z.object({});
 
 const missing = z.object({ missing: z.enum(["not_asked", "unknown", "declined", "not_relevant"]) });

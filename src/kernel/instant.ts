@@ -44,12 +44,15 @@ export function millisOf(instant: Instant): number {
   return days * MS_PER_DAY + seconds * 1000 + Number(instant.slice(20, 23));
 }
 
-/** Reads 'YYYY-MM-DDTHH:mm'; undefined for any other text. */
+/** The moments of the very first day lie before the year 1 in UTC, where there are no instants. */
+const FIRST_LOCAL = "0001-01-02";
+
+/** Reads 'YYYY-MM-DDTHH:mm'; undefined for any other text and for the first day of the year 1. */
 export function parseLocalDateTime(text: string): LocalDateTime | undefined {
   const match = LOCAL_SHAPE.exec(text);
   if (match === null) return undefined;
   if (!dateExists(Number(match[1]), Number(match[2]), Number(match[3]))) return undefined;
-  return text as LocalDateTime;
+  return text < FIRST_LOCAL ? undefined : (text as LocalDateTime);
 }
 
 /** The date in Sweden at a moment. */

@@ -14,6 +14,9 @@ export interface ProblemAnswer {
 
 export const PROBLEM_TYPE = "application/problem+json; charset=utf-8";
 
+/** Nobody reads more, and an answer must not be many times the size of its request. */
+const MOST_PROBLEMS = 100;
+
 /** Makes the answer of a refused request. The first problem that stops gives status and title. */
 export function problemAnswer(
   problems: readonly Problem[],
@@ -27,7 +30,7 @@ export function problemAnswer(
     title: shown.sv,
     status: statusOfProblem(first, texts),
     detail: shown.en,
-    problems: problems.map((each) => problemShapeOf(each, texts)),
+    problems: problems.slice(0, MOST_PROBLEMS).map((each) => problemShapeOf(each, texts)),
   };
 }
 

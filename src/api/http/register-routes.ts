@@ -3,7 +3,7 @@ import type { z } from "zod";
 import { refusedByRole } from "../../access/policy.ts";
 import type { DenyRule } from "../../access/policy-types.ts";
 import { purposeOf } from "../../access/purposes.ts";
-import { PLAIN_COOKIE, SECURE_COOKIE, cookieOptions } from "../../access/session-cookie.ts";
+import { cookieOptions, parseSessionCookie } from "../../access/session-cookie.ts";
 import type { Route } from "../../contract/route.ts";
 import type { Problem } from "../../kernel/problem.ts";
 import { inTenant } from "../../store/in-tenant.ts";
@@ -20,7 +20,9 @@ import type {
 } from "./handler.ts";
 import { accessEntry, denied } from "./denied.ts";
 import { requestProblem, shapeProblems } from "./request-problems.ts";
+import type { KnownSessions } from "./known-sessions.ts";
 import { sendProblems } from "./server.ts";
+import { sessionCookieOf } from "./session-cookie-of.ts";
 
 const FOR_EVER = "private, max-age=31536000, immutable";
 
@@ -33,6 +35,7 @@ export function registerRoutes(
   app: AppContext,
   routes: readonly Route[],
   handlers: readonly BoundHandler[],
+  sessions: KnownSessions,
 ): void {
   for (const route of routes) {
     const handler = handlers.find((each) => each.route.id === route.id);
@@ -41,18 +44,25 @@ export function registerRoutes(
     server.route({
       method: route.method,
       url: route.path,
-      handler: async (request, reply) => answer(app, handler, request, reply),
+      handler: async (request, reply) => answer({ app, handler, sessions }, request, reply),
     });
   }
 }
 
+/** A route as it is served. */
+interface Served {
+  readonly app: AppContext;
+  readonly handler: BoundHandler;
+  readonly sessions: KnownSessions;
+}
+
 async function answer(
-  app: AppContext,
-  handler: BoundHandler,
+  served: Served,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
-  const given = await run(app, handler, request, reply);
+  const { app, handler } = served;
+  const given = await run(served, request, reply);
   if (!given.ok) return sendProblems(reply, given.problems, app.problemTexts);
   if ("file" in given) return sendFile(reply, given.file);
   if (given.cacheForEver === true) reply.header("cache-control", FOR_EVER);
@@ -62,8 +72,7 @@ async function answer(
 
 /** Who is asked first, what is asked second: a stranger learns nothing about shapes. */
 async function run(
-  app: AppContext,
-  handler: BoundHandler,
+  { app, handler, sessions }: Served,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<Reply<unknown>> {
@@ -74,6 +83,8 @@ async function run(
   }
   const ctx = await authenticate(open);
   if (ctx === undefined) return { ok: false, problems: [requestProblem.notSignedIn()] };
+  const token = parseSessionCookie(open.cookie.value)?.token;
+  if (token !== undefined) sessions.note(token);
   const { action, purpose } = handler.route;
   const refusal = refusedByRole(ctx.actor, action, purpose);
   if (refusal !== undefined) return { ok: false, problems: [await refused(ctx, handler, refusal)] };
@@ -102,7 +113,7 @@ function publicContext(
 function cookieJar(request: FastifyRequest, reply: FastifyReply): CookieJar {
   const { name, options } = cookieOptions(request.protocol, request.hostname);
   return {
-    value: request.cookies[SECURE_COOKIE] ?? request.cookies[PLAIN_COOKIE],
+    value: sessionCookieOf(request),
     set: (value) => void reply.setCookie(name, value, options),
     clear: () => void reply.clearCookie(name, options),
   };

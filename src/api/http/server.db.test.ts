@@ -110,7 +110,7 @@ describe("every answer", () => {
 
 describe("behind a proxy that speaks https", () => {
   it("says so to browsers and takes the proxy's word only when told to", async () => {
-    const behind = await openTestApp({ trustProxy: true });
+    const behind = await openTestApp({ trustProxy: 1 });
     const request = { url: "/health", headers: { host: HOST, "x-forwarded-proto": "https" } };
     const trusted = await behind.server.inject(request);
     expect(trusted.headers["strict-transport-security"]).toContain("max-age=31536000");

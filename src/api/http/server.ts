@@ -5,40 +5,56 @@ import rateLimit from "@fastify/rate-limit";
 import Fastify from "fastify";
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Problem } from "../../kernel/problem.ts";
-import { PLAIN_COOKIE, SECURE_COOKIE, parseSessionCookie } from "../../access/session-cookie.ts";
+import { parseSessionCookie } from "../../access/session-cookie.ts";
 import { compressAnswer } from "./compress.ts";
+import { createKnownSessions, type KnownSessions } from "./known-sessions.ts";
 import { isOwnOrigin } from "./origin.ts";
 import { PROBLEM_TYPE, problemAnswer } from "./problem-answer.ts";
 import type { ProblemCatalogue } from "../../spec/problem-texts.ts";
 import { faultLines, logRequests } from "./request-log.ts";
 import type { LogLine } from "./request-log.ts";
 import { requestProblem } from "./request-problems.ts";
+import { sessionCookieOf } from "./session-cookie-of.ts";
 
 /** A command carries one document; the longest text of a field is 200,000 letters. */
 export const BODY_LIMIT = 2 * 1024 * 1024;
 const ONE_YEAR_SECONDS = 31_536_000;
+/** Who sends a request drop by drop holds a connection no longer than this; 2 MB take it at 140 kbit/s. */
+const REQUEST_TIMEOUT_MS = 120_000;
 
 /** The server, for those above who start and stop it. */
 export type HttpServer = FastifyInstance;
+
+/** The server, and the sessions it counts requests by. */
+export interface MadeServer {
+  readonly server: HttpServer;
+  readonly sessions: KnownSessions;
+}
 
 export interface ServerOptions {
   readonly texts: ProblemCatalogue;
   readonly log: LogLine;
   /** The address people type, when a proxy in front answers for it. */
   readonly publicUrl?: string;
-  /** Whether such a proxy's word on protocol and address is taken. */
-  readonly trustProxy: boolean;
-  /** Requests a minute from one session or address. */
+  /** How many such proxies stand in front: their word on protocol and address is taken, nobody else's. */
+  readonly trustProxy: number;
+  /** Requests a minute from one session, or from one address without one. */
   readonly requestsPerMinute: number;
 }
 
 /** Fastify with everything that concerns every request: security headers, origin, rate, sizes, log, refusals. */
-export async function makeServer(options: ServerOptions): Promise<FastifyInstance> {
+export async function makeServer(options: ServerOptions): Promise<MadeServer> {
+  const sessions = createKnownSessions();
   const server = Fastify({
     bodyLimit: BODY_LIMIT,
-    trustProxy: options.trustProxy,
+    trustProxy: options.trustProxy > 0 && ((_address, hop) => hop < options.trustProxy),
+    requestTimeout: REQUEST_TIMEOUT_MS,
     genReqId: () => randomBytes(8).toString("hex"),
     routerOptions: { maxParamLength: 200 },
+    // An address that is none would be repeated in the answer, which no header guards.
+    frameworkErrors: (_error, _request, reply) => {
+      void sendProblems(bare(reply), [requestProblem.notFound()], options.texts);
+    },
   });
   // Only JSON is read; a plain text would reach the shapes as if it were one.
   server.removeContentTypeParser("text/plain");
@@ -54,7 +70,7 @@ export async function makeServer(options: ServerOptions): Promise<FastifyInstanc
   await server.register(rateLimit, {
     max: options.requestsPerMinute,
     timeWindow: "1 minute",
-    keyGenerator: rateKey,
+    keyGenerator: (request) => rateKey(request, sessions),
     errorResponseBuilder: () => new TooManyRequests(),
   });
   server.addHook("onRequest", async (request, reply) =>
@@ -67,7 +83,7 @@ export async function makeServer(options: ServerOptions): Promise<FastifyInstanc
     if (!reply.hasHeader("cache-control")) reply.header("cache-control", "no-store");
     return compressAnswer(request, reply, payload);
   });
-  return server;
+  return { server, sessions };
 }
 
 /** No script, style or frame but our own files; nothing inline, nothing evaluated. */
@@ -89,10 +105,22 @@ class TooManyRequests extends Error {
   readonly statusCode = 429;
 }
 
-/** A session counts as one; without one the address does. */
-function rateKey(request: FastifyRequest): string {
-  const text = request.cookies[SECURE_COOKIE] ?? request.cookies[PLAIN_COOKIE];
-  return parseSessionCookie(text)?.token ?? request.ip;
+/**
+ * A session counts by itself; without one the address does. A cookie that nobody has signed in with is no
+ * session, or everybody could have as many as there are numbers.
+ */
+function rateKey(request: FastifyRequest, sessions: KnownSessions): string {
+  const token = parseSessionCookie(sessionCookieOf(request))?.token;
+  return (token === undefined ? undefined : sessions.keyOf(token)) ?? request.ip;
+}
+
+/** An answer outside every hook, with what the hooks would have said. */
+function bare(reply: FastifyReply): FastifyReply {
+  return reply.headers({
+    "cache-control": "no-store",
+    "content-security-policy": "default-src 'none'",
+    "x-content-type-options": "nosniff",
+  });
 }
 
 async function refuseForeignOrigin(

@@ -2,13 +2,13 @@ import { findAccount, normalUsername, type Account } from "../../access/accounts
 import { listBoards } from "../../access/boards.ts";
 import { INSTALLATION } from "../../access/installation.ts";
 import { verifyPassword } from "../../access/passwords.ts";
-import { formatSessionCookie } from "../../access/session-cookie.ts";
-import { openSession, removeEndedSessions } from "../../access/sessions.ts";
+import { formatSessionCookie, parseSessionCookie } from "../../access/session-cookie.ts";
+import { endSession, openSession, removeEndedSessions } from "../../access/sessions.ts";
 import { countTry, forgetTries, signInRules } from "../../access/throttle.ts";
 import { signIn } from "../../contract/session/sign-in.ts";
 import { problem, type Problem } from "../../kernel/problem.ts";
 import { inTenant } from "../../store/in-tenant.ts";
-import type { Tenant } from "../../store/tenant.ts";
+import { parseTenant, type Tenant } from "../../store/tenant.ts";
 import { handlePublic, type PublicContext } from "../http/handler.ts";
 import { signedInAs } from "./authenticate.ts";
 import { meAnswer } from "./me-answer.ts";
@@ -82,6 +82,7 @@ async function open(ctx: PublicContext, tenant: Tenant, account: Account) {
     return facts;
   });
   if (who === undefined) return undefined;
+  await endEarlier(ctx);
   await inTenant(store.pools.app, INSTALLATION, async (tx) => {
     const key = `${account.username}\n${ctx.address}`;
     await forgetTries(tx, signInRules.accountFromAddress, key);
@@ -89,4 +90,12 @@ async function open(ctx: PublicContext, tenant: Tenant, account: Account) {
   });
   ctx.cookie.set(formatSessionCookie({ tenant, token }));
   return meAnswer(store, { ...who, tenant });
+}
+
+/** The session this browser had before ends: nobody can come back to it when somebody else has signed in. */
+async function endEarlier(ctx: PublicContext): Promise<void> {
+  const earlier = parseSessionCookie(ctx.cookie.value);
+  const tenant = parseTenant(earlier?.tenant ?? 0);
+  if (earlier === undefined || tenant === undefined) return;
+  await inTenant(ctx.app.store.pools.app, tenant, (tx) => endSession(tx, earlier.token));
 }

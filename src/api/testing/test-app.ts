@@ -51,7 +51,7 @@ export async function openTestApp(options: Partial<AppOptions> = {}): Promise<Te
   const lines: string[] = [];
   const server = await makeApp(context, {
     log: (line) => void lines.push(line),
-    trustProxy: false,
+    trustProxy: 0,
     requestsPerMinute: 100_000,
     webFolder: tmpdir(),
     version: "test",

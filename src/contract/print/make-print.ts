@@ -13,7 +13,7 @@ export const makePrint = route({
     akt: uuid,
     what: z.enum(["basis", "decision"]),
     item: uuid.describe("document id of the basis or decision id"),
-    version: z.number().int().optional(),
+    version: z.number().int().positive().max(10_000).optional(),
     /** A person id (party) or "internal". */
     recipient: z.union([z.literal("internal"), uuid]),
   }),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { route } from "../route.ts";
-import { answers, empty, plainDate, uuid } from "../shapes.ts";
+import { answers, empty, plainDate, rowNumber, uuid } from "../shapes.ts";
 
 /** The child's story, newest first, paged: each line one sentence with source. */
 export const chronology = route({
@@ -9,7 +9,10 @@ export const chronology = route({
   path: "/api/v1/akt/:akt/chronology",
   params: z.object({ akt: uuid }),
   query: z.object({
-    cursor: z.string().max(200).optional(),
+    cursor: z
+      .string()
+      .regex(/^[1-9]\d{0,8}$/)
+      .optional(),
     kind: z.string().max(60).optional(),
     matter: uuid.optional(),
   }),
@@ -41,7 +44,7 @@ export const chronologyEntry = route({
   id: "views.chronology-entry",
   method: "GET",
   path: "/api/v1/akt/:akt/chronology/:seq",
-  params: z.object({ akt: uuid, seq: z.coerce.number().int().positive() }),
+  params: z.object({ akt: uuid, seq: rowNumber }),
   query: empty,
   body: empty,
   answer: z.object({

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 
 import type { tableQuery } from "../../contract/followup/make-table.ts";
+import { parsePlainDate } from "../../kernel/plain-date.ts";
 import { problem, type Problem } from "../../kernel/problem.ts";
 import { fail, ok, type Result } from "../../kernel/result.ts";
 import type { Pack } from "../../spec/types.ts";
@@ -31,7 +32,7 @@ const kindOfBackground: RowKind = "akt";
 /**
  * Finds the variables of a query. Refuses `followup.unknown-variable`, `followup.not-selectable` (a
  * variable that may not be shown), `followup.different-grain` (variables of different rows) and
- * `followup.period` (it ends before it begins), with a pointer into the query.
+ * `followup.period` (it ends before it begins, or a day does not exist), with a pointer into the query.
  */
 export function resolveQuery(query: TableQuery, pack: Pack): Result<ResolvedQuery> {
   const known = new Map(columnsOf(pack).map((column) => [column.id, column]));
@@ -44,6 +45,12 @@ export function resolveQuery(query: TableQuery, pack: Pack): Result<ResolvedQuer
     })),
   ];
   const problems = asked.flatMap(({ id, pointer }) => refusal(known.get(id), id, pointer));
+  for (const end of ["from", "to"] as const) {
+    const day = query[end];
+    if (day !== undefined && parsePlainDate(day) === undefined) {
+      problems.push(problem("followup.period", { pointer: `/${end}` }));
+    }
+  }
   if (query.from !== undefined && query.to !== undefined && query.from > query.to) {
     problems.push(problem("followup.period", { pointer: "/to" }));
   }
