@@ -11,7 +11,7 @@ import { words } from "./journey.ts";
 /** The child's file as the worker's page is told it. */
 export async function fileOf(cast: WatchedCast, name: string = cast.family.child.name) {
   const api = await cast.world.apiOf("jonatan");
-  const { hits } = await api.call(searchPersons, { query: { q: name } });
+  const { hits } = await api.call(searchPersons, { body: { q: name } });
   const akt = hits.find((hit) => hit.name === name)?.akt;
   if (akt === undefined || akt === null) throw new Error(`There is no file of ${name}`);
   return api.call(childPage, { params: { akt } });

@@ -43,6 +43,19 @@ describe("register of purposes", () => {
 
   it("searches persons by one text only, read as a name or a number", () => {
     const search = routes.find((route) => route.id === "persons.search-persons");
-    expect(search && keysOf(search.query)).toEqual(["q"]);
+    expect(search && keysOf(search.body)).toEqual(["q"]);
+  });
+
+  it("takes no name and no number in an address, which every proxy on the way writes down", () => {
+    for (const route of routes) {
+      const named = Object.entries(purposeOf(route)?.selects ?? {})
+        .filter(([, term]) => term === "name-or-number")
+        .map(([key]) => key);
+      const inAddress = [...keysOf(route.params), ...keysOf(route.query)];
+      expect(
+        inAddress.filter((key) => named.includes(key)),
+        route.id,
+      ).toEqual([]);
+    }
   });
 });

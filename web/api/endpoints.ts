@@ -98,7 +98,7 @@ export const endpoints = {
   changePerson: post<typeof changePerson>("/api/v1/persons/change-person"),
   readPerson: get<typeof readPerson>("/api/v1/persons/:person"),
   registerPerson: post<typeof registerPerson>("/api/v1/persons/register-person"),
-  searchPersons: get<typeof searchPersons>("/api/v1/persons/search"),
+  searchPersons: post<typeof searchPersons>("/api/v1/persons/search-persons"),
   makePrint: post<typeof makePrint>("/api/v1/print/make-print"),
   readFile: get<typeof readFile>("/api/v1/files/:file"),
   makeDemoBoard: post<typeof makeDemoBoard>("/api/v1/setup/make-demo-board"),

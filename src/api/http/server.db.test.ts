@@ -124,10 +124,12 @@ describe("the request log", () => {
   it("knows the route, the status and the time, and nothing of anybody", async () => {
     const user = await signIn(app, demo, "ylva");
     app.lines.length = 0;
-    await user.get("/api/v1/persons/search?q=Granvik");
+    await user.post("/api/v1/persons/search-persons", { q: "Granvik" });
     await user.post(SIGN_IN, { username: "granvik", password: "hemligt" });
     expect(app.lines).toHaveLength(2);
-    expect(app.lines[0]).toMatch(/^GET \/api\/v1\/persons\/search 200 \d+ms [0-9a-f]{16}$/u);
+    expect(app.lines[0]).toMatch(
+      /^POST \/api\/v1\/persons\/search-persons 200 \d+ms [0-9a-f]{16}$/u,
+    );
     expect(app.lines.join("\n")).not.toMatch(/granvik|hemligt/iu);
   });
 });

@@ -9,9 +9,9 @@ import { handle, type RequestContext } from "../http/handler.ts";
 import { personLabel } from "../views/labels.ts";
 
 /** Every hit says why it was found; one with protected data is a placeholder for those who may not see it. */
-export const searchPersonsHandler = handle(searchPersons, async (ctx, { query }) =>
+export const searchPersonsHandler = handle(searchPersons, async (ctx, { body }) =>
   inTenant(ctx.app.store.pools.app, ctx.tenant, async (tx) => {
-    const found = await search(tx, query.q, ctx.today);
+    const found = await search(tx, body.q, ctx.today);
     if (!found.ok) return found;
     const { readAs, hits, more } = found.value;
     const persons = hits.map((hit) => hit.person);

@@ -2,14 +2,17 @@ import { z } from "zod";
 import { route } from "../route.ts";
 import { empty, personLabel, uuid } from "../shapes.ts";
 
-/** Search by name, personnummer, samordningsnummer or matter number only (SoLPuF 15 §). */
+/**
+ * Search by name, personnummer, samordningsnummer or matter number only (SoLPuF 15 §). It reads, and is a POST all
+ * the same: a name in an address would stand in the logs of every proxy on the way.
+ */
 export const searchPersons = route({
   id: "persons.search-persons",
-  method: "GET",
-  path: "/api/v1/persons/search",
+  method: "POST",
+  path: "/api/v1/persons/search-persons",
   params: empty,
-  query: z.object({ q: z.string().min(2).max(200) }),
-  body: empty,
+  query: empty,
+  body: z.object({ q: z.string().min(2).max(200) }),
   answer: z.object({
     /** How the text was read: as a number or as a name. */
     readAs: z.enum(["number", "name"]),

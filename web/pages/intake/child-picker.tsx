@@ -92,7 +92,7 @@ function Hits({ typed, chosen, onChoose }: HitsProps) {
   const found = useQuery({
     // The text itself is a name or a number, so it is no key: the answers are not kept.
     queryKey: ["person-search", text.length, keyOfText(text)],
-    queryFn: ({ signal }) => call(endpoints.searchPersons, { query: { q: text }, signal }),
+    queryFn: ({ signal }) => call(endpoints.searchPersons, { body: { q: text }, signal }),
     enabled: text.length >= shortest,
     placeholderData: keepPreviousData,
     retry: false,

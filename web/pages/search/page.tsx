@@ -27,7 +27,7 @@ export function Page(): ReactNode {
   const found = useQuery({
     // The text is a name or a number, so it is no key, and the answer is not kept.
     queryKey: ["person-search", asked.length, keyOfText(asked)],
-    queryFn: ({ signal }) => call(endpoints.searchPersons, { query: { q: asked }, signal }),
+    queryFn: ({ signal }) => call(endpoints.searchPersons, { body: { q: asked }, signal }),
     enabled: asked.length >= shortest,
     placeholderData: keepPreviousData,
     retry: false,
