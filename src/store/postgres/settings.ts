@@ -4,8 +4,9 @@
  *
  * Durable first: fsync, full_page_writes and synchronous_commit are named although they are the
  * defaults, so that nobody turns them off unseen (a test asserts them on the running server).
- * Nothing listens on the network. The log names no value of any row: `terse` leaves out the DETAIL of
- * an error, where PostgreSQL prints keys, and statements are not logged.
+ * Nothing listens on the network. The log names no value of any row: errors of statements are left out,
+ * because their message may repeat what somebody wrote (the program logs their code), `terse` leaves out
+ * the DETAIL, where PostgreSQL prints keys, and statements are not logged.
  */
 const SETTINGS: Readonly<Record<string, string>> = {
   fsync: "on",
@@ -26,6 +27,7 @@ const SETTINGS: Readonly<Record<string, string>> = {
   log_timezone: "UTC",
   lc_messages: "C",
   log_error_verbosity: "terse",
+  log_min_messages: "log",
   log_min_error_statement: "panic",
   log_statement: "none",
   log_connections: "off",
