@@ -1,4 +1,4 @@
-import { memo } from "react";
+import { memo, useEffect, useState } from "react";
 import { evaluateTruth } from "../../src/kernel/expression/evaluate.ts";
 import type { Expression, Facts } from "../../src/kernel/expression/types.ts";
 import type { AnswerItem, Answers } from "../../src/domain/event.ts";
@@ -160,6 +160,7 @@ export function ListField({ field, items, fixed, addLabel }: ListFieldProps) {
   const parts = [field.id, ...Object.values(fixed ?? {})].join("/");
   const id = controlId(parts, form.scope);
   const frame = { field, id, problems: problemsAt(form, `/${field.id}`) };
+  const goToItem = useFocusOnItem(id);
   const shown = items
     .map((item, index) => ({ item, index }))
     .filter(({ item }) =>
@@ -169,13 +170,16 @@ export function ListField({ field, items, fixed, addLabel }: ListFieldProps) {
     <FieldShell frame={frame} group>
       <ol className="items">
         {shown.map(({ item, index }, nth) => (
-          <li className="item" key={item.id}>
+          <li className="item" key={item.id} id={itemId(id, item.id)}>
             <div className="item-head">
               <span className="quiet small">{t("number", { n: nth + 1 })}</span>
               <button
                 type="button"
                 className="plain small"
-                onClick={() => form.removeItem(field.id, item.id)}
+                onClick={() => {
+                  form.removeItem(field.id, item.id);
+                  document.getElementById(id)?.focus();
+                }}
               >
                 {t("remove")}
                 <span className="visually-hidden">
@@ -188,9 +192,30 @@ export function ListField({ field, items, fixed, addLabel }: ListFieldProps) {
           </li>
         ))}
       </ol>
-      <AddButtons field={field} items={items} fixed={fixed} label={addLabel} />
+      <AddButtons
+        field={field}
+        items={items}
+        fixed={fixed}
+        label={addLabel}
+        onAdd={(values) => goToItem(form.addItem(field.id, values))}
+      />
     </FieldShell>
   );
+}
+
+function itemId(list: string, item: string): string {
+  return `${list}-${item}`;
+}
+
+/** Who adds an item goes on in it: the focus goes to its first field, as the button may be gone. */
+function useFocusOnItem(list: string): (item: string) => void {
+  const [item, setItem] = useState<string>();
+  useEffect(() => {
+    if (item === undefined) return;
+    const row = document.getElementById(itemId(list, item));
+    row?.querySelector<HTMLElement>("input, select, textarea")?.focus();
+  }, [list, item]);
+  return setItem;
 }
 
 function ItemFields({
@@ -224,13 +249,14 @@ interface AddButtonsProps {
   readonly items: readonly AnswerItem[];
   readonly fixed: Readonly<Record<string, string>> | undefined;
   readonly label: string | undefined;
+  readonly onAdd: (values: Readonly<Record<string, string>> | undefined) => void;
 }
 
 /** The item field that says which guardian an item is about: one item for each guardian. */
 const guardianField = "guardian";
 
 /** One button, or one for each guardian that the list has nothing about yet. */
-function AddButtons({ field, items, fixed, label }: AddButtonsProps) {
+function AddButtons({ field, items, fixed, label, onAdd }: AddButtonsProps) {
   const form = useForm();
   const t = useText(formText);
   const say = useSay();
@@ -248,7 +274,7 @@ function AddButtons({ field, items, fixed, label }: AddButtonsProps) {
           <button
             type="button"
             key={person.id}
-            onClick={() => form.addItem(field.id, { ...fixed, [guardianField]: person.id })}
+            onClick={() => onAdd({ ...fixed, [guardianField]: person.id })}
           >
             {t("addFor", { name: person.label })}
             <span className="visually-hidden"> {say(field.label)}</span>
@@ -258,7 +284,7 @@ function AddButtons({ field, items, fixed, label }: AddButtonsProps) {
     );
   }
   return (
-    <button type="button" onClick={() => form.addItem(field.id, fixed)}>
+    <button type="button" onClick={() => onAdd(fixed)}>
       {label ?? t("add")}
       <span className="visually-hidden"> {say(field.label)}</span>
     </button>

@@ -16,6 +16,9 @@ import { unitText } from "../../text/unit.ts";
 export type UnitAnswer = AnswerOf<typeof unitClocks>;
 type Row = UnitAnswer["unallocated"][number];
 
+/** The heading of the list. */
+export const allocateTitle = "unit-allocate";
+
 /** Matters nobody has yet: a worker and perhaps a co-worker is chosen on the row. */
 export function Allocation({ unit }: { readonly unit: UnitAnswer }) {
   return (
@@ -41,7 +44,7 @@ function AllocationRow({ row, unit }: { readonly row: Row; readonly unit: UnitAn
   async function assign(): Promise<void> {
     setAsked(true);
     if (worker === "") return;
-    await send((commandId) => ({
+    const done = await send((commandId) => ({
       commandId,
       akt: row.akt,
       matter: row.matter,
@@ -51,6 +54,8 @@ function AllocationRow({ row, unit }: { readonly row: Row; readonly unit: UnitAn
         ...(unit.unit === null ? {} : { unit: unit.unit.id }),
       },
     }));
+    // The row is gone: the focus goes to what is left of the list.
+    if (done !== undefined) document.getElementById(allocateTitle)?.focus();
   }
   return (
     <li className="work-row clock-line">

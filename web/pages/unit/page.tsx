@@ -5,7 +5,7 @@ import { ClockRow } from "../../components/clock-row/clock-row.tsx";
 import { weekDay } from "../../text/dates.ts";
 import { useLang, useText } from "../../text/text.ts";
 import { unitText } from "../../text/unit.ts";
-import { Allocation } from "./allocation.tsx";
+import { Allocation, allocateTitle } from "./allocation.tsx";
 import { Reviews } from "./reviews.tsx";
 import { MatterTable, StaffTable, ToDecide } from "./tables.tsx";
 import "./unit.css";
@@ -26,8 +26,10 @@ export function Page(): ReactNode {
         read={unit.toReview.length}
         decide={unit.toDecide.length}
       />
-      <section className="unit-section" aria-labelledby="unit-allocate">
-        <h2 id="unit-allocate">{t("allocate")}</h2>
+      <section className="unit-section" aria-labelledby={allocateTitle}>
+        <h2 id={allocateTitle} tabIndex={-1}>
+          {t("allocate")}
+        </h2>
         {unit.unallocated.length === 0 ? <p className="quiet">{t("allocateEmpty")}</p> : null}
         <Allocation unit={unit} />
       </section>
