@@ -1,7 +1,7 @@
 import type { Locator } from "playwright-core";
 
 import { fieldsOf, fillDocument, fillField, type GivenAnswers } from "./form.ts";
-import { childPage, draftIsRead, formOf, type Traveller } from "./journey.ts";
+import { childPage, draftIsRead, formOf, roomIsThere, type Traveller } from "./journey.ts";
 
 /** One thing somebody has said about an area of the child's situation. */
 export type Statement = Readonly<Record<string, string | readonly string[]>>;
@@ -10,6 +10,7 @@ export type Statement = Readonly<Record<string, string | readonly string[]>>;
 export async function openBasis(who: Traveller): Promise<void> {
   await who.hand.press(who.page.locator('#now a[href$="/document/decision-basis"]').first());
   await who.page.locator(".document-outline").waitFor();
+  await roomIsThere(who);
   await draftIsRead(who);
 }
 

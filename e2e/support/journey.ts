@@ -29,14 +29,24 @@ export function formOf(who: Traveller, scope: Locator = who.page.locator("main")
   return { hand: who.hand, scope, pack: who.pack, lang: who.lang };
 }
 
-/** Goes to a room by its link in the rail. */
+/** Goes to a room by its link in the rail; whoever is there already reads it anew. */
 export async function goToRoom(
   who: Traveller,
   room: "myDay" | "receive" | "unit" | "followup",
 ): Promise<void> {
   const rail = who.page.getByRole("navigation", { name: words(who, "shell", "rooms") });
-  await who.hand.press(rail.getByRole("link", { name: words(who, "shell", room) }));
-  await who.page.getByRole("heading", { level: 1 }).waitFor();
+  const link = rail.getByRole("link", { name: words(who, "shell", room) });
+  if ((await link.getAttribute("aria-current")) === "page") {
+    await who.page.reload();
+    return;
+  }
+  await who.hand.press(link);
+  await roomIsThere(who);
+}
+
+/** After a change of room its heading has the focus: whoever uses keys or listens is at its beginning. */
+export async function roomIsThere({ page }: Pick<Traveller, "page">): Promise<void> {
+  await page.locator("main h1:focus").waitFor();
 }
 
 /** Finds a child by name or number and opens the file. */
@@ -48,12 +58,14 @@ export async function openChild(who: Traveller, text: string, name: string): Pro
   const hit = page.locator("li.hit").filter({ hasText: name });
   await hand.press(hit.getByRole("link"));
   await page.getByRole("heading", { level: 1, name }).waitFor();
+  await roomIsThere(who);
 }
 
 /** Follows a step of the running matter from the child's page. */
 export async function takeStep(who: Traveller, command: string): Promise<void> {
   const { page, hand } = who;
   await hand.press(page.locator(`#now a[href*="/act/${command}"]`).first());
+  await roomIsThere(who);
   await draftIsRead(who);
 }
 
@@ -110,6 +122,7 @@ export async function childPage({ page }: Pick<Traveller, "page">): Promise<void
   const stopped = page.locator(".error-summary");
   await arrived.or(stopped).first().waitFor();
   if ((await stopped.count()) > 0) throw new Error(`Stopped: ${await stopped.innerText()}`);
+  await page.locator("main h1:focus").waitFor();
 }
 
 export interface Report {

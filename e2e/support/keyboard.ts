@@ -26,7 +26,7 @@ export function keyboard(page: Page): Hand {
     },
     setDate: async (target, value) => {
       await reach(target);
-      await typeDate(page, value);
+      await typeDate(page, target, value);
     },
     tick: async (target) => {
       await tickWithKeys(page, target, reach);
@@ -80,17 +80,22 @@ function look(
   const there =
     now === node || (inGroup(node) !== "" && now !== null && inGroup(now) === inGroup(node));
   if (first || now === null || now === document.body) return { there };
-  const named = `${now.tagName.toLowerCase()} ${(now.id || now.textContent || "").slice(0, 60)}`;
+  const nameOf = (element: Element): string =>
+    `${element.tagName.toLowerCase()} ${(element.id || element.textContent || "").slice(0, 60)}`;
+  const named = nameOf(now);
   if (before !== undefined && before !== now && before.isConnected) {
     const relation = before.compareDocumentPosition(now);
     const onward = backwards ? Node.DOCUMENT_POSITION_PRECEDING : Node.DOCUMENT_POSITION_FOLLOWING;
-    if ((relation & onward) === 0) return { there, fault: `out of order: ${named}` };
+    if ((relation & onward) === 0)
+      return { there, fault: `out of order: ${nameOf(before)}, then ${named}` };
   }
   const shown = [now, now.closest("label")].some((each) => {
     if (each === null) return false;
-    const style = getComputedStyle(each);
-    const outlined = style.outlineStyle !== "none" && Number.parseFloat(style.outlineWidth) > 0;
-    return outlined || style.boxShadow !== "none";
+    return [getComputedStyle(each), getComputedStyle(each, "::after")].some(
+      ({ outlineStyle, outlineWidth, boxShadow, content }) =>
+        content !== "none" &&
+        ((outlineStyle !== "none" && Number.parseFloat(outlineWidth) > 0) || boxShadow !== "none"),
+    );
   });
   if (!shown) return { there, fault: `focus not visible: ${named}` };
   const box = now.getBoundingClientRect();
@@ -114,21 +119,46 @@ async function tickWithKeys(
   if (!(await target.isChecked())) await page.keyboard.press("Space");
 }
 
-/** The parts of a date field are stops of their own; each goes on by itself when it is full. */
-async function typeDate(page: Page, value: string): Promise<void> {
+/** In which order a browser asks for the parts of a day follows from its own language, not from the page's. */
+const DATE_ORDERS = [
+  ["month", "day", "year"],
+  ["year", "month", "day"],
+  ["day", "month", "year"],
+] as const;
+
+/** More steps to the left than a date field has parts. */
+const PARTS = 8;
+
+/**
+ * Types a day part by part, as people do who see the field. A part of two digits goes on by itself; the year,
+ * which may be longer, does not.
+ */
+async function typeDate(page: Page, target: Locator, value: string): Promise<void> {
   const [year = "", month = "", day = "", hour, minute] = value.split(/[-T:]/u);
-  await page.keyboard.type(year);
-  await page.keyboard.press("ArrowRight");
-  await page.keyboard.type(month);
-  await page.keyboard.type(day);
-  if (hour !== undefined && minute !== undefined) {
-    await page.keyboard.type(hour);
-    await page.keyboard.type(minute);
+  const parts = { year, month, day };
+  for (const order of DATE_ORDERS) {
+    for (let step = 0; step < PARTS; step += 1) await page.keyboard.press("ArrowLeft");
+    for (const part of order) {
+      await page.keyboard.type(parts[part]);
+      if (part === "year") await page.keyboard.press("ArrowRight");
+    }
+    if (hour !== undefined && minute !== undefined) await typeTime(page, hour, minute);
+    if ((await target.inputValue()) === value) return;
   }
+  throw new Error(`The field for a day took ${await target.inputValue()} for ${value}`);
+}
+
+/** The time by twelve or twenty-four hours: a part for the half of the day is there or not. */
+async function typeTime(page: Page, hour: string, minute: string): Promise<void> {
+  const twelve = Number(hour) % 12 === 0 ? 12 : Number(hour) % 12;
+  await page.keyboard.type(String(twelve).padStart(2, "0"));
+  await page.keyboard.type(minute);
+  await page.keyboard.press(Number(hour) < 12 ? "a" : "p");
 }
 
 /** The arrows go through a closed select list, choosing as they go. */
 async function stepToOption(page: Page, target: Locator, value: string): Promise<void> {
+  await target.locator(`option[value="${value}"]`).waitFor({ state: "attached" });
   const way = await target.evaluate((node, wanted) => {
     if (!(node instanceof HTMLSelectElement)) throw new Error("not a select list");
     const at = [...node.options].findIndex((option) => option.value === wanted);

@@ -110,7 +110,9 @@ async function openWorld(options: WorldOptions = {}): Promise<World> {
     });
     context.setDefaultTimeout(15_000);
     if (lang === "en") {
-      await context.addInitScript(() => localStorage.setItem("mp-lang", "en"));
+      await context.addInitScript(() => {
+        if (location.protocol === "http:") localStorage.setItem("mp-lang", "en");
+      });
     }
     if (idParity !== undefined) await context.addInitScript(makeIdsEndIn, idParity);
     // The page asks the board what day it is; the clock on its wall must not be ahead of the program's.
@@ -162,6 +164,7 @@ async function openWorld(options: WorldOptions = {}): Promise<World> {
 
 /** Runs in the page, before anything of its own. */
 function makeIdsEndIn(parity: 0 | 1): void {
+  if (location.protocol !== "http:") return;
   const make = crypto.randomUUID.bind(crypto);
   const made = (): ReturnType<typeof make> => {
     const id = make();
