@@ -1,0 +1,167 @@
+import type { Page } from "playwright-core";
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+
+import { actPath, demoMatter } from "./support/demo.ts";
+import { say, wordings } from "./support/wordings.ts";
+import { accountOf, worldOfFile, type WatchedPage } from "./support/world.ts";
+
+/** What is promised: a keystroke is safe this soon. */
+const promiseMs = 2000;
+
+const world = worldOfFile();
+let talkPath: string;
+let notePath: string;
+let jonatan: WatchedPage;
+
+beforeAll(async () => {
+  const api = await world().apiOf("jonatan");
+  const elmer = await demoMatter(api, "Elmer Granvik");
+  talkPath = actPath(elmer, "talk.sign");
+  notePath = actPath(await demoMatter(api, "Melker Fjällmo"), "note.sign");
+});
+
+beforeEach(async () => {
+  jonatan = await world().pageOf("jonatan");
+  return () => jonatan.context.close();
+});
+
+const summary = (page: Page) => page.locator("#f-summary");
+const state = (page: Page) => page.locator(".save-state > span").first();
+const form = (key: keyof typeof wordings.form) => say(wordings.form, key, "sv");
+
+async function openForm(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  await state(page).getByText(form("untouched")).waitFor();
+}
+
+/** What the database has of a field that holds these words. */
+async function stored(words: string): Promise<readonly string[]> {
+  const rows = await world().rows<{ value: string }>(
+    "select value from draft_field where value like $1",
+    [`%${words}%`],
+  );
+  return rows.map((row) => row.value);
+}
+
+async function isStored(words: string): Promise<boolean> {
+  return (await stored(words)).length > 0;
+}
+
+describe("what is typed", () => {
+  test("is on the server within two seconds, also of one who never pauses", async () => {
+    const { page } = jonatan;
+    await openForm(page, talkPath);
+    await summary(page).focus();
+    await page.keyboard.type("Första ordet");
+    const typed = Date.now();
+    await expect.poll(() => isStored("Första ordet"), { timeout: 10_000, interval: 20 }).toBe(true);
+    expect(Date.now() - typed).toBeLessThan(promiseMs);
+    const began = Date.now();
+    let seen: number | undefined;
+    // A key every tenth of a second, with no rest that would let a timer run out.
+    for (let n = 0; n < 30 && seen === undefined; n += 1) {
+      await page.keyboard.type(` x${n}`, { delay: 30 });
+      if (await isStored("Första ordet x0")) seen = Date.now();
+    }
+    expect((seen ?? Number.POSITIVE_INFINITY) - began).toBeLessThan(promiseMs);
+  });
+
+  test("is there after a reload, and after signing out and in again", async () => {
+    const { page } = jonatan;
+    await openForm(page, talkPath);
+    await summary(page).fill("Texten före omladdningen");
+    await expect.poll(() => isStored("Texten före omladdningen")).toBe(true);
+    await page.reload();
+    await expect.poll(() => summary(page).inputValue()).toBe("Texten före omladdningen");
+    await summary(page).fill("Texten just före utloggningen");
+    await page.getByRole("button", { name: say(wordings.shell, "signOut", "sv") }).click();
+    await signIn(page);
+    await openForm(page, talkPath);
+    expect(await summary(page).inputValue()).toBe("Texten just före utloggningen");
+  });
+
+  test("of a report is there after a reload, with its children and its assessment", async () => {
+    const { page } = jonatan;
+    await page.goto("/receive");
+    await page.locator("#part-common").fill("Det som någon berättade");
+    await page.getByLabel(say(wordings.intake, "search", "sv")).fill("Tilde Granvik");
+    await page.getByRole("button", { name: "Välj Tilde Granvik" }).click();
+    await page.getByRole("button", { name: say(wordings.intake, "makeNow", "sv") }).click();
+    const part = page.getByRole("region", { name: "Skyddsbedömning för Tilde Granvik" });
+    await part.getByRole("textbox", { name: /^Skäl/u }).fill("Hon är trygg hos mormor");
+    await expect.poll(() => isStored("Hon är trygg hos mormor")).toBe(true);
+    await expect.poll(() => new URL(page.url()).searchParams.has("draft")).toBe(true);
+    await page.reload();
+    await expect
+      .poll(() => page.locator("#part-common").inputValue())
+      .toBe("Det som någon berättade");
+    await expect
+      .poll(() => part.getByRole("textbox", { name: /^Skäl/u }).inputValue())
+      .toBe("Hon är trygg hos mormor");
+  });
+
+  test("in two tabs at once shows both texts until one is chosen", async () => {
+    const { page, context } = jonatan;
+    const other = await context.newPage();
+    await openForm(page, notePath);
+    await openForm(other, notePath);
+    const text = (tab: Page) => tab.locator("#f-text");
+    await text(page).fill("Det den ena skrev");
+    await expect.poll(() => isStored("Det den ena skrev")).toBe(true);
+    await text(other).fill("Det den andra skrev");
+    const conflict = other.getByRole("group", { name: form("theOther") });
+    await conflict.getByText("Det den ena skrev").waitFor();
+    expect(await text(other).inputValue()).toBe("Det den andra skrev");
+    await conflict.getByRole("button", { name: form("keepOther") }).click();
+    await conflict.waitFor({ state: "detached" });
+    expect(await text(other).inputValue()).toBe("Det den ena skrev");
+    await page.reload();
+    await expect.poll(() => text(page).inputValue()).toBe("Det den ena skrev");
+    expect(await page.getByRole("group", { name: form("theOther") }).count()).toBe(0);
+  });
+});
+
+describe("the program is killed while somebody types", () => {
+  test("nothing that was typed two seconds before is lost, even when the browser is gone too", async () => {
+    const { page, context } = jonatan;
+    await openForm(page, talkPath);
+    await summary(page).fill("");
+    const typed: { readonly word: string; readonly at: number }[] = [];
+    for (let n = 0; n < 40; n += 1) {
+      await page.keyboard.type(`ord${n} `, { delay: 15 });
+      typed.push({ word: `ord${n} `, at: Date.now() });
+    }
+    const killed = Date.now();
+    await Promise.all([world().server().kill(), context.close()]);
+    await world().restart();
+    const [text = ""] = await stored("ord0");
+    const safe = typed.filter(({ at }) => at < killed - promiseMs);
+    expect(safe.length).toBeGreaterThan(5);
+    expect(safe.filter(({ word }) => !text.includes(word))).toEqual([]);
+  });
+
+  test("the page says so, keeps what is typed and saves it when the program is back", async () => {
+    const { page } = jonatan;
+    await openForm(page, talkPath);
+    await summary(page).fill("Skrivet före avbrottet.");
+    await expect.poll(() => isStored("Skrivet före avbrottet.")).toBe(true);
+    await world().server().kill();
+    await summary(page).pressSequentially(" Skrivet under avbrottet.");
+    await state(page).getByText(form("noContact")).waitFor();
+    await world().restart();
+    const whole = "Skrivet före avbrottet. Skrivet under avbrottet.";
+    await expect.poll(() => isStored(whole), { timeout: 10_000 }).toBe(true);
+    await state(page)
+      .getByText(/^Sparat/u)
+      .waitFor();
+    expect(await summary(page).inputValue()).toBe(whole);
+  });
+});
+
+async function signIn(page: Page): Promise<void> {
+  const { username, password } = accountOf("jonatan");
+  await page.getByLabel(say(wordings.entry, "username", "sv")).fill(username);
+  await page.getByLabel(say(wordings.entry, "password", "sv"), { exact: true }).fill(password);
+  await page.getByRole("button", { name: say(wordings.entry, "signIn", "sv") }).click();
+  await page.getByRole("heading", { level: 1, name: say(wordings.myDay, "title", "sv") }).waitFor();
+}

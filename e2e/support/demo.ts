@@ -1,0 +1,25 @@
+import { searchPersons } from "../../src/contract/persons/search-persons.ts";
+import { childPage } from "../../src/contract/views/child-page.ts";
+import type { Api } from "./api.ts";
+
+/** A child of the demo board with its running matter, as somebody who may see it is told. */
+export async function demoMatter(
+  api: Api,
+  name: string,
+): Promise<{ readonly akt: string; readonly matter: string; readonly person: string }> {
+  const { hits } = await api.call(searchPersons, { body: { q: name } });
+  const hit = hits.find((each) => each.name === name);
+  if (hit === undefined || hit.akt === null) throw new Error(`There is no file of ${name}`);
+  const { matters } = await api.call(childPage, { params: { akt: hit.akt } });
+  const running = matters.find((matter) => matter.closedOn === null);
+  if (running === undefined) throw new Error(`${name} has no running matter`);
+  return { akt: hit.akt, matter: running.matter, person: hit.person };
+}
+
+/** The address of the form of a step. */
+export function actPath(
+  { akt, matter }: { readonly akt: string; readonly matter: string },
+  command: string,
+): string {
+  return `/child/${akt}/${matter}/act/${command}`;
+}
