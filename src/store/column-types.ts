@@ -1,7 +1,5 @@
 import { types } from "pg";
 
-import { parseInstant } from "../kernel/instant.ts";
-
 const { INT8, DATE, TIMESTAMPTZ } = types.builtins;
 
 /**
@@ -43,9 +41,9 @@ function readBigint(text: string): number {
 
 /** '2026-01-05 08:00:00.123+00', as the server writes it in the zone UTC. */
 function readMoment(text: string): string {
-  const match = /^(\d{4}-\d{2}-\d{2}) (\d{2}:\d{2}:\d{2})(?:\.(\d{1,3})\d*)?\+00$/.exec(text);
-  const [, date = "", time = "", fraction = ""] = match ?? [];
-  const instant = parseInstant(`${date}T${time}.${fraction.padEnd(3, "0")}Z`);
-  if (instant === undefined) throw new RangeError("Not a moment in UTC");
-  return instant;
+  const fraction = text.slice(20, -3);
+  const isUtc = text.endsWith("+00") && (text[19] === "." || text.length === 22);
+  if (!isUtc || text[10] !== " " || fraction.length > 6)
+    throw new RangeError("Not a moment in UTC");
+  return `${text.slice(0, 10)}T${text.slice(11, 19)}.${fraction.slice(0, 3).padEnd(3, "0")}Z`;
 }

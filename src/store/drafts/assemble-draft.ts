@@ -10,13 +10,15 @@ export interface WrittenField {
   readonly value: unknown;
   /** A value somebody else had saved in between, shown until one is chosen. */
   readonly other?: unknown;
-  readonly at: Instant;
+  /** When it was saved; only compared with the other fields of the draft, as text. */
+  readonly at: string;
 }
 
 /** One field of a draft as editors see it. */
 export interface DraftField extends WrittenField {
   readonly rev: number;
   readonly by: Uuid;
+  readonly at: Instant;
 }
 
 /** The answers of a draft, and the paths where two values stand against each other. */
@@ -28,9 +30,9 @@ export interface AssembledDraft {
 interface Item {
   readonly id: Uuid;
   order: string | undefined;
-  removedAt: Instant | undefined;
+  removedAt: string | undefined;
   removedIn: string;
-  latest: Instant | undefined;
+  latest: string | undefined;
   readonly answers: Record<string, AnswerValue>;
 }
 

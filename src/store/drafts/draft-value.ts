@@ -35,5 +35,7 @@ function parseMissing(value: unknown): AnswerValue | undefined {
 }
 
 function clean(text: string): string {
-  return text.toWellFormed().replaceAll("\0", "");
+  return text.isWellFormed() && !text.includes("\0")
+    ? text
+    : text.toWellFormed().replaceAll("\0", "");
 }
