@@ -4,7 +4,7 @@ import { readSpecForTests } from "../domain/testing/read-spec.ts";
 import { parseIdentityNumber } from "../kernel/identity-number.ts";
 import type { Uuid } from "../kernel/ids.ts";
 import { plainDate } from "../kernel/plain-date.ts";
-import { basisFactsOf, decisionFactsOf, type PrintRecord } from "./facts-of-record.ts";
+import { basisFactsOf, decisionFactsOf, mayBeNamed, type PrintRecord } from "./facts-of-record.ts";
 import { printSpec } from "./print-spec.ts";
 import { recipientsOn } from "./recipients.ts";
 import { protectedDetails, reporterSecrets } from "./secret-texts.ts";
@@ -156,6 +156,18 @@ describe("facts of the record", () => {
   });
 });
 
+describe("persons named by id in a text", () => {
+  const stranger = { ...person(sampleId("ee"), { protectionLevel: "secrecy-marking" }) };
+
+  test("are named, but nobody protected outside the family", () => {
+    const known = new Set<string>([karin]);
+    const hiddenMother = person(karin, { protectionLevel: "secrecy-marking" });
+    expect(mayBeNamed(stranger, known, on)).toBe(false);
+    expect(mayBeNamed(hiddenMother, known, on)).toBe(true);
+    expect(mayBeNamed(father, known, on)).toBe(true);
+  });
+});
+
 describe("recipients", () => {
   const names = (born: string) =>
     recipientsOn(
@@ -168,6 +180,13 @@ describe("recipients", () => {
     expect(names("2016-06-21")).toEqual(["Karin Almroth guardian-a", "Robert Tallhed guardian-b"]);
     expect(names("2011-06-25").at(-1)).toBe("Vidar child");
     expect(names("2011-06-26")).toHaveLength(2);
+  });
+
+  test("keep their letters when another guardian is one no longer", () => {
+    const left = recipientsOn(child, [father], on, [karin, robert]);
+    expect(left.map(({ name, audience }) => `${name} ${audience}`)).toEqual([
+      "Robert Tallhed guardian-b",
+    ]);
   });
 
   test("are not a child of unknown age", () => {

@@ -46,6 +46,8 @@ export interface PrintRecord {
   readonly law: Law;
   readonly child: PersonState;
   readonly guardians: readonly PersonState[];
+  /** Everybody who was ever a guardian, in the order of their letters; the present ones where absent. */
+  readonly guardianOrder?: readonly Uuid[];
   /** Others the content refers to by id. */
   readonly others: readonly PersonState[];
   /** Answers of the reports of every matter of the akt: an earlier reporter is as secret. */
@@ -77,7 +79,7 @@ export function decisionFactsOf(record: PrintRecord): DecisionFacts {
 function printFacts(record: PrintRecord): PrintFacts {
   const { today, child, guardians } = record;
   const family = [child, ...guardians];
-  const parties = recipientsOn(child, guardians, today);
+  const parties = recipientsOn(child, guardians, today, record.guardianOrder);
   const people = peopleOf(record);
   const names = [...people.values()].map(({ name }) => name);
   return {
@@ -100,6 +102,15 @@ function printFacts(record: PrintRecord): PrintFacts {
       ),
     ],
   };
+}
+
+/** Whether a person whose id stands in a text is named: nobody protected is, but for the family. */
+export function mayBeNamed(
+  person: PersonState,
+  family: ReadonlySet<string>,
+  on: PlainDate,
+): boolean {
+  return family.has(person.person) || !isProtectedOn(person, on);
 }
 
 function boardOf({ board, units, staff, author, matter }: PrintRecord): BoardFacts {

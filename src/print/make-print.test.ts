@@ -89,6 +89,22 @@ describe("makePrint", () => {
     expect(rendered).toHaveLength(2);
   });
 
+  test("never hands out a copy from before an address in it became secret", async () => {
+    const { deps } = board({ secrets: [] });
+    expect(await makePrint(deps, tenant, request)).toMatchObject({ ok: true });
+    const text = basisFacts().board.phone ?? "";
+    const secret = { kind: "protected-detail" as const, text, towards: [robert] };
+    const facts = basisFacts({ secrets: [secret] });
+    const later = { ...deps, source: { read: async () => ok({ facts, matter: sampleId("c2") }) } };
+    const refused = await makePrint(later, tenant, request);
+    expect(refused.ok ? [] : refused.problems.map(({ id }) => id)).toContain(
+      "print.protected-detail-in-text",
+    );
+    expect(await makePrint(later, tenant, { ...request, recipient: karin })).toMatchObject({
+      ok: true,
+    });
+  });
+
   test("names the file without a name or number of anybody", async () => {
     const { deps, files } = board();
     await makePrint(deps, tenant, request);

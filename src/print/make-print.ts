@@ -79,12 +79,13 @@ export async function makePrint(
   if (recipient === undefined) return fail(problem("print.recipient-not-party", { status: 409 }));
   const { omitted } = copyFor(facts.content, recipient, facts.reporterShielded);
   const subject = subjectOf(facts, request);
-  const kept = await deps.files.find(tenant, subject);
-  if (kept !== undefined) return ok({ ...kept, omitted: omitted.length });
   const copyCode = createHash("sha256").update(subject).digest("hex").slice(0, copyCodeLength);
   const model = build(facts, recipient, copyCode);
   const problems = scanCopy(model, facts, recipient);
+  // Also of a copy that was made before: what it says may have become secret since.
   if (problems.length > 0) return fail(problems);
+  const kept = await deps.files.find(tenant, subject);
+  if (kept !== undefined) return ok({ ...kept, omitted: omitted.length });
   const pdf = await deps.renderer.render(model);
   if (!pdf.ok) return pdf;
   const stored = await deps.files.put(tenant, {

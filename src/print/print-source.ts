@@ -1,4 +1,5 @@
 import type { MatterState } from "../domain/akt-state.ts";
+import { guardianOrder } from "../domain/audience.ts";
 import type { Answers, AnswerValue } from "../domain/event.ts";
 import type { PersonState } from "../domain/person/person-state.ts";
 import { itemsOf } from "../domain/read.ts";
@@ -6,7 +7,7 @@ import { parseUuid, type Uuid } from "../kernel/ids.ts";
 import { problem } from "../kernel/problem.ts";
 import { fail, ok, type Result } from "../kernel/result.ts";
 import { logAccess } from "../store/access-log.ts";
-import { loadFamilyOfAkt, partiesOn } from "../store/commands/load-akt.ts";
+import { isGuardian, loadFamilyOfAkt, partiesOn } from "../store/commands/load-akt.ts";
 import { boardTime, loadOrganisation } from "../store/commands/organisation.ts";
 import type { Store } from "../store/deps.ts";
 import { inTenant, type Tx } from "../store/in-tenant.ts";
@@ -18,7 +19,7 @@ import { statement } from "../store/statement.ts";
 import { readEvent, readEvents } from "../store/views/read-akt.ts";
 import { readDocumentVersion } from "../store/views/read-documents.ts";
 import type { VersionFacts } from "./facts.ts";
-import { basisFactsOf, decisionFactsOf, type PrintRecord } from "./facts-of-record.ts";
+import { basisFactsOf, decisionFactsOf, mayBeNamed, type PrintRecord } from "./facts-of-record.ts";
 import type { PrintRequest, PrintSource, PrintSubject } from "./make-print.ts";
 import { printSpec } from "./print-spec.ts";
 
@@ -97,6 +98,10 @@ async function readRecord(
   ]);
   if (family === undefined) throw new Error(`The akt ${akt} has no child`);
   const { now, today } = boardTime(store, organisation.board);
+  const related = new Set<string>([
+    family.child.person,
+    ...family.relatives.map(({ person }) => person),
+  ]);
   const record: PrintRecord = {
     ...found,
     today,
@@ -107,7 +112,8 @@ async function readRecord(
     law: store.law.law,
     child: family.child,
     guardians: partiesOn(family, today).guardians,
-    others,
+    guardianOrder: guardianOrder(family.relatives.filter(({ kind }) => isGuardian(kind))),
+    others: others.filter((person) => mayBeNamed(person, related, today)),
     reports: [...reports.values()].map(({ event }) => event.body.data),
     talks: talks.map(({ body }) => parseBody(body).data),
   };

@@ -1,5 +1,5 @@
 import rules from "../../spec/print/recipients.json" with { type: "json" };
-import { audienceOf } from "../domain/audience.ts";
+import { audienceOf, guardianOrder } from "../domain/audience.ts";
 import { birthDateOf, nameOn, type PersonState } from "../domain/person/person-state.ts";
 import type { Uuid } from "../kernel/ids.ts";
 import { ageOn, type PlainDate } from "../kernel/plain-date.ts";
@@ -7,19 +7,22 @@ import type { PartyFacts } from "./facts.ts";
 
 /**
  * Who may get a copy on a day: the guardians, and the child from the age at which it acts for itself
- * (spec/print/recipients.json). A child of unknown age gets none.
+ * (spec/print/recipients.json). A child of unknown age gets none. `order` is everybody who was ever a guardian,
+ * by which the letters of `visible-to` are given.
  */
 export function recipientsOn(
   child: PersonState,
   guardians: readonly PersonState[],
   on: PlainDate,
+  order: readonly Uuid[] = guardianOrder(
+    guardians.map(({ person }) => ({ person, from: undefined })),
+  ),
 ): readonly PartyFacts[] {
-  const ids = guardians.map(({ person }) => person);
   const party = (state: PersonState, kind: PartyFacts["kind"]): PartyFacts => ({
     person: state.person,
     kind,
     name: nameOn(state, on),
-    audience: audienceOf(state.person, child.person, ids),
+    audience: audienceOf(state.person, child.person, order),
   });
   const once = new Map<Uuid, PartyFacts>(
     guardians.map((one) => [one.person, party(one, "guardian")]),

@@ -93,7 +93,7 @@ function copiesFor(
   return events.flatMap(({ placed, actions }) =>
     actions.filter(isBasis).flatMap(({ matter, content }) => {
       const child = file.matters.find(({ key }) => key === matter)?.child ?? "";
-      const guardians = known.guardiansEver(child);
+      const guardians = known.guardiansEver(child).toSorted();
       if (viewer !== child && !guardians.includes(person)) return [];
       const audience = audienceOf(person, ids.person(child), guardians);
       const shielded = isShielded(known, matter);
