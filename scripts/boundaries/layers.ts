@@ -20,8 +20,8 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   rules: { layers: ["kernel", "spec"], packages: ["zod"] },
   domain: { layers: ["kernel", "spec", "rules"], packages: [] },
   contract: { layers: ["kernel", "spec", "rules", "domain"], packages: ["zod"] },
-  store: { layers: core, packages: [...server, "kysely"] },
-  followup: { layers: [...core, "store"], packages: [...server, "kysely"] },
+  store: { layers: core, packages: server },
+  followup: { layers: [...core, "store"], packages: server },
   exchange: { layers: [...core, "store"], packages: server },
   print: {
     layers: [...core, "store"],
