@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from "react";
+import { draftOpened } from "./open-drafts.ts";
 import { type DraftSnapshot, DraftStore, type DraftTarget } from "./draft-store.ts";
 
 export type { DraftTarget, SaveState } from "./draft-store.ts";
@@ -20,12 +21,14 @@ export function useDraft(target: DraftTarget): DraftHandle {
   const snapshot = useSyncExternalStore(store.subscribe, store.snapshot);
   useEffect(() => {
     store.begin();
+    const close = draftOpened(store);
     const hide = (): void => {
       if (document.visibilityState === "hidden") store.leave();
     };
     window.addEventListener("pagehide", store.leave);
     document.addEventListener("visibilitychange", hide);
     return () => {
+      close();
       window.removeEventListener("pagehide", store.leave);
       document.removeEventListener("visibilitychange", hide);
       store.leave();

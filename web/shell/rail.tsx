@@ -5,6 +5,7 @@ import { call } from "../api/client.ts";
 import { endpoints } from "../api/endpoints.ts";
 import { meQuery } from "../api/queries.ts";
 import { PersonLabel } from "../components/person-label/person-label.tsx";
+import { saveOpenDrafts } from "../drafts/open-drafts.ts";
 import { paths } from "../paths.ts";
 import { roleText } from "../text/clock.ts";
 import { shellText } from "../text/shell.ts";
@@ -98,6 +99,7 @@ function You({ onShowKeys }: { readonly onShowKeys: () => void }) {
   const client = useQueryClient();
   const navigate = useNavigate();
   async function signOut(): Promise<void> {
+    await saveOpenDrafts();
     await call(endpoints.signOut, { body: {} }).catch(() => undefined);
     openFiles.clear();
     client.clear();
