@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 
-import { formatSessionCookie, PLAIN_COOKIE } from "../../src/access/session-cookie.ts";
+import { cookieOptions, formatSessionCookie } from "../../src/access/session-cookie.ts";
 import { makeAccount } from "../../src/access/accounts.ts";
 import { hashPassword } from "../../src/access/passwords.ts";
 import { openSession } from "../../src/access/sessions.ts";
@@ -53,7 +53,7 @@ export interface BenchWorld {
 const WORKERS = 24;
 const UNITS = 3;
 /** Enough that no session alone meets the bound on requests a minute. */
-const BROWSERS = 40;
+const BROWSERS = 20;
 
 /** Makes a board with three units and 24 caseworkers, everybody signed in. */
 export async function makeWorld(connections: Connections): Promise<BenchWorld> {
@@ -135,6 +135,7 @@ function organisationCommands(
 async function signIn(store: Store, tenant: Tenant, staff: readonly NewMember[]) {
   const passwordHash = await hashPassword(randomBytes(16).toString("hex"));
   const now = store.clock.now();
+  const { name } = cookieOptions("http", "127.0.0.1");
   return inTenant(store.pools.app, tenant, async (tx) => {
     const members: Member[] = [];
     for (const [index, { staff: member, unit }] of staff.entries()) {
@@ -145,7 +146,7 @@ async function signIn(store: Store, tenant: Tenant, staff: readonly NewMember[])
       for (let browser = 0; browser < BROWSERS; browser += 1) {
         const token = randomBytes(32).toString("base64url");
         await openSession(tx, { token, account, staff: member }, now);
-        cookies.push(`${PLAIN_COOKIE}=${formatSessionCookie({ tenant, token })}`);
+        cookies.push(`${name}=${formatSessionCookie({ tenant, token })}`);
       }
       members.push({ staff: member, unit, cookies });
     }

@@ -12,9 +12,9 @@ import type { FollowupSettings } from "../settings.ts";
 import { unitsOfRows, storedRow, type StoredRow } from "./encode.ts";
 import {
   keysSql,
-  partsSql,
   removeSql,
   rowsSql,
+  rowsValues,
   tableColumnsSql,
   type TableColumn,
 } from "./statements.ts";
@@ -45,12 +45,7 @@ interface Writer {
   readonly books: CodeBooks;
   readonly views: WeakMap<Pack, PackView>;
   /** Made of the columns the tables have, which stay the same while the program runs. */
-  statements: WriteStatements | undefined;
-}
-
-interface WriteStatements {
-  readonly rows: Readonly<Record<RowKind, Statement>>;
-  readonly parts: Statement;
+  statements: Readonly<Record<RowKind, Statement>> | undefined;
 }
 
 interface KeyRow {
@@ -141,12 +136,17 @@ async function writeRows(
   const writes = rowKinds.flatMap((kind) => {
     const ofKind = keyed.filter(({ row }) => row.kind === kind);
     if (ofKind.length === 0) return [];
-    const json = JSON.stringify(ofKind.map((each) => rowJson(akt, each)));
-    const keys = ofKind.map(({ key }) => key);
-    return [tx.run(statements.rows[kind], [tx.tenant, json, keys])];
+    const written = {
+      rows: JSON.stringify(ofKind.map((each) => rowJson(akt, each))),
+      keys: ofKind.map(({ key }) => key),
+      choices: ofKind.flatMap(({ row, key }) =>
+        row.choices.map((choice) => ({ ...choice, row_key: key })),
+      ),
+      guardians: JSON.stringify(guardiansJson(ofKind)),
+    };
+    return [tx.run(statements[kind], rowsValues(tx.tenant, written))];
   });
-  const parts = [JSON.stringify(choicesJson(keyed)), JSON.stringify(guardiansJson(keyed))];
-  await Promise.all([...writes, tx.run(statements.parts, [tx.tenant, ...parts])]);
+  await Promise.all(writes);
 }
 
 function rowJson(akt: Uuid, { row, key }: KeyedRow): Json {
@@ -160,12 +160,6 @@ function rowJson(akt: Uuid, { row, key }: KeyedRow): Json {
   };
 }
 
-function choicesJson(keyed: readonly KeyedRow[]): readonly Json[] {
-  return keyed.flatMap(({ row, key }) =>
-    row.choices.map((choice) => ({ ...choice, row_key: key })),
-  );
-}
-
 function guardiansJson(keyed: readonly KeyedRow[]): readonly Json[] {
   return keyed.flatMap(({ row, key }) =>
     row.guardians.map((columns, at) => ({
@@ -177,16 +171,14 @@ function guardiansJson(keyed: readonly KeyedRow[]): readonly Json[] {
   );
 }
 
-async function readStatements(tx: Tx): Promise<WriteStatements> {
+async function readStatements(tx: Tx): Promise<Readonly<Record<RowKind, Statement>>> {
   const tables = await tx.rows<TableColumn>(tableColumnsSql, [[...rowKinds, "guardian"]]);
   const columnsIn = (table: string) => tables.filter((column) => column.table_name === table);
+  const guardian = columnsIn("guardian");
   return {
-    rows: {
-      akt: rowsSql("akt", columnsIn("akt")),
-      utr: rowsSql("utr", columnsIn("utr")),
-      bes: rowsSql("bes", columnsIn("bes")),
-    },
-    parts: partsSql(columnsIn("guardian")),
+    akt: rowsSql("akt", columnsIn("akt"), guardian),
+    utr: rowsSql("utr", columnsIn("utr"), guardian),
+    bes: rowsSql("bes", columnsIn("bes"), guardian),
   };
 }
 

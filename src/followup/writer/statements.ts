@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { rowKinds, type RowKind } from "../derive/rows.ts";
 import { dayColumn, missingDays, missingNumbers } from "../schema.ts";
 import { statement, type Statement } from "../../store/statement.ts";
+import type { Tenant } from "../../store/tenant.ts";
 
 /** The rows an akt has, with what they held when last written. */
 export const keysSql = statement(
@@ -49,16 +50,46 @@ export interface TableColumn {
   readonly has_default: boolean;
 }
 
+/** What {@link rowsSql} is given, in the order of its parameters after the board. */
+export interface RowsWritten {
+  /** JSON of the rows with their keys. */
+  readonly rows: string;
+  readonly keys: readonly number[];
+  readonly choices: readonly {
+    readonly row_key: number;
+    readonly variable: number;
+    readonly code: number;
+    readonly place: number;
+  }[];
+  /** JSON of the guardians. */
+  readonly guardians: string;
+}
+
+/** The parameters of {@link rowsSql}. */
+export function rowsValues(tenant: Tenant, written: RowsWritten): readonly unknown[] {
+  const { rows, keys, choices, guardians } = written;
+  return [
+    tenant,
+    rows,
+    keys,
+    choices.map((choice) => choice.row_key),
+    choices.map((choice) => choice.variable),
+    choices.map((choice) => choice.code),
+    choices.map((choice) => choice.place),
+    guardians,
+  ];
+}
+
 /**
- * Writes rows of one kind (`$2`, with the keys in `$3`) and their keys, and takes away their choices and
- * guardians, which {@link partsSql} then writes anew. What is taken away is looked up by an array of keys:
- * joined with the rows given, whose number the server does not know, every guardian there is was read.
+ * Writes rows of one kind with their keys, choices and guardians, and takes away the choices and guardians
+ * they no longer have. What they had is looked up by an array of keys: joined with the rows given, whose
+ * number the server does not know, every guardian there is was read.
  */
-export function rowsSql(kind: RowKind, columns: readonly TableColumn[]): Statement {
-  const names = columns.map((column) => column.column_name);
-  const changes = names
-    .filter((name) => name !== "tenant" && name !== "row_key")
-    .map((name) => `${name} = excluded.${name}`);
+export function rowsSql(
+  kind: RowKind,
+  columns: readonly TableColumn[],
+  guardianColumns: readonly TableColumn[],
+): Statement {
   return named(
     `followup-rows-${kind}`,
     `with given as (
@@ -70,33 +101,46 @@ export function rowsSql(kind: RowKind, columns: readonly TableColumn[]): Stateme
        select $1, row_key, akt, matter, '${kind}', subject, content_hash from given
        on conflict (tenant, row_key) do update
          set matter = excluded.matter, content_hash = excluded.content_hash),
+     chosen as materialized (
+       select * from unnest($4::bigint[], $5::smallint[], $6::smallint[], $7::smallint[])
+         as n (row_key, variable, code, place)),
+     left_choices as (
+       delete from followup.choice c where c.tenant = $1 and c.row_key = any($3::bigint[])
+         and not exists (select from chosen n
+           where n.row_key = c.row_key and n.variable = c.variable and n.code = c.code)),
      choices as (
-       delete from followup.choice where tenant = $1 and row_key = any($3::bigint[])),
+       insert into followup.choice (tenant, variable, row_key, code, place)
+       select $1, variable, row_key, code, place from chosen
+       on conflict (tenant, variable, row_key, code) do update set place = excluded.place
+         where choice.place <> excluded.place),
+     left_guardians as (
+       delete from followup.guardian g
+       where g.tenant = $1 and g.row_kind = '${kind}' and g.row_key = any($3::bigint[])
+         and not exists (select from jsonb_to_recordset($8::jsonb) as n (row_key bigint, guardian int)
+           where n.row_key = g.row_key and n.guardian = g.guardian)),
      guardians as (
-       delete from followup.guardian
-       where tenant = $1 and row_kind = '${kind}' and row_key = any($3::bigint[]))
-     insert into followup.${kind} (${names.join(", ")})
-     select ${given(columns)}
-     from jsonb_populate_recordset(null::followup.${kind}, $2::jsonb)
-     order by ${dayColumn[kind]}
-     on conflict (tenant, row_key) do update set ${changes.join(", ")}`,
+       ${upsert("guardian", guardianColumns, "$8", ["tenant", "row_kind", "row_key", "guardian"])})
+     ${upsert(kind, columns, "$2", ["tenant", "row_key"], dayColumn[kind])}`,
   );
 }
 
-/** Writes the choices and the guardians of rows that have just been written. */
-export function partsSql(guardianColumns: readonly TableColumn[]): Statement {
-  const names = guardianColumns.map((column) => column.column_name).join(", ");
-  return named(
-    "followup-parts",
-    `with choices as (
-       insert into followup.choice (tenant, variable, row_key, code, place)
-       select $1, variable, row_key, code, place
-       from jsonb_to_recordset($2::jsonb) as c (
-         variable smallint, row_key bigint, code smallint, place smallint))
-     insert into followup.guardian (${names})
-     select ${given(guardianColumns)}
-     from jsonb_populate_recordset(null::followup.guardian, $3::jsonb)`,
-  );
+/** Inserts the rows of a JSON parameter into a table, or changes those there with the same key. */
+function upsert(
+  table: RowKind | "guardian",
+  columns: readonly TableColumn[],
+  parameter: string,
+  key: readonly string[],
+  order?: string,
+): string {
+  const names = columns.map((column) => column.column_name);
+  const changes = names
+    .filter((name) => !key.includes(name))
+    .map((name) => `${name} = excluded.${name}`);
+  return `insert into followup.${table} (${names.join(", ")})
+     select ${given(columns)}
+     from jsonb_populate_recordset(null::followup.${table}, ${parameter}::jsonb)
+     ${order === undefined ? "" : `order by ${order}`}
+     on conflict (${key.join(", ")}) do update set ${changes.join(", ")}`;
 }
 
 const DIGITS_OF_TEXT = 12;
