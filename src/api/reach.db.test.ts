@@ -133,6 +133,9 @@ describe("the name of a protected person", () => {
     expect(colleague.response.payload).not.toContain("Sanna Fjällmo");
     const worker = await user("jonatan").get<ChildPage>(`/api/v1/akt/${akt}`);
     expect(labels(worker.body)).toContain("Sanna Fjällmo");
+    // The letter by which a guardian is chosen as a reader of the child's words.
+    const audiences = worker.body.parties.map(({ kind, audience }) => `${kind} ${audience}`);
+    expect(audiences).toEqual(["child child", "guardian guardian-a"]);
     for (const path of ["/api/v1/my-day?scope=unit", `/api/v1/akt/${akt}/chronology`]) {
       const answer = await user("per").get(path);
       expect(answer.response.payload, path).not.toContain("Sanna Fjällmo");

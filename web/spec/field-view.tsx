@@ -9,6 +9,7 @@ import { OneOfField, SomeOfField, useChoices, YesNoField } from "./fields/choice
 import { type FieldFrame, FieldShell } from "./fields/field-shell.tsx";
 import { DateField, LongTextField, NumberField, TextField } from "./fields/plain-field.tsx";
 import { controlId, problemsAt, useForm } from "./form-context.ts";
+import { namedAudiences } from "./named-audiences.ts";
 import { formEnvironment } from "./form-environment.ts";
 import { codesOf, useSay } from "./use-pack.ts";
 
@@ -96,10 +97,14 @@ function Control({
       return (
         <SomeOfField
           {...control}
-          choices={toChoices(
-            form.pack,
-            codesOf(form.pack, field.codelist ?? "", form.today),
-            field.codelist ?? "",
+          choices={namedAudiences(
+            toChoices(
+              form.pack,
+              codesOf(form.pack, field.codelist ?? "", form.today),
+              field.codelist ?? "",
+            ),
+            field.codelist,
+            form.guardians,
           )}
         />
       );

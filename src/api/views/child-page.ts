@@ -1,5 +1,6 @@
 import type { PersonLabel } from "../../contract/shapes.ts";
 import { childPage } from "../../contract/views/child-page.ts";
+import { audienceOf } from "../../domain/audience.ts";
 import { personFieldOn, birthDateOf } from "../../domain/person/person-state.ts";
 import { textOf } from "../../domain/read.ts";
 import type { Uuid } from "../../kernel/ids.ts";
@@ -121,7 +122,8 @@ function partiesOf(
     const relation = relations.find((each) => each.direction === "from" && each.person === person);
     const word = kind === "child" ? "party.child" : `relation.${relation?.kind ?? "other"}`;
     const label = labelOf(labels, person);
-    return { person, kind, label, relation: labelText(ctx, word).sv };
+    const audience = audienceOf(person, view.child.person, view.guardianOrder);
+    return { person, kind, label, relation: labelText(ctx, word).sv, audience };
   });
 }
 

@@ -29,6 +29,9 @@ const party = z.object({
   kind: z.string(),
   label: personLabel,
   relation: z.string(),
+  audience: z
+    .string()
+    .describe("code of codelist visible-to that stands for the person in this akt"),
 });
 
 export const matterView = z.object({

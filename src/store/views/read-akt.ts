@@ -1,9 +1,10 @@
 import type { AktState } from "../../domain/akt-state.ts";
+import { guardianOrder } from "../../domain/audience.ts";
 import type { RecordedEvent } from "../../domain/event.ts";
 import type { Uuid } from "../../kernel/ids.ts";
 import type { PlainDate } from "../../kernel/plain-date.ts";
 import type { Clock } from "../../rules/clock.ts";
-import { loadFamilyOfAkt, partiesOn, type Parties } from "../commands/load-akt.ts";
+import { isGuardian, loadFamilyOfAkt, partiesOn, type Parties } from "../commands/load-akt.ts";
 import type { PersonState } from "../../domain/person/person-state.ts";
 import type { Tx } from "../in-tenant.ts";
 import { findEvent, findEvents, recordedEvent, type StoredEvent } from "../log/read-stream.ts";
@@ -17,6 +18,8 @@ export interface AktView extends Parties {
   readonly seq: number;
   readonly child: PersonState;
   readonly clocks: readonly Clock[];
+  /** Everybody who was ever a guardian, in the order of their letters. */
+  readonly guardianOrder: readonly Uuid[];
 }
 
 const CLOCKS = statement(
@@ -39,6 +42,7 @@ export async function readAkt(tx: Tx, akt: Uuid, today: PlainDate): Promise<AktV
     seq: head.seq,
     child: family.child,
     clocks: clocks.map((row) => row.clock),
+    guardianOrder: guardianOrder(family.relatives.filter(({ kind }) => isGuardian(kind))),
   };
 }
 

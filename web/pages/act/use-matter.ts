@@ -27,6 +27,7 @@ function peopleOf(child: ChildPageAnswer): {
   const choiceOf = (party: (typeof others)[number]): Choice => ({
     id: party.person,
     label: `${party.label.name} (${party.relation})`,
+    audience: party.audience,
   });
   return {
     persons: [{ id: child.person, label: child.child.name }, ...others.map(choiceOf)],

@@ -11,6 +11,8 @@ export interface Choice {
   readonly label: string;
   readonly help?: string;
   readonly group?: string;
+  /** Of a person: the code of codelist `visible-to` that stands for them in this akt. */
+  readonly audience?: string;
 }
 
 /** More choices than this become a select list instead of radio buttons. */
