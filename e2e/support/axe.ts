@@ -7,19 +7,31 @@ import type { Page } from "playwright-core";
 const source = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 /** WCAG 2.2, levels A and AA. */
-const RULES: RunOptions = {
+const LEVELS: RunOptions = {
   runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
   resultTypes: ["violations"],
 };
 
+/** The rules that another colour scheme can break. */
+const CONTRAST: RunOptions = { runOnly: { type: "rule", values: ["color-contrast"] } };
+
 /** What the page breaks of WCAG 2.2 A and AA, one line each: rule, place, words. */
-export async function accessibilityFaults(page: Page): Promise<readonly string[]> {
+export function accessibilityFaults(page: Page): Promise<readonly string[]> {
+  return runAxe(page, LEVELS);
+}
+
+/** What the page breaks of contrast only: the rest does not follow from the colours. */
+export function contrastFaults(page: Page): Promise<readonly string[]> {
+  return runAxe(page, CONTRAST);
+}
+
+async function runAxe(page: Page, options: RunOptions): Promise<readonly string[]> {
   const isThere = await page.evaluate(() => "axe" in window);
   // Given to the page by the debugger: the content policy rightly takes no script from elsewhere.
   if (!isThere) await page.evaluate(source);
   const results = await page.evaluate(
     (rules) => (window as unknown as AxeWindow).axe.run(document, rules),
-    RULES,
+    options,
   );
   return results.violations.flatMap((violation) =>
     violation.nodes.map(

@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 
 import type { Page } from "playwright-core";
 
-import { accessibilityFaults } from "./axe.ts";
+import { accessibilityFaults, contrastFaults } from "./axe.ts";
 
 /** Where pictures are put; git ignores it. */
 export const screenshots = fileURLToPath(new URL("../screenshots", import.meta.url));
@@ -25,7 +25,7 @@ export async function surfaceFaults(page: Page, name: string): Promise<readonly 
   blame("light", await structureFaults(page));
   await shoot(page, name, "light");
   await page.emulateMedia({ colorScheme: "dark" });
-  blame("dark", await accessibilityFaults(page));
+  blame("dark", await contrastFaults(page));
   await shoot(page, name, "dark");
   await page.emulateMedia({ colorScheme: "light" });
   await page.setViewportSize(NARROW);
@@ -41,7 +41,10 @@ export async function surfaceFaults(page: Page, name: string): Promise<readonly 
 
 async function shoot(page: Page, name: string, look: string): Promise<void> {
   await page.screenshot({
-    path: `${screenshots}/${name}-${look}.png`,
+    path: `${screenshots}/${name}-${look}.jpeg`,
+    type: "jpeg",
+    quality: 70,
+    timeout: 60_000,
     fullPage: true,
     animations: "disabled",
   });
