@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 
-import { canonicalJson, type Json } from "../../kernel/canonical-json.ts";
+import type { Json } from "../../kernel/canonical-json.ts";
 import type { Column } from "../columns.ts";
 import { ownLists, type CodeBook, type CodeName } from "../code-book.ts";
 import type { FollowupRow, RowKind, Values } from "../derive/rows.ts";
@@ -42,89 +42,103 @@ export function storedRow(
   book: CodeBook,
   specDigest: string,
 ): StoredRow {
-  const own = columnsOfKind(columns, row.kind);
+  const cells = cellsOf(columns, row.kind);
+  // Members stand in canonical order (RFC 8785) from the start, so that nothing has to be sorted to be hashed.
   const content = {
-    kind: row.kind,
-    subject: row.subject,
-    matter: row.matter,
-    columns: {
-      [dayColumn[row.kind]]: row.on,
-      unit: row.unit === undefined ? missingNumbers.unknown : numberOf(book, "unit", row.unit),
-      ...(row.kind === "utr" ? { closed_on: row.closedOn ?? notEnded } : {}),
-      circumstances_ended_on: row.circumstancesEndedOn ?? notEnded,
-      ...encoded(own.row, row.values, book),
-    },
-    guardians: row.guardians.map((values) => encodedGuardian(own, values, book)),
-    choices: own.choice.flatMap((column) =>
+    choices: cells.choice.flatMap((column) =>
       encodedChoices(column, row.values[column.id] ?? notAsked, book),
     ),
+    columns: Object.fromEntries(cells.row.map(({ name, value }) => [name, value(row, book)])),
+    guardians: row.guardians.map((values) => encoded(cells.guardian, values, book)),
+    kind: row.kind,
+    matter: row.matter,
+    subject: row.subject,
   };
   const spec = numberOf(book, ownLists.spec, specDigest);
   return {
     ...content,
     columns: { ...content.columns, spec },
-    hash: createHash("sha256")
-      .update(canonicalJson(jsonOf(content)))
-      .digest(),
+    hash: createHash("sha256").update(JSON.stringify(content)).digest(),
   };
 }
 
-function jsonOf(content: Omit<StoredRow, "hash">): Json {
-  return { ...content, choices: content.choices.map((choice) => ({ ...choice })) };
+/** A column of a row with where its value comes from. */
+interface Cell {
+  readonly name: string;
+  value(row: FollowupRow, book: CodeBook): Json;
 }
 
-/** The columns of a pack that a kind of row fills, by where they are kept. */
-interface ColumnsOfKind {
-  readonly row: readonly Column[];
+/** The columns of a pack that a kind of row fills, by where they are kept, each in the order of its name. */
+interface CellsOfKind {
+  readonly row: readonly Cell[];
   readonly choice: readonly Column[];
-  readonly guardian: readonly Column[];
-  /** Columns of guardians that other kinds of row fill. */
-  readonly otherGuardian: readonly Column[];
+  /** With those that other kinds of row fill: they are not relevant. */
+  readonly guardian: readonly GuardianCell[];
 }
 
-const known = new WeakMap<readonly Column[], Map<RowKind, ColumnsOfKind>>();
+interface GuardianCell {
+  readonly column: Column;
+  readonly isOwn: boolean;
+}
+
+const known = new WeakMap<readonly Column[], Map<RowKind, CellsOfKind>>();
 
 /** The columns of a pack never change: sorted out once a kind. */
-function columnsOfKind(columns: readonly Column[], kind: RowKind): ColumnsOfKind {
-  const kinds = known.get(columns) ?? new Map<RowKind, ColumnsOfKind>();
+function cellsOf(columns: readonly Column[], kind: RowKind): CellsOfKind {
+  const kinds = known.get(columns) ?? new Map<RowKind, CellsOfKind>();
   known.set(columns, kinds);
   const made = kinds.get(kind);
   if (made !== undefined) return made;
   const isOwn = (column: Column) => column.row === "background" || column.row === kind;
   const at = (place: Column["place"]) => columns.filter((column) => column.place === place);
-  const sorted = {
-    row: at("row").filter(isOwn),
+  const answered = at("row")
+    .filter(isOwn)
+    .map((column) => ({
+      name: column.name,
+      value: ({ values }: FollowupRow, book: CodeBook) =>
+        encodedValue(column, values[column.id] ?? notAsked, book),
+    }));
+  const cells = {
+    row: [...answered, ...commonCells(kind)].toSorted(byName),
     choice: at("choice").filter(isOwn),
-    guardian: at("guardian").filter(isOwn),
-    otherGuardian: at("guardian").filter((column) => !isOwn(column)),
+    guardian: at("guardian")
+      .toSorted(byName)
+      .map((column) => ({ column, isOwn: isOwn(column) })),
   };
-  kinds.set(kind, sorted);
-  return sorted;
+  kinds.set(kind, cells);
+  return cells;
+}
+
+/** What every row of a kind has besides its variables. */
+function commonCells(kind: RowKind): readonly Cell[] {
+  const cells: readonly Cell[] = [
+    { name: dayColumn[kind], value: (row) => row.on },
+    {
+      name: "unit",
+      value: ({ unit }, book) =>
+        unit === undefined ? missingNumbers.unknown : numberOf(book, "unit", unit),
+    },
+    { name: "circumstances_ended_on", value: (row) => row.circumstancesEndedOn ?? notEnded },
+  ];
+  if (kind !== "utr") return cells;
+  return [...cells, { name: "closed_on", value: (row) => row.closedOn ?? notEnded }];
+}
+
+function byName(a: { readonly name: string }, b: { readonly name: string }): number {
+  return a.name < b.name ? -1 : Number(a.name > b.name);
 }
 
 function encoded(
-  columns: readonly Column[],
+  cells: readonly GuardianCell[],
   values: Values,
   book: CodeBook,
 ): Readonly<Record<string, Json>> {
   const written: Record<string, Json> = {};
-  for (const column of columns) {
-    written[column.name] = encodedValue(column, values[column.id] ?? notAsked, book);
+  for (const { column, isOwn } of cells) {
+    const value = isOwn ? (values[column.id] ?? notAsked) : notRelevant;
+    written[column.name] = encodedValue(column, value, book);
   }
   return written;
-}
-
-/** A guardian's columns; those of another kind of row are not relevant. */
-function encodedGuardian(
-  own: ColumnsOfKind,
-  values: Values,
-  book: CodeBook,
-): Readonly<Record<string, Json>> {
-  const written: Record<string, Json> = {};
-  for (const column of own.otherGuardian) {
-    written[column.name] = encodedValue(column, notRelevant, book);
-  }
-  return { ...written, ...encoded(own.guardian, values, book) };
 }
 
 function encodedValue(column: Column, value: Value, book: CodeBook): Json {
@@ -145,11 +159,11 @@ function codeNumber(column: Column, value: Value, book: CodeBook): number {
 
 function encodedChoices(column: Column, value: Value, book: CodeBook): readonly StoredChoice[] {
   const variable = numberOf(book, ownLists.variable, column.id);
-  if (isMissing(value)) return [{ variable, code: missingNumbers[value.missing], place: 1 }];
+  if (isMissing(value)) return [{ code: missingNumbers[value.missing], place: 1, variable }];
   if (typeof value !== "object") throw new Error(`${column.id} is not a set`);
   const numbers = value.flatMap((code) => book.numberOf(column.codelist ?? "", code) ?? []);
-  if (numbers.length === 0) return [{ variable, code: missingNumbers.unknown, place: 1 }];
-  return numbers.map((code, at) => ({ variable, code, place: at + 1 }));
+  if (numbers.length === 0) return [{ code: missingNumbers.unknown, place: 1, variable }];
+  return numbers.map((code, at) => ({ code, place: at + 1, variable }));
 }
 
 function numberOf(book: CodeBook, codelist: string, code: string): number {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { MatterState } from "../../domain/akt-state.ts";
 import { readSpecForTests } from "../../domain/testing/read-spec.ts";
 import { inTenant } from "../../store/in-tenant.ts";
+import { knownStatements } from "../../store/statement.ts";
 import { elmer, elmersAkt, elmersGuardians } from "../testing/case-elmer.ts";
 import {
   changeOf,
@@ -229,4 +230,48 @@ describe("the numbers of codes", () => {
       await fresh.close();
     }
   });
+});
+
+describe("a large archive", () => {
+  // So few that reading them all seems cheap beside an unknown number of look-ups; of more it would not.
+  const size = 2_500;
+
+  test("is not read when the rows of one akt are written", async () => {
+    await database.project(family);
+    await database.admin(`
+      insert into followup.guardian (tenant, guardian, row_key, row_kind)
+      select ${database.tenant}, 1, n, kind
+      from generate_series(1, ${size}) n, unnest(array['akt', 'utr', 'bes']) kind;
+      insert into followup.choice (tenant, variable, row_key, code, place)
+      select ${database.tenant}, variable, n, 1, 1
+      from generate_series(1, ${size}) n, generate_series(1, 3) variable`);
+    await database.admin("vacuum analyze followup.guardian, followup.choice");
+    for (const kind of ["akt", "utr", "bes"]) {
+      expect([kind, await blocksRead(`followup-rows-${kind}-`)]).toEqual([
+        kind,
+        expect.toSatisfy(few),
+      ]);
+    }
+  });
+
+  const few = (blocks: number) => blocks > 0 && blocks < 100;
+
+  /** The most blocks that a part of a statement touches for one key, by its plan for any parameters. */
+  async function blocksRead(name: string): Promise<number> {
+    const text = [...knownStatements()].find(([known]) => known.startsWith(name))?.[1];
+    return database.inBoard(async (tx) => {
+      await tx.run({ text: "set local plan_cache_mode = force_generic_plan" });
+      await tx.run({ text: `prepare wanted as ${text}` });
+      const given = `${database.tenant}, '[]', '{77}', '{77}', '{1}', '{1}', '{2}', '[]'`;
+      const rows = await tx.rows<{ "QUERY PLAN": string }>({
+        text: `explain (analyze, buffers) execute wanted(${given})`,
+      });
+      await tx.run({ text: "deallocate wanted" });
+      const blocks = rows.flatMap((row) => {
+        const hit = /shared hit=(\d+)/.exec(row["QUERY PLAN"]);
+        return hit === null ? [] : [Number(hit[1])];
+      });
+      return Math.max(...blocks);
+    });
+  }
 });

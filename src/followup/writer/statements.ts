@@ -110,9 +110,11 @@ export function rowsSql(
            where n.row_key = c.row_key and n.variable = c.variable and n.code = c.code)),
      choices as (
        insert into followup.choice (tenant, variable, row_key, code, place)
-       select $1, variable, row_key, code, place from chosen
-       on conflict (tenant, variable, row_key, code) do update set place = excluded.place
-         where choice.place <> excluded.place),
+       select $1, variable, row_key, code, place from chosen n
+       where not exists (select from followup.choice c
+         where c.tenant = $1 and c.row_key = any($3::bigint[]) and c.row_key = n.row_key
+           and c.variable = n.variable and c.code = n.code and c.place = n.place)
+       on conflict (tenant, variable, row_key, code) do update set place = excluded.place),
      left_guardians as (
        delete from followup.guardian g
        where g.tenant = $1 and g.row_kind = '${kind}' and g.row_key = any($3::bigint[])
