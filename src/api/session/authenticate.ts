@@ -5,6 +5,7 @@ import type { StaffFacts } from "../../domain/command.ts";
 import type { Uuid } from "../../kernel/ids.ts";
 import {
   boardTime,
+  findOrganisation,
   loadOrganisation,
   type Organisation,
 } from "../../store/commands/organisation.ts";
@@ -23,20 +24,25 @@ export async function authenticate(open: PublicContext): Promise<RequestContext 
   if (cookie === undefined || tenant === undefined) return undefined;
   const { store } = open.app;
   return inTenant(store.pools.app, tenant, async (tx) => {
-    const session = await findSession(tx, cookie.token, store.clock.now());
-    if (session === undefined) return undefined;
-    const who = await signedInAs(store, tx, session.staff);
+    // Asked together: every request waits for the answer.
+    const [session, organisation] = await Promise.all([
+      findSession(tx, cookie.token, store.clock.now()),
+      findOrganisation(store, tx),
+    ]);
+    if (session === undefined || organisation === undefined) return undefined;
+    const who = memberOf(store, organisation, session.staff);
     return who === undefined ? undefined : { ...open, ...who, tenant, account: session.account };
   });
 }
 
+type Member = Pick<RequestContext, "staff" | "actor" | "organisation" | "now" | "today">;
+
 /** Who a member of staff is, and what time it is on the board; undefined for somebody who has left. */
-export async function signedInAs(
-  store: Store,
-  tx: Tx,
-  staff: Uuid,
-): Promise<Pick<RequestContext, "staff" | "actor" | "organisation" | "now" | "today"> | undefined> {
-  const organisation: Organisation = await loadOrganisation(store, tx);
+export async function signedInAs(store: Store, tx: Tx, staff: Uuid): Promise<Member | undefined> {
+  return memberOf(store, await loadOrganisation(store, tx), staff);
+}
+
+function memberOf(store: Store, organisation: Organisation, staff: Uuid): Member | undefined {
   const facts = organisation.staff.get(staff);
   if (facts === undefined) return undefined;
   return {
