@@ -20,7 +20,18 @@ export function groupOf(clock: Clock, today: PlainDate): DayGroup {
 
 /** Legal risk first, then the day to work to. */
 export function byRisk(a: ClockShape, b: ClockShape): number {
+  return compareRisk(a, b) || (a.clock < b.clock ? -1 : 1);
+}
+
+/** As {@link byRisk}, for clocks before they are made ready to be shown. */
+export function clocksByRisk(a: Clock, b: Clock): number {
+  return compareRisk(a, b) || (a.id < b.id ? -1 : 1);
+}
+
+type Risk = Pick<Clock, "severity"> & { readonly target: string };
+
+function compareRisk(a: Risk, b: Risk): number {
   if (a.severity !== b.severity) return a.severity < b.severity ? -1 : 1;
   if (a.target !== b.target) return a.target < b.target ? -1 : 1;
-  return a.clock < b.clock ? -1 : 1;
+  return 0;
 }

@@ -17,7 +17,7 @@ import { findBriefs } from "../../store/views/person-brief.ts";
 import { accessEntry } from "../http/denied.ts";
 import { handle, type RequestContext } from "../http/handler.ts";
 import { clockShapes } from "./clock-lines.ts";
-import { byRisk, dayGroups, groupOf } from "./day-groups.ts";
+import { clocksByRisk, dayGroups, groupOf } from "./day-groups.ts";
 import { personLabel } from "./labels.ts";
 import { viewerOf } from "./viewer.ts";
 
@@ -56,17 +56,22 @@ async function dayOf(tx: Tx, ctx: RequestContext, scope: ClockScope) {
     scope.kind === "unit" ? [] : nobodys(tx, ctx, viewer),
   ]);
   const lines = [...page.lines, ...others];
-  const { clocks, persons } = await clockShapes(tx, ctx, lines);
-  const groupOfClock = new Map(
-    lines.map(({ clock, akt }) => [`${akt} ${clock.id}`, groupOf(clock, ctx.today)]),
+  const ofGroup = Map.groupBy(lines, ({ clock }) => groupOf(clock, ctx.today));
+  const shown = dayGroups.flatMap((id) =>
+    (ofGroup.get(id) ?? [])
+      .toSorted((one, other) => clocksByRisk(one.clock, other.clock))
+      .slice(0, MOST_IN_GROUP),
   );
+  const { clocks, persons } = await clockShapes(tx, ctx, shown);
   const unread = page.next === undefined ? 0 : await countUnread(tx, ctx, scope, page.lines.length);
+  let from = 0;
   const groups = dayGroups.map((id) => {
-    const all = clocks.filter((clock) => groupOfClock.get(`${clock.akt} ${clock.clock}`) === id);
-    const shown = all.toSorted(byRisk).slice(0, MOST_IN_GROUP);
+    const count = ofGroup.get(id)?.length ?? 0;
+    const here = clocks.slice(from, from + Math.min(count, MOST_IN_GROUP));
+    from += here.length;
     // The list is read by risk: what was not read at all is of the least.
     const beyond = id === "later" ? unread : 0;
-    return { id, clocks: shown, more: all.length - shown.length + beyond };
+    return { id, clocks: here, more: count - here.length + beyond };
   });
   return { groups, persons };
 }
