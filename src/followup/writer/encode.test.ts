@@ -20,7 +20,8 @@ const rows = Object.values(elmersAkt.matters).flatMap(({ matter }) =>
 );
 /** A number for every code, by its letters. */
 const book: CodeBook = {
-  numberOf: (_list, code) => Array.from(code).reduce((sum, letter) => sum + letter.charCodeAt(0), 1),
+  numberOf: (_list, code) =>
+    Array.from(code).reduce((sum, letter) => sum + letter.charCodeAt(0), 1),
   codeOf: () => undefined,
 };
 
