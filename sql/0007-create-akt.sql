@@ -86,6 +86,8 @@ create table chronology (
   excerpt text,
   primary key (tenant, akt, seq)
 );
+-- Of an akt that is known for years nine events in ten are notes; what a page quotes is among the others.
+create index chronology_but_notes on chronology (tenant, akt, seq) where type <> 'note.signed';
 comment on table chronology is 'One line an event: what fills its sentence, and the beginning of what was written.';
 comment on column chronology.on_date is 'The day it happened; later than that recorded_on means registered afterwards.';
 

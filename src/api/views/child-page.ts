@@ -12,7 +12,7 @@ import { listDraftsIn } from "../../store/drafts/open-draft.ts";
 import { inTenant, type Tx } from "../../store/in-tenant.ts";
 import { findBriefs } from "../../store/views/person-brief.ts";
 import { readAkt, type AktView } from "../../store/views/read-akt.ts";
-import { readPerson, type RelationLine } from "../../store/views/read-person.ts";
+import { readRelations, type RelationLine } from "../../store/views/read-person.ts";
 import { accessEntry } from "../http/denied.ts";
 import { handle, type AnswerOf, type RequestContext } from "../http/handler.ts";
 import { uuidOf } from "../http/ids.ts";
@@ -71,10 +71,10 @@ async function pageOf(
 ): Promise<ChildPage> {
   const { facts, reading } = opened;
   const { pack } = ctx.app.store.packs.current(ctx.tenant);
-  const [events, drafts, person] = await Promise.all([
+  const [events, drafts, relations] = await Promise.all([
     quotedEvents(tx, facts.akt, reading.matters),
     listDraftsIn(tx, facts.akt, MOST_DRAFTS),
-    readPerson(tx, facts.person),
+    readRelations(tx, facts.person),
   ]);
   const child = labelOf(labels, facts.person);
   const sources = { pack, classes: reading.classes, events };
@@ -91,7 +91,7 @@ async function pageOf(
     child,
     person: facts.person,
     birthDate: birthDateOf(view.child, ctx.today) ?? null,
-    parties: partiesOf(ctx, view, labels, person?.relations ?? []),
+    parties: partiesOf(ctx, view, labels, relations),
     protection: protectionOf(ctx, opened, view),
     matters,
     otherMatters: facts.matters.size - reading.matters.size,

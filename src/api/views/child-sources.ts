@@ -1,7 +1,7 @@
 import type { RecordedEvent } from "../../domain/event.ts";
 import type { Uuid } from "../../kernel/ids.ts";
 import type { Tx } from "../../store/in-tenant.ts";
-import { readChronology } from "../../store/views/chronology-page.ts";
+import { latestButNotes } from "../../store/views/chronology-page.ts";
 import { readEvents, type EventView } from "../../store/views/read-akt.ts";
 
 /** Event types whose text stands on the child's page; everything else of the log stays unread. */
@@ -22,14 +22,10 @@ export async function quotedEvents(
   akt: Uuid,
   readable: ReadonlySet<Uuid>,
 ): Promise<readonly EventView[]> {
-  const page = await readChronology(tx, akt, { limit: MOST_EVENTS, types: SHOWN_TYPES });
-  const lines = page.lines.filter((line) => line.matter !== null && readable.has(line.matter));
-  const events = await readEvents(
-    tx,
-    akt,
-    lines.map((line) => line.seq),
-  );
-  return lines.flatMap((line) => events.get(line.seq) ?? []);
+  const wanted = { types: SHOWN_TYPES, matters: [...readable], limit: MOST_EVENTS };
+  const seqs = await latestButNotes(tx, akt, wanted);
+  const events = await readEvents(tx, akt, seqs);
+  return seqs.flatMap((seq) => events.get(seq) ?? []);
 }
 
 /** The newest event of a type that concerns a thing by one of its ids. */

@@ -13,7 +13,7 @@ import {
   registerPerson,
   type TestStore,
 } from "../testing/test-store.ts";
-import { readChronology } from "./chronology-page.ts";
+import { latestButNotes, readChronology } from "./chronology-page.ts";
 import { countClocks, listClocks } from "./list-clocks.ts";
 import { countUnallocated, listLoads, listMatters } from "./list-matters.ts";
 import { readAkt, readEvent } from "./read-akt.ts";
@@ -80,7 +80,9 @@ async function useEveryList(): Promise<void> {
     }
     await listLoads(tx, [board.worker], today);
     await countUnallocated(tx, board.unit);
+    await listClocks(tx, { kind: "nobodys", unit: board.unit }, viewer(), { today, limit: 50 });
     await readChronology(tx, akt, { limit: 50 });
+    await latestButNotes(tx, akt, { types: [], matters: [], limit: 50 });
     await readAkt(tx, akt, today);
     await readEvent(tx, akt, 1);
     await listDocuments(tx, akt);
@@ -110,6 +112,7 @@ describe("with an archive of twenty thousand closed matters", () => {
   test.each([
     ["clock_list_mine", () => `${board.tenant}, ${who()}, '${board.worker}', '2026-03-06', 50`],
     ["clock_list_unit", () => `${board.tenant}, ${who()}, '${board.unit}', '2026-03-06', 50`],
+    ["clock_list_nobodys", () => `${board.tenant}, ${who()}, '${board.unit}', '2026-03-06', 50`],
     ["clock_count_unit", () => `${board.tenant}, ${who()}, '${board.unit}', '2026-03-06'`],
     ["matter_list_all", () => `${board.tenant}, ${who()}, '${board.unit}', 50`],
     ["matter_list_to-review", () => `${board.tenant}, ${who()}, '${board.unit}', 50`],
@@ -117,6 +120,7 @@ describe("with an archive of twenty thousand closed matters", () => {
     ["matter_unallocated_count", () => `${board.tenant}, '${board.unit}'`],
     ["clock_of_akt", () => `${board.tenant}, '${akt}'`],
     ["chronology_page", () => `${board.tenant}, '${akt}', 1000, 50`],
+    ["chronology_latest_but_notes", () => `${board.tenant}, '${akt}', '{a}', '{${akt}}', 50`],
     ["event_one", () => `${board.tenant}, '${akt}', 7`],
     ["family_of_akt", () => `${board.tenant}, '${akt}'`],
     ["document_of_akt", () => `${board.tenant}, '${akt}'`],

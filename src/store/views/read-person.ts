@@ -39,11 +39,16 @@ export interface PersonView {
   readonly akt: Uuid | undefined;
 }
 
+/** The relations of a person in either direction, with the other persons. */
+export async function readRelations(tx: Tx, person: Uuid): Promise<readonly RelationLine[]> {
+  return tx.rows<RelationLine>(RELATIONS, [tx.tenant, person]);
+}
+
 /** Reads a person; undefined when there is none. */
 export async function readPerson(tx: Tx, person: Uuid): Promise<PersonView | undefined> {
   const [head, relations, akter] = await Promise.all([
     readStreamState(tx, personFold, person),
-    tx.rows<RelationLine>(RELATIONS, [tx.tenant, person]),
+    readRelations(tx, person),
     tx.rows<{ akt: Uuid }>(AKT, [tx.tenant, person]),
   ]);
   if (head === undefined) return undefined;

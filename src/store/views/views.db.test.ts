@@ -13,7 +13,7 @@ import {
   registerPerson,
   type TestStore,
 } from "../testing/test-store.ts";
-import { readChronology } from "./chronology-page.ts";
+import { latestButNotes, readChronology } from "./chronology-page.ts";
 import { countClocks, listClocks, type ClockScope } from "./list-clocks.ts";
 import { countUnallocated, listLoads, listMatters } from "./list-matters.ts";
 import { readAkt, readEvent, readEvents } from "./read-akt.ts";
@@ -201,6 +201,18 @@ describe("an akt with two thousand notes", () => {
     const inMatter = await page({ matter: children[0]!.matter, types: ["matter.assigned"] });
     expect(inMatter.lines).toHaveLength(1);
     expect((await page({ matter: board.id() })).lines).toEqual([]);
+  });
+
+  test("finds what a page quotes past all the notes", async () => {
+    const matters = [children[0]!.matter];
+    const types = ["matter.assigned", "report.received", "note.signed"];
+    const latest = (limit: number, more: object = {}) =>
+      board.inBoard((tx) => latestButNotes(tx, akt(), { types, matters, limit, ...more }));
+    // The akt, the report and the allocation came before the notes.
+    expect(await latest(10)).toEqual([3, 2]);
+    expect(await latest(1)).toEqual([3]);
+    expect(await latest(10, { matters: [board.id()] })).toEqual([]);
+    expect(await latest(10, { types: ["report.received"] })).toEqual([2]);
   });
 
   test("gives its state, its clocks and single events without reading the log", async () => {
