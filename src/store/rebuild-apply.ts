@@ -1,8 +1,7 @@
-import type { Uuid } from "../kernel/ids.ts";
 import { stockholmDate } from "../kernel/instant.ts";
 import type { PlainDate } from "../kernel/plain-date.ts";
 import { boardTime, findOrganisation } from "./commands/organisation.ts";
-import { kinOf, loadFamilyOfAkt, lockAkt } from "./commands/load-akt.ts";
+import { projectOthers } from "./commands/project-others.ts";
 import type { Store } from "./deps.ts";
 import { inTenant, type Tx } from "./in-tenant.ts";
 import { replayStream } from "./rebuild-replay.ts";
@@ -87,7 +86,7 @@ async function rewrite(
   for (const each of remove) await tx.run(each, [tx.tenant, stream]);
   const { version, state } = await replayStream(store, tx, stream, firstType, today);
   await tx.run(SAVE, [tx.tenant, stream, kind, version, JSON.stringify(state)]);
-  if (kind === "akt") await projectOthers(store, tx, stream);
+  if (kind === "akt") await projectOthers(store, tx, stream, today);
 }
 
 /** The board's today; the clock's while the unit stream itself is still to be rebuilt. */
@@ -95,19 +94,4 @@ async function todayOf(store: Store, tx: Tx): Promise<PlainDate> {
   const organisation = await findOrganisation(store, tx);
   if (organisation === undefined) return stockholmDate(store.clock.now());
   return boardTime(store, organisation.board).today;
-}
-
-/** The rows of other parts, which they compare with theirs by themselves. */
-async function projectOthers(store: Store, tx: Tx, akt: Uuid): Promise<void> {
-  const [head, family, today] = await Promise.all([
-    lockAkt(tx, akt),
-    loadFamilyOfAkt(tx, akt),
-    todayOf(store, tx),
-  ]);
-  if (head === undefined || family === undefined) throw new Error(`There is no akt ${akt}`);
-  const pack = store.packs.current(tx.tenant);
-  const matters = Object.values(head.state.matters).map(({ matter }) => matter);
-  const about = { tenant: tx.tenant, akt, state: head.state, matters, child: family.child, today };
-  const change = { ...about, ...kinOf(family), pack: pack.pack, packDigest: pack.digest };
-  for (const project of store.projectors) await project(tx, change);
 }

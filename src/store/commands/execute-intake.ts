@@ -76,15 +76,17 @@ async function loadSetting(
   at: Instant | undefined,
 ): Promise<ChildSetting & { readonly time: BoardTime }> {
   const persons = request.children.map((child) => child.person);
-  const [organisation, pack, akter, families] = await Promise.all([
+  const [organisation, pack, akter] = await Promise.all([
     loadOrganisation(store, tx),
     packOf(store, tx, request),
     findAkter(tx, persons),
+  ]);
+  // Sent in this order, so they are locked in this order; a person is read once nobody writes rows about it.
+  const ascending = [...akter.values()].toSorted();
+  const [heads, families] = await Promise.all([
+    Promise.all(ascending.map((akt) => lockAkt(tx, akt))),
     Promise.all(persons.map((person) => loadFamilyOfPerson(tx, person))),
   ]);
-  // Sent in this order, so they are locked in this order.
-  const ascending = [...akter.values()].toSorted();
-  const heads = await Promise.all(ascending.map((akt) => lockAkt(tx, akt)));
   return {
     tenant: tx.tenant,
     organisation,

@@ -24,6 +24,7 @@ import { statement } from "../statement.ts";
 import { findAnswer, requestDigest, saveAnswer } from "./command-row.ts";
 import { originOf } from "./context.ts";
 import { boardTime, loadOrganisation, type Organisation } from "./organisation.ts";
+import { projectRelated } from "./project-others.ts";
 import { nextProvisional } from "./provisional-number.ts";
 import type { RequestBase } from "./request.ts";
 import { transactCommand } from "./transact-command.ts";
@@ -51,7 +52,8 @@ const NUMBER_OWNER = statement(
 
 /**
  * Registers or changes a person in one transaction: events, state, labels, names and numbers that are
- * searched by, relations, access log. Given again it answers what it answered.
+ * searched by, relations, access log, and what rows of other parts say of the person in any akt. Given again
+ * it answers what it answered.
  *
  * Problems: those of `decidePerson`, `person.number-taken`, `person.not-found` (also at `/relations`),
  * `person.related-to-itself`, `staff.not-found`, `command.id-reused`.
@@ -103,6 +105,7 @@ export async function runPerson(
     logAccess(tx, "command", request.access, time.now),
     saveAnswer(tx, identity, { stream: person, at: time.now }, answer),
   ]);
+  await projectRelated(store, tx, person, time.today);
   return ok(answer);
 }
 

@@ -1,0 +1,60 @@
+import type { Uuid } from "../../kernel/ids.ts";
+import type { PlainDate } from "../../kernel/plain-date.ts";
+import type { Projected, Store } from "../deps.ts";
+import type { Tx } from "../in-tenant.ts";
+import { statement } from "../statement.ts";
+import { kinOf, loadFamilyOfAkt, lockAkt } from "./load-akt.ts";
+
+/** The akter whose rows say something of a person: its own, and those of the children it is related to. */
+const OF_PERSON = statement(
+  "akt_saying_something_of",
+  `select a.akt from akt a where a.tenant = $1 and (a.person = $2 or a.person in
+     (select r.other from relation r where r.tenant = $1 and r.person = $2))
+   order by a.akt`,
+);
+
+/**
+ * What projectors are told of an akt as it stands, all its matters. Locks the akt, so that no command changes it
+ * until the rows are written. Throws where there is no such akt.
+ */
+export async function projectedOf(
+  store: Store,
+  tx: Tx,
+  akt: Uuid,
+  today: PlainDate,
+): Promise<Projected> {
+  const [head, family] = await Promise.all([lockAkt(tx, akt), loadFamilyOfAkt(tx, akt)]);
+  if (head === undefined || family === undefined) throw new Error(`There is no akt ${akt}`);
+  const { state } = head;
+  const pack = store.packs.current(tx.tenant);
+  const matters = Object.values(state.matters).map(({ matter }) => matter);
+  const about = { tenant: tx.tenant, akt, state, matters, child: family.child, today };
+  return { ...about, ...kinOf(family), pack: pack.pack, packDigest: pack.digest };
+}
+
+/** Writes the rows of other parts about an akt, which they compare with theirs by themselves. */
+export async function projectOthers(
+  store: Store,
+  tx: Tx,
+  akt: Uuid,
+  today: PlainDate,
+): Promise<void> {
+  const change = await projectedOf(store, tx, akt, today);
+  for (const project of store.projectors) await project(tx, change);
+}
+
+/**
+ * Brings the rows of other parts up to date that say something of a person, once its change is written: those
+ * of its own akt, and of the children it is a guardian or sibling of. The akter are locked in the order of
+ * their ids, after the person.
+ */
+export async function projectRelated(
+  store: Store,
+  tx: Tx,
+  person: Uuid,
+  today: PlainDate,
+): Promise<void> {
+  if (store.projectors.length === 0) return;
+  const rows = await tx.rows<{ akt: Uuid }>(OF_PERSON, [tx.tenant, person]);
+  for (const { akt } of rows) await projectOthers(store, tx, akt, today);
+}
