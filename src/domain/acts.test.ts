@@ -16,8 +16,8 @@ function assessed(data: Answers = reportData): Chain {
   return chain;
 }
 
-function opened(): Chain {
-  const chain = assessed();
+function opened(data: Answers = reportData): Chain {
+  const chain = assessed(data);
   chain.must("investigation.open", "2026-03-09T09:00", {
     by: manager,
     ids: { report, investigation },
@@ -138,5 +138,44 @@ describe("what the state keeps for follow-up", () => {
     const [first, second] = matterOf(chain).decisions;
     expect(first?.appealed).toBeUndefined();
     expect(second?.appealed).toMatchObject({ by: mother, outcome: "unchanged" });
+  });
+});
+
+describe("a demand for a decision (C-07)", () => {
+  const demand = (chain: Chain, act: number, time: string, reasons = {}) =>
+    chain.give("act.record", time, {
+      ids: { act: id(act) },
+      data: { kind: "decision.demanded" },
+      reasons,
+    });
+
+  test("is tried once: another one needs a reason", () => {
+    const chain = assessed();
+    const reasons = { "C-07": "Begäran tas upp som önskemål om besked." };
+    expect(demand(chain, 30, "2026-09-02T09:00", reasons).ok).toBe(true);
+    expect(demand(chain, 31, "2026-09-03T09:00").problems.map(({ id: found }) => found)).toContain(
+      "law.C-07.demand-again",
+    );
+    expect(demand(chain, 31, "2026-09-03T09:00", reasons).ok).toBe(true);
+  });
+
+  test("of one whom a report concerns has no six months to count", () => {
+    expect(demand(assessed(), 30, "2026-09-02T09:00").rules).toEqual(["C-07"]);
+  });
+});
+
+describe("a report marked with violence (A-12)", () => {
+  test("asks before the basis is final whether the police were told", () => {
+    const rules = (chain: Chain) =>
+      chain.give("basis.sign", "2026-04-20T09:00", { ids: { document: id(12) }, content: {} })
+        .rules;
+    const violent = opened({ ...reportData, violence: ["physical"] });
+    expect(rules(violent)).toContain("A-12");
+    expect(rules(opened())).not.toContain("A-12");
+    violent.must("act.record", "2026-03-10T09:00", {
+      ids: { act: id(32) },
+      data: { kind: "police-report.considered", policeReport: "made" },
+    });
+    expect(rules(violent)).not.toContain("A-12");
   });
 });

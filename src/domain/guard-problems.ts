@@ -9,6 +9,7 @@ import { textOf } from "./read.ts";
 /** Acts that the law has conditions for by a name of their own. */
 const guardedActs: Readonly<Record<string, string>> = {
   "consultation.requested": "consultation.request",
+  "decision.demanded": "decision.demand",
   "feedback.given": "feedback.give",
   "follow-up.held": "measure.follow-up",
 };

@@ -1,6 +1,7 @@
 /** The facts that running clocks start with, are met by or end with; the domain supplies these. */
 export const clockFactNames = [
   "report.received",
+  "application.received",
   "report.linked",
   "report.transferred",
   "protection.assessed",
@@ -19,6 +20,8 @@ export const clockFactNames = [
   "decision.replaced",
   "decision.notified",
   "decision.appealed",
+  "decision.demanded",
+  "demand.refused",
   "measure.started",
   "measure.interrupted",
   "measure.resumed",
@@ -51,6 +54,7 @@ export const guardedCommands = [
   "decision.make",
   "decision.notify",
   "follow-up-23.decide",
+  "decision.demand",
   "follow-up-23.end",
   "measure.follow-up",
   "record.delete",

@@ -65,6 +65,7 @@ const reportKinds = [
 export const guardFacts = {
   "actor.qualified": { type: "yesno", about: "the one who acts has the degree the act demands" },
   "actor.role": { type: "code", about: "role of the one who acts" },
+  "application.on": { type: "date", about: "decision.demand: the day of the first application" },
   "basis.hasBestInterests": {
     type: "yesno",
     about: "the basis says how best interests were judged",
@@ -173,6 +174,10 @@ export const guardFacts = {
   "decision.on": { type: "date", about: "decision.notify: day of the decision" },
   "followUp23.open": { type: "yesno", about: "a follow-up of the child's situation is running" },
   "guardians.count": { type: "integer", about: "guardians of the child on the day" },
+  "decision.demanded": {
+    type: "yesno",
+    about: "decision.demand: the party has demanded a decision before",
+  },
   "investigation.endsOn": {
     type: "date",
     about: "nominal end of the running time, extended or not",
@@ -194,10 +199,18 @@ export const guardFacts = {
     type: "code",
     codelist: placementForms,
     about: "form of the placement that ended",
+  "matter.violence": {
+    type: "yesno",
+    about: "a report of the matter is marked with any kind of violence",
+  },
   },
   "preliminary.childTookPart": {
     type: "yesno",
     about: "the child took part in the preliminary phase",
+  },
+  "police.considered": {
+    type: "yesno",
+    about: "it is on record whether the police were told, and why",
   },
   "preliminary.endsOn": { type: "date", about: "nominal end of the running 14 days or extension" },
   "preliminary.hasParticipationReason": { type: "yesno", about: "why the child did not take part" },

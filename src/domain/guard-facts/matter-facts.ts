@@ -24,6 +24,8 @@ const measureTypes: readonly string[] = [
 ];
 /** Acts about the meeting with the reporter (codelist `act-kind`). */
 const meetingKinds: readonly string[] = ["report-meeting.offered", "report-meeting.held"];
+/** Kind of arrival (codelist `report-kind`) by which a party itself begins the matter. */
+const application = "application";
 const noViolence = "none";
 const tookPart = "took-part";
 /** Age at which the child pleads its own case and is a party to communicate with (SoL 2025 3:4). */
@@ -46,9 +48,27 @@ export function matterFacts(subject: CommandSubject, on: PlainDate): GuardFacts 
       ? {}
       : {
           ...reportFacts(subject),
+          ...recordedFacts(matter),
           ...investigationFacts(subject, matter),
           ...basisFacts(subject, matter, on),
         }),
+  };
+}
+
+/** What the reports and smaller acts of the whole matter say. */
+function recordedFacts(matter: MatterState): GuardFacts {
+  const recorded = (kind: string): boolean => matter.acts.some((act) => act.kind === kind);
+  const applied = [
+    ...matter.reports.filter((report) => textOf(report.coded["kind"]) === application),
+    ...matter.facts
+      .filter((fact) => fact.name === "application.received")
+      .map(({ on }) => ({ arrivedOn: on })),
+  ];
+  return {
+    "application.on": applied.map(({ arrivedOn }) => arrivedOn).toSorted()[0],
+    "decision.demanded": recorded("decision.demanded"),
+    "matter.violence": matter.reports.some(hasViolence),
+    "police.considered": recorded("police-report.considered"),
   };
 }
 
