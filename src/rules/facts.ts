@@ -195,22 +195,22 @@ export const guardFacts = {
     type: "date",
     about: "when the last investigation of the child closed",
   },
-  "placement.form": {
-    type: "code",
-    codelist: placementForms,
-    about: "form of the placement that ended",
   "matter.violence": {
     type: "yesno",
     about: "a report of the matter is marked with any kind of violence",
   },
-  },
-  "preliminary.childTookPart": {
-    type: "yesno",
-    about: "the child took part in the preliminary phase",
+  "placement.form": {
+    type: "code",
+    codelist: placementForms,
+    about: "form of the placement that ended",
   },
   "police.considered": {
     type: "yesno",
     about: "it is on record whether the police were told, and why",
+  },
+  "preliminary.childTookPart": {
+    type: "yesno",
+    about: "the child took part in the preliminary phase",
   },
   "preliminary.endsOn": { type: "date", about: "nominal end of the running 14 days or extension" },
   "preliminary.hasParticipationReason": { type: "yesno", about: "why the child did not take part" },
