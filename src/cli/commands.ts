@@ -28,8 +28,14 @@ export const commands: readonly CliCommand[] = [
   },
   {
     words: ["rebuild"],
-    usage: "rebuild --check [--json]",
-    what: "rebuilds everything derived beside the old and compares",
+    usage: "rebuild --check [--board N] [--json]",
+    what: "makes everything derived anew beside the old, follow-up too, and compares",
+    load: async () => (await import("./rebuild.ts")).rebuild,
+  },
+  {
+    words: ["rebuild"],
+    usage: "rebuild --board N [--json]",
+    what: "writes everything derived of one board anew from its log, while it is in use",
     load: async () => (await import("./rebuild.ts")).rebuild,
   },
 ];

@@ -6,7 +6,7 @@ import { withBoards } from "./with-boards.ts";
 
 /** Recomputes every chain, seal and anchor of every board and says where one does not hold. */
 export const verify: RunCommand = (args, output) =>
-  withBoards(output, async ({ tenant, name }, store) => {
+  withBoards(output, async ({ board: { tenant, name }, store }) => {
     const [log, seals] = await inTenant(store.pools.app, tenant, async (tx) => {
       await tx.run({ text: "set transaction isolation level repeatable read" });
       return [await verifyLog(tx), await verifySeals(tx)] as const;
@@ -16,7 +16,7 @@ export const verify: RunCommand = (args, output) =>
     if (args.json) output.out(JSON.stringify({ board: tenant, holds, log, seals }));
     else {
       output.out(
-        `${name}: ${log.streams} streams, ${log.events} events, ${seals.seals} seals ${holds ? "hold" : "DO NOT HOLD"}`,
+        `${tenant} ${name}: ${log.streams} streams, ${log.events} events, ${seals.seals} seals ${holds ? "hold" : "DO NOT HOLD"}`,
       );
       for (const { stream, seq, reason } of log.broken) output.out(`  ${stream} ${seq}: ${reason}`);
       if (brokenSeal !== undefined) output.out(`  seal ${brokenSeal.source} ${brokenSeal.seal}`);

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { listBoards, type ListedBoard } from "../access/boards.ts";
 import { INSTALLATION } from "../access/installation.ts";
 import { isTestNumber } from "../access/test-numbers.ts";
+import type { FollowupSettings } from "../followup/settings.ts";
 import { followupProjector } from "../followup/writer/projector.ts";
 import type { Store } from "../store/deps.ts";
 import { inTenant } from "../store/in-tenant.ts";
@@ -11,15 +12,26 @@ import { describe } from "./check-files.ts";
 import { EXIT, type CliOutput, type ExitCode } from "./command.ts";
 import { openProgram, type OpenProgram } from "./open-program.ts";
 
-/** What a command does with one board; true when everything was as it should. */
-export type BoardCheck = (
-  board: ListedBoard,
-  store: Store,
-  connection: Connection,
-) => Promise<boolean>;
+/** A board with what is needed to look at it. */
+export interface OpenBoard {
+  readonly board: ListedBoard;
+  readonly store: Store;
+  readonly connection: Connection;
+  readonly settings: FollowupSettings;
+}
 
-/** Opens the installation, does something with every board of it, and closes it again. */
-export async function withBoards(output: CliOutput, check: BoardCheck): Promise<ExitCode> {
+/** What a command does with one board; true when everything was as it should. */
+export type BoardCheck = (open: OpenBoard) => Promise<boolean>;
+
+/**
+ * Opens the installation, does something with every board of it or with the one of a number, and closes it
+ * again. A number that no board has cannot be used.
+ */
+export async function withBoards(
+  output: CliOutput,
+  check: BoardCheck,
+  only?: number,
+): Promise<ExitCode> {
   const log = (line: string) => output.err(line);
   const opened = await openProgram({ env: process.env, log, migrates: false });
   if (!opened.ok) {
@@ -27,7 +39,7 @@ export async function withBoards(output: CliOutput, check: BoardCheck): Promise<
     return EXIT.unusable;
   }
   try {
-    return await checkAll(output, opened.value, check);
+    return await checkAll(output, opened.value, check, only);
   } finally {
     await opened.value.close();
   }
@@ -37,14 +49,21 @@ async function checkAll(
   output: CliOutput,
   { specification, settings, pools, database, clock }: OpenProgram,
   check: BoardCheck,
+  only: number | undefined,
 ): Promise<ExitCode> {
   const projectors = [followupProjector({ randomBytes, settings })];
   const store = programStore(pools, specification, { projectors, isTestNumber, clock });
-  const boards = await inTenant(pools.app, INSTALLATION, listBoards);
+  const all = await inTenant(pools.app, INSTALLATION, listBoards);
+  const boards = all.filter(({ tenant }) => only === undefined || tenant === only);
+  if (only !== undefined && boards.length === 0) {
+    output.err(`There is no board ${only}.`);
+    return EXIT.unusable;
+  }
   if (boards.length === 0) output.err("There is no board yet.");
   let agreed = true;
   for (const board of boards) {
-    const held = await check(board, store, database.connections.app);
+    const connection = database.connections.app;
+    const held = await check({ board, store, connection, settings });
     agreed = agreed && held;
   }
   return agreed ? EXIT.agreed : EXIT.differs;

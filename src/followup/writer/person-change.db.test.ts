@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { reportData } from "../../domain/testing/chain.ts";
 import type { PersonCommand } from "../../domain/person/decide-person.ts";
 import { seededRandom, type Uuid } from "../../kernel/ids.ts";
-import { projectedOf } from "../../store/commands/project-others.ts";
+import { readProjected } from "../../store/commands/project-others.ts";
 import { valueOf } from "../../store/testing/cluster.ts";
 import {
   givePerson,
@@ -43,7 +43,9 @@ async function background() {
   const { store } = board;
   const [row] = await board.admin<Record<string, unknown>>("select * from followup.akt");
   const wrong = await board.inBoard(async (tx) => {
-    return checkRows(tx, await projectedOf(store, tx, akt, board.today()), settings);
+    const change = await readProjected(store, tx, akt, board.today());
+    if (change === undefined) throw new Error("There is no akt");
+    return checkRows(tx, change, settings);
   });
   return { age: row?.["bak_02"], sex: row?.["bak_01"], siblings: row?.["bak_12"], wrong };
 }

@@ -2,6 +2,8 @@ import type { Uuid } from "../../kernel/ids.ts";
 import type { PlainDate } from "../../kernel/plain-date.ts";
 import type { Projected, Store } from "../deps.ts";
 import type { Tx } from "../in-tenant.ts";
+import { readStreamState } from "../log/stream-state.ts";
+import { aktFold } from "../log/streams.ts";
 import { statement } from "../statement.ts";
 import { kinOf, loadFamilyOfAkt, lockAkt } from "./load-akt.ts";
 
@@ -14,17 +16,20 @@ const OF_PERSON = statement(
 );
 
 /**
- * What projectors are told of an akt as it stands, all its matters. Locks the akt, so that no command changes it
- * until the rows are written. Throws where there is no such akt.
+ * What projectors are told of an akt as it stands, all its matters; undefined where there is no such akt. Locks
+ * nothing: who writes rows of it locks the akt before.
  */
-export async function projectedOf(
+export async function readProjected(
   store: Store,
   tx: Tx,
   akt: Uuid,
   today: PlainDate,
-): Promise<Projected> {
-  const [head, family] = await Promise.all([lockAkt(tx, akt), loadFamilyOfAkt(tx, akt)]);
-  if (head === undefined || family === undefined) throw new Error(`There is no akt ${akt}`);
+): Promise<Projected | undefined> {
+  const [head, family] = await Promise.all([
+    readStreamState(tx, aktFold, akt),
+    loadFamilyOfAkt(tx, akt),
+  ]);
+  if (head === undefined || family === undefined) return undefined;
   const { state } = head;
   const pack = store.packs.current(tx.tenant);
   const matters = Object.values(state.matters).map(({ matter }) => matter);
@@ -32,14 +37,18 @@ export async function projectedOf(
   return { ...about, ...kinOf(family), pack: pack.pack, packDigest: pack.digest };
 }
 
-/** Writes the rows of other parts about an akt, which they compare with theirs by themselves. */
+/**
+ * Writes the rows of other parts about an akt, which they compare with theirs by themselves. The akt is locked:
+ * no command changes it until they are written. Throws where there is no such akt.
+ */
 export async function projectOthers(
   store: Store,
   tx: Tx,
   akt: Uuid,
   today: PlainDate,
 ): Promise<void> {
-  const change = await projectedOf(store, tx, akt, today);
+  const [, change] = await Promise.all([lockAkt(tx, akt), readProjected(store, tx, akt, today)]);
+  if (change === undefined) throw new Error(`There is no akt ${akt}`);
   for (const project of store.projectors) await project(tx, change);
 }
 
