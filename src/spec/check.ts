@@ -4,6 +4,7 @@ import type { Problem } from "../kernel/problem.ts";
 import { checkChange } from "./check-change.ts";
 import { checkDocuments } from "./check-documents.ts";
 import { checkId, duplicates, unknown } from "./check-ids.ts";
+import { checkLetters } from "./check-letters.ts";
 import { checkVariables } from "./check-variables.ts";
 import { findCodelist, findDocument } from "./lookup.ts";
 import type { Codelist, Pack } from "./types.ts";
@@ -38,6 +39,7 @@ export function checkPack(pack: Pack, base?: Pack): Problem[] {
     ...Object.values(pack.codelists).flatMap(checkCodelist),
     ...checkProcess(pack),
     ...checkDocuments(pack),
+    ...checkLetters(pack),
     ...checkVariables(pack),
     ...checkMaps(pack),
     ...(base === undefined ? [] : checkChange(pack, base)),

@@ -11,8 +11,9 @@ import {
   overlayTexts,
 } from "./overlay.ts";
 import { readShape } from "./read-shape.ts";
+import * as letterShapes from "./letter-shapes.ts";
 import * as shapes from "./shapes.ts";
-import type { Area, Codelist, DocumentSpec, Factor, Pack, Variable } from "./types.ts";
+import type { Area, Codelist, Factor, Pack, Variable } from "./types.ts";
 
 /** A pack while its files are read one by one. */
 interface Draft {
@@ -31,6 +32,8 @@ const READERS: readonly (readonly [RegExp, Reader])[] = [
   [/^maps\.json$/, readMaps],
   [/^codelists\/[^/]+\.json$/, readCodelist],
   [/^documents\/[^/]+\.json$/, readDocument],
+  [/^letters\/recipients\.json$/, readAudiences],
+  [/^letters\/[^/]+\.json$/, readLetter],
   [/^variables\/[^/]+\.json$/, readVariables],
   [/^texts\/(?:sv|en)\.json$/, readTexts],
 ];
@@ -83,6 +86,7 @@ function emptyPack(): Omit<Pack, "manifest"> {
     codelists: {},
     variables: [],
     process: { steps: [], acts: [] },
+    letters: { audiences: [], letters: {} },
     texts: { sv: {}, en: {} },
     maps: [],
   };
@@ -189,6 +193,22 @@ function readDocument(draft: Draft, file: string, json: unknown): void {
   }));
 }
 
+/** A later version replaces a letter as a whole, and the list of audiences too. */
+function readAudiences(draft: Draft, file: string, json: unknown): void {
+  take(draft, readShape(letterShapes.audiences, file, json), (audiences, pack) => ({
+    letters: { ...pack.letters, audiences },
+  }));
+}
+
+function readLetter(draft: Draft, file: string, json: unknown): void {
+  take(draft, named(readShape(letterShapes.letter, file, json), file), (letter, pack) => ({
+    letters: {
+      ...pack.letters,
+      letters: { ...pack.letters.letters, [letter.id]: letter },
+    },
+  }));
+}
+
 /** Variables stand in several files that make one list. */
 function readVariables(draft: Draft, file: string, json: unknown): void {
   const read: Result<readonly Variable[]> = isOverlay(json)
@@ -219,7 +239,7 @@ function listOrOverlay<T extends { readonly id: string }>(
 }
 
 /** A file of one thing is named as the thing. */
-function named<T extends Codelist | DocumentSpec>(read: Result<T>, file: string): Result<T> {
+function named<T extends { readonly id: string }>(read: Result<T>, file: string): Result<T> {
   if (!read.ok || read.value.id === idOfFile(file)) return read;
   return fail(problem("spec.file-name", { pointer: "/id", params: { file } }));
 }

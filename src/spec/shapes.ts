@@ -3,6 +3,7 @@ import { parseExpression } from "../kernel/expression/parse.ts";
 import type { Expression } from "../kernel/expression/types.ts";
 import { parsePlainDate } from "../kernel/plain-date.ts";
 import type { PlainDate } from "../kernel/plain-date.ts";
+import { letters } from "./letter-shapes.ts";
 import type * as types from "./types.ts";
 
 /** Shapes of the files of a pack. Every key is known by name: a misspelt key is refused, not ignored. */
@@ -211,6 +212,7 @@ export const pack: z.ZodType<types.Pack> = z.strictObject({
   codelists: z.record(z.string(), codelist),
   variables: z.array(variable),
   process,
+  letters,
   texts: z.strictObject({ sv: textMap, en: textMap }),
   maps: z.array(codeMap),
 });

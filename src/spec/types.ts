@@ -1,5 +1,6 @@
 import type { Expression } from "../kernel/expression/types.ts";
 import type { PlainDate } from "../kernel/plain-date.ts";
+import type { Letters } from "./letter-types.ts";
 
 /** Words in both languages of the program. */
 export interface Text {
@@ -21,6 +22,7 @@ export interface Pack {
   /** In order of id. */
   readonly variables: readonly Variable[];
   readonly process: Process;
+  readonly letters: Letters;
   readonly texts: Readonly<Record<Lang, Readonly<Record<string, string>>>>;
   /** What became of codes of the version before; empty in a pack that extends nothing. */
   readonly maps: readonly CodeMap[];
