@@ -81,6 +81,10 @@ const register: Readonly<Record<string, PurposeEntry>> = {
   "followup.make-table": table,
   "followup.download-table": { purpose: "follow-up", selects: { query: "content" } },
   "followup.read-catalogue": { purpose: "follow-up", selects: {} },
+  "intake.receive-application": {
+    purpose: "reports-of-concern",
+    selects: { children: "person", draft: "draft" },
+  },
   "intake.receive-report": {
     purpose: "reports-of-concern",
     selects: { children: "person", draft: "draft" },

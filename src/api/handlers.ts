@@ -33,6 +33,7 @@ import { downloadTableHandler } from "./followup/download-table.ts";
 import { makeTableHandler } from "./followup/make-table.ts";
 import { readCatalogueHandler } from "./followup/read-catalogue.ts";
 import type { BoundHandler } from "./http/handler.ts";
+import { receiveApplicationHandler } from "./intake/receive-application.ts";
 import { receiveReportHandler } from "./intake/receive-report.ts";
 import { readPersonHandler } from "./persons/read-person.ts";
 import { changePersonHandler, registerPersonHandler } from "./persons/register-person.ts";
@@ -91,6 +92,7 @@ export const handlers: readonly BoundHandler[] = [
   downloadTableHandler,
   makeTableHandler,
   readCatalogueHandler,
+  receiveApplicationHandler,
   receiveReportHandler,
   changePersonHandler,
   readPersonHandler,

@@ -22,6 +22,7 @@ import { linkReport } from "./intake/link-report.ts";
 import { notOpenInvestigation } from "./intake/not-open-investigation.ts";
 import { notePreliminary } from "./intake/note-preliminary.ts";
 import { openInvestigation } from "./intake/open-investigation.ts";
+import { receiveApplication } from "./intake/receive-application.ts";
 import { receiveReport } from "./intake/receive-report.ts";
 import { closeInvestigation } from "./investigation/close-investigation.ts";
 import { extendInvestigation } from "./investigation/extend-time.ts";
@@ -76,6 +77,7 @@ export const routes: readonly Route[] = [
   notOpenInvestigation,
   notePreliminary,
   openInvestigation,
+  receiveApplication,
   receiveReport,
   closeInvestigation,
   extendInvestigation,

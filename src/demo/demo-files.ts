@@ -19,7 +19,11 @@ const base = z.object({ by: z.string() }).and(when);
 
 const reported = z.object({ child: z.string(), matter: z.string(), report: z.string() });
 const reportStep = base.and(
-  z.object({ do: z.literal("report.receive"), children: z.array(reported).min(1), data: facts }),
+  z.object({
+    do: z.enum(["report.receive", "application.receive"]),
+    children: z.array(reported).min(1),
+    data: facts,
+  }),
 );
 const personStep = base.and(
   z.object({ do: z.literal("person.change"), person: z.string(), data: answers }),

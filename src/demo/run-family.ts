@@ -81,6 +81,7 @@ async function receive(world: DemoWorld, tx: Tx, step: DemoReport, at: Instant):
   const { references, ids, matters, time } = world;
   const request = {
     ...requestBase(world, step.by, step.do),
+    command: step.do,
     data: resolveAnswers(step.data, at, time, references, ids),
     children: step.children.map(({ child, matter, report }) => ({
       person: references.id(`@${child}`),

@@ -35,7 +35,7 @@ function matterOf(chain: Chain) {
 describe("a report says its reporter's duty", () => {
   const { reporterClass: _class, ...withoutClass } = reportData;
 
-  test("and an application has no reporter (A-01)", () => {
+  test("but an application has no reporter, and a command of its own (A-01)", () => {
     const chain = new Chain("2010-05-15");
     chain.must("akt.create", "2026-03-02T10:05", { ids: { person: child } });
     const given = { ids: { report } };
@@ -44,8 +44,14 @@ describe("a report says its reporter's duty", () => {
       data: withoutClass,
     });
     expect(stopped.rules).toContain("A-01");
-    const application = { ...withoutClass, kind: "application" };
-    chain.must("report.receive", "2026-03-02T10:05", { ...given, data: application });
+    const asReport = { ...reportData, kind: "application" };
+    const refused = chain.give("report.receive", "2026-03-02T10:05", { ...given, data: asReport });
+    expect(refused.problems).toMatchObject([
+      { id: "application.not-a-report", pointer: "/data/kind" },
+    ]);
+    const parts = [{ id: id(900), audience: "common", text: "Stöd." }];
+    const data = { arrivedAt: "2026-03-02T10:00", applicants: [child], parts };
+    chain.must("application.receive", "2026-03-02T10:05", { ...given, data });
   });
 });
 

@@ -11,6 +11,7 @@ import {
   partyAnswered,
 } from "./basis/apply-basis.ts";
 import { decisionAppealed, decisionMade, decisionNotified } from "./decision/apply-decision.ts";
+import { caseworkReducers } from "./casework-reducers.ts";
 import type { RecordedEvent } from "./event.ts";
 import { followUpContact, followUpDecided, followUpEnded } from "./follow-up-23/apply-follow-up.ts";
 import {
@@ -31,6 +32,7 @@ import { noteSigned, talkSigned } from "./notes/apply-notes.ts";
 
 /** What each event type does to its matter. An unknown type is an error: the log is never read past one. */
 const reducers: Readonly<Record<string, MatterReducer>> = {
+  ...caseworkReducers,
   "report.received": reportReceived,
   "protection.assessed": protectionAssessed,
   "preliminary.noted": preliminaryNoted,

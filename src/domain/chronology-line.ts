@@ -58,6 +58,10 @@ const lines: Readonly<Record<string, LineDefinition>> = {
   "report.received": {
     params: { from: code("reporterKind", "reporter-kind"), channel: code("channel", "channel") },
   },
+  "application.received": {
+    params: { who: persons("applicants"), channel: code("channel", "channel") },
+    excerpt: "ownWords",
+  },
   "protection.assessed": {
     params: { outcome: code("outcome", "protection-outcome") },
     excerpt: "reasons",

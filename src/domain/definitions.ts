@@ -1,3 +1,4 @@
+import { caseworkDefinitions } from "./casework-definitions.ts";
 import type { CommandDefinition } from "./command-definition.ts";
 import { decisionKind } from "./decision/decision-kind.ts";
 import {
@@ -13,6 +14,11 @@ import {
   reportExists,
   reportUndecided,
 } from "./demands.ts";
+import {
+  concernsNoApplication,
+  isApplication,
+  noApplication,
+} from "./intake/application-demands.ts";
 
 /** Every command on an akt. The list reads as the chain does, from report to closing. */
 export const definitions: Readonly<Record<string, CommandDefinition>> = {
@@ -21,7 +27,7 @@ export const definitions: Readonly<Record<string, CommandDefinition>> = {
     document: "report",
     happenedIn: "arrivedAt",
     ids: ["report"],
-    demands: [newThing("report")],
+    demands: [newThing("report"), noApplication],
     startsMatter: true,
   },
   "protection.assess": {
@@ -35,13 +41,13 @@ export const definitions: Readonly<Record<string, CommandDefinition>> = {
     event: "preliminary.noted",
     document: "preliminary-assessment",
     ids: ["report"],
-    demands: [reportExists, reportUndecided],
+    demands: [reportExists, reportUndecided, concernsNoApplication],
   },
   "preliminary.extend": {
     event: "preliminary.extended",
     document: "preliminary-extension",
     ids: ["report"],
-    demands: [reportExists, reportUndecided],
+    demands: [reportExists, reportUndecided, concernsNoApplication],
     decides: () => "extend-preliminary",
   },
   "investigation.open": {
@@ -50,14 +56,14 @@ export const definitions: Readonly<Record<string, CommandDefinition>> = {
     happenedIn: "decidedAt",
     ids: ["investigation"],
     demands: [reportUndecided, noRunningInvestigation, newThing("investigation")],
-    decides: () => "open-investigation",
+    decides: (subject) => (isApplication(subject) ? "open-on-application" : "open-investigation"),
   },
   "investigation.not-open": {
     event: "investigation.not-opened",
     document: "opening-decision",
     happenedIn: "decidedAt",
     ids: ["report"],
-    demands: [reportExists, reportUndecided],
+    demands: [reportExists, reportUndecided, concernsNoApplication],
     decides: () => "not-open-investigation",
   },
   "report.link": {
@@ -184,5 +190,6 @@ export const definitions: Readonly<Record<string, CommandDefinition>> = {
   "matter.assign": { event: "matter.assigned", ids: [], demands: [assignable] },
   "matter.close": { event: "matter.closed", document: "matter-closing", ids: [], demands: [] },
   "record.delete": { event: "record.deleted", ids: [], demands: [], afterClosing: true },
+  ...caseworkDefinitions,
   "record.change": { event: "record.changed", ids: [], demands: [], afterClosing: true },
 };

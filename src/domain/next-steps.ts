@@ -11,8 +11,10 @@ import type { CommandSubject } from "./command-definition.ts";
 import type { Command, DecideContext } from "./command.ts";
 import { definitions } from "./definitions.ts";
 import { runningMatter } from "./demands.ts";
+import { applicationKind } from "./intake/report-kinds.ts";
 import { matterFacts } from "./guard-facts/matter-facts.ts";
 import { investigationRunning } from "./notes/apply-notes.ts";
+import { textOf } from "./read.ts";
 
 /** A step of the chain that has a meaning now: what it is, and what must exist before it can be completed. */
 export interface NextStep {
@@ -79,9 +81,13 @@ function intakeSteps(akt: AktState, matter: MatterState): Command[] {
         running === undefined
           ? []
           : [step("report.link", matter, { ...ids, investigation: running.investigation })];
+      const isApplied = textOf(report.coded["kind"]) === applicationKind;
       const assess =
-        report.protection === undefined ? [step("protection.assess", matter, ids)] : [];
+        report.protection === undefined && !isApplied
+          ? [step("protection.assess", matter, ids)]
+          : [];
       if (running !== undefined) return [...assess, ...linked];
+      if (isApplied) return [step("investigation.open", matter, ids)];
       return [
         ...assess,
         step("preliminary.note", matter, ids),

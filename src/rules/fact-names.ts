@@ -38,6 +38,7 @@ export const clockFactNames = [
  */
 export const guardedCommands = [
   "report.receive",
+  "application.receive",
   "report.link",
   "protection.assess",
   "preliminary.extend",

@@ -84,6 +84,10 @@ export const guardFacts = {
   },
   "command.alone": { type: "yesno", about: "talk.sign: without a guardian present" },
   "command.answerBy": { type: "date", about: "basis.communicate: last day to answer" },
+  "command.childAppliesAlone": {
+    type: "yesno",
+    about: "application.receive: the child is the only applicant",
+  },
   "command.childAsks": {
     type: "yesno",
     about: "decision.make: the child itself asked for the measure",

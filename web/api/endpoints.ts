@@ -22,6 +22,7 @@ import type { linkReport } from "../../src/contract/intake/link-report.ts";
 import type { notOpenInvestigation } from "../../src/contract/intake/not-open-investigation.ts";
 import type { notePreliminary } from "../../src/contract/intake/note-preliminary.ts";
 import type { openInvestigation } from "../../src/contract/intake/open-investigation.ts";
+import type { receiveApplication } from "../../src/contract/intake/receive-application.ts";
 import type { receiveReport } from "../../src/contract/intake/receive-report.ts";
 import type { closeInvestigation } from "../../src/contract/investigation/close-investigation.ts";
 import type { extendInvestigation } from "../../src/contract/investigation/extend-time.ts";
@@ -85,6 +86,7 @@ export const endpoints = {
   notOpenInvestigation: post<typeof notOpenInvestigation>("/api/v1/intake/not-open-investigation"),
   notePreliminary: post<typeof notePreliminary>("/api/v1/intake/note-preliminary"),
   openInvestigation: post<typeof openInvestigation>("/api/v1/intake/open-investigation"),
+  receiveApplication: post<typeof receiveApplication>("/api/v1/intake/receive-application"),
   receiveReport: post<typeof receiveReport>("/api/v1/intake/receive-report"),
   closeInvestigation: post<typeof closeInvestigation>("/api/v1/investigation/close-investigation"),
   extendInvestigation: post<typeof extendInvestigation>("/api/v1/investigation/extend-time"),

@@ -7,6 +7,7 @@ import { readEvents, type EventView } from "../../store/views/read-akt.ts";
 /** Event types whose text stands on the child's page; everything else of the log stays unread. */
 const SHOWN_TYPES = [
   "report.received",
+  "application.received",
   "protection.assessed",
   "decision.made",
   "talk.signed",

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { FieldClass } from "../../access/policy-types.ts";
 import type { matterView } from "../../contract/views/child-page.ts";
 import type { DecisionState, MatterState, ReportState } from "../../domain/akt-state.ts";
+import { applicationKind } from "../../domain/intake/report-kinds.ts";
 import { phaseOf } from "../../domain/phase.ts";
 import { textOf } from "../../domain/read.ts";
 import type { Pack } from "../../spec/types.ts";
@@ -48,7 +49,10 @@ function reportPart(
   report: ReportState,
   sources: MatterSources,
 ): MatterView["reports"][number] {
-  const data = answersOf(ctx, sources, "report.received", "report", report.report, "report");
+  const { report: id } = report;
+  const data =
+    answersOf(ctx, sources, "report.received", "report", id, "report") ??
+    withKind(answersOf(ctx, sources, "application.received", "report", id, "application"));
   const protection = answersOf(
     ctx,
     sources,
@@ -67,6 +71,11 @@ function reportPart(
     outcome: report.outcome ?? null,
     outcomeOn: report.outcomeOn ?? null,
   };
+}
+
+/** An application is shown beside reports: what it is need not be asked of it. */
+function withKind(data: ShownAnswers | undefined): ShownAnswers | undefined {
+  return data === undefined ? undefined : { ...data, kind: applicationKind };
 }
 
 /** The answers of the newest event about a thing, by the specification they were written with. */

@@ -62,9 +62,10 @@ export function commandOf(
         matter: playing?.akts.get(matter)?.matter ?? world.ids.matter(matter),
         report,
       }));
-      const access = accessOf(actor, "report.receive");
-      const { data } = action;
-      return { kind: "intake", at, request: { ...base, access, data, children, reasons: {} } };
+      const { data, type } = action;
+      const access = accessOf(actor, type);
+      const request = { ...base, command: type, access, data, children, reasons: {} };
+      return { kind: "intake", at, request };
     }
     case "akt": {
       const { type, ids, data } = action;

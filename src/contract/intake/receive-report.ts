@@ -2,6 +2,14 @@ import { z } from "zod";
 import { route } from "../route.ts";
 import { answers, empty, problemShape, uuid } from "../shapes.ts";
 
+/** Where what came in about each child went. */
+export const intakeAnswer = z.object({
+  children: z.array(
+    z.object({ person: uuid, akt: uuid, matter: uuid, report: uuid, running: z.boolean() }),
+  ),
+  warnings: z.array(problemShape),
+});
+
 /**
  * Receives one report about one or several children in one transaction. The text is given as marked parts
  * (`common`, or the person id of one child); each akt stores only its own parts, and the original is sealed.
@@ -33,12 +41,7 @@ export const receiveReport = route({
     draft: uuid.optional(),
     reasons: z.record(z.string(), z.string()).default({}),
   }),
-  answer: z.object({
-    children: z.array(
-      z.object({ person: uuid, akt: uuid, matter: uuid, report: uuid, running: z.boolean() }),
-    ),
-    warnings: z.array(problemShape),
-  }),
+  answer: intakeAnswer,
   action: "akt.write",
   purpose: "reports-of-concern",
   problems: ["report.no-child", "report.child-twice", "command.time-later-than-now"],

@@ -36,6 +36,7 @@ export function commandFacts(subject: CommandSubject): GuardFacts {
     "command.withoutConsent": textOf(data["consent"]) === codes.withoutConsent,
     "command.withConsent": truthOf(data["withConsent"]),
     "command.investigatorQualified": investigatorQualified(subject),
+    "command.childAppliesAlone": childAppliesAlone(subject),
     ...plainFacts(data),
     ...talkFacts(subject),
     ...positionFacts(subject),
@@ -65,6 +66,11 @@ function plainFacts(data: Answers): GuardFacts {
 function reasonsOf(type: string, data: Answers): AnswerValue | undefined {
   if (type === "preliminary.extend" || type === "investigation.extend") return data["reasonText"];
   return data["reasons"] ?? data["reason"];
+}
+
+function childAppliesAlone({ akt, command }: CommandSubject): boolean {
+  const applicants = codesOf(command.data["applicants"]);
+  return applicants.length > 0 && applicants.every((each) => each === akt.person);
 }
 
 function talkFacts({ akt, command }: CommandSubject): GuardFacts {

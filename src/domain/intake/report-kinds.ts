@@ -1,3 +1,6 @@
+/** The kind of arrival (codelist `report-kind`) by which a party itself begins the matter. */
+export const applicationKind = "application";
+
 /**
  * Which fact a kind of arrival is to the law: only a report of concern starts the preliminary assessment;
  * an application and information that reaches the board in another way open an investigation at once.

@@ -9,7 +9,13 @@ import type { StreamHead } from "../log/stream-state.ts";
 import type { Tenant } from "../tenant.ts";
 import { decideContext, originOf } from "./context.ts";
 import { decideOn, undecided, type DecidedAkt } from "./decide-on.ts";
-import { answersFor, type IntakeRequest, type ReportedChild } from "./intake-request.ts";
+import {
+  answersFor,
+  intakeType,
+  type IntakeRequest,
+  type ReportedChild,
+  type ReportedOpening,
+} from "./intake-request.ts";
 import type { Family } from "./load-akt.ts";
 import type { BoardTime, Organisation } from "./organisation.ts";
 import type { WriteContext } from "./write-akt.ts";
@@ -58,7 +64,7 @@ export function decideChild(
   const matter = matterFor(head?.state, child);
   const origin = originOf(store, tenant, request.commandId, pack);
   let decided = undecided(head);
-  for (const command of commandsFor(request, child, matter, head === undefined)) {
+  for (const command of commandsFor(request, child, matter, head?.state)) {
     const next = decideOn(decided, akt, command, ctx.value, origin);
     if (!next.ok) return fail(next.problems.map((found) => placed(found, command, index)));
     decided = next.value;
@@ -76,11 +82,14 @@ function commandsFor(
   request: IntakeRequest,
   child: ReportedChild,
   matter: Uuid,
-  isNew: boolean,
+  state: AktState | undefined,
 ): Command[] {
+  const isNew = state === undefined;
+  // Where an investigation runs there is nothing to open: the application has joined it.
+  const joins = state !== undefined && runningMatter(state) !== undefined;
   const { reasons } = request;
   const receive: Command = {
-    type: "report.receive",
+    type: intakeType(request),
     matter,
     ids: { report: child.report },
     data: answersFor(request, child),
@@ -95,12 +104,42 @@ function commandsFor(
     data: child.protection ?? {},
     reasons,
   };
-  return [...(isNew ? [create] : []), receive, ...(child.protection === undefined ? [] : [assess])];
+  return [
+    ...(isNew ? [create] : []),
+    receive,
+    ...(child.protection === undefined ? [] : [assess]),
+    ...(child.opening === undefined || joins
+      ? []
+      : [openingOf(child, child.opening, matter, reasons)]),
+  ];
 }
 
-/** Points at the child whose assessment it is about; what is wrong with the report concerns all. */
+function openingOf(
+  child: ReportedChild,
+  { investigation, investigator, data }: ReportedOpening,
+  matter: Uuid,
+  reasons: IntakeRequest["reasons"],
+): Command {
+  const ids = { report: child.report, investigation };
+  return {
+    type: "investigation.open",
+    matter,
+    ids: investigator === undefined ? ids : { ...ids, investigator },
+    data,
+    reasons,
+  };
+}
+
+/** Where the answers of a child's own commands stand in the request. */
+const placeOfCommand: Readonly<Record<string, string>> = {
+  "protection.assess": "protection",
+  "investigation.open": "opening",
+};
+
+/** Points at the child whose assessment or opening it is about; what is wrong with the report concerns all. */
 function placed(found: Problem, command: Command, index: number): Problem {
-  if (command.type !== "protection.assess" || found.pointer === undefined) return found;
-  const pointer = found.pointer.replace(/^\/data/, `/children/${index}/protection`);
+  const place = placeOfCommand[command.type];
+  if (place === undefined || found.pointer === undefined) return found;
+  const pointer = found.pointer.replace(/^\/data/, `/children/${index}/${place}`);
   return { ...found, pointer };
 }

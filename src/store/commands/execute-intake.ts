@@ -12,16 +12,16 @@ import { findAnswer, requestDigest, saveAnswer } from "./command-row.ts";
 import { decideChild, type ChildSetting, type DecidedChild } from "./decide-child.ts";
 import {
   checkIntake,
+  intakeType,
   type IntakeAnswer,
   type IntakeRequest,
   type ReportedChild,
+  type ReportedOpening,
 } from "./intake-request.ts";
 import { loadFamilyOfPerson, lockAkt } from "./load-akt.ts";
 import { boardTime, loadOrganisation, type BoardTime } from "./organisation.ts";
 import { transactCommand } from "./transact-command.ts";
 import { writeAkt } from "./write-akt.ts";
-
-const COMMAND = "report.receive";
 
 /**
  * Receives one report about one or several children in one transaction. Each child's akt (made now if
@@ -46,7 +46,7 @@ export async function runIntake(
   if (!digest.ok) return digest;
   const problems = checkIntake(request);
   if (problems.length > 0) return fail(problems);
-  const identity = { ...request, type: COMMAND, digest: digest.value };
+  const identity = { ...request, type: intakeType(request), digest: digest.value };
   const setting = await loadSetting(store, tx, request, at);
   // The akter are locked by now: what ran at the same time is committed and seen.
   const known = await findAnswer<IntakeAnswer>(tx, identity);
@@ -125,7 +125,7 @@ function distinct(problems: readonly Problem[]): Problem[] {
 
 function askedOf(request: IntakeRequest) {
   return {
-    type: COMMAND,
+    type: intakeType(request),
     actor: request.actor,
     data: request.data,
     children: request.children.map(askedOfChild),
@@ -134,6 +134,11 @@ function askedOf(request: IntakeRequest) {
   };
 }
 
-function askedOfChild({ person, report, matter, protection }: ReportedChild) {
-  return { person, report, matter, protection: protection ?? null };
+function askedOfChild({ person, report, matter, protection, opening }: ReportedChild) {
+  const asked = { person, report, matter, protection: protection ?? null };
+  return opening === undefined ? asked : { ...asked, opening: askedOfOpening(opening) };
+}
+
+function askedOfOpening({ investigation, investigator, data }: ReportedOpening) {
+  return { investigation, investigator: investigator ?? null, data };
 }

@@ -12,11 +12,25 @@ export interface ReportedChild {
   readonly matter: Uuid;
   /** Answers of the protection assessment, when it has been made already. */
   readonly protection?: Answers;
+  /** Answers of the decision to open an investigation, when an application is opened as it is received. */
+  readonly opening?: ReportedOpening;
 }
+
+/** The opening of an investigation on an application, decided by the one who receives it. */
+export interface ReportedOpening {
+  readonly investigation: Uuid;
+  readonly investigator?: Uuid;
+  readonly data: Answers;
+}
+
+/** What brings information about a child: a report of concern, or an application. */
+export type IntakeType = "report.receive" | "application.receive";
 
 /** A report of concern (or application) about one or several children. */
 export interface IntakeRequest extends RequestBase {
-  /** Answers of the document `report`; its `parts` say whom each part of the text is about. */
+  /** A report where it is left out. */
+  readonly command?: IntakeType;
+  /** Answers of the document `report` or `application`; its `parts` say whom each part of the text is about. */
   readonly data: Answers;
   readonly children: readonly ReportedChild[];
   readonly draft?: Uuid;
@@ -33,6 +47,11 @@ export interface IntakeAnswer {
     readonly running: boolean;
   }[];
   readonly warnings: readonly Problem[];
+}
+
+/** Which command an intake is. */
+export function intakeType(request: IntakeRequest): IntakeType {
+  return request.command ?? "report.receive";
 }
 
 /** The part of the text that every child's akt gets. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Answers } from "../../../domain/event.ts";
 import { codeOfLabel, findCodelist } from "../../../spec/lookup.ts";
+import type { IntakeType } from "../../../store/commands/intake-request.ts";
 import type { CaseEvent } from "../case-file.ts";
 import {
   answersOf,
@@ -172,22 +173,26 @@ function receiveApplication(
   data: z.infer<typeof application>,
   ctx: MapContext,
 ): readonly Action[] {
-  personId(ctx, data.applicant, "applicant");
-  const content = [data.what, data.ownWords, data.guardiansView].filter(Boolean).join("\n\n");
-  const byChild = event.matters.some((matter) => childOf(ctx, matter) === data.applicant);
   const answers = answersOf({
-    kind: "application",
     arrivedAt: event.occurredAt,
     channel: codeOf(ctx, "channel", data.channel, "channel"),
-    reporterKind: byChild ? "child" : undefined,
-    reporterName: nameOf(ctx, data.applicant),
+    applicants: [personId(ctx, data.applicant, "applicant")],
+    ownWords: data.ownWords,
+    guardiansView: data.guardiansView,
   });
-  return [intake(event, ctx, { ...answers, parts: partsOf(event, ctx, content) })];
+  const what = { ...answers, parts: partsOf(event, ctx, data.what) };
+  return [intake(event, ctx, what, "application.receive")];
 }
 
-function intake(event: CaseEvent, ctx: MapContext, data: Answers): Action {
+function intake(
+  event: CaseEvent,
+  ctx: MapContext,
+  data: Answers,
+  type: IntakeType = "report.receive",
+): Action {
   return {
     on: "intake",
+    type,
     data,
     children: event.matters.map((matter) => ({
       child: childOf(ctx, matter),

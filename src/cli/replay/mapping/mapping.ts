@@ -6,6 +6,7 @@ import type { PlainDate } from "../../../kernel/plain-date.ts";
 import { problem, type Problem } from "../../../kernel/problem.ts";
 import type { Pack } from "../../../spec/types.ts";
 import { shapeProblems, type CaseEvent, type CaseFile } from "../case-file.ts";
+import type { IntakeType } from "../../../store/commands/intake-request.ts";
 import type { CaseIds } from "../case-ids.ts";
 import type { Labels } from "../labels.ts";
 import type { Timeline } from "../timeline.ts";
@@ -28,6 +29,7 @@ export interface AktAction {
 /** A report or application about one child or several. */
 export interface IntakeAction {
   readonly on: "intake";
+  readonly type: IntakeType;
   readonly data: Answers;
   readonly children: readonly {
     readonly child: string;

@@ -1,0 +1,15 @@
+import type { CommandDefinition } from "./command-definition.ts";
+import { newThing } from "./demands.ts";
+import { applicantsAreParties } from "./intake/application-demands.ts";
+
+/** Commands of everyday casework that stand beside the chain from report to decision. */
+export const caseworkDefinitions: Readonly<Record<string, CommandDefinition>> = {
+  "application.receive": {
+    event: "application.received",
+    document: "application",
+    happenedIn: "arrivedAt",
+    ids: ["report"],
+    demands: [newThing("report"), applicantsAreParties],
+    startsMatter: true,
+  },
+};
