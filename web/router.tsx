@@ -92,8 +92,10 @@ const routeTree = rootRoute.addChildren([
       getParentRoute: () => roomsRoute,
       path: "/receive",
       staticData: { title: "receive" },
-      validateSearch: (search: Record<string, unknown>): { draft?: string } =>
-        typeof search["draft"] === "string" ? { draft: search["draft"] } : {},
+      validateSearch: (search: Record<string, unknown>): { draft?: string; what?: string } => ({
+        ...(typeof search["draft"] === "string" ? { draft: search["draft"] } : {}),
+        ...(search["what"] === "application" ? { what: "application" } : {}),
+      }),
       component: lazyRouteComponent(() => import("./pages/intake/page.tsx"), "Page"),
     }),
     createRoute({

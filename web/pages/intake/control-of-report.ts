@@ -11,7 +11,7 @@ export function controlOfReport(pointer: string, children: readonly string[]): s
   if (root === "data") return field === undefined ? undefined : controlId(field);
   if (root !== "children") return undefined;
   const person = children[Number(field)];
-  if (part !== "protection" || of === undefined || person === undefined)
-    return controlId("children");
+  const known = part === "protection" || part === "opening";
+  if (!known || of === undefined || person === undefined) return controlId("children");
   return controlId(of, scopeOfChild(person));
 }

@@ -9,10 +9,12 @@ export type Received = AnswerOf<typeof receiveReport>;
 
 /** What was received, with a way to each child. */
 export function Done({
+  title,
   received,
   known,
   onAnother,
 }: {
+  readonly title: string;
   readonly received: Received;
   readonly known: ReadonlyMap<string, ChosenChild>;
   readonly onAnother: () => void;
@@ -21,7 +23,7 @@ export function Done({
   const n = received.children.length;
   return (
     <div className="intake" role="status">
-      <h1 tabIndex={-1}>{t("received")}</h1>
+      <h1 tabIndex={-1}>{title}</h1>
       <p className="lead">{n === 1 ? t("receivedOne") : t("receivedMany", { n })}</p>
       <ul className="chips">
         {received.children.map((child) => (

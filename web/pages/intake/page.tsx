@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { useNavigate } from "@tanstack/react-router";
+import { Link, useNavigate } from "@tanstack/react-router";
 import { type ReactNode, useMemo, useState } from "react";
 import { meQuery } from "../../api/queries.ts";
 import { ErrorSummary } from "../../components/error-summary/error-summary.tsx";
@@ -11,40 +11,71 @@ import { actText } from "../../text/act.ts";
 import { intakeText } from "../../text/intake.ts";
 import { useText } from "../../text/text.ts";
 import { Reasons } from "../act/reasons.tsx";
-import { ChildPicker } from "./child-picker.tsx";
+import { paths } from "../../paths.ts";
+import { useSearchText } from "../../shell/use-address.ts";
+import type { ProblemShape } from "../../../src/contract/shapes.ts";
+import { ChildPart } from "./child-part.tsx";
+import { ChildPicker, type ChosenChild } from "./child-picker.tsx";
 import { controlOfReport } from "./control-of-report.ts";
 import { Done } from "./done.tsx";
 import { pairedDraft } from "./paired-draft.ts";
-import { ProtectionPart } from "./protection-part.tsx";
 import { Group, groups, TextParts } from "./report-parts.tsx";
-import { useIntake } from "./use-intake.ts";
+import { useApplicants } from "./use-applicants.ts";
+import { type Coming, useIntake } from "./use-intake.ts";
 import "../act/act-form.css";
 import "./intake.css";
 
-/** One page for a report: its text, the children, the reporter and the protection assessment. */
+/** One page for what comes in: a report with its protection assessment, or an application. */
 export function Page(): ReactNode {
   const [round, setRound] = useState(0);
   const navigate = useNavigate();
+  const coming: Coming = useSearchText("what") === "application" ? "application" : "report";
   function again(): void {
     void navigate({ to: "/receive", search: {} }).then(() => setRound((before) => before + 1));
   }
-  return <Intake key={round} onAnother={again} />;
+  return <Intake key={`${round} ${coming}`} coming={coming} onAnother={again} />;
 }
 
-function Intake({ onAnother }: { readonly onAnother: () => void }) {
+/** What differs between a report and an application on this page. */
+const words = {
+  report: {
+    text: "text",
+    label: "commonOne",
+    children: "children",
+    part: "protection",
+    due: "protectionDue",
+    save: "save",
+  },
+  application: {
+    text: "textApplication",
+    label: "commonApplication",
+    children: "childrenApplication",
+    part: "opening",
+    due: "openingDue",
+    save: "saveApplication",
+  },
+} as const;
+
+interface IntakeProps {
+  readonly coming: Coming;
+  readonly onAnother: () => void;
+}
+
+function Intake({ coming, onAnother }: IntakeProps) {
   const t = useText(intakeText);
   const me = useSuspenseQuery(meQuery).data;
-  const intake = useIntake("report");
+  const intake = useIntake(coming);
   const { draft, chosen, state } = intake;
   const pack = useDraftPack(draft.specDigest);
-  const document = documentOf(pack, "report");
+  const document = documentOf(pack, coming);
+  const persons = useApplicants(coming === "application" ? chosen : nobody, me.today);
   const problems = useMemo(() => [...state.problems, ...state.warnings], [state]);
   const form = useFormContext({
     pack,
     document,
     handle: draft,
     today: me.today,
-    persons: [],
+    persons,
     problems,
   });
   const controlOf = (pointer: string) =>
@@ -53,13 +84,21 @@ function Intake({ onAnother }: { readonly onAnother: () => void }) {
       chosen.map((child) => child.person),
     );
   if (intake.received !== undefined) {
-    return <Done received={intake.received} known={intake.known} onAnother={onAnother} />;
+    return (
+      <Done
+        title={t(coming === "report" ? "received" : "receivedApplication")}
+        received={intake.received}
+        known={intake.known}
+        onAnother={onAnother}
+      />
+    );
   }
   return (
     <FormContext value={form}>
       <div className="intake">
         <h1 tabIndex={-1}>{t("title")}</h1>
         <p className="lead">{t("lead")}</p>
+        <Choose coming={coming} />
         <SaveStateLine state={draft.saveState} />
         <ErrorSummary problems={[...state.problems]} controlOf={controlOf} />
         <form
@@ -69,47 +108,116 @@ function Intake({ onAnother }: { readonly onAnother: () => void }) {
             void intake.receive();
           }}
         >
-          <TextParts
-            many={chosen.length > 1}
-            names={new Map(chosen.map((child) => [child.person, child.name]))}
-          />
-          <section className="form-section" id={controlId("children")} tabIndex={-1}>
-            <h2>{t("children")}</h2>
-            <ChildPicker chosen={chosen} onChoose={intake.choose} onRemove={intake.remove} />
-          </section>
-          <Group title={t("arrival")} fields={groups.arrival} />
-          <Group title={t("reporter")} fields={groups.reporter} />
-          <Group title={t("what")} fields={undefined} />
-          <section className="form-section">
-            <h2>{t("protection")}</h2>
-            <p className="protection-due">{t("protectionDue")}</p>
-            {chosen.map((child, index) => (
-              <ProtectionPart
-                key={child.person}
-                today={me.today}
-                child={child}
-                index={index}
-                draftId={pairedDraft(draft.draftId(), child.person)}
-                resumed={draft.resumed}
-                problems={problems}
-                onChange={intake.assess}
-              />
-            ))}
-          </section>
+          <Answers coming={coming} intake={intake} />
+          <AtOnce coming={coming} intake={intake} today={me.today} problems={problems} />
           <Reasons
             warnings={state.warnings}
             reasons={intake.reasons}
             onChange={intake.giveReason}
           />
-          <Foot sending={state.sending} noContact={state.noContact} />
+          <Foot save={t(words[coming].save)} sending={state.sending} noContact={state.noContact} />
         </form>
       </div>
     </FormContext>
   );
 }
 
-function Foot({ sending, noContact }: { readonly sending: boolean; readonly noContact: boolean }) {
+const nobody: readonly ChosenChild[] = [];
+
+/** Which of the two it is; what was begun of the other one is kept as a draft. */
+function Choose({ coming }: { readonly coming: Coming }) {
   const t = useText(intakeText);
+  return (
+    <nav className="row intake-choice" aria-label={t("coming")}>
+      <Link
+        {...paths.receive}
+        className="button"
+        {...(coming === "report" ? { "aria-current": "page" as const } : {})}
+      >
+        {t("comingReport")}
+      </Link>
+      <Link
+        {...paths.receive}
+        search={{ what: "application" }}
+        className="button"
+        {...(coming === "application" ? { "aria-current": "page" as const } : {})}
+      >
+        {t("comingApplication")}
+      </Link>
+    </nav>
+  );
+}
+
+interface PartProps {
+  readonly coming: Coming;
+  readonly intake: ReturnType<typeof useIntake>;
+}
+
+function Answers({ coming, intake }: PartProps) {
+  const t = useText(intakeText);
+  const { chosen } = intake;
+  const group = (title: string, fields: readonly string[] | undefined) => (
+    <Group documentId={coming} title={title} fields={fields} />
+  );
+  return (
+    <>
+      <TextParts
+        title={t(words[coming].text)}
+        label={t(words[coming].label)}
+        many={chosen.length > 1}
+        names={new Map(chosen.map((child) => [child.person, child.name]))}
+      />
+      <section className="form-section" id={controlId("children")} tabIndex={-1}>
+        <h2>{t(words[coming].children)}</h2>
+        <ChildPicker chosen={chosen} onChoose={intake.choose} onRemove={intake.remove} />
+      </section>
+      {group(t("applicant"), groups.applicant)}
+      {group(t("arrival"), groups.arrival)}
+      {group(t("reporter"), groups.reporter)}
+      {group(t(coming === "report" ? "what" : "more"), undefined)}
+    </>
+  );
+}
+
+interface AtOnceProps extends PartProps {
+  readonly today: string;
+  readonly problems: readonly ProblemShape[];
+}
+
+/** What is done the same day, for each child: it can be done here or later. */
+function AtOnce({ coming, intake, today, problems }: AtOnceProps) {
+  const t = useText(intakeText);
+  const { part, due } = words[coming];
+  return (
+    <section className="form-section">
+      <h2>{t(part)}</h2>
+      <p className="protection-due">{t(due)}</p>
+      {intake.chosen
+        .filter((child) => part === "protection" || !child.running)
+        .map((child) => (
+          <ChildPart
+            key={child.person}
+            part={part}
+            today={today}
+            child={child}
+            index={intake.chosen.indexOf(child)}
+            draftId={pairedDraft(intake.draft.draftId(), child.person)}
+            resumed={intake.draft.resumed}
+            problems={problems}
+            onChange={intake.assess}
+          />
+        ))}
+    </section>
+  );
+}
+
+interface FootProps {
+  readonly save: string;
+  readonly sending: boolean;
+  readonly noContact: boolean;
+}
+
+function Foot({ save, sending, noContact }: FootProps) {
   const a = useText(actText);
   return (
     <div className="act-foot">
@@ -119,7 +227,7 @@ function Foot({ sending, noContact }: { readonly sending: boolean; readonly noCo
         </p>
       ) : null}
       <button type="submit" className="primary" aria-disabled={sending}>
-        {sending ? a("submitting") : t("save")}
+        {sending ? a("submitting") : save}
       </button>
     </div>
   );

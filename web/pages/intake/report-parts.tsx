@@ -5,9 +5,10 @@ import { intakeText } from "../../text/intake.ts";
 import { useText } from "../../text/text.ts";
 import { commonAudience, partsOf } from "./children.ts";
 
-/** Fields of the report in the groups the page shows them in; every other field stands in the last group. */
+/** Fields in the groups the page shows them in; every other field stands in the last group. */
 export const groups = {
-  arrival: ["kind", "arrivedAt", "channel", "deemedArrivalOn", "readBack"],
+  arrival: ["kind", "arrivedAt", "channel", "deemedArrivalOn", "readBack", "signed"],
+  applicant: ["applicants"],
   reporter: [
     "reporterKind",
     "reporterClass",
@@ -23,9 +24,14 @@ export const groups = {
 
 /** The report's text first: what concerns all, and what concerns one child only when there are several. */
 export function TextParts({
+  title,
+  label,
   many,
   names,
 }: {
+  readonly title: string;
+  /** What the text of a single child is called. */
+  readonly label: string;
   readonly many: boolean;
   readonly names: ReadonlyMap<string, string>;
 }) {
@@ -35,9 +41,9 @@ export function TextParts({
   const common = parts.find((part) => part["audience"] === commonAudience);
   return (
     <section className="form-section" id={controlId("parts")} tabIndex={-1}>
-      <h2>{t("text")}</h2>
+      <h2>{title}</h2>
       <div className="field common">
-        <label htmlFor="part-common">{many ? t("common") : t("commonOne")}</label>
+        <label htmlFor="part-common">{many ? t("common") : label}</label>
         <textarea
           id="part-common"
           lang="sv"
@@ -76,15 +82,17 @@ export function TextParts({
 
 /** A group of the report's fields; `undefined` = all that stand in no other group. */
 export function Group({
+  documentId,
   title,
   fields,
 }: {
+  readonly documentId: string;
   readonly title: string;
   readonly fields: readonly string[] | undefined;
 }) {
   const { pack, answers, today } = useForm();
-  const grouped: readonly string[] = [...groups.arrival, ...groups.reporter, "parts"];
-  const shown = documentOf(pack, "report")
+  const grouped: readonly string[] = [...Object.values(groups).flat(), "parts"];
+  const shown = documentOf(pack, documentId)
     .sections.flatMap((section) => section.fields)
     .filter((field) =>
       fields === undefined ? !grouped.includes(field.id) : fields.includes(field.id),

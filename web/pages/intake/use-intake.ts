@@ -11,41 +11,67 @@ import { useNames, useReportDraft } from "./use-report-draft.ts";
 
 type Reasons = Readonly<Record<string, string>>;
 
-/** A report being received: its draft, its children, their assessments, and sending it once. */
-export function useIntake(document: string) {
-  const draft = useReportDraft(document);
+/** What comes in: a report of concern or other information, or an application. */
+export type Coming = "report" | "application";
+
+/** Something that came in being received: its draft, its children, what is done at once, and sending it once. */
+export function useIntake(coming: Coming) {
+  const draft = useReportDraft(coming);
   const children = useChildren(draft);
   const { assessments, assess } = useAssessments();
-  const [ids] = useState(() => new Map<string, { report: string; matter: string }>());
+  const [ids] = useState(() => new Map<string, ChildIds>());
   const [reasons, setReasons] = useState<Reasons>({});
   const [received, setReceived] = useState<Received | undefined>();
-  const { state, send } = useCommand(endpoints.receiveReport);
+  const report = useCommand(endpoints.receiveReport);
+  const application = useCommand(endpoints.receiveApplication);
 
-  function idsOf(person: string): { report: string; matter: string } {
-    const made = ids.get(person) ?? { report: crypto.randomUUID(), matter: crypto.randomUUID() };
+  function idsOf(person: string): ChildIds {
+    const made = ids.get(person) ?? {
+      report: crypto.randomUUID(),
+      matter: crypto.randomUUID(),
+      investigation: crypto.randomUUID(),
+    };
     ids.set(person, made);
     return made;
   }
 
-  async function receive(): Promise<void> {
-    await Promise.all([draft.flush(), ...[...assessments.values()].map(({ flush }) => flush())]);
-    const answer = await send((commandId) => ({
-      commandId,
-      data: toSend(reportToSend(draft.answers)),
-      draft: draft.draftId(),
-      reasons: { ...reasons },
+  function bodyFor(commandId: string) {
+    const data = toSend(reportToSend(draft.answers));
+    return { commandId, data, draft: draft.draftId(), reasons: { ...reasons } };
+  }
+
+  const sendReport = () =>
+    report.send((commandId) => ({
+      ...bodyFor(commandId),
       children: children.chosen.map(({ person }) => {
+        const { report: id, matter } = idsOf(person);
         const protection = assessments.get(person)?.answers;
+        const child = { person, report: id, matter };
+        return protection === undefined ? child : { ...child, protection: toSend(protection) };
+      }),
+    }));
+
+  const sendApplication = () =>
+    application.send((commandId) => ({
+      ...bodyFor(commandId),
+      children: children.chosen.map(({ person }) => {
+        const { report: id, matter, investigation } = idsOf(person);
+        const opening = assessments.get(person)?.answers;
+        const child = { person, report: id, matter };
+        if (opening === undefined) return child;
         return {
-          person,
-          ...idsOf(person),
-          ...(protection === undefined ? {} : { protection: toSend(protection) }),
+          ...child,
+          opening: { investigation, data: toSend({ ...opening, outcome: "open" }) },
         };
       }),
     }));
+
+  async function receive(): Promise<void> {
+    await Promise.all([draft.flush(), ...[...assessments.values()].map(({ flush }) => flush())]);
+    const answer = await (coming === "report" ? sendReport() : sendApplication());
     if (answer === undefined) return;
     setReceived(answer);
-    // The assessments are on record now; what is left of their drafts would only look begun.
+    // What was done at once is on record now; what is left of its drafts would only look begun.
     for (const person of assessments.keys()) {
       const paired = pairedDraft(draft.draftId(), person);
       void call(endpoints.discardDraft, { body: { draft: paired } }).catch(() => undefined);
@@ -54,7 +80,15 @@ export function useIntake(document: string) {
 
   const giveReason = (ruleId: string, text: string): void =>
     setReasons((all) => ({ ...all, [ruleId]: text }));
+  const { state } = coming === "report" ? report : application;
   return { draft, ...children, assess, reasons, giveReason, state, receive, received };
+}
+
+/** The ids of what is made for one child; chosen once, so that sending again makes nothing twice. */
+interface ChildIds {
+  readonly report: string;
+  readonly matter: string;
+  readonly investigation: string;
 }
 
 /** Answers as the contract takes them: the same shapes, but with arrays it may change. */

@@ -28,19 +28,24 @@ export function useReportDraft(document: string): ReportDraft {
   const stored = draft.saveState.kind === "saved";
   useEffect(() => {
     if (stored && begun === "") {
-      void navigate({ to: "/receive", search: { draft: made }, replace: true, resetScroll: false });
+      void navigate({
+        to: "/receive",
+        search: document === "report" ? { draft: made } : { what: document, draft: made },
+        replace: true,
+        resetScroll: false,
+      });
     }
-  }, [stored, begun, made, navigate]);
+  }, [stored, begun, made, document, navigate]);
   // What it nearly always is; only shown until something else is chosen.
   const touched = Object.keys(draft.answers).length > 0;
   const began = useRef(false);
   useEffect(() => {
     if (!ready || !touched || began.current) return;
     began.current = true;
-    if (draft.answers["kind"] === undefined) set("kind", usualKind);
+    if (document === "report" && draft.answers["kind"] === undefined) set("kind", usualKind);
     if (draft.answers["arrivedAt"] === undefined)
       set("arrivedAt", `${today}${stockholmLocal(instantOfMillis(Date.now())).slice(dayLength)}`);
-  }, [ready, touched, set, draft.answers, today]);
+  }, [ready, touched, set, draft.answers, today, document]);
   return { ...draft, resumed: !fresh };
 }
 

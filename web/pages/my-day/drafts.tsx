@@ -20,7 +20,7 @@ export function Drafts({
   const { lang } = useLang();
   const pack = useQuery({ ...packQuery("current"), enabled: drafts.length > 0 }).data;
   // An assessment on the page of a report belongs to it and is gone on with there.
-  const begun = drafts.filter((draft) => draft.akt !== null || draft.document === "report");
+  const begun = drafts.filter((draft) => draft.akt !== null || isArrival(draft.document));
   if (begun.length === 0) return null;
   return (
     <section className="day-group" aria-labelledby="day-drafts">
@@ -33,7 +33,7 @@ export function Drafts({
           const when = agoInWords(dayOf(draft.changedAt), today, lang);
           const place =
             draft.akt === null
-              ? { ...paths.receive, search: { draft: draft.draft } }
+              ? { ...paths.receive, search: { ...whatOf(draft.document), draft: draft.draft } }
               : { ...paths.child(draft.akt), hash: "drafts" };
           return (
             <li key={draft.draft}>
@@ -47,4 +47,13 @@ export function Drafts({
       </ul>
     </section>
   );
+}
+
+/** What comes in is written on its own page, before there is an akt. */
+function isArrival(document: string): boolean {
+  return document === "report" || document === "application";
+}
+
+function whatOf(document: string): { readonly what?: string } {
+  return document === "application" ? { what: document } : {};
 }

@@ -9,7 +9,8 @@ import type { ChosenChild } from "./child-picker.tsx";
 import { scopeOfChild } from "./control-of-report.ts";
 import type { Assessment } from "./use-intake.ts";
 
-export interface ProtectionPartProps {
+export interface ChildPartProps {
+  readonly part: "protection" | "opening";
   readonly today: string;
   readonly child: ChosenChild;
   /** The place of the child in the report, as problems point at it. */
@@ -22,11 +23,29 @@ export interface ProtectionPartProps {
   readonly onChange: (person: string, assessment: Assessment | undefined) => void;
 }
 
-const documentId = "protection-assessment";
+/** What may be done at once about one child: its document, where its answers are sent, and its words. */
+const parts = {
+  protection: {
+    documentId: "protection-assessment",
+    title: "protectionOf",
+    begin: "makeNow",
+    hidden: [],
+  },
+  opening: {
+    documentId: "opening-decision",
+    title: "openingOf",
+    begin: "openNow",
+    hidden: ["outcome", "decider", "level", "investigator", "coInvestigator", "informedFamily"],
+  },
+} as const;
 
-/** The protection assessment of one child on the page of the report; kept as a draft like all that is typed. */
-export function ProtectionPart(props: ProtectionPartProps) {
-  const { today, child, index, draftId, resumed, problems, onChange } = props;
+/**
+ * What is done about one child on the page of what came in: the protection assessment of a report, or the
+ * opening of an investigation on an application. Kept as a draft like all that is typed.
+ */
+export function ChildPart(props: ChildPartProps) {
+  const { part, today, child, index, draftId, resumed, problems, onChange } = props;
+  const { documentId, title: titleId, begin, hidden } = parts[part];
   const t = useText(intakeText);
   const [asked, setAsked] = useState(false);
   const draft = useDraft({
@@ -42,7 +61,7 @@ export function ProtectionPart(props: ProtectionPartProps) {
     onChange(child.person, begun ? { answers, flush } : undefined);
     return () => onChange(child.person, undefined);
   }, [answers, begun, flush, child.person, onChange]);
-  const title = t("protectionOf", { name: child.name });
+  const title = t(titleId, { name: child.name });
   return (
     <section className="form-section" aria-label={title}>
       <h3>{title}</h3>
@@ -54,12 +73,13 @@ export function ProtectionPart(props: ProtectionPartProps) {
           today={today}
           persons={[]}
           problems={problems}
-          pointer={`/children/${index}/protection`}
+          pointer={`/children/${index}/${part}`}
+          hidden={hidden}
           scope={scopeOfChild(child.person)}
         />
       ) : (
         <button type="button" onClick={() => setAsked(true)}>
-          {t("makeNow")}
+          {t(begin)}
         </button>
       )}
     </section>
