@@ -38,7 +38,25 @@ export async function logAccess(
   at: Instant,
   rule?: string,
 ): Promise<void> {
-  await tx.write(INSERT, [
+  await tx.write(INSERT, valuesOf(tx, kind, entry, at, rule));
+}
+
+/**
+ * As {@link logAccess}, for what is only read: the row goes out in one piece with the commit, and the
+ * answer waits for both.
+ */
+export function logView(tx: Tx, entry: AccessEntry, at: Instant): void {
+  tx.atEnd(INSERT, valuesOf(tx, "view", entry, at, undefined));
+}
+
+function valuesOf(
+  tx: Tx,
+  kind: AccessKind,
+  entry: AccessEntry,
+  at: Instant,
+  rule: string | undefined,
+): unknown[] {
+  return [
     tx.tenant,
     at,
     entry.staff,
@@ -49,5 +67,5 @@ export async function logAccess(
     entry.matter ?? null,
     entry.persons,
     rule ?? null,
-  ]);
+  ];
 }

@@ -1,8 +1,9 @@
 import { setTimeout as wait } from "node:timers/promises";
 
-import type { Pool } from "pg";
+import type { Pool, PoolClient } from "pg";
 
-import { gather, withOpenTx } from "./open-tx.ts";
+import { commit, gather, openTx, TxEnded } from "./open-tx.ts";
+import type { Write } from "./merge-writes.ts";
 import { errorCode } from "./postgres/connection.ts";
 import type { Tenant } from "./tenant.ts";
 import type { Tx } from "./tx.ts";
@@ -62,22 +63,63 @@ function isPassing(error: unknown): boolean {
   return RETRIED.has(code) || (code === "23505" && RACED.has(constraintOf(error) ?? ""));
 }
 
+/**
+ * As {@link inTenant}, for work that asks for all it reads at once: that and the commit go out in one piece
+ * and are waited for once. Work that turns out to need more is run anew in an ordinary transaction.
+ */
+export async function atOnceInTenant<T>(
+  pool: Pool,
+  tenant: Tenant,
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
+  try {
+    return await onConnection(pool, async (client) => {
+      const begun = begin(client, tenant);
+      const opened = openTx(client, tenant);
+      const asked = work(opened.tx);
+      const ended = commit(client, opened.close());
+      const [value] = await Promise.all([asked, ended, begun]);
+      return value;
+    });
+  } catch (error) {
+    if (error instanceof TxEnded || isPassing(error)) return inTenant(pool, tenant, work);
+    throw error;
+  }
+}
+
 async function transact<T>(pool: Pool, tenant: Tenant, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return onConnection(pool, async (client) => {
+    const begun = begin(client, tenant);
+    begun.catch(() => undefined);
+    const opened = openTx(client, tenant);
+    try {
+      const value = await work(opened.tx);
+      await begun;
+      await commit(client, opened.close());
+      return value;
+    } finally {
+      opened.close();
+    }
+  });
+}
+
+/**
+ * SET LOCAL with a literal, not set_config: only that is forwarded in a distributed database. The tenant is a
+ * checked integer. Not awaited here: it travels with the first statements of the work.
+ */
+function begin(client: PoolClient, tenant: Tenant): Promise<unknown> {
+  gather(client);
+  return client.query(
+    `begin; set local app.tenant = '${tenant}'; set local lock_timeout = '${LOCK_TIMEOUT}'`,
+  );
+}
+
+/** Lends a connection to work that begins and commits; when it fails the transaction is undone. */
+async function onConnection<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
   const client = await pool.connect();
   let broken: Error | undefined;
   try {
-    // SET LOCAL with a literal, not set_config: only that is forwarded in a distributed database. The
-    // tenant is a checked integer. Not awaited here: it travels with the first statements of the work.
-    gather(client);
-    const begun = client.query(
-      `begin; set local app.tenant = '${tenant}'; set local lock_timeout = '${LOCK_TIMEOUT}'`,
-    );
-    begun.catch(() => undefined);
-    const value = await withOpenTx(client, tenant, work);
-    await begun;
-    const ended = await client.query("commit");
-    if (ended.command !== "COMMIT") throw new Error("The transaction was rolled back");
-    return value;
+    return await work(client);
   } catch (error) {
     await client.query("rollback").catch((failure: unknown) => {
       broken = failure instanceof Error ? failure : new Error("The connection broke");
@@ -102,6 +144,7 @@ export async function withSavepoint<T>(
   keep: (value: T) => boolean,
 ): Promise<T> {
   let open = true;
+  const last: Write[] = [];
   function whileOpen(): Tx {
     if (!open) throw new Error("This part of the transaction has ended");
     return tx;
@@ -111,13 +154,19 @@ export async function withSavepoint<T>(
     rows: async (statement, values) => whileOpen().rows(statement, values),
     run: async (statement, values) => whileOpen().run(statement, values),
     write: async (statement, values) => whileOpen().write(statement, values),
+    atEnd: (statement, values) => {
+      whileOpen();
+      last.push({ statement, values });
+    },
   };
   const saved = tx.run(SAVEPOINT);
   saved.catch(() => undefined);
   try {
     const value = await part(inner);
     open = false;
-    await tx.run(keep(value) ? RELEASE : ROLLBACK);
+    const kept = keep(value);
+    await tx.run(kept ? RELEASE : ROLLBACK);
+    if (kept) last.forEach((write) => tx.atEnd(write.statement, write.values));
     return value;
   } catch (error) {
     open = false;

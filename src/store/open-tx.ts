@@ -23,18 +23,25 @@ export function gather(client: PoolClient): void {
   });
 }
 
-/**
- * Gives work a transaction that ends with it. A statement that a forgotten branch of failed work sends
- * later is refused: the connection belongs to somebody else by then.
- */
-export async function withOpenTx<T>(
-  client: PoolClient,
-  tenant: Tenant,
-  work: (tx: Tx) => Promise<T>,
-): Promise<T> {
+/** A transaction in which work may run, until it is closed. */
+export interface OpenTx {
+  readonly tx: Tx;
+  /**
+   * Lets no statement through any more: one that a forgotten branch of failed work sends later would
+   * meet a connection that belongs to somebody else. Gives what is to be written with the commit.
+   */
+  close(): readonly Write[];
+}
+
+/** Thrown by a statement that is sent when its transaction has ended. */
+export class TxEnded extends Error {}
+
+/** Opens a transaction on a connection on which one has begun. */
+export function openTx(client: PoolClient, tenant: Tenant): OpenTx {
   const state = { open: true };
+  const last: Write[] = [];
   function send<R extends QueryResultRow>(statement: Statement, values: readonly unknown[]) {
-    if (!state.open) throw new Error("The transaction has ended");
+    if (!state.open) throw new TxEnded("The transaction has ended");
     gather(client);
     return client.query<R>({ ...statement, values: [...values] });
   }
@@ -55,12 +62,30 @@ export async function withOpenTx<T>(
       return answer.rowCount ?? 0;
     },
     write: writes,
+    atEnd: (statement, values) => {
+      if (!state.open) throw new TxEnded("The transaction has ended");
+      last.push({ statement, values });
+    },
   };
-  try {
-    return await work(tx);
-  } finally {
-    state.open = false;
-  }
+  return {
+    tx,
+    close: () => {
+      state.open = false;
+      return last;
+    },
+  };
+}
+
+/** Sends writes and the commit in one piece. Throws when either fails: nothing is committed then. */
+export async function commit(client: PoolClient, last: readonly Write[]): Promise<void> {
+  gather(client);
+  const merged = last.length === 0 ? undefined : mergeWrites(last);
+  const written =
+    merged === undefined
+      ? undefined
+      : client.query({ ...merged.statement, values: [...merged.values] });
+  const [, ended] = await Promise.all([written, client.query("commit")]);
+  if (ended.command !== "COMMIT") throw new Error("The transaction was rolled back");
 }
 
 /** Collects writes until the code that runs now has come to an end, and sends them as one. */

@@ -15,4 +15,9 @@ export interface Tx {
    * those are merged into one, sent after the others of the moment, and see what was before all of them.
    */
   write(statement: Statement, values: readonly unknown[]): Promise<void>;
+  /**
+   * Changes rows last of all, in one piece with the commit: whoever reads waits once for both. When it fails
+   * nothing is committed and the whole transaction fails.
+   */
+  atEnd(statement: Statement, values: readonly unknown[]): void;
 }

@@ -4,7 +4,7 @@ import type { Uuid } from "../../kernel/ids.ts";
 import { problem } from "../../kernel/problem.ts";
 import { fail, ok } from "../../kernel/result.ts";
 import { findDocument } from "../../spec/lookup.ts";
-import { logAccess } from "../../store/access-log.ts";
+import { logView } from "../../store/access-log.ts";
 import { openDraft as openStored } from "../../store/drafts/open-draft.ts";
 import { inTenant } from "../../store/in-tenant.ts";
 import { accessEntry, denied } from "../http/denied.ts";
@@ -47,7 +47,7 @@ export const openDraftHandler = handle(openDraft, async (ctx, { body }) => {
     if (!opened.ok) return opened;
     const reached = await reachDraft(tx, ctx, openDraft, opened.value.draft);
     if ("problem" in reached) return fail(reached.problem);
-    await logAccess(tx, "view", entry, ctx.now);
+    logView(tx, entry, ctx.now);
     return ok(draftAnswer(ctx, opened.value));
   });
 });

@@ -1,7 +1,7 @@
 import { readDraft } from "../../contract/drafts/read-draft.ts";
 import { problem } from "../../kernel/problem.ts";
 import { fail, ok } from "../../kernel/result.ts";
-import { logAccess } from "../../store/access-log.ts";
+import { logView } from "../../store/access-log.ts";
 import { readDraft as readStored } from "../../store/drafts/open-draft.ts";
 import { inTenant } from "../../store/in-tenant.ts";
 import { accessEntry } from "../http/denied.ts";
@@ -22,7 +22,7 @@ export const readDraftHandler = handle(readDraft, async (ctx, { params }) =>
       persons: akt === undefined ? [] : [akt.person],
       ...(akt === undefined ? {} : { akt: akt.akt }),
     };
-    await logAccess(tx, "view", accessEntry(ctx, readDraft, about), ctx.now);
+    logView(tx, accessEntry(ctx, readDraft, about), ctx.now);
     return ok(draftAnswer(ctx, draft));
   }),
 );

@@ -9,7 +9,7 @@ import type { Uuid } from "../../kernel/ids.ts";
 import { problem } from "../../kernel/problem.ts";
 import { fail, ok } from "../../kernel/result.ts";
 import { FIELD_CLASSES } from "../../spec/types.ts";
-import { logAccess } from "../../store/access-log.ts";
+import { logView } from "../../store/access-log.ts";
 import { inTenant } from "../../store/in-tenant.ts";
 import { findBriefs } from "../../store/views/person-brief.ts";
 import { readPerson as readStored, type RelationLine } from "../../store/views/read-person.ts";
@@ -36,7 +36,7 @@ export const readPersonHandler = handle(readPerson, async (ctx, { params }) => {
     const verdict = mayWithPerson(ctx.actor, readPerson.action, readPerson.purpose, own);
     const entry = accessEntry(ctx, readPerson, { persons: [person, ...others] });
     if ("deny" in verdict && own.protected) return fail(await denied(tx, ctx, entry, verdict.deny));
-    await logAccess(tx, "view", entry, ctx.now);
+    logView(tx, entry, ctx.now);
     const classes = "allow" in verdict ? verdict.allow : WHO_IT_IS;
     const number = view.state.identity?.value;
     const { pack } = ctx.app.store.packs.current(ctx.tenant);

@@ -1,7 +1,7 @@
 import { findPersonFacts, mayWithPerson, type PersonFacts } from "../../access/person-reach.ts";
 import { searchPersons } from "../../contract/persons/search-persons.ts";
 import { ok } from "../../kernel/result.ts";
-import { logAccess } from "../../store/access-log.ts";
+import { logView } from "../../store/access-log.ts";
 import { inTenant } from "../../store/in-tenant.ts";
 import { searchPersons as search, type SearchHit } from "../../store/search/search-persons.ts";
 import { accessEntry } from "../http/denied.ts";
@@ -16,7 +16,7 @@ export const searchPersonsHandler = handle(searchPersons, async (ctx, { body }) 
     const { readAs, hits, more } = found.value;
     const persons = hits.map((hit) => hit.person);
     const facts = await findPersonFacts(tx, persons);
-    await logAccess(tx, "view", accessEntry(ctx, searchPersons, { persons }), ctx.now);
+    logView(tx, accessEntry(ctx, searchPersons, { persons }), ctx.now);
     const shown = hits.map((hit) => hitOf(ctx, hit, facts.get(hit.person)));
     return ok({ readAs, hits: shown, more });
   }),

@@ -10,7 +10,7 @@ import {
   type Organisation,
 } from "../../store/commands/organisation.ts";
 import type { Store } from "../../store/deps.ts";
-import { inTenant, type Tx } from "../../store/in-tenant.ts";
+import { atOnceInTenant, type Tx } from "../../store/in-tenant.ts";
 import { parseTenant } from "../../store/tenant.ts";
 import type { PublicContext, RequestContext } from "../http/handler.ts";
 
@@ -23,7 +23,7 @@ export async function authenticate(open: PublicContext): Promise<RequestContext 
   const tenant = parseTenant(cookie?.tenant ?? 0);
   if (cookie === undefined || tenant === undefined) return undefined;
   const { store } = open.app;
-  return inTenant(store.pools.app, tenant, async (tx) => {
+  return atOnceInTenant(store.pools.app, tenant, async (tx) => {
     // Asked together: every request waits for the answer.
     const [session, organisation] = await Promise.all([
       findSession(tx, cookie.token, store.clock.now()),

@@ -5,7 +5,7 @@ import { truthOf } from "../../domain/read.ts";
 import { stockholmDate } from "../../kernel/instant.ts";
 import { problem } from "../../kernel/problem.ts";
 import { fail, ok } from "../../kernel/result.ts";
-import { logAccess } from "../../store/access-log.ts";
+import { logView } from "../../store/access-log.ts";
 import { inTenant } from "../../store/in-tenant.ts";
 import { readEvent } from "../../store/views/read-akt.ts";
 import { accessEntry } from "../http/denied.ts";
@@ -30,7 +30,7 @@ export const chronologyEntryHandler = handle(chronologyEntry, async (ctx, { para
       persons: [opened.facts.person],
       ...(matter === undefined ? {} : { matter }),
     };
-    await logAccess(tx, "view", accessEntry(ctx, chronologyEntry, about), ctx.now);
+    logView(tx, accessEntry(ctx, chronologyEntry, about), ctx.now);
     const { event, specDigest } = found;
     const documents = documentsOf(event.type);
     return ok({

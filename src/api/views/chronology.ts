@@ -1,6 +1,6 @@
 import { chronology } from "../../contract/views/chronology.ts";
 import { fail, ok } from "../../kernel/result.ts";
-import { logAccess } from "../../store/access-log.ts";
+import { logView } from "../../store/access-log.ts";
 import { inTenant } from "../../store/in-tenant.ts";
 import { readChronology } from "../../store/views/chronology-page.ts";
 import { findBriefs } from "../../store/views/person-brief.ts";
@@ -18,22 +18,25 @@ export const chronologyHandler = handle(chronology, async (ctx, { params, query 
   const matter = maybeUuid(query.matter);
   const before = Number.parseInt(query.cursor ?? "", 10);
   return inTenant(ctx.app.store.pools.app, ctx.tenant, async (tx) => {
-    const opened = await openAkt(tx, ctx, chronology, akt);
+    // Asked together; without the right to open the akt nothing of the page is shown.
+    const [opened, page] = await Promise.all([
+      openAkt(tx, ctx, chronology, akt),
+      readChronology(tx, akt, {
+        limit: LINES_A_PAGE,
+        ...(Number.isSafeInteger(before) ? { before } : {}),
+        ...(matter === undefined ? {} : { matter }),
+        ...(query.kind === undefined ? {} : { types: [query.kind] }),
+      }),
+    ]);
     if ("problem" in opened) return fail(opened.problem);
     const { facts, reading } = opened;
-    const page = await readChronology(tx, akt, {
-      limit: LINES_A_PAGE,
-      ...(Number.isSafeInteger(before) ? { before } : {}),
-      ...(matter === undefined ? {} : { matter }),
-      ...(query.kind === undefined ? {} : { types: [query.kind] }),
-    });
     // What concerns no matter belongs to the akt itself; other matters only as far as they may be read.
     const rows = page.lines.filter((row) => row.matter === null || reading.matters.has(row.matter));
     const briefs = await findBriefs(tx, personsIn(rows));
     const hidden = await hiddenPersons(tx, ctx, briefs.values());
     const pack = ctx.app.store.packs.current(ctx.tenant).pack;
     const persons = [facts.person, ...briefs.keys()];
-    await logAccess(tx, "view", accessEntry(ctx, chronology, { akt, persons }), ctx.now);
+    logView(tx, accessEntry(ctx, chronology, { akt, persons }), ctx.now);
     const showsText = reading.classes.includes("narrative");
     return ok({
       lines: rows.map((row) => lineOf(ctx, row, { pack, briefs, hidden }, showsText)),
