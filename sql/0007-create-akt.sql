@@ -49,6 +49,7 @@ create table clock (
   akt uuid not null,
   clock text not null,
   matter uuid not null,
+  person uuid not null,
   severity text not null check (severity in ('A', 'B', 'C')),
   owner text not null check (owner in ('authority', 'party', 'court')),
   target date not null,
@@ -57,13 +58,15 @@ create table clock (
   unit uuid,
   worker uuid,
   co_worker uuid,
-  detail jsonb not null,
+  detail json not null,
   primary key (tenant, akt, clock)
 );
 comment on table clock is
   'Every clock of every akt. A late registration recomputes them all. Which status a day gives is computed when read.';
 comment on column clock.running is 'Neither met, replaced nor ended, in a matter that is not closed.';
-comment on column clock.detail is 'The whole clock: rule, days, section, certainty, what started and met it.';
+comment on column clock.person is 'The child: a list of clocks names it without asking each akt whose it is.';
+comment on column clock.detail is
+  'The whole clock: rule, days, section, certainty, what started and met it. As text: it is only ever read whole, by hundreds.';
 create index clock_running_by_worker on clock (tenant, worker, severity, target, akt, clock)
   where running;
 create index clock_running_by_co_worker on clock (tenant, co_worker, severity, target, akt, clock)

@@ -443,6 +443,7 @@ create table public.clock (
   akt uuid not null,
   clock text not null,
   matter uuid not null,
+  person uuid not null,
   severity text not null,
   owner text not null,
   target date not null,
@@ -451,7 +452,7 @@ create table public.clock (
   unit uuid,
   worker uuid,
   co_worker uuid,
-  detail jsonb not null,
+  detail json not null,
   constraint clock_pkey PRIMARY KEY (tenant, akt, clock),
   constraint clock_owner_check CHECK ((owner = ANY (ARRAY['authority'::text, 'party'::text, 'court'::text]))),
   constraint clock_severity_check CHECK ((severity = ANY (ARRAY['A'::text, 'B'::text, 'C'::text])))

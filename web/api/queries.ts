@@ -31,11 +31,11 @@ export function childQuery(akt: string) {
   });
 }
 
-/** What is due, for me or for my unit. */
-export function myDayQuery(scope: "mine" | "unit") {
+/** What is due, for me or for my unit: the first of each group, or all. */
+export function myDayQuery(scope: "mine" | "unit", show: "first" | "all" = "first") {
   return queryOptions({
-    queryKey: ["my-day", scope],
-    queryFn: () => call(endpoints.myDay, { query: { scope } }),
+    queryKey: ["my-day", scope, show],
+    queryFn: () => call(endpoints.myDay, { query: { scope, show } }),
   });
 }
 

@@ -26,6 +26,7 @@ export const myDayText = {
   unassignedMany: { sv: "{n} ärenden saknar handläggare.", en: "{n} matters have no caseworker." },
   allocate: { sv: "Fördela", en: "Allocate" },
   more: { sv: "{n} till visas när de närmar sig.", en: "{n} more appear as they come closer." },
+  showMore: { sv: "Visa {n} till", en: "Show {n} more" },
   drafts: { sv: "Påbörjat", en: "Begun" },
   draftOf: { sv: "{document}, ändrat {when}", en: "{document}, changed {when}" },
   goOn: { sv: "Fortsätt", en: "Go on" },

@@ -7,12 +7,11 @@ import type { Uuid } from "../../kernel/ids.ts";
 import { problem } from "../../kernel/problem.ts";
 import { fail, ok } from "../../kernel/result.ts";
 import { clockStatusOn } from "../../rules/clock.ts";
-import { logAccess } from "../../store/access-log.ts";
-import { listDraftsIn } from "../../store/drafts/open-draft.ts";
-import { inTenant, type Tx } from "../../store/in-tenant.ts";
+import { logView } from "../../store/access-log.ts";
+import { listDraftsIn, type DraftLine } from "../../store/drafts/open-draft.ts";
+import { inTenant } from "../../store/in-tenant.ts";
 import { findBriefs } from "../../store/views/person-brief.ts";
-import { readAkt, type AktView } from "../../store/views/read-akt.ts";
-import { readRelations, type RelationLine } from "../../store/views/read-person.ts";
+import { readAkt, type AktView, type EventView } from "../../store/views/read-akt.ts";
 import { accessEntry } from "../http/denied.ts";
 import { handle, type AnswerOf, type RequestContext } from "../http/handler.ts";
 import { uuidOf } from "../http/ids.ts";
@@ -44,38 +43,43 @@ const SETTLED = new Set([
 export const childPageHandler = handle(childPage, async (ctx, { params }) => {
   const akt = uuidOf(params.akt);
   return inTenant(ctx.app.store.pools.app, ctx.tenant, async (tx) => {
-    const opened = await openAkt(tx, ctx, childPage, akt);
-    if ("problem" in opened) return fail(opened.problem);
-    const view = await readAkt(tx, akt, ctx.today);
-    if (view === undefined) return fail(problem("akt.not-found", { status: 404 }));
-    const briefs = await findBriefs(tx, [
-      ...view.parties.map((party) => party.person),
-      opened.facts.person,
+    // Asked together; without the right to open the akt nothing of it is shown.
+    const [opened, view, drafts] = await Promise.all([
+      openAkt(tx, ctx, childPage, akt),
+      readAkt(tx, akt, ctx.today),
+      listDraftsIn(tx, akt, MOST_DRAFTS),
     ]);
-    const entry = accessEntry(ctx, childPage, { akt, persons: [...briefs.keys()] });
-    await logAccess(tx, "view", entry, ctx.now);
+    if ("problem" in opened) return fail(opened.problem);
+    if (view === undefined) return fail(problem("akt.not-found", { status: 404 }));
+    const named = [...view.parties.map((party) => party.person), opened.facts.person];
+    const [briefs, events] = await Promise.all([
+      findBriefs(tx, named),
+      quotedEvents(tx, akt, opened.reading.matters),
+    ]);
+    logView(tx, accessEntry(ctx, childPage, { akt, persons: [...briefs.keys()] }), ctx.now);
     const hidden = await hiddenPersons(tx, ctx, briefs.values());
     const labels = new Map(
       [...briefs].map(([person, brief]) => [person, personLabel(ctx, brief, !hidden.has(person))]),
     );
-    return ok(await pageOf(tx, ctx, opened, view, labels));
+    return ok(pageOf(ctx, opened, view, { labels, drafts, events }));
   });
 });
 
-async function pageOf(
-  tx: Tx,
+/** What was read beside the akt itself. */
+interface Beside {
+  readonly labels: Labels;
+  readonly drafts: readonly DraftLine[];
+  readonly events: readonly EventView[];
+}
+
+function pageOf(
   ctx: RequestContext,
   opened: OpenedAkt,
   view: AktView,
-  labels: Labels,
-): Promise<ChildPage> {
+  { labels, drafts, events }: Beside,
+): ChildPage {
   const { facts, reading } = opened;
   const { pack } = ctx.app.store.packs.current(ctx.tenant);
-  const [events, drafts, relations] = await Promise.all([
-    quotedEvents(tx, facts.akt, reading.matters),
-    listDraftsIn(tx, facts.akt, MOST_DRAFTS),
-    readRelations(tx, facts.person),
-  ]);
   const child = labelOf(labels, facts.person);
   const sources = { pack, classes: reading.classes, events };
   const matters = Object.values(view.state.matters)
@@ -91,7 +95,7 @@ async function pageOf(
     child,
     person: facts.person,
     birthDate: birthDateOf(view.child, ctx.today) ?? null,
-    parties: partiesOf(ctx, view, labels, relations),
+    parties: partiesOf(ctx, view, labels),
     protection: protectionOf(ctx, opened, view),
     matters,
     otherMatters: facts.matters.size - reading.matters.size,
@@ -112,15 +116,9 @@ function labelOf(labels: Labels, person: Uuid): PersonLabel {
 }
 
 /** The child first, then guardians, then others; each with the relation in words. */
-function partiesOf(
-  ctx: RequestContext,
-  view: AktView,
-  labels: Labels,
-  relations: readonly RelationLine[],
-): ChildPage["parties"] {
+function partiesOf(ctx: RequestContext, view: AktView, labels: Labels): ChildPage["parties"] {
   return view.parties.map(({ person, kind }) => {
-    const relation = relations.find((each) => each.direction === "from" && each.person === person);
-    const word = kind === "child" ? "party.child" : `relation.${relation?.kind ?? "other"}`;
+    const word = kind === "child" ? "party.child" : `relation.${view.kinOf.get(person) ?? "other"}`;
     const label = labelOf(labels, person);
     const audience = audienceOf(person, view.child.person, view.guardianOrder);
     return { person, kind, label, relation: labelText(ctx, word).sv, audience };

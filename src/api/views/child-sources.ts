@@ -1,8 +1,7 @@
 import type { RecordedEvent } from "../../domain/event.ts";
 import type { Uuid } from "../../kernel/ids.ts";
 import type { Tx } from "../../store/in-tenant.ts";
-import { latestButNotes } from "../../store/views/chronology-page.ts";
-import { readEvents, type EventView } from "../../store/views/read-akt.ts";
+import { readLatestButNotes, type EventView } from "../../store/views/read-akt.ts";
 
 /** Event types whose text stands on the child's page; everything else of the log stays unread. */
 const SHOWN_TYPES = [
@@ -18,15 +17,13 @@ const SHOWN_TYPES = [
 const MOST_EVENTS = 150;
 
 /** The events the page quotes from, newest first, of the matters that may be read. */
-export async function quotedEvents(
+export function quotedEvents(
   tx: Tx,
   akt: Uuid,
   readable: ReadonlySet<Uuid>,
 ): Promise<readonly EventView[]> {
   const wanted = { types: SHOWN_TYPES, matters: [...readable], limit: MOST_EVENTS };
-  const seqs = await latestButNotes(tx, akt, wanted);
-  const events = await readEvents(tx, akt, seqs);
-  return seqs.flatMap((seq) => events.get(seq) ?? []);
+  return readLatestButNotes(tx, akt, wanted);
 }
 
 /** The newest event of a type that concerns a thing by one of its ids. */

@@ -30,3 +30,10 @@ export async function clockShapes(
   });
   return { clocks, persons: [...new Set([...lines.map((line) => line.person), ...briefs.keys()])] };
 }
+
+/** Legal risk first, then the day to work to. */
+export function byRisk(a: ClockShape, b: ClockShape): number {
+  if (a.severity !== b.severity) return a.severity < b.severity ? -1 : 1;
+  if (a.target !== b.target) return a.target < b.target ? -1 : 1;
+  return a.clock < b.clock ? -1 : 1;
+}

@@ -1,16 +1,15 @@
 import { unitClocks } from "../../contract/views/unit-clocks.ts";
 import { addDays } from "../../kernel/plain-date.ts";
 import { ok } from "../../kernel/result.ts";
-import { logAccess } from "../../store/access-log.ts";
+import { logView } from "../../store/access-log.ts";
 import { inTenant, type Tx } from "../../store/in-tenant.ts";
 import { countClocks, listClocks } from "../../store/views/list-clocks.ts";
 import { listLoads, listMatters, type MatterLine } from "../../store/views/list-matters.ts";
 import type { Viewer } from "../../store/views/row-filter.ts";
 import { accessEntry } from "../http/denied.ts";
 import { handle, type RequestContext } from "../http/handler.ts";
-import { clockShapes } from "./clock-lines.ts";
+import { byRisk, clockShapes } from "./clock-lines.ts";
 import { clockShapeOf } from "./clock-shape.ts";
-import { byRisk } from "./day-groups.ts";
 import { personLabel, staffRef, unitRef } from "./labels.ts";
 import { viewerOf } from "./viewer.ts";
 
@@ -35,7 +34,7 @@ export const unitClocksHandler = handle(unitClocks, async (ctx) => {
     ]);
     const lines = [...all.lines, ...toReview.lines, ...toDecide.lines];
     const persons = [...new Set([...lines.map((line) => line.person), ...clocks.persons])];
-    await logAccess(tx, "view", accessEntry(ctx, unitClocks, { persons }), ctx.now);
+    logView(tx, accessEntry(ctx, unitClocks, { persons }), ctx.now);
     return ok({
       today: ctx.today,
       unit: unitRef(ctx, unit),

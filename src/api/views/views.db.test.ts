@@ -70,6 +70,16 @@ describe("Min dag", () => {
     ]);
   });
 
+  it("counts what is late without what others are to do", async () => {
+    const { groups, late, dueToday } = await read<Day>("jonatan", "/api/v1/my-day?show=all");
+    const own = groups.filter(({ id }) => id !== "waiting").flatMap(({ clocks }) => clocks);
+    const left = own.map(({ daysLeft }) => daysLeft);
+    expect(late).toBe(left.filter((days) => days < 0).length);
+    expect(late).toBeGreaterThan(0);
+    expect(dueToday).toBe(left.filter((days) => days === 0).length);
+    expect(groups.every(({ more }) => more === 0)).toBe(true);
+  });
+
   it("carries no reason, violence mark or text, whatever the matter is about", async () => {
     for (const scope of ["mine", "unit"]) {
       const answer = await users.get("mira")?.get(`/api/v1/my-day?scope=${scope}`);
@@ -79,7 +89,7 @@ describe("Min dag", () => {
 
   it("shows a colleague's protected child to nobody but the workers and the manager", async () => {
     const names = async (user: string) => {
-      const { groups } = await read<Day>(user, "/api/v1/my-day?scope=unit");
+      const { groups } = await read<Day>(user, "/api/v1/my-day?scope=unit&show=all");
       return new Set(groups.flatMap(({ clocks }) => clocks.map((clock) => clock.child.name)));
     };
     expect([...(await names("carina"))]).toContain("Signe Almroth");

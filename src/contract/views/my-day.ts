@@ -8,7 +8,10 @@ export const myDay = route({
   method: "GET",
   path: "/api/v1/my-day",
   params: empty,
-  query: z.object({ scope: z.enum(["mine", "unit"]).default("mine") }),
+  query: z.object({
+    scope: z.enum(["mine", "unit"]).default("mine"),
+    show: z.enum(["first", "all"]).default("first").describe("of each group"),
+  }),
   body: empty,
   answer: z.object({
     today: plainDate,
@@ -16,9 +19,11 @@ export const myDay = route({
       z.object({
         id: z.enum(["now", "today", "week", "later", "waiting"]),
         clocks: z.array(clockShape),
-        more: z.number().int(),
+        more: z.number().int().describe("those of the group that are not among the clocks"),
       }),
     ),
+    late: z.number().int().describe("past their last day, among all that wait for no one else"),
+    dueToday: z.number().int(),
     drafts: z.array(
       z.object({
         draft: uuid,

@@ -46,6 +46,18 @@ const SOME = statement(
   `select ${COLUMNS} from event where tenant = $1 and stream = $2 and seq = any($3)`,
 );
 
+/** Notes are passed over by an index of the chronology of their own, however many they are. */
+const LATEST_BUT_NOTES = statement(
+  "event_latest_but_notes",
+  `select ${COLUMNS} from event
+   where tenant = $1 and stream = $2 and seq = any(array(
+     select c.seq from chronology c
+     where c.tenant = $1 and c.akt = $2 and c.type <> 'note.signed' and c.type = any($3)
+       and c.matter = any($4)
+     order by c.seq desc limit $5))
+   order by seq desc`,
+);
+
 const PAGE = 500;
 
 /** All of a stream's events, oldest first. Only for rebuilding and checking: opening a child never reads the log. */
@@ -76,6 +88,25 @@ export async function findEvents(
   seqs: readonly number[],
 ): Promise<StoredEvent[]> {
   const rows = await tx.rows<EventRow>(SOME, [tx.tenant, stream, seqs]);
+  return rows.map((row) => storedEvent(tx, row));
+}
+
+/** Which of the latest events are wanted. */
+export interface LatestEvents {
+  readonly types: readonly string[];
+  readonly matters: readonly Uuid[];
+  readonly limit: number;
+}
+
+/** The latest events of some types in some matters of an akt, newest first. Never notes. */
+export async function findLatestButNotes(
+  tx: Tx,
+  akt: Uuid,
+  wanted: LatestEvents,
+): Promise<StoredEvent[]> {
+  const { types, matters, limit } = wanted;
+  const values = [tx.tenant, akt, types, matters, limit];
+  const rows = await tx.rows<EventRow>(LATEST_BUT_NOTES, values);
   return rows.map((row) => storedEvent(tx, row));
 }
 

@@ -18,13 +18,13 @@ export interface ClockRow {
 
 const UPSERT = statement(
   "clock_upsert",
-  `insert into clock (tenant, akt, clock, matter, severity, owner, target, legal_latest, running,
-     unit, worker, co_worker, detail)
-   select $1, $2, c.clock, c.matter, c.severity, c.owner, c.target, c.legal_latest, c.running,
+  `insert into clock (tenant, akt, person, clock, matter, severity, owner, target, legal_latest,
+     running, unit, worker, co_worker, detail)
+   select $1, $2, $4, c.clock, c.matter, c.severity, c.owner, c.target, c.legal_latest, c.running,
      c.unit, c.worker, c.co_worker, c.detail
-   from jsonb_to_recordset($3::jsonb) as c (clock text, matter uuid, severity text, owner text,
+   from json_to_recordset($3::json) as c (clock text, matter uuid, severity text, owner text,
      target date, legal_latest date, running boolean, unit uuid, worker uuid, co_worker uuid,
-     detail jsonb)
+     detail json)
    on conflict (tenant, akt, clock) do update
    set matter = excluded.matter, severity = excluded.severity, owner = excluded.owner,
      target = excluded.target, legal_latest = excluded.legal_latest, running = excluded.running,
@@ -66,7 +66,12 @@ export async function projectClocks(
     gone.length === 0 ? undefined : tx.write(DELETE, [tx.tenant, after.akt, gone]),
     changed.length === 0
       ? undefined
-      : tx.write(UPSERT, [tx.tenant, after.akt, JSON.stringify(changed.map(columnsOf))]),
+      : tx.write(UPSERT, [
+          tx.tenant,
+          after.akt,
+          JSON.stringify(changed.map(columnsOf)),
+          after.person,
+        ]),
   ]);
 }
 

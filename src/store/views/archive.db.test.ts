@@ -13,10 +13,11 @@ import {
   registerPerson,
   type TestStore,
 } from "../testing/test-store.ts";
-import { latestButNotes, readChronology } from "./chronology-page.ts";
+import { readChronology } from "./chronology-page.ts";
 import { countClocks, listClocks } from "./list-clocks.ts";
+import { listDay } from "./list-day.ts";
 import { countUnallocated, listLoads, listMatters } from "./list-matters.ts";
-import { readAkt, readEvent } from "./read-akt.ts";
+import { readAkt, readEvent, readLatestButNotes } from "./read-akt.ts";
 import { listDocuments } from "./read-documents.ts";
 import type { Viewer } from "./row-filter.ts";
 
@@ -50,7 +51,7 @@ async function fillArchive(): Promise<void> {
         false, null ${series};
       insert into matter select ${tenant}, ${id(3)}, ${id(1)}, ${id(2)}, 'closed', '2015-01-01',
         '2016-01-01', '${board.unit}', '${board.worker}' ${series};
-      insert into clock select ${tenant}, ${id(1)}, 'B-02', ${id(3)}, 'B', 'authority', '2015-05-01',
+      insert into clock select ${tenant}, ${id(1)}, 'B-02', ${id(3)}, ${id(2)}, 'B', 'authority', '2015-05-01',
         '2015-05-01', false, '${board.unit}', '${board.worker}', null, '{}' ${series};
       insert into chronology select ${tenant}, ${id(1)}, 1, ${id(3)}, 'akt.created', '2015-01-01',
         '2015-01-01', '${board.worker}', '{}' ${series};
@@ -80,9 +81,11 @@ async function useEveryList(): Promise<void> {
     }
     await listLoads(tx, [board.worker], today);
     await countUnallocated(tx, board.unit);
+    await listDay(tx, unit, viewer(), { today, limit: 15 });
+    await listDay(tx, { kind: "mine", staff: board.worker }, viewer(), { today, limit: 15 });
     await listClocks(tx, { kind: "nobodys", unit: board.unit }, viewer(), { today, limit: 50 });
     await readChronology(tx, akt, { limit: 50 });
-    await latestButNotes(tx, akt, { types: [], matters: [], limit: 50 });
+    await readLatestButNotes(tx, akt, { types: [], matters: [], limit: 50 });
     await readAkt(tx, akt, today);
     await readEvent(tx, akt, 1);
     await listDocuments(tx, akt);
@@ -107,6 +110,7 @@ describe("with an archive of twenty thousand closed matters", () => {
     });
   }
 
+  const week = "'2026-03-06', '2026-03-08'";
   const who = () => `'${board.worker}', '${board.unit}'`;
 
   test.each([
@@ -114,13 +118,15 @@ describe("with an archive of twenty thousand closed matters", () => {
     ["clock_list_unit", () => `${board.tenant}, ${who()}, '${board.unit}', '2026-03-06', 50`],
     ["clock_list_nobodys", () => `${board.tenant}, ${who()}, '${board.unit}', '2026-03-06', 50`],
     ["clock_count_unit", () => `${board.tenant}, ${who()}, '${board.unit}', '2026-03-06'`],
+    ["clock_day_mine", () => `${board.tenant}, ${who()}, '${board.worker}', ${week}, 15`],
+    ["clock_day_unit", () => `${board.tenant}, ${who()}, '${board.unit}', ${week}, 15`],
     ["matter_list_all", () => `${board.tenant}, ${who()}, '${board.unit}', 50`],
     ["matter_list_to-review", () => `${board.tenant}, ${who()}, '${board.unit}', 50`],
     ["matter_loads", () => `${board.tenant}, '{${board.worker}}', '2026-03-06'`],
     ["matter_unallocated_count", () => `${board.tenant}, '${board.unit}'`],
     ["clock_of_akt", () => `${board.tenant}, '${akt}'`],
     ["chronology_page", () => `${board.tenant}, '${akt}', 1000, 50`],
-    ["chronology_latest_but_notes", () => `${board.tenant}, '${akt}', '{a}', '{${akt}}', 50`],
+    ["event_latest_but_notes", () => `${board.tenant}, '${akt}', '{a}', '{${akt}}', 50`],
     ["event_one", () => `${board.tenant}, '${akt}', 7`],
     ["family_of_akt", () => `${board.tenant}, '${akt}'`],
     ["document_of_akt", () => `${board.tenant}, '${akt}'`],

@@ -45,38 +45,7 @@ const OF_MATTER = statement(
      and ($6::text[] is null or type = any($6)) order by seq desc limit $4`,
 );
 
-const LATEST_BUT_NOTES = statement(
-  "chronology_latest_but_notes",
-  `select seq from chronology
-   where tenant = $1 and akt = $2 and type <> 'note.signed' and type = any($3) and matter = any($4)
-   order by seq desc limit $5`,
-);
-
 const LAST = 2 ** 31 - 1;
-
-/**
- * The numbers of the latest events of some types in some matters of an akt, newest first. Never of notes:
- * they are passed over by an index of their own, however many they are.
- */
-export async function latestButNotes(
-  tx: Tx,
-  akt: Uuid,
-  wanted: {
-    readonly types: readonly string[];
-    readonly matters: readonly Uuid[];
-    readonly limit: number;
-  },
-): Promise<number[]> {
-  const { types, matters, limit } = wanted;
-  const rows = await tx.rows<{ seq: number }>(LATEST_BUT_NOTES, [
-    tx.tenant,
-    akt,
-    types,
-    matters,
-    limit,
-  ]);
-  return rows.map((row) => row.seq);
-}
 
 /** A page of an akt's chronology, perhaps of one matter or of some event types only. */
 export async function readChronology(

@@ -45,28 +45,46 @@ const COLUMNS: FilterColumns = {
   protected: "p.protected",
 };
 
-/** `$4` = worker or unit of the scope. */
-const IN_SCOPE: Readonly<Record<ClockScope["kind"], string>> = {
-  mine: "(c.worker = $4 or c.co_worker = $4)",
-  unit: "(c.unit = $4 or c.unit is null)",
-  nobodys: `c.worker is null and c.co_worker is null and c.severity = 'A'
-       and (c.unit = $4 or c.unit is null)`,
-};
+/** `whose` = worker or unit of the scope, as `$n` of the statement. */
+function inScope(kind: ClockScope["kind"], whose: string): string {
+  switch (kind) {
+    case "mine":
+      return `(c.worker = ${whose} or c.co_worker = ${whose})`;
+    case "unit":
+      return `(c.unit = ${whose} or c.unit is null)`;
+    case "nobodys":
+      return `c.worker is null and c.co_worker is null and c.severity = 'A'
+       and (c.unit = ${whose} or c.unit is null)`;
+  }
+}
 
 /** What is past its last day and somebody else's to do needs nobody's attention any more. */
 const ALIVE = "c.running and not (c.owner <> 'authority' and c.legal_latest < $5)";
 
-/** A filter need not ask for the staff and the unit: the last line gives their parameters a type in any case. */
-function fromWhere(scope: ClockScope, viewer: Viewer, joins = ""): string {
+/**
+ * The running clocks of a scope that somebody may see: `clock c` with its child, `person p`. A filter need not
+ * ask for the staff and the unit: the last line gives their parameters a type in any case.
+ */
+export function clocksFrom(
+  kind: ClockScope["kind"],
+  viewer: Viewer,
+  whose: string,
+  joins = "",
+): string {
   const visible = viewer.filter(COLUMNS, { staff: "$2::uuid", unit: "$3::uuid" });
   return `from clock c
-     join akt a on a.tenant = c.tenant and a.akt = c.akt
-     join person p on p.tenant = a.tenant and p.person = a.person ${joins}
-     where c.tenant = $1 and ${IN_SCOPE[scope.kind]} and ${ALIVE} and ${visible}
+     join person p on p.tenant = c.tenant and p.person = c.person ${joins}
+     where c.tenant = $1 and ${inScope(kind, whose)} and ${ALIVE} and ${visible}
        and $2::uuid is not null and coalesce($3::uuid, $2) is not null`;
 }
 
-function parameters(tx: Tx, scope: ClockScope, viewer: Viewer, today: PlainDate): unknown[] {
+/** `$1` to `$5`: the board, who asks, that person's unit, worker or unit of the scope, today. */
+export function clockParameters(
+  tx: Tx,
+  scope: ClockScope,
+  viewer: Viewer,
+  today: PlainDate,
+): unknown[] {
   const whose = scope.kind === "mine" ? scope.staff : (scope.unit ?? null);
   return [tx.tenant, viewer.staff, viewer.unit ?? null, whose, today];
 }
@@ -91,12 +109,12 @@ export async function listClocks(
     `clock_list_${scope.kind}`,
     `select c.detail as clock, c.akt, c.matter, w.name as "workerName", u.name as "unitName",
        ${BRIEF_COLUMNS}
-     ${fromWhere(scope, viewer, NAMES)} and ${keyset}
+     ${clocksFrom(scope.kind, viewer, "$4", NAMES)} and ${keyset}
      order by c.severity, c.target, c.akt, c.clock limit $6`,
   );
   const place = after === undefined ? [] : [after.severity, after.target, after.akt, after.clock];
   const rows = await tx.rows<ClockLine>(sql, [
-    ...parameters(tx, scope, viewer, page.today),
+    ...clockParameters(tx, scope, viewer, page.today),
     limit + 1,
     ...place,
   ]);
@@ -128,8 +146,8 @@ export async function countClocks(
   const sql = filtered(
     `clock_count_${scope.kind}`,
     `select c.owner, c.severity, c.target, count(*)::int as count
-     ${fromWhere(scope, viewer)}
+     ${clocksFrom(scope.kind, viewer, "$4")}
      group by c.owner, c.severity, c.target order by c.severity, c.target`,
   );
-  return tx.rows<ClockCount>(sql, parameters(tx, scope, viewer, today));
+  return tx.rows<ClockCount>(sql, clockParameters(tx, scope, viewer, today));
 }

@@ -4,10 +4,23 @@ import type { RecordedEvent } from "../../domain/event.ts";
 import type { Uuid } from "../../kernel/ids.ts";
 import type { PlainDate } from "../../kernel/plain-date.ts";
 import type { Clock } from "../../rules/clock.ts";
-import { isGuardian, loadFamilyOfAkt, partiesOn, type Parties } from "../commands/load-akt.ts";
+import {
+  isGuardian,
+  loadFamilyOfAkt,
+  partiesOn,
+  type Family,
+  type Parties,
+} from "../commands/load-akt.ts";
 import type { PersonState } from "../../domain/person/person-state.ts";
 import type { Tx } from "../in-tenant.ts";
-import { findEvent, findEvents, recordedEvent, type StoredEvent } from "../log/read-stream.ts";
+import {
+  findEvent,
+  findEvents,
+  findLatestButNotes,
+  recordedEvent,
+  type LatestEvents,
+  type StoredEvent,
+} from "../log/read-stream.ts";
 import { readStreamState } from "../log/stream-state.ts";
 import { aktFold } from "../log/streams.ts";
 import { statement } from "../statement.ts";
@@ -20,12 +33,14 @@ export interface AktView extends Parties {
   readonly clocks: readonly Clock[];
   /** Everybody who was ever a guardian, in the order of their letters. */
   readonly guardianOrder: readonly Uuid[];
+  /** What each relative is to the child, by person. */
+  readonly kinOf: ReadonlyMap<Uuid, string>;
 }
 
 const CLOCKS = statement(
   "clock_of_akt",
-  `select detail as clock from clock where tenant = $1 and akt = $2
-   order by severity, target, clock`,
+  `select c.detail as clock from clock c where c.tenant = $1 and c.akt = $2
+   order by c.severity, c.target, c.clock`,
 );
 
 /** Reads an akt without its log; undefined when there is none. */
@@ -43,7 +58,14 @@ export async function readAkt(tx: Tx, akt: Uuid, today: PlainDate): Promise<AktV
     child: family.child,
     clocks: clocks.map((row) => row.clock),
     guardianOrder: guardianOrder(family.relatives.filter(({ kind }) => isGuardian(kind))),
+    kinOf: kinOf(family),
   };
+}
+
+/** Somebody with several relations to the child is named by the first of their kinds. */
+function kinOf({ relatives }: Family): ReadonlyMap<Uuid, string> {
+  const byKind = relatives.toSorted((one, other) => (one.kind < other.kind ? 1 : -1));
+  return new Map(byKind.map(({ person, kind }) => [person, kind]));
 }
 
 /** One recorded event in full, with the specification it was written with. */
@@ -67,6 +89,19 @@ export async function readEvents(
   if (seqs.length === 0) return new Map();
   const found = await findEvents(tx, akt, [...new Set(seqs)]);
   return new Map(found.map((stored) => [stored.record.seq, viewOf(stored)]));
+}
+
+/**
+ * The latest events of some types in some matters of an akt, newest first. Never notes: they are passed over
+ * by an index of their own, however many they are.
+ */
+export async function readLatestButNotes(
+  tx: Tx,
+  akt: Uuid,
+  wanted: LatestEvents,
+): Promise<readonly EventView[]> {
+  const found = await findLatestButNotes(tx, akt, wanted);
+  return found.map(viewOf);
 }
 
 function viewOf({ record }: StoredEvent): EventView {

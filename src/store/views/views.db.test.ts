@@ -13,10 +13,10 @@ import {
   registerPerson,
   type TestStore,
 } from "../testing/test-store.ts";
-import { latestButNotes, readChronology } from "./chronology-page.ts";
+import { readChronology } from "./chronology-page.ts";
 import { countClocks, listClocks, type ClockScope } from "./list-clocks.ts";
 import { countUnallocated, listLoads, listMatters } from "./list-matters.ts";
-import { readAkt, readEvent, readEvents } from "./read-akt.ts";
+import { readAkt, readEvent, readEvents, readLatestButNotes } from "./read-akt.ts";
 import { findBriefs } from "./person-brief.ts";
 import type { Viewer } from "./row-filter.ts";
 
@@ -206,8 +206,11 @@ describe("an akt with two thousand notes", () => {
   test("finds what a page quotes past all the notes", async () => {
     const matters = [children[0]!.matter];
     const types = ["matter.assigned", "report.received", "note.signed"];
-    const latest = (limit: number, more: object = {}) =>
-      board.inBoard((tx) => latestButNotes(tx, akt(), { types, matters, limit, ...more }));
+    const latest = async (limit: number, more: object = {}) => {
+      const wanted = { types, matters, limit, ...more };
+      const found = await board.inBoard((tx) => readLatestButNotes(tx, akt(), wanted));
+      return found.map(({ event }) => event.seq);
+    };
     // The akt, the report and the allocation came before the notes.
     expect(await latest(10)).toEqual([3, 2]);
     expect(await latest(1)).toEqual([3]);

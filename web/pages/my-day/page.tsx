@@ -29,7 +29,10 @@ export function Page(): ReactNode {
   const leads = me.unit !== null && me.actions.includes("unit.read");
   const [scope, setScope] = useState<Scope>(leads ? "unit" : "mine");
   const [filter, setFilter] = useState<DayFilter>("all");
-  const day = useQuery({ ...myDayQuery(scope), placeholderData: keepPreviousData });
+  const [whole, setWhole] = useState(false);
+  // A filter chooses among all, not among what happens to be shown.
+  const show = whole || filter !== "all" ? "all" : "first";
+  const day = useQuery({ ...myDayQuery(scope, show), placeholderData: keepPreviousData });
   return (
     <div className="my-day">
       <div className="my-day-head">
@@ -50,7 +53,12 @@ export function Page(): ReactNode {
             onScope={me.unit === null ? undefined : setScope}
             onFilter={setFilter}
           />
-          <Groups day={day.data} filter={filter} scope={scope} />
+          <Groups
+            day={day.data}
+            filter={filter}
+            scope={scope}
+            onWhole={show === "all" ? undefined : () => setWhole(true)}
+          />
           <Drafts drafts={day.data.drafts} today={day.data.today} />
         </>
       )}
@@ -67,11 +75,7 @@ function Summary({
   readonly mayAllocate: boolean;
 }) {
   const t = useText(myDayText);
-  const clocks = day.groups
-    .filter((group) => group.id !== "waiting")
-    .flatMap((each) => each.clocks);
-  const late = clocks.filter((clock) => clock.daysLeft < 0).length;
-  const today = clocks.filter((clock) => clock.daysLeft === 0).length;
+  const { late, dueToday: today } = day;
   return (
     <p className="my-day-summary">
       {late === 0 && today === 0 ? t("calm") : null}
@@ -93,10 +97,13 @@ function Groups({
   day,
   filter,
   scope,
+  onWhole,
 }: {
   readonly day: MyDayAnswer;
   readonly filter: DayFilter;
   readonly scope: Scope;
+  /** Undefined when all that can be shown is. */
+  readonly onWhole: (() => void) | undefined;
 }) {
   const t = useText(myDayText);
   const all = day.groups.flatMap((group) => group.clocks);
@@ -121,14 +128,22 @@ function Groups({
     <>
       {shown.length === 0 ? <p className="quiet">{t("emptyFilter")}</p> : null}
       {shown.map((group) => (
-        <DayGroup key={group.id} group={group} withMore={filter === "all"} />
+        <DayGroup key={group.id} group={group} withMore={filter === "all"} onWhole={onWhole} />
       ))}
       <p className="my-day-hint small quiet no-print">{t("keysHint")}</p>
     </>
   );
 }
 
-function DayGroup({ group, withMore }: { readonly group: Group; readonly withMore: boolean }) {
+function DayGroup({
+  group,
+  withMore,
+  onWhole,
+}: {
+  readonly group: Group;
+  readonly withMore: boolean;
+  readonly onWhole: (() => void) | undefined;
+}) {
   const t = useText(myDayText);
   const title = `day-${group.id}`;
   return (
@@ -142,7 +157,13 @@ function DayGroup({ group, withMore }: { readonly group: Group; readonly withMor
         ))}
       </ul>
       {withMore && group.more > 0 ? (
-        <p className="quiet small">{t("more", { n: group.more })}</p>
+        onWhole === undefined ? (
+          <p className="quiet small">{t("more", { n: group.more })}</p>
+        ) : (
+          <button type="button" className="word" onClick={onWhole}>
+            {t("showMore", { n: group.more })}
+          </button>
+        )
       ) : null}
     </section>
   );
