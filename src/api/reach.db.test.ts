@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { z } from "zod";
 import type { receiveReport } from "../contract/intake/receive-report.ts";
 import type { readPerson } from "../contract/persons/read-person.ts";
+import type { listStaff } from "../contract/spec/list-staff.ts";
 import type { childPage } from "../contract/views/child-page.ts";
 import type { chronology } from "../contract/views/chronology.ts";
 import { inTenant } from "../store/in-tenant.ts";
@@ -18,6 +19,7 @@ import {
 
 type ChildPage = z.infer<typeof childPage.answer>;
 type Chronology = z.infer<typeof chronology.answer>;
+type StaffList = z.infer<typeof listStaff.answer>;
 type Person = z.infer<typeof readPerson.answer>;
 type Received = z.infer<typeof receiveReport.answer>;
 
@@ -258,5 +260,38 @@ describe("a draft", () => {
       await user("ylva").post("/api/v1/drafts/discard-draft", { draft }),
     ];
     for (const answer of tried) expect(answer.problems).toEqual(["access.not-yours"]);
+  });
+});
+
+describe("an act that is a decision", () => {
+  const record = (who: string, kind: string, ids: object = {}) =>
+    user(who).post("/api/v1/matter/record-act", {
+      commandId: randomUUID(),
+      akt: of("Iris").akt,
+      matter: of("Iris").matter,
+      ids: { act: randomUUID(), ...ids },
+      data: { kind },
+    });
+
+  it("is recorded by whom the specification names, and made by whom the law lets decide", async () => {
+    const { body } = await user("jonatan").get<StaffList>("/api/v1/staff");
+    const idOf = (role: string) => body.staff.find((each) => each.role === role)?.id;
+    const kind = "urgent-care.decided";
+    expect((await record("per", "home-visit.made")).status).toBe(200);
+    const tried = [
+      await record("per", kind, { decider: idOf("committee") }),
+      await record("jonatan", kind),
+      await record("jonatan", kind, { decider: idOf("unit-manager") }),
+      await record("jonatan", kind, { decider: idOf("committee") }),
+    ];
+    expect(tried.map(({ status, problems }) => [status, ...problems])).toEqual([
+      [403, "recording.not-yours"],
+      [422, "law.G-01.level"],
+      [403, "decision.decider-not-you"],
+      [200],
+    ]);
+    const managers = body.rights.find((each) => each.role === "unit-manager");
+    expect(managers?.decides).toContain("open-investigation");
+    expect(managers?.decides).not.toContain("lvu-urgent-care");
   });
 });

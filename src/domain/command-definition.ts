@@ -10,6 +10,12 @@ export interface CommandSubject {
   readonly ctx: DecideContext;
 }
 
+/** What tells which kind of decision a command is. */
+export interface DecisionSubject {
+  readonly command: Pick<Command, "data">;
+  readonly ctx: Pick<DecideContext, "pack">;
+}
+
 /** A structural demand: the thing must exist and be in a state where the command has a meaning. */
 export type Demand = (subject: CommandSubject) => Problem | undefined;
 
@@ -30,8 +36,8 @@ export interface CommandDefinition {
   readonly content?: string;
   /** The command may be the first of its matter. */
   readonly startsMatter?: true;
-  /** The kind of decision it is, to look up who may decide it. */
-  readonly decides?: (subject: CommandSubject) => string;
+  /** The kind of decision it is, to look up who may decide it; undefined = this time it is none. */
+  readonly decides?: (subject: CommandSubject) => string | undefined;
   /** A closed matter takes it too (an appeal, a late registration). */
   readonly afterClosing?: true;
 }

@@ -19,6 +19,7 @@ import type { Answers, DomainEvent } from "./event.ts";
 import { guardProblems } from "./guard-problems.ts";
 import { birthDateOf } from "./person/person-state.ts";
 import { textOf } from "./read.ts";
+import { recordingProblems } from "./recording.ts";
 import { staleProblems } from "./stale.ts";
 
 /**
@@ -49,7 +50,7 @@ export function decideAkt(
   const found = [
     ...staleProblems(subject),
     ...answerProblems(definition, subject, stockholmDate(happened)),
-    ...mayBeDecided(definition, subject, stockholmDate(happened)),
+    ...mayBeRecordedAndDecided(definition, subject, stockholmDate(happened)),
     ...guardProblems(definition, subject, happened),
   ];
   const stopping = found.filter(
@@ -69,6 +70,16 @@ function createAkt(state: AktState | undefined, command: Command, ctx: DecideCon
     body: { ids: command.ids, data: {} },
   };
   return { ok: true, events: [event], warnings: [] };
+}
+
+/** Whoever may not record it need not hear who could decide it. */
+function mayBeRecordedAndDecided(
+  definition: CommandDefinition,
+  subject: CommandSubject,
+  on: PlainDate,
+): Problem[] {
+  const refused = recordingProblems(subject);
+  return refused.length > 0 ? refused : mayBeDecided(definition, subject, on);
 }
 
 /** A warning of good practice asks for a reason in the writer's own words. */

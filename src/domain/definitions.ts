@@ -1,6 +1,6 @@
 import { caseworkDefinitions } from "./casework-definitions.ts";
 import type { CommandDefinition } from "./command-definition.ts";
-import { decisionKind } from "./decision/decision-kind.ts";
+import { actDecision, decisionKind } from "./decision/decision-kind.ts";
 import {
   assignable,
   basisFixed,
@@ -185,6 +185,7 @@ export const definitions: Readonly<Record<string, CommandDefinition>> = {
     document: "act",
     ids: ["act"],
     demands: [newThing("act")],
+    decides: actDecision,
     afterClosing: true,
   },
   "matter.assign": { event: "matter.assigned", ids: [], demands: [assignable] },

@@ -21,6 +21,8 @@ export interface NextStep {
   readonly command: string;
   /** Ids the command will carry (the report, the investigation, the decision it concerns). */
   readonly ids: Command["ids"];
+  /** The kind of decision it is, as far as it is known before anything is typed. */
+  readonly decision?: string | undefined;
   /** Statutory demands not met yet; empty = it can be done. */
   readonly missing: readonly Problem[];
   /** Good practice not met yet: it can be done with a reason. */
@@ -55,6 +57,7 @@ export function deriveNextSteps(
       {
         command: command.type,
         ids: command.ids,
+        decision: definitions[command.type]?.decides?.(subject),
         missing: found.filter((entry) => entry.severity === "block"),
         advised: found.filter((entry) => entry.severity === "warn"),
       },

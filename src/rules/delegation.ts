@@ -47,6 +47,12 @@ export function mayDecide(law: Law, order: DelegationOrder, taken: DecisionToTak
   return ok(undefined);
 }
 
+/** Every kind of decision that the ceilings of the law or the board's order name, in order. */
+export function namedDecisions(law: Law, order: DelegationOrder): readonly string[] {
+  const named = [...law.ceilings.keys(), ...order.entries.map((entry) => entry.decision)];
+  return [...new Set(named)].filter((kind) => kind !== ANY_DECISION).toSorted();
+}
+
 /** The narrowest ceiling in force: of the form, of the kind, else the general one. */
 function ceilingOf(law: Law, { decision, on }: DecisionToTake): Ceiling | undefined {
   return [...kindsOf(decision), ANY_DECISION]

@@ -6,6 +6,7 @@ import { checkDocuments } from "./check-documents.ts";
 import { checkId, duplicates, unknown } from "./check-ids.ts";
 import { checkLetters } from "./check-letters.ts";
 import { checkVariables } from "./check-variables.ts";
+import { checkRecording } from "./recording.ts";
 import { findCodelist, findDocument } from "./lookup.ts";
 import type { Codelist, Pack } from "./types.ts";
 
@@ -38,6 +39,7 @@ export function checkPack(pack: Pack, base?: Pack): Problem[] {
     ...checkFactors(pack),
     ...Object.values(pack.codelists).flatMap(checkCodelist),
     ...checkProcess(pack),
+    ...checkRecording(pack),
     ...checkDocuments(pack),
     ...checkLetters(pack),
     ...checkVariables(pack),

@@ -29,6 +29,7 @@ const READERS: readonly (readonly [RegExp, Reader])[] = [
   [/^areas\.json$/, readAreas],
   [/^factors\.json$/, readFactors],
   [/^process\.json$/, readProcess],
+  [/^recording\.json$/, readRecording],
   [/^maps\.json$/, readMaps],
   [/^codelists\/[^/]+\.json$/, readCodelist],
   [/^documents\/[^/]+\.json$/, readDocument],
@@ -39,7 +40,14 @@ const READERS: readonly (readonly [RegExp, Reader])[] = [
 ];
 
 /** Without these there is no pack; an overlay needs only its manifest. */
-const REQUIRED = ["areas.json", "factors.json", "process.json", "texts/sv.json", "texts/en.json"];
+const REQUIRED = [
+  "areas.json",
+  "factors.json",
+  "process.json",
+  "recording.json",
+  "texts/sv.json",
+  "texts/en.json",
+];
 
 /**
  * Makes a pack of its files (relative path to parsed JSON). With `base` the files are what changed since that
@@ -87,6 +95,7 @@ function emptyPack(): Omit<Pack, "manifest"> {
     variables: [],
     process: { steps: [], acts: [] },
     letters: { audiences: [], letters: {} },
+    recording: [],
     texts: { sv: {}, en: {} },
     maps: [],
   };
@@ -165,6 +174,16 @@ function readProcess(draft: Draft, file: string, json: unknown): void {
       process: { ...pack.process, acts },
     }));
   } else take(draft, readShape(shapes.process, file, json), (process) => ({ process }));
+}
+
+function readRecording(draft: Draft, file: string, json: unknown): void {
+  take(
+    draft,
+    listOrOverlay(draft.pack.recording, shapes.recordingRule, file, json),
+    (recording) => ({
+      recording,
+    }),
+  );
 }
 
 function readMaps(draft: Draft, file: string, json: unknown): void {

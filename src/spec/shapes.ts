@@ -192,6 +192,15 @@ export const process: z.ZodType<types.Process> = z.strictObject({
   acts: z.array(act),
 });
 
+export const recordingRule: z.ZodType<types.RecordingRule> = z.strictObject({
+  id: z.string(),
+  roles: ids,
+  qualified: flag,
+  ask: texts,
+  acts: ids,
+  decisions: z.record(z.string(), z.string()).exactOptional(),
+});
+
 export const textMap = z.record(z.string(), z.string());
 
 export const codeMap: z.ZodType<types.CodeMap> = z.strictObject({
@@ -213,6 +222,7 @@ export const pack: z.ZodType<types.Pack> = z.strictObject({
   variables: z.array(variable),
   process,
   letters,
+  recording: z.array(recordingRule),
   texts: z.strictObject({ sv: textMap, en: textMap }),
   maps: z.array(codeMap),
 });

@@ -23,6 +23,8 @@ export interface Pack {
   readonly variables: readonly Variable[];
   readonly process: Process;
   readonly letters: Letters;
+  /** Who may record what; every kind of act stands in exactly one rule. */
+  readonly recording: readonly RecordingRule[];
   readonly texts: Readonly<Record<Lang, Readonly<Record<string, string>>>>;
   /** What became of codes of the version before; empty in a pack that extends nothing. */
   readonly maps: readonly CodeMap[];
@@ -264,6 +266,19 @@ export interface ProcessAct {
   readonly name: Text;
   readonly verb: Text;
   readonly document?: string;
+}
+
+/** Who may record some kinds of act: commands, and codes of the list of acts. */
+export interface RecordingRule {
+  readonly id: string;
+  readonly roles: readonly string[];
+  /** Only with the qualification that the law asks of whoever assesses and decides. */
+  readonly qualified?: boolean;
+  /** Said to somebody else: who does it. */
+  readonly ask: Text;
+  readonly acts: readonly string[];
+  /** Acts that are decisions, with the kind of decision by which the law and the delegation order know them. */
+  readonly decisions?: Readonly<Record<string, string>>;
 }
 
 export const MAP_KINDS = ["split", "merged", "dropped", "meaning-changed"] as const;

@@ -8,6 +8,11 @@ export const actText = {
     sv: "Du själv, om delegationsordningen ger dig rätten, eller det organ som har fattat beslutet.",
     en: "Yourself, where the delegation order gives you the right, or the body that made the decision.",
   },
+  askDecider: {
+    sv: "Får också besluta, och gör det själv på den här sidan: {names}.",
+    en: "May decide too, and does it in person on this page: {names}.",
+  },
+  othersRecord: { sv: "Händelser som andra registrerar", en: "Events that others record" },
   investigator: { sv: "Utredare", en: "Investigator" },
   coInvestigator: { sv: "Medutredare", en: "Co-investigator" },
   nobody: { sv: "Ingen vald", en: "Nobody chosen" },

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { findAktFacts, mayInMatter, type AktFacts } from "../../access/akt-reach.ts";
 import type { aktCommand } from "../../contract/akt-command.ts";
 import type { aktCommandBody, CommandAnswer } from "../../contract/shapes.ts";
+import { definitions } from "../../domain/definitions.ts";
 import { instantOfLocal, parseLocalDateTime, type Instant } from "../../kernel/instant.ts";
 import { problem, type Problem } from "../../kernel/problem.ts";
 import { fail, ok, type Result } from "../../kernel/result.ts";
@@ -47,7 +48,12 @@ async function refusal(
   const matter = request.matter ?? request.akt;
   const verdict = mayInMatter(ctx.actor, route.action, route.purpose, akt, matter);
   if ("deny" in verdict) return denial(verdict.deny);
-  return route.action === "akt.decide" ? deciderProblem(tx, ctx, request) : undefined;
+  return mayBeDecision(route) ? deciderProblem(tx, ctx, request) : undefined;
+}
+
+/** Decisions have routes of their own; some smaller acts are decisions too. */
+function mayBeDecision(route: AktRoute): boolean {
+  return route.action === "akt.decide" || definitions[route.command ?? ""]?.decides !== undefined;
 }
 
 function requestOf(

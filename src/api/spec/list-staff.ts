@@ -1,8 +1,11 @@
 import { listStaff } from "../../contract/spec/list-staff.ts";
+import type { StaffFacts } from "../../domain/command.ts";
+import { decisionsOf } from "../../domain/decision/authority.ts";
+import { namedDecisions } from "../../rules/delegation.ts";
 import { handle } from "../http/handler.ts";
 
 /** Names, roles and units of colleagues and deciding bodies; nothing about anybody's work. */
-export const listStaffHandler = handle(listStaff, async ({ organisation }) => {
+export const listStaffHandler = handle(listStaff, async ({ app, organisation, today }) => {
   const units = new Map(organisation.state.units.map((each) => [each.unit, each.name]));
   const staff = organisation.state.staff.map(({ staff: id, name, role, qualified, unit }) => ({
     id,
@@ -11,8 +14,23 @@ export const listStaffHandler = handle(listStaff, async ({ organisation }) => {
     qualified,
     unit: unit === undefined ? null : { id: unit, name: units.get(unit) ?? "" },
   }));
-  return { ok: true, value: { staff: staff.toSorted(byName) } };
+  const { order } = app.store;
+  const { law } = app.store.law;
+  const decisions = namedDecisions(law, order);
+  const rights = kindsOfStaff(organisation.state.staff).map((kind) => ({
+    ...kind,
+    decides: decisionsOf({ law, order }, kind, today),
+  }));
+  return { ok: true, value: { staff: staff.toSorted(byName), decisions, rights } };
 });
+
+/** Each pair of role and qualification among the staff, once: what may be decided follows from them. */
+function kindsOfStaff(staff: readonly StaffFacts[]): Pick<StaffFacts, "role" | "qualified">[] {
+  const kinds = new Map(
+    staff.map(({ role, qualified }) => [`${role} ${qualified}`, { role, qualified }]),
+  );
+  return [...kinds.values()];
+}
 
 const swedish = new Intl.Collator("sv");
 

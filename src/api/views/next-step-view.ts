@@ -5,6 +5,7 @@ import { routes } from "../../contract/routes.ts";
 import type { nextStep } from "../../contract/views/child-page.ts";
 import type { DecideContext } from "../../domain/command.ts";
 import { deriveNextSteps, type NextStep } from "../../domain/next-steps.ts";
+import { recordingProblems } from "../../domain/recording.ts";
 import type { Problem } from "../../kernel/problem.ts";
 import type { Uuid } from "../../kernel/ids.ts";
 import type { AktView } from "../../store/views/read-akt.ts";
@@ -40,12 +41,18 @@ function stepView(
   matter: Uuid,
 ): StepView {
   const verdict = mayInMatter(ctx.actor, route.action, "case-handling", facts, matter);
-  const denied = "deny" in verdict ? [missingOf(ctx, denial(verdict.deny), "practice")] : [];
+  const subject = {
+    command: { type: step.command, data: {} },
+    ctx: { actor: ctx.staff, pack: ctx.app.store.packs.current(ctx.tenant, matter).pack },
+  };
+  const notYours = "deny" in verdict ? [denial(verdict.deny)] : recordingProblems(subject);
+  const denied = notYours.map((found) => missingOf(ctx, found, "practice"));
   const words = ctx.app.words.steps[step.command];
   return {
     command: step.command,
     route: route.id,
     ids: step.ids,
+    decision: step.decision ?? null,
     sv: words?.sv ?? step.command,
     en: words?.en ?? step.command,
     possible: step.missing.length === 0 && denied.length === 0,

@@ -20,6 +20,10 @@ export const listStaff = route({
         unit: z.object({ id: uuid, name: z.string() }).nullable(),
       }),
     ),
+    decisions: z.array(z.string()).describe("kinds of decision that law or delegation order names"),
+    rights: z
+      .array(z.object({ role: z.string(), qualified: z.boolean(), decides: z.array(z.string()) }))
+      .describe("what each role may decide today; each decision is still tried"),
   }),
   action: "signed-in",
   purpose: "administration",

@@ -18,6 +18,8 @@ export const nextStep = z.object({
   route: z.string(),
   /** What the command will carry: the report, the investigation, the document or the decision it concerns. */
   ids: z.record(z.string(), uuid),
+  /** The kind of decision that the step is, by which law and delegation order know it. */
+  decision: z.string().nullable(),
   sv: z.string(),
   en: z.string(),
   possible: z.boolean(),

@@ -1,10 +1,10 @@
 import type { PlainDate } from "../../kernel/plain-date.ts";
 import { problem, type Problem } from "../../kernel/problem.ts";
-import { mayDecide } from "../../rules/delegation.ts";
+import { mayDecide, namedDecisions } from "../../rules/delegation.ts";
 import { appealOn } from "../../rules/look-up.ts";
 import type { DecisionLevel } from "../../rules/types.ts";
 import type { CommandDefinition, CommandSubject } from "../command-definition.ts";
-import type { Role, StaffFacts } from "../command.ts";
+import type { DecideContext, Role, StaffFacts } from "../command.ts";
 import type { AnswerValue } from "../event.ts";
 import { textOf } from "../read.ts";
 
@@ -37,7 +37,8 @@ export function mayBeDecided(
   subject: CommandSubject,
   on: PlainDate,
 ): Problem[] {
-  if (definition.decides === undefined) return [];
+  const decision = definition.decides?.(subject);
+  if (decision === undefined) return [];
   const decider = deciderOf(subject);
   if (decider === undefined)
     return [problem("delegation.decider-unknown", { pointer: "/ids/decider" })];
@@ -50,7 +51,7 @@ export function mayBeDecided(
   }
   const { law, order } = subject.ctx;
   const allowed = mayDecide(law, order, {
-    decision: definition.decides(subject),
+    decision,
     level,
     role: decider.role,
     qualified: decider.qualified,
@@ -59,17 +60,34 @@ export function mayBeDecided(
   return allowed.ok ? [] : allowed.problems;
 }
 
+/**
+ * The kinds of decision that somebody with this role may take on a day, of those that law or order names: what a
+ * page offers. What is then decided is tried again by `mayBeDecided`.
+ */
+export function decisionsOf(
+  { law, order }: Pick<DecideContext, "law" | "order">,
+  decider: Pick<StaffFacts, "role" | "qualified">,
+  on: PlainDate,
+): readonly string[] {
+  const level = levelOfRole[decider.role];
+  if (level === undefined) return [];
+  return namedDecisions(law, order).filter(
+    (decision) => mayDecide(law, order, { decision, level, ...decider, on }).ok,
+  );
+}
+
 /** What a decision's event says besides the answers given: who decided, at what level, whether it can be appealed. */
 export function decisionAnswers(
   definition: CommandDefinition,
   subject: CommandSubject,
   on: PlainDate,
 ): Readonly<Record<string, AnswerValue>> {
-  if (definition.decides === undefined) return {};
+  const decision = definition.decides?.(subject);
+  if (decision === undefined) return {};
   const decider = deciderOf(subject);
   if (decider === undefined) return {};
   const level = levelOf(decider);
-  const appeal = appealOn(subject.ctx.law, definition.decides(subject), on);
+  const appeal = appealOn(subject.ctx.law, decision, on);
   return {
     decider: decider.staff,
     ...(level === undefined ? {} : { level }),

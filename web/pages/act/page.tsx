@@ -22,8 +22,10 @@ import {
 } from "./act-definitions.ts";
 import { knownToForm } from "./known-to-form.ts";
 import { Reasons } from "./reasons.tsx";
+import { OthersRecord } from "./others-record.tsx";
 import { StaffChoices, type StaffChoice } from "./staff-choices.tsx";
 import { useMatter } from "./use-matter.ts";
+import { actsFor, decidersOf, decisionMade } from "./who-may.ts";
 import "./act-form.css";
 
 /** The form of one step of the chain: its answers, who decides, what it leads to, and what stands in its way. */
@@ -51,6 +53,7 @@ function ActForm({ akt, matterId, command }: ActFormProps) {
   const [made] = useState(() => crypto.randomUUID());
   const draft = useDraft({ draft: made, document: documentId, akt, matter: matterId });
   const pack = useDraftPack(draft.specDigest);
+  const own = useMemo(() => actsFor(pack, me), [pack, me]);
   const document = documentOf(pack, documentId);
   const endpoint = endpointOfCommand[command] ?? endpointOfCommand["act.record"];
   if (endpoint === undefined) throw new Error(`no endpoint for ${command}`);
@@ -73,7 +76,7 @@ function ActForm({ akt, matterId, command }: ActFormProps) {
       commandId,
       akt,
       matter: matterId,
-      ids: { ...ids, ...chosen },
+      ids: { ...ids, ...(decides ? chosen : {}) },
       data: { ...answersToSend(draft.answers), ...implied },
       draft: draft.draftId(),
       reasons,
@@ -81,6 +84,8 @@ function ActForm({ akt, matterId, command }: ActFormProps) {
     if (answer !== undefined) await navigate({ to: "/child/$akt", params: { akt } });
   }
 
+  const decision = decisionMade(pack, command, draft.answers, step?.decision);
+  const decides = command === "act.record" ? decision !== undefined : isDecision(command);
   const title = step?.[lang] ?? document.name[lang];
   const verb = pack.process.acts.find((act) => act.id === command)?.verb[lang] ?? title;
   return (
@@ -97,7 +102,7 @@ function ActForm({ akt, matterId, command }: ActFormProps) {
         }}
       >
         <SpecForm
-          pack={pack}
+          pack={own.pack}
           document={document}
           handle={handle}
           today={me.today}
@@ -106,13 +111,17 @@ function ActForm({ akt, matterId, command }: ActFormProps) {
           problems={[...state.problems, ...state.warnings]}
           hidden={[...hiddenFields, ...Object.keys(implied)]}
         />
-        <StaffChoices
-          command={command}
-          staff={staff}
-          me={me.staff}
-          decision={isDecision(command)}
-          onChange={setChosen}
-        />
+        {command === "act.record" ? <OthersRecord others={own.others} /> : null}
+        {decides ? (
+          <StaffChoices
+            key={decision}
+            command={command}
+            staff={staff.staff}
+            deciders={decidersOf(staff, me, decision)}
+            me={me.staff}
+            onChange={setChosen}
+          />
+        ) : null}
         <Reasons
           warnings={state.warnings}
           reasons={reasons}

@@ -1,13 +1,7 @@
 import { useEffect, useState } from "react";
+import type { StaffRow } from "./who-may.ts";
 import { actText } from "../../text/act.ts";
 import { useText } from "../../text/text.ts";
-
-export interface StaffRow {
-  readonly id: string;
-  readonly name: string;
-  readonly role: string;
-  readonly qualified: boolean;
-}
 
 /** Staff ids that go with a command: who decides, who investigates. */
 export type StaffChoice = Readonly<
@@ -17,21 +11,17 @@ export type StaffChoice = Readonly<
 export interface StaffChoicesProps {
   readonly command: string;
   readonly staff: readonly StaffRow[];
+  /** Who can be named as the one who decides, and who else may decide. */
+  readonly deciders: { readonly offered: readonly StaffRow[]; readonly ask: readonly StaffRow[] };
   readonly me: string;
-  readonly decision: boolean;
   readonly onChange: (choice: StaffChoice) => void;
 }
 
-/** Bodies of the board decide too; what they have decided is registered by a worker. */
-const bodies: readonly string[] = ["committee", "board", "chair"];
-
 /** Who decides (oneself or a body) and, when an investigation opens, who investigates. */
-export function StaffChoices({ command, staff, me, decision, onChange }: StaffChoicesProps) {
+export function StaffChoices({ command, staff, deciders, me, onChange }: StaffChoicesProps) {
   const t = useText(actText);
-  const [choice, setChoice] = useState<StaffChoice>(decision ? { decider: me } : {});
+  const [choice, setChoice] = useState<StaffChoice>(() => firstChoice(deciders.offered, me));
   useEffect(() => onChange(choice), [choice, onChange]);
-  if (!decision) return null;
-  const deciders = staff.filter((row) => row.id === me || bodies.includes(row.role));
   const investigators = staff.filter((row) => row.role === "caseworker" && row.qualified);
   const opening = command === "investigation.open";
   return (
@@ -40,7 +30,8 @@ export function StaffChoices({ command, staff, me, decision, onChange }: StaffCh
         id="decider"
         label={t("decider")}
         help={t("deciderHelp")}
-        rows={deciders}
+        rows={deciders.offered}
+        {...(deciders.offered.some((row) => row.id === me) ? {} : { empty: t("nobody") })}
         value={choice.decider}
         onPick={(decider) =>
           setChoice(({ decider: _before, ...rest }) =>
@@ -48,6 +39,11 @@ export function StaffChoices({ command, staff, me, decision, onChange }: StaffCh
           )
         }
       />
+      {deciders.ask.length === 0 ? null : (
+        <p className="quiet">
+          {t("askDecider", { names: deciders.ask.map((row) => row.name).join(", ") })}
+        </p>
+      )}
       {opening ? (
         <>
           <Pick
@@ -78,6 +74,11 @@ export function StaffChoices({ command, staff, me, decision, onChange }: StaffCh
       ) : null}
     </section>
   );
+}
+
+/** Oneself, where one may decide; a body is chosen by hand. */
+function firstChoice(offered: readonly StaffRow[], me: string): StaffChoice {
+  return offered.some((row) => row.id === me) ? { decider: me } : {};
 }
 
 interface PickProps {

@@ -12,7 +12,7 @@ export type MatterAnswer = ChildPageAnswer["matters"][number];
 export function useMatter(akt: string, matterId: string) {
   const child = useSuspenseQuery(childQuery(akt)).data;
   const me = useSuspenseQuery(meQuery).data;
-  const staff = useSuspenseQuery(staffQuery).data.staff;
+  const staff = useSuspenseQuery(staffQuery).data;
   const matter = child.matters.find((entry) => entry.matter === matterId);
   const people = useMemo(() => peopleOf(child), [child]);
   return { child, matter, me, staff, ...people };

@@ -11,7 +11,17 @@ const matterId = "00000000-0000-7000-8000-000000000102";
 type Step = MatterAnswer["steps"][number];
 
 function step(command: string, sv: string, more: Partial<Step> = {}): Step {
-  return { command, route: command, ids: {}, sv, en: sv, possible: true, missing: [], ...more };
+  return {
+    command,
+    route: command,
+    ids: {},
+    decision: null,
+    sv,
+    en: sv,
+    possible: true,
+    missing: [],
+    ...more,
+  };
 }
 
 const investigation = {

@@ -1,0 +1,48 @@
+import { problem } from "../kernel/problem.ts";
+import type { Problem } from "../kernel/problem.ts";
+import type { Pack, RecordingRule } from "./types.ts";
+
+/** The codelist whose codes are recorded by the command for smaller acts. */
+const ACT_KINDS = "act-kind";
+
+/** The rule an act stands in: a command, or a code of the list of acts. Undefined = nobody may record it. */
+export function findRecordingRule(pack: Pack, act: string): RecordingRule | undefined {
+  return pack.recording.find((rule) => actsOf(rule).includes(act));
+}
+
+/** Whether somebody with this role and qualification may record what the rule is about. */
+export function mayRecord(
+  rule: RecordingRule,
+  actor: { readonly role: string; readonly qualified: boolean },
+): boolean {
+  return rule.roles.includes(actor.role) && (rule.qualified !== true || actor.qualified);
+}
+
+/** The kind of decision an act is, by which law and delegation order know it; undefined = it is no decision. */
+export function decisionOfAct(pack: Pack, act: string): string | undefined {
+  const decisions = findRecordingRule(pack, act)?.decisions ?? {};
+  return Object.hasOwn(decisions, act) ? decisions[act] : undefined;
+}
+
+/** Every act of a rule, the decisions last. */
+export function actsOf(rule: RecordingRule): readonly string[] {
+  return [...rule.acts, ...Object.keys(rule.decisions ?? {})];
+}
+
+/** Every kind of act stands in one rule (`spec.recording-missing`) and none in two (`spec.duplicate-id`). */
+export function checkRecording(pack: Pack): Problem[] {
+  const acts = pack.recording.flatMap((rule, index) =>
+    actsOf(rule).map((act) => ({ act, pointer: `/recording/${index}` })),
+  );
+  const kinds = (pack.codelists[ACT_KINDS]?.codes ?? []).map((code) => code.id);
+  return [
+    ...acts
+      .filter(({ act }, index) => acts.findIndex((other) => other.act === act) !== index)
+      .map(({ act, pointer }) => problem("spec.duplicate-id", { pointer, params: { item: act } })),
+    ...kinds
+      .filter((kind) => !acts.some(({ act }) => act === kind))
+      .map((item) =>
+        problem("spec.recording-missing", { pointer: "/recording", params: { item } }),
+      ),
+  ];
+}
