@@ -32,6 +32,8 @@ export interface MatterState {
   readonly acts: readonly ActState[];
   readonly facts: readonly ClockFact[];
   readonly followUp23?: FollowUp23State;
+  /** Letters that were sent, in the order they were; absent where none was. */
+  readonly letters?: readonly LetterState[];
   readonly closedOn?: PlainDate;
 }
 
@@ -159,6 +161,22 @@ export interface DecisionState {
   readonly coded: Answers;
   readonly notified: readonly { readonly party: Uuid; readonly receivedOn: PlainDate }[];
   readonly appealed?: { readonly by: Uuid; readonly on: PlainDate; readonly outcome?: string };
+}
+
+/** A letter that was sent. A reporter and a body are told by what they are, never by name. */
+export interface LetterState {
+  readonly letter: Uuid;
+  readonly kind: string;
+  readonly recipient: string;
+  readonly person?: Uuid;
+  readonly on: PlainDate;
+  readonly way?: string;
+  readonly answerBy?: PlainDate;
+  readonly answeredOn?: PlainDate;
+  readonly report?: Uuid;
+  readonly decision?: Uuid;
+  /** The print that was sent. */
+  readonly file?: Uuid;
 }
 
 /** A small act (police report considered, consent, consultation ...): its kind, day and codes only. */

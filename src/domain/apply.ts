@@ -27,6 +27,7 @@ import {
   investigationExtended,
   partyInformed,
 } from "./investigation/apply-investigation.ts";
+import { letterAnswered, letterSentTo } from "./letters/apply-letter.ts";
 import { actRecorded, matterAssigned, matterClosed } from "./matter/apply-matter.ts";
 import { noteSigned, talkSigned } from "./notes/apply-notes.ts";
 
@@ -57,6 +58,8 @@ const reducers: Readonly<Record<string, MatterReducer>> = {
   "matter.assigned": matterAssigned,
   "matter.closed": matterClosed,
   "act.recorded": actRecorded,
+  "letter.sent": letterSentTo,
+  "letter.answered": letterAnswered,
   "follow-up-23.decided": followUpDecided,
   "follow-up-23.contact": followUpContact,
   "follow-up-23.ended": followUpEnded,

@@ -109,6 +109,14 @@ const lines: Readonly<Record<string, LineDefinition>> = {
     params: { outcome: code("outcome", "follow-up-outcome") },
     excerpt: "text",
   },
+  "letter.sent": {
+    params: {
+      kind: code("letter", "letter-kind"),
+      to: code("recipient", "letter-recipient"),
+      who: persons("to"),
+    },
+  },
+  "letter.answered": { params: { on: date("answeredOn") }, excerpt: "text" },
   "matter.assigned": { params: { to: (event) => workerOf(event) } },
   "matter.closed": { excerpt: "reason" },
   "act.recorded": {

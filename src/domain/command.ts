@@ -60,6 +60,8 @@ export interface PartyFacts {
   readonly kind: "child" | "guardian" | "other";
   readonly from?: PlainDate;
   readonly to?: PlainDate;
+  /** Has protected personal data on the day. */
+  readonly protected?: true;
 }
 
 /** Everything `decide` may look at besides the state: injected, never read from a clock or a database. */

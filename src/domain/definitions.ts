@@ -19,6 +19,7 @@ import {
   isApplication,
   noApplication,
 } from "./intake/application-demands.ts";
+import { letterNew, letterSendable, letterSent } from "./letters/letter-problems.ts";
 
 /** Every command on an akt. The list reads as the chain does, from report to closing. */
 export const definitions: Readonly<Record<string, CommandDefinition>> = {
@@ -186,6 +187,21 @@ export const definitions: Readonly<Record<string, CommandDefinition>> = {
     ids: ["act"],
     demands: [newThing("act")],
     decides: actDecision,
+    afterClosing: true,
+  },
+  "letter.send": {
+    event: "letter.sent",
+    document: "letter",
+    happenedIn: "sentAt",
+    ids: ["letter"],
+    demands: [letterNew, letterSendable],
+    afterClosing: true,
+  },
+  "letter.answer": {
+    event: "letter.answered",
+    document: "letter-answer",
+    ids: ["letter"],
+    demands: [letterSent],
     afterClosing: true,
   },
   "matter.assign": { event: "matter.assigned", ids: [], demands: [assignable] },

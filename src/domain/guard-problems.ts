@@ -3,6 +3,7 @@ import type { Problem } from "../kernel/problem.ts";
 import { evaluateGuards } from "../rules/guards.ts";
 import type { CommandDefinition, CommandSubject } from "./command-definition.ts";
 import { commandFacts } from "./guard-facts/command-facts.ts";
+import { letterOf } from "./letters/letter-problems.ts";
 import { matterFacts } from "./guard-facts/matter-facts.ts";
 import { textOf } from "./read.ts";
 
@@ -15,7 +16,8 @@ const guardedActs: Readonly<Record<string, string>> = {
 };
 
 /** The name the law's conditions know a command by. */
-export function guardedName({ command }: CommandSubject): string {
+export function guardedName({ command, ctx }: CommandSubject): string {
+  if (command.type === "letter.send") return letterOf(ctx, command.data)?.act ?? command.type;
   if (command.type !== "act.record") return command.type;
   const kind = textOf(command.data["kind"]) ?? "";
   return guardedActs[kind] ?? command.type;

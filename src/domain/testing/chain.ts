@@ -85,9 +85,17 @@ export class Chain {
   readonly #child: PersonState;
   readonly #parties: readonly PartyFacts[];
 
-  constructor(born: string, parties: readonly Uuid[] = [mother, father]) {
+  constructor(
+    born: string,
+    parties: readonly Uuid[] = [mother, father],
+    protectedParties: readonly Uuid[] = [],
+  ) {
     this.#child = personBorn(born);
-    this.#parties = parties.map((person) => ({ person, kind: "guardian" }));
+    this.#parties = parties.map((person) => ({
+      person,
+      kind: "guardian",
+      ...(protectedParties.includes(person) ? { protected: true } : {}),
+    }));
   }
 
   context(now: Instant, actor: StaffFacts): DecideContext {

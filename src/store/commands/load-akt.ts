@@ -1,6 +1,6 @@
 import type { AktState } from "../../domain/akt-state.ts";
 import type { PartyFacts } from "../../domain/command.ts";
-import type { PersonState } from "../../domain/person/person-state.ts";
+import { isProtectedOn, type PersonState } from "../../domain/person/person-state.ts";
 import type { Uuid } from "../../kernel/ids.ts";
 import type { PlainDate } from "../../kernel/plain-date.ts";
 import type { Tx } from "../in-tenant.ts";
@@ -92,11 +92,12 @@ export function partiesOn(family: Family, on: PlainDate): Parties {
   return {
     parties: [
       { person: family.child.person, kind: "child" },
-      ...current.map(({ person, kind, from, to }) => ({
+      ...current.map(({ person, kind, from, to, state }) => ({
         person,
         kind: isGuardian(kind) ? ("guardian" as const) : ("other" as const),
         ...(from === undefined ? {} : { from }),
         ...(to === undefined ? {} : { to }),
+        ...(state !== undefined && isProtectedOn(state, on) ? { protected: true as const } : {}),
       })),
     ],
     guardians: current.flatMap((relative) => relative.state ?? []),

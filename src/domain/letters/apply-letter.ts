@@ -1,0 +1,84 @@
+import { stockholmDate } from "../../kernel/instant.ts";
+import type { Uuid } from "../../kernel/ids.ts";
+import { parsePlainDate } from "../../kernel/plain-date.ts";
+import { addFact, idOf, type MatterReducer } from "../akt-change.ts";
+import type { LetterState, MatterState } from "../akt-state.ts";
+import { basisCommunicated } from "../basis/apply-basis.ts";
+import type { Answers, RecordedEvent } from "../event.ts";
+import { partyInformed, personsOf } from "../investigation/apply-investigation.ts";
+import { actRecorded } from "../matter/apply-matter.ts";
+import { codesOf, textOf } from "../read.ts";
+
+/** What sending a letter is besides: the same fact as if it had been recorded by itself, written once. */
+type Meaning = (matter: MatterState, event: RecordedEvent, akt: Akt) => MatterState;
+type Akt = Parameters<MatterReducer>[2];
+
+const meanings: Readonly<Record<string, Meaning>> = {
+  receipt: asAct({ kind: "reporter.acknowledged" }),
+  feedback: asAct({ kind: "feedback.given", feedback: "given" }),
+  "information-request": asAct({ kind: "consultation.requested" }),
+  "investigation-opened": (matter, event, akt) =>
+    partyInformed(matter, withData(event, { who: personsIn(event) }), akt),
+  communication: (matter, event, akt) =>
+    basisCommunicated(
+      matter,
+      withData(event, {
+        to: personsIn(event),
+        answerBy: textOf(event.body.data["answerBy"]) ?? "",
+      }),
+      akt,
+    ),
+};
+
+/** A letter was handed over or sent: to whom, how, when; its words are in the event and in the print. */
+export const letterSentTo: MatterReducer = (matter, event, akt) => {
+  const { data, ids } = event.body;
+  const kind = textOf(data["letter"]) ?? "";
+  const [person] = personsIn(event);
+  const way = textOf(data["way"]);
+  const answerBy = parsePlainDate(textOf(data["answerBy"]) ?? "");
+  const { report, decision, file } = ids;
+  const sent: LetterState = {
+    letter: idOf(event, "letter"),
+    kind,
+    recipient: textOf(data["recipient"]) ?? "",
+    on: stockholmDate(event.occurredAt),
+    ...(person === undefined ? {} : { person }),
+    ...(way === undefined ? {} : { way }),
+    ...(answerBy === undefined ? {} : { answerBy }),
+    ...(report === undefined ? {} : { report }),
+    ...(decision === undefined ? {} : { decision }),
+    ...(file === undefined ? {} : { file }),
+  };
+  const next = { ...matter, letters: [...(matter.letters ?? []), sent] };
+  return meanings[kind]?.(next, event, akt) ?? addFact(next, event, "letter.sent");
+};
+
+/** A letter was answered. */
+export const letterAnswered: MatterReducer = (matter, event) => {
+  const letter = idOf(event, "letter");
+  const answeredOn =
+    parsePlainDate(textOf(event.body.data["answeredOn"]) ?? "") ?? stockholmDate(event.occurredAt);
+  return {
+    ...matter,
+    letters: (matter.letters ?? []).map((sent) =>
+      sent.letter === letter ? { ...sent, answeredOn } : sent,
+    ),
+  };
+};
+
+function asAct(data: Answers): Meaning {
+  return (matter, event, akt) => {
+    const act = idOf(event, "letter");
+    const ids = { ...event.body.ids, act };
+    return actRecorded(matter, { ...event, body: { ids, data } }, akt);
+  };
+}
+
+function withData(event: RecordedEvent, data: Answers): RecordedEvent {
+  return { ...event, body: { ...event.body, data } };
+}
+
+function personsIn(event: RecordedEvent): readonly Uuid[] {
+  return personsOf(codesOf(event.body.data["to"]));
+}
