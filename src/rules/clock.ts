@@ -30,7 +30,7 @@ export interface Clock {
   readonly severity: Severity;
   readonly owner: DeadlineRow["owner"];
   readonly warnDaysBefore: readonly number[];
-  /** The section and its short form on the day the clock started. */
+  /** The section on the day the clock started, as people write it, and its short form. */
   readonly section: string;
   readonly lawShort: string;
   readonly certainty: ClockCertainty;

@@ -23,15 +23,15 @@ function refused(decision: string, change: Partial<DecisionToTake> = {}): string
 
 describe("the statutory ceiling", () => {
   test.each([
-    ["care-outside-home.family-home", "F-02", "SoL25 30:6"],
-    ["care-outside-home.emergency-home", "F-02", "SoL25 30:6"],
-    ["care-outside-home", "F-02", "SoL25 30:6"],
-    ["care-consideration", "I-01", "SoL25 30:6"],
-    ["consent-replaced", "D-07", "SoL25 30:10"],
-    ["care-order-application", "G-23", "SoL25 30:7"],
-    ["lvu-contact-restriction", "G-10", "SoL25 30:7"],
-    ["lvu-urgent-care", "G-01", "SoL25 30:7"],
-    ["lvu-placement", "G-22", "SoL25 30:7"],
+    ["care-outside-home.family-home", "F-02", "30 kap. 6 § SoL"],
+    ["care-outside-home.emergency-home", "F-02", "30 kap. 6 § SoL"],
+    ["care-outside-home", "F-02", "30 kap. 6 § SoL"],
+    ["care-consideration", "I-01", "30 kap. 6 § SoL"],
+    ["consent-replaced", "D-07", "30 kap. 10 § SoL"],
+    ["care-order-application", "G-23", "30 kap. 7 § SoL"],
+    ["lvu-contact-restriction", "G-10", "30 kap. 7 § SoL"],
+    ["lvu-urgent-care", "G-01", "30 kap. 7 § SoL"],
+    ["lvu-placement", "G-22", "30 kap. 7 § SoL"],
   ])(
     "V71: %s is refused to an employee by %s, and open to the committee",
     (decision, ruleId, section) => {

@@ -31,9 +31,9 @@ const QUALIFICATION = "N-01";
 export function mayDecide(law: Law, order: DelegationOrder, taken: DecisionToTake): Result<void> {
   const ceiling = ceilingOf(law, taken);
   if (ceiling !== undefined && !reaches(ceiling, taken.level)) {
-    const { id, short, message } = ceiling;
+    const { id, cited, message } = ceiling;
     return fail(
-      problem(`law.${id}.level`, { ruleId: id, section: short, text: message, pointer: "/level" }),
+      problem(`law.${id}.level`, { ruleId: id, section: cited, text: message, pointer: "/level" }),
     );
   }
   if (taken.level !== "delegate") return ok(undefined);
@@ -72,7 +72,7 @@ function entryOf(order: DelegationOrder, decision: string): DelegationEntry | un
 }
 
 function refusal(law: Law, on: PlainDate, ruleId: string, key: string) {
-  const section = sectionOn(law, ruleId, on)?.short;
+  const section = sectionOn(law, ruleId, on)?.cited;
   const text = law.texts.get(`delegation.${key}`);
   return problem(`law.${ruleId}.${key}`, {
     ruleId,

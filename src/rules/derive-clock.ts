@@ -102,7 +102,7 @@ function clockOf(candidate: ClockStart, days: Deadline, certainty: ClockCertaint
     severity: row.severity,
     owner: row.owner,
     warnDaysBefore: row.warnDaysBefore,
-    section: row.section,
+    section: row.cited,
     lawShort: row.short,
     certainty,
     whenPassed: row.whenPassed ?? "missed",

@@ -37,7 +37,7 @@ describe("violence in a report and the police (A-12)", () => {
 
   test("is asked before the basis is final, and a reason is enough", () => {
     expect(asks({ "matter.violence": true })).toMatchObject([
-      { severity: "warn", section: "OSL 10:21" },
+      { severity: "warn", section: "10 kap. 21 § OSL" },
     ]);
     expect(asks({ "matter.violence": true, "police.considered": true })).toEqual([]);
     expect(asks({ "matter.violence": false })).toEqual([]);

@@ -203,8 +203,8 @@ describe("feedback and requests", () => {
 
 describe("what the law calls the rule that day", () => {
   test.each([
-    ["2025-06-30", "SoL01 11:1 a"],
-    ["2025-07-01", "SoL25 20:2"],
+    ["2025-06-30", "11 kap. 1 a § SoL (2001:453)"],
+    ["2025-07-01", "20 kap. 2 § SoL"],
   ])("on %s is %s", (on, section) => {
     const day = plainDate(on);
     const problems = evaluateGuards(

@@ -19,7 +19,7 @@ export interface GuardDays {
  * What the law and good practice say against a command on the day of the act, block before warn.
  * A guard speaks only where its condition is certainly fulfilled: what must exist is asked for with
  * isMissing, so a fact that was never told cannot pass for a good one. Each problem carries the
- * rule id, the section as it is called that day, and the text for people.
+ * rule id, the section as people write it that day, and the text for people.
  */
 export function evaluateGuards(
   law: Law,
@@ -42,7 +42,7 @@ export function evaluateGuards(
 export function guardProblem(guard: Guard): Problem {
   return problem(`law.${guard.id}.${guard.key}`, {
     ruleId: guard.id,
-    section: guard.short,
+    section: guard.cited,
     severity: guard.effect,
     text: guard.message,
     ...(guard.pointer === undefined ? {} : { pointer: guard.pointer }),

@@ -10,6 +10,7 @@ type Json = Readonly<Record<string, unknown>>;
 const act: Json = {
   id: "act",
   short: "Act",
+  cited: "A",
   name: { sv: "Lag", en: "Act" },
   sfs: "2000:1",
   validFrom: "2020-01-01",

@@ -14,18 +14,22 @@ import type {
   Guard,
   Law,
   RetentionRow,
+  SectionReference,
   Text,
 } from "./types.ts";
+
+/** A row as its file has it: how it is cited follows from its act. */
+type Uncited<T extends SectionReference> = Omit<T, "cited">;
 
 /** What has been read so far, before it is indexed. */
 interface Rows {
   readonly acts: Act[];
-  readonly deadlines: DeadlineRow[];
-  readonly guards: Guard[];
-  readonly ceilings: Ceiling[];
+  readonly deadlines: Uncited<DeadlineRow>[];
+  readonly guards: Uncited<Guard>[];
+  readonly ceilings: Uncited<Ceiling>[];
   readonly orders: DelegationOrder[];
   readonly appeals: AppealRow[];
-  readonly retention: RetentionRow[];
+  readonly retention: Uncited<RetentionRow>[];
   readonly texts: [string, Text][];
   readonly problems: Problem[];
 }
@@ -129,14 +133,19 @@ function duplicateTexts(texts: readonly [string, Text][]): Problem[] {
 }
 
 function indexed(rows: Rows): Law {
+  const acts = new Map(rows.acts.map((act) => [act.id, act]));
+  const cited = <T extends { readonly act: string; readonly section: string }>(row: T) => ({
+    ...row,
+    cited: `${row.section} ${acts.get(row.act)?.cited ?? ""}`.trim(),
+  });
   return {
-    acts: new Map(rows.acts.map((act) => [act.id, act])),
-    deadlines: grouped(rows.deadlines, (row) => [row.id]),
-    guards: grouped(rows.guards, (row) => row.on),
-    ceilings: grouped(rows.ceilings, (row) => [row.decision]),
+    acts,
+    deadlines: grouped(rows.deadlines.map(cited), (row) => [row.id]),
+    guards: grouped(rows.guards.map(cited), (row) => row.on),
+    ceilings: grouped(rows.ceilings.map(cited), (row) => [row.decision]),
     orders: rows.orders.toSorted(byValidFrom),
     appeals: grouped(rows.appeals, (row) => [row.decision]),
-    retention: rows.retention.toSorted(byValidFrom),
+    retention: rows.retention.map(cited).toSorted(byValidFrom),
     texts: new Map(rows.texts),
   };
 }

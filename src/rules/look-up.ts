@@ -31,7 +31,9 @@ export function sectionOn(law: Law, ruleId: string, on: PlainDate): SectionRefer
     (law.deadlines.get(ruleId) ?? []).find((row) => inForce(row, on)) ??
     findIn(law.guards, ruleId, on) ??
     findIn(law.ceilings, ruleId, on);
-  return found && { act: found.act, section: found.section, short: found.short };
+  if (found === undefined) return undefined;
+  const { act, section, short, cited } = found;
+  return { act, section, short, cited };
 }
 
 /**

@@ -164,7 +164,15 @@ const retention = z.strictObject({
   source,
 });
 
-const act = z.strictObject({ id, short: words, name: text, sfs: words, ...validity, source });
+const act = z.strictObject({
+  id,
+  short: words,
+  cited: z.string(),
+  name: text,
+  sfs: words,
+  ...validity,
+  source,
+});
 
 /** The reader of each kind of file. */
 export const fileShapes = {

@@ -13,16 +13,22 @@ export interface Validity {
   readonly validTo: PlainDate | null;
 }
 
-/** Where a rule stands: `section` as printed for people, `short` with the short name of the act. */
+/**
+ * Where a rule stands: `section` within its act, `short` with the short name of the act, which files and tests
+ * know it by, and `cited` as people write it ("20 kap. 2 § SoL").
+ */
 export interface SectionReference {
   readonly act: string;
   readonly section: string;
   readonly short: string;
+  readonly cited: string;
 }
 
 export interface Act extends Validity {
   readonly id: string;
   readonly short: string;
+  /** What people write behind a section; empty where there is no act. */
+  readonly cited: string;
   readonly name: Text;
   readonly sfs: string;
   readonly source: string;

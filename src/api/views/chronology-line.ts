@@ -8,6 +8,7 @@ import type { Lang, Pack } from "../../spec/types.ts";
 import type { ChronologyRow } from "../../store/views/chronology-page.ts";
 import type { PersonBrief } from "../../store/views/person-brief.ts";
 import type { RequestContext } from "../http/handler.ts";
+import { dayInWords } from "./day-in-words.ts";
 import { personLabel, staffName } from "./labels.ts";
 
 type Line = z.input<typeof chronology.answer>["lines"][number];
@@ -62,7 +63,7 @@ function wordOf(ctx: RequestContext, param: LineParam, words: LineWords, lang: L
   if ("code" in param)
     return findCode(words.pack, param.codelist, param.code)?.label[lang] ?? param.code;
   if ("staff" in param) return staffName(ctx, param.staff);
-  if ("date" in param) return param.date;
+  if ("date" in param) return dayInWords(param.date, lang);
   if ("text" in param) return param.text;
   return param.persons.flatMap((id) => nameOf(ctx, id, words)).join(", ");
 }

@@ -17,7 +17,6 @@ export interface ClockPlace {
 /** A clock as every list shows it: what to do, until when, by which section, and how it stands today. */
 export function clockShapeOf(ctx: RequestContext, clock: Clock, place: ClockPlace): ClockShape {
   const verb = labelText(ctx, `clock.${clock.ruleId}`);
-  const actName = clock.lawShort.split(" ")[0] ?? "";
   return {
     clock: clock.id,
     ruleId: clock.ruleId,
@@ -32,7 +31,7 @@ export function clockShapeOf(ctx: RequestContext, clock: Clock, place: ClockPlac
     legalLatest: clock.legalLatest,
     target: clock.target,
     severity: clock.severity,
-    section: `${clock.section} ${actName}`.trim(),
+    section: clock.section,
     certainty: clock.certainty,
     status: clockStatusOn(clock, ctx.today),
     metOn: clock.metOn ?? null,

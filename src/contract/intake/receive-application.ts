@@ -31,7 +31,6 @@ export const receiveApplication = route({
             .optional(),
         }),
       )
-      .min(1)
       .max(20),
     draft: uuid.optional(),
     reasons: z.record(z.string(), z.string()).default({}),

@@ -36,7 +36,6 @@ export const receiveReport = route({
           protection: answers.optional(),
         }),
       )
-      .min(1)
       .max(20),
     draft: uuid.optional(),
     reasons: z.record(z.string(), z.string()).default({}),

@@ -53,7 +53,7 @@ describe("an application", () => {
     const refused = receive(chain);
     expect(refused.rules).toEqual(["D-04"]);
     expect(refused.problems).toMatchObject([
-      { pointer: "/data/applicants", section: "SoL25 3:4", severity: "block" },
+      { pointer: "/data/applicants", section: "3 kap. 4 § SoL", severity: "block" },
     ]);
     expect(receive(chain, { applicants: [child, mother] }).ok).toBe(true);
   });
