@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { INSTALLATION } from "./access/installation.ts";
 import { makeSetupCode } from "./access/setup-code.ts";
+import { makeLogWriter } from "./api/http/log-writer.ts";
 import { faultLines } from "./api/http/request-log.ts";
 import type { HttpServer } from "./api/http/server.ts";
 import { usableBoards } from "./api/session/read-setup.ts";
@@ -18,9 +19,8 @@ import type { Store } from "./store/deps.ts";
 import { inTenant } from "./store/in-tenant.ts";
 import { errorCode } from "./store/postgres/connection.ts";
 
-function say(line: string): void {
-  process.stdout.write(`${line}\n`);
-}
+const { say, flush } = makeLogWriter((text) => void process.stdout.write(text));
+process.on("exit", flush);
 
 /** The person who starts the program reads this, in both languages, without a stack. */
 function giveUp(problems: readonly Problem[]): never {

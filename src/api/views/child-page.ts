@@ -10,7 +10,7 @@ import { clockStatusOn } from "../../rules/clock.ts";
 import { logView } from "../../store/access-log.ts";
 import { listDraftsIn, type DraftLine } from "../../store/drafts/open-draft.ts";
 import { inTenant } from "../../store/in-tenant.ts";
-import { findBriefs } from "../../store/views/person-brief.ts";
+import { findBriefsOfAkt } from "../../store/views/person-brief.ts";
 import { readAkt, type AktView, type EventView } from "../../store/views/read-akt.ts";
 import { accessEntry } from "../http/denied.ts";
 import { handle, type AnswerOf, type RequestContext } from "../http/handler.ts";
@@ -44,18 +44,21 @@ export const childPageHandler = handle(childPage, async (ctx, { params }) => {
   const akt = uuidOf(params.akt);
   return inTenant(ctx.app.store.pools.app, ctx.tenant, async (tx) => {
     // Asked together; without the right to open the akt nothing of it is shown.
-    const [opened, view, drafts] = await Promise.all([
+    const [opened, view, drafts, family, ofAll] = await Promise.all([
       openAkt(tx, ctx, childPage, akt),
       readAkt(tx, akt, ctx.today),
       listDraftsIn(tx, akt, MOST_DRAFTS),
+      findBriefsOfAkt(tx, akt),
+      quotedEvents(tx, akt),
     ]);
     if ("problem" in opened) return fail(opened.problem);
     if (view === undefined) return fail(problem("akt.not-found", { status: 404 }));
-    const named = [...view.parties.map((party) => party.person), opened.facts.person];
-    const [briefs, events] = await Promise.all([
-      findBriefs(tx, named),
-      quotedEvents(tx, akt, opened.reading.matters),
-    ]);
+    const { facts, reading } = opened;
+    // Whoever reads some of the matters only gets the latest of those.
+    const readsAll = reading.matters.size === facts.matters.size;
+    const events = readsAll ? ofAll : await quotedEvents(tx, akt, reading.matters);
+    const named = new Set([facts.person, ...view.parties.map((party) => party.person)]);
+    const briefs = new Map([...family].filter(([person]) => named.has(person)));
     logView(tx, accessEntry(ctx, childPage, { akt, persons: [...briefs.keys()] }), ctx.now);
     const hidden = await hiddenPersons(tx, ctx, briefs.values());
     const labels = new Map(

@@ -16,14 +16,17 @@ const SHOWN_TYPES = [
 ];
 const MOST_EVENTS = 150;
 
-/** The events the page quotes from, newest first, of the matters that may be read. */
+/** The events the page quotes from, newest first, of some matters; of all when none are named. */
 export function quotedEvents(
   tx: Tx,
   akt: Uuid,
-  readable: ReadonlySet<Uuid>,
+  matters?: ReadonlySet<Uuid>,
 ): Promise<readonly EventView[]> {
-  const wanted = { types: SHOWN_TYPES, matters: [...readable], limit: MOST_EVENTS };
-  return readLatestButNotes(tx, akt, wanted);
+  return readLatestButNotes(tx, akt, {
+    types: SHOWN_TYPES,
+    matters: matters === undefined ? undefined : [...matters],
+    limit: MOST_EVENTS,
+  });
 }
 
 /** The newest event of a type that concerns a thing by one of its ids. */

@@ -53,7 +53,7 @@ const LATEST_BUT_NOTES = statement(
    where tenant = $1 and stream = $2 and seq = any(array(
      select c.seq from chronology c
      where c.tenant = $1 and c.akt = $2 and c.type <> 'note.signed' and c.type = any($3)
-       and c.matter = any($4)
+       and case when $4::uuid[] is null then c.matter is not null else c.matter = any($4) end
      order by c.seq desc limit $5))
    order by seq desc`,
 );
@@ -94,7 +94,8 @@ export async function findEvents(
 /** Which of the latest events are wanted. */
 export interface LatestEvents {
   readonly types: readonly string[];
-  readonly matters: readonly Uuid[];
+  /** Undefined = all of them. */
+  readonly matters: readonly Uuid[] | undefined;
   readonly limit: number;
 }
 
@@ -105,7 +106,7 @@ export async function findLatestButNotes(
   wanted: LatestEvents,
 ): Promise<StoredEvent[]> {
   const { types, matters, limit } = wanted;
-  const values = [tx.tenant, akt, types, matters, limit];
+  const values = [tx.tenant, akt, types, matters ?? null, limit];
   const rows = await tx.rows<EventRow>(LATEST_BUT_NOTES, values);
   return rows.map((row) => storedEvent(tx, row));
 }

@@ -17,6 +17,7 @@ import { readChronology } from "./chronology-page.ts";
 import { countClocks, listClocks } from "./list-clocks.ts";
 import { listDay } from "./list-day.ts";
 import { countUnallocated, listLoads, listMatters } from "./list-matters.ts";
+import { findBriefsOfAkt } from "./person-brief.ts";
 import { readAkt, readEvent, readLatestButNotes } from "./read-akt.ts";
 import { listDocuments } from "./read-documents.ts";
 import type { Viewer } from "./row-filter.ts";
@@ -88,6 +89,7 @@ async function useEveryList(): Promise<void> {
     await readLatestButNotes(tx, akt, { types: [], matters: [], limit: 50 });
     await readAkt(tx, akt, today);
     await readEvent(tx, akt, 1);
+    await findBriefsOfAkt(tx, akt);
     await listDocuments(tx, akt);
     valueOf(await searchPersons(tx, "Alva Lind", today));
     await findDuplicates(tx, { givenName: "Alva", familyName: "Lind", birthDate: today });
@@ -128,6 +130,7 @@ describe("with an archive of twenty thousand closed matters", () => {
     ["chronology_page", () => `${board.tenant}, '${akt}', 1000, 50`],
     ["event_latest_but_notes", () => `${board.tenant}, '${akt}', '{a}', '{${akt}}', 50`],
     ["event_one", () => `${board.tenant}, '${akt}', 7`],
+    ["person_briefs_of_akt", () => `${board.tenant}, '${akt}'`],
     ["family_of_akt", () => `${board.tenant}, '${akt}'`],
     ["document_of_akt", () => `${board.tenant}, '${akt}'`],
     ["search_name_pairs", () => `${board.tenant}, '{namn1}', '{förnamn1}', 50`],

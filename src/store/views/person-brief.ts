@@ -24,6 +24,21 @@ const BRIEFS = statement(
   `select ${BRIEF_COLUMNS} from person p where p.tenant = $1 and p.person = any($2)`,
 );
 
+const OF_AKT = statement(
+  "person_briefs_of_akt",
+  `select ${BRIEF_COLUMNS} from person p
+   where p.tenant = $1 and p.person in (
+     select a.person from akt a where a.tenant = $1 and a.akt = $2
+     union all
+     select r.person from akt a join relation r on r.tenant = a.tenant and r.other = a.person
+     where a.tenant = $1 and a.akt = $2)`,
+);
+
+/** The briefs of the child of an akt and of everybody who is or was related to it, by id. */
+export async function findBriefsOfAkt(tx: Tx, akt: Uuid): Promise<ReadonlyMap<Uuid, PersonBrief>> {
+  return byPerson(await tx.rows<PersonBrief>(OF_AKT, [tx.tenant, akt]));
+}
+
 /** The briefs of some persons, by id; an unknown person is left out. */
 export async function findBriefs(
   tx: Tx,
@@ -31,5 +46,9 @@ export async function findBriefs(
 ): Promise<ReadonlyMap<Uuid, PersonBrief>> {
   if (persons.length === 0) return new Map();
   const rows = await tx.rows<PersonBrief>(BRIEFS, [tx.tenant, [...new Set(persons)]]);
+  return byPerson(rows);
+}
+
+function byPerson(rows: readonly PersonBrief[]): ReadonlyMap<Uuid, PersonBrief> {
   return new Map(rows.map((row) => [row.person, row]));
 }

@@ -215,6 +215,7 @@ describe("an akt with two thousand notes", () => {
     expect(await latest(10)).toEqual([3, 2]);
     expect(await latest(1)).toEqual([3]);
     expect(await latest(10, { matters: [board.id()] })).toEqual([]);
+    expect(await latest(10, { matters: undefined })).toEqual([3, 2]);
     expect(await latest(10, { types: ["report.received"] })).toEqual([2]);
   });
 
