@@ -39,13 +39,17 @@ export async function openProgram(options: OpenOptions): Promise<Result<OpenProg
   const { env, log } = options;
   const tests = readTestSettings(env);
   if (!tests.ok) return tests;
-  const specification = await loadSpecification(SPEC_DIRECTORY, tests.value.overlays);
-  if (!specification.ok) return specification;
-  const settings = readFollowupSettings(SPEC_DIRECTORY);
-  if (!settings.ok) return settings;
-  const database = await resolveDatabase(env, { log });
-  if (!database.ok) return database;
+  // The database starts while the specification is read.
+  const [database, read] = await Promise.all([
+    resolveDatabase(env, { log }),
+    readSpecification(tests.value.overlays),
+  ]);
+  if (!database.ok) return read.ok ? database : read;
   const { connections, stop } = database.value;
+  if (!read.ok) {
+    await stop();
+    return read;
+  }
   const { clock } = tests.value;
   if (options.migrates) {
     const migrated = await migrate({ connection: connections.admin, at: clock.now(), log });
@@ -67,13 +71,22 @@ export async function openProgram(options: OpenOptions): Promise<Result<OpenProg
     return fail(refused);
   }
   return ok({
-    specification: specification.value,
-    settings: settings.value,
+    ...read.value,
     database: database.value,
     pools,
     clock,
     close,
   });
+}
+
+async function readSpecification(
+  overlays: readonly string[],
+): Promise<Result<Pick<OpenProgram, "specification" | "settings">>> {
+  const specification = await loadSpecification(SPEC_DIRECTORY, overlays);
+  if (!specification.ok) return specification;
+  const settings = readFollowupSettings(SPEC_DIRECTORY);
+  if (!settings.ok) return settings;
+  return ok({ specification: specification.value, settings: settings.value });
 }
 
 async function refusedTests(tests: TestSettings, pools: Pools): Promise<Problem | undefined> {
