@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { createServer } from "node:net";
+import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 
@@ -38,9 +39,9 @@ export async function startProgram(
 ): Promise<ServerProcess> {
   const port = await freePort();
   const profile = process.env["BENCH_CPU_PROF"];
-  const flags = profile === undefined ? [] : ["--cpu-prof", `--cpu-prof-dir=${profile}`];
+  const profiled = profile === undefined ? [] : ["--cpu-prof", `--cpu-prof-dir=${profile}`];
   const before = performance.now();
-  const child = spawn(process.execPath, [...flags, "src/main.ts"], {
+  const child = spawn(process.execPath, [...flagsOfStart(root), ...profiled, "src/main.ts"], {
     cwd: root,
     env: { ...process.env, ...settings, PORT: String(port), HOST: "127.0.0.1" },
     stdio: ["ignore", "pipe", "pipe"],
@@ -56,6 +57,14 @@ export async function startProgram(
     peakMemory: () => peakMemoryOf(pid),
     stop: () => stop(child),
   };
+}
+
+/** The flags that `npm start` gives Node. */
+function flagsOfStart(root: string): string[] {
+  const start = /"start": ".*&& node (.*)src\/main\.ts"/u;
+  const flags = start.exec(readFileSync(join(root, "package.json"), "utf8"))?.[1];
+  if (flags === undefined) throw new Error("npm start does not start src/main.ts");
+  return flags.split(" ").filter((flag) => flag !== "");
 }
 
 function databaseUrl({ host, port, user, database }: Connection): string {
