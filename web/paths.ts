@@ -1,4 +1,5 @@
 import { linkOptions } from "@tanstack/react-router";
+import type { Pack } from "../src/spec/types.ts";
 
 /** Every address of the page, typed by the routes. An address holds ids only, never a name or a number. */
 export const paths = {
@@ -33,6 +34,12 @@ export function stepPath(akt: string, matter: string, command: string) {
   return document === undefined
     ? paths.act(akt, matter, command)
     : paths.document(akt, matter, document);
+}
+
+/** Where a draft is written on: in the form of the act its document belongs to, or on the document's own page. */
+export function draftPath(pack: Pack, akt: string, matter: string, document: string) {
+  const act = pack.process.acts.find((each) => each.document === document);
+  return act === undefined ? paths.document(akt, matter, document) : stepPath(akt, matter, act.id);
 }
 
 /** The route behind an address the server gave (`/child/<akt>/<matter>/act/<command>`); the child's page for others. */

@@ -56,6 +56,9 @@ export const commandAnswer = z.object({
   warnings: z.array(problemShape),
 });
 
+/** Something the program says by itself: its id, and its words in both languages. */
+export const words = z.object({ id: z.string(), sv: z.string(), en: z.string() });
+
 /** A person as lists show one: a protected person has a placeholder name and no number. */
 export const personLabel = z.object({
   person: uuid,
@@ -93,6 +96,7 @@ export const clockShape = z.object({
   href: z.string(),
 });
 
+export type Words = z.infer<typeof words>;
 export type PersonLabel = z.infer<typeof personLabel>;
 export type ClockShape = z.infer<typeof clockShape>;
 export type CommandAnswer = z.infer<typeof commandAnswer>;

@@ -20,7 +20,7 @@ import { quotedEvents } from "./child-sources.ts";
 import { childsWordsOf } from "./childs-voice.ts";
 import { clockShapeOf } from "./clock-shape.ts";
 import { hiddenPersons } from "./hidden-persons.ts";
-import { labelText, personLabel, staffName } from "./labels.ts";
+import { wordsOf, personLabel, staffName } from "./labels.ts";
 import { matterPart } from "./matter-view.ts";
 import { nextStepViews } from "./next-step-view.ts";
 import { openAkt, type OpenedAkt } from "./open-akt.ts";
@@ -124,7 +124,7 @@ function partiesOf(ctx: RequestContext, view: AktView, labels: Labels): ChildPag
     const word = kind === "child" ? "party.child" : `relation.${view.kinOf.get(person) ?? "other"}`;
     const label = labelOf(labels, person);
     const audience = audienceOf(person, view.child.person, view.guardianOrder);
-    return { person, kind, label, relation: labelText(ctx, word).sv, audience };
+    return { person, kind, label, relation: wordsOf(ctx, word), audience };
   });
 }
 

@@ -1,4 +1,4 @@
-import { fillSentence } from "../../domain/sentence.ts";
+import type { Words } from "../../contract/shapes.ts";
 import type { RecordedEvent } from "../../domain/event.ts";
 import { itemsOf, textOf } from "../../domain/read.ts";
 import { stockholmDate } from "../../kernel/instant.ts";
@@ -8,12 +8,12 @@ import type { Pack } from "../../spec/types.ts";
 import type { EventView } from "../../store/views/read-akt.ts";
 import type { RequestContext } from "../http/handler.ts";
 import { latestBasis } from "./child-sources.ts";
-import { labelText } from "./labels.ts";
+import { wordsOf } from "./labels.ts";
 
 export interface ChildsWords {
   readonly text: string;
   readonly on: PlainDate;
-  readonly source: string;
+  readonly source: Words;
 }
 
 const MOST_WORDS = 12;
@@ -40,11 +40,15 @@ function spokenIn(ctx: RequestContext, pack: Pack, event: RecordedEvent): readon
   const on = stockholmDate(event.occurredAt);
   const place = textOf(event.body.data["place"]) ?? "";
   const kind = textOf(event.body.data["kind"]) ?? "";
-  const words =
-    kind === ""
-      ? labelText(ctx, "source.talk")
-      : (findCode(pack, "act-kind", kind)?.label ?? { sv: kind });
-  return [{ text, on, source: fillSentence(words.sv, { place }) }];
+  return [
+    { text, on, source: kind === "" ? wordsOf(ctx, "source.talk", { place }) : ofAct(pack, kind) },
+  ];
+}
+
+/** The kind of act in which the child spoke. */
+function ofAct(pack: Pack, kind: string): Words {
+  const { sv, en } = findCode(pack, "act-kind", kind)?.label ?? { sv: kind, en: kind };
+  return { id: kind, sv, en };
 }
 
 function quotedIn(ctx: RequestContext, basis: RecordedEvent): readonly ChildsWords[] {
@@ -53,6 +57,6 @@ function quotedIn(ctx: RequestContext, basis: RecordedEvent): readonly ChildsWor
     const text = textOf(statement["text"]);
     if (text === undefined || textOf(statement["kind"]) !== CHILDS_WORDS) return [];
     const source = textOf(statement["sourceText"]) ?? "";
-    return [{ text, on, source: fillSentence(labelText(ctx, "source.basis").sv, { source }) }];
+    return [{ text, on, source: wordsOf(ctx, "source.basis", { source }) }];
   });
 }

@@ -1,4 +1,5 @@
-import type { PersonLabel } from "../../contract/shapes.ts";
+import { fillSentence } from "../../domain/sentence.ts";
+import type { PersonLabel, Words } from "../../contract/shapes.ts";
 import { maskIdentityNumber } from "../../kernel/identity-number.ts";
 import { ageOn } from "../../kernel/plain-date.ts";
 import type { Text } from "../../spec/types.ts";
@@ -11,6 +12,17 @@ const NO_TEXT: Text = { sv: "", en: "" };
 /** A word of `spec/texts/labels.json`; empty where there is none. */
 export function labelText(ctx: RequestContext, id: string): Text {
   return ctx.app.words.labels[id] ?? NO_TEXT;
+}
+
+/** A word of `spec/texts/labels.json` with its id, in both languages; as a sentence with `{names}` filled in where there are any. */
+export function wordsOf(
+  ctx: RequestContext,
+  id: string,
+  params?: Readonly<Record<string, string>>,
+): Words {
+  const { sv, en } = labelText(ctx, id);
+  if (params === undefined) return { id, sv, en };
+  return { id, sv: fillSentence(sv, params), en: fillSentence(en, params) };
 }
 
 /**

@@ -38,6 +38,7 @@ export const myDayHandler = handle(myDay, async (ctx, { query }) => {
     const shown = drafts.map(({ line, child }) => ({
       draft: line.draft,
       akt: line.akt,
+      matter: line.matter,
       child: child === undefined ? null : personLabel(ctx, child),
       document: line.document,
       changedAt: line.changedAt,

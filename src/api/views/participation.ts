@@ -1,12 +1,13 @@
+import type { Words } from "../../contract/shapes.ts";
 import type { MatterState } from "../../domain/akt-state.ts";
 import type { Pack } from "../../spec/types.ts";
 import type { RequestContext } from "../http/handler.ts";
-import { labelText } from "./labels.ts";
+import { wordsOf } from "./labels.ts";
 
 interface Participation {
   readonly step: string;
   readonly code: string | null;
-  readonly source: string;
+  readonly source: Words;
 }
 
 const TOOK_PART = "took-part";
@@ -30,7 +31,7 @@ export function participationOf(
   return steps.map(({ step, code, derived }) => ({
     step,
     code: code ?? null,
-    source: labelText(ctx, derived ? "participation.derived" : "participation.recorded").sv,
+    source: wordsOf(ctx, derived ? "participation.derived" : "participation.recorded"),
   }));
 }
 

@@ -115,6 +115,7 @@ function reviewOf(ctx: RequestContext, line: MatterLine) {
 function decisionOf(ctx: RequestContext, line: MatterLine) {
   const { akt, matter, decideWhat, nextClock } = line;
   if (decideWhat === null) return [];
-  const what = ctx.app.words.steps[decideWhat]?.sv ?? decideWhat;
+  const said = ctx.app.words.steps[decideWhat] ?? { sv: decideWhat, en: decideWhat };
+  const what = { id: decideWhat, sv: said.sv, en: said.en };
   return [{ akt, matter, child: personLabel(ctx, line), what, target: nextClock?.target ?? null }];
 }

@@ -112,9 +112,9 @@ describe("Enheten", () => {
     const unit = await read<Unit>("carina", "/api/v1/unit");
     expect(unit.unallocated.map((row) => row.child.name)).toEqual(["Alve Sandelin"]);
     expect(unit.toReview.map((row) => row.child.name)).toEqual(["Iris Fjällmo"]);
-    expect(unit.toDecide.map((row) => `${row.child.name}: ${row.what}`)).toEqual([
-      "Melker Fjällmo: Fatta beslut",
-    ]);
+    expect(
+      unit.toDecide.map((row) => `${row.child.name}: ${row.what.id} ${row.what.sv} ${row.what.en}`),
+    ).toEqual(["Melker Fjällmo: decision.make Fatta beslut Make a decision"]);
     expect(unit.staff.map(({ name }) => name)).toEqual([
       "Carina Torpvall",
       "Jonatan Hedlid",
@@ -161,12 +161,22 @@ describe("the child's page", () => {
     expect(page.childsWords[0]).toMatchObject({
       text: "Jag vill att mamma ska väcka mig innan det är bråttom.",
     });
+    for (const { source } of page.childsWords) expect(source.en).not.toBe(source.sv);
+    expect(page.parties.map(({ relation }) => relation)).toContainEqual({
+      id: "relation.guardian",
+      sv: "vårdnadshavare",
+      en: "guardian",
+    });
     expect(page.areas).toHaveLength(12);
     expect(page.areas.find(({ area }) => area === "FF1")?.risk).toEqual(["ff1-irregular-routines"]);
     expect(page.matters[0]?.participation).toContainEqual({
       step: "investigate",
       code: "alone",
-      source: "enligt dokumenterade samtal",
+      source: {
+        id: "participation.derived",
+        sv: "enligt dokumenterade samtal",
+        en: "by documented talks",
+      },
     });
     expect(JSON.stringify(page)).not.toMatch(/score|level":\s*[0-9]/u);
   });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { route } from "../route.ts";
-import { answers, clockShape, empty, personLabel, plainDate, uuid } from "../shapes.ts";
+import { answers, clockShape, empty, personLabel, plainDate, uuid, words } from "../shapes.ts";
 
 /** What a step still lacks before it can be completed, grouped by who demands it. */
 export const missingItem = z.object({
@@ -30,7 +30,7 @@ const party = z.object({
   person: uuid,
   kind: z.string(),
   label: personLabel,
-  relation: z.string(),
+  relation: words,
   audience: z
     .string()
     .describe("code of codelist visible-to that stands for the person in this akt"),
@@ -97,7 +97,7 @@ export const matterView = z.object({
     }),
   ),
   participation: z.array(
-    z.object({ step: z.string(), code: z.string().nullable(), source: z.string() }),
+    z.object({ step: z.string(), code: z.string().nullable(), source: words }),
   ),
   steps: z.array(nextStep),
   clocks: z.array(clockShape),
@@ -125,7 +125,7 @@ export const childPage = route({
       .describe(
         "matters of the child that the reader does not work with, told by their number only",
       ),
-    childsWords: z.array(z.object({ text: z.string(), on: plainDate, source: z.string() })),
+    childsWords: z.array(z.object({ text: z.string(), on: plainDate, source: words })),
     areas: z.array(
       z.object({
         area: z.string(),

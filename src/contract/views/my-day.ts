@@ -28,6 +28,7 @@ export const myDay = route({
       z.object({
         draft: uuid,
         akt: uuid.nullable(),
+        matter: uuid.nullable(),
         child: personLabel.nullable(),
         document: z.string(),
         changedAt: z.string(),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { route } from "../route.ts";
-import { clockShape, empty, personLabel, plainDate, uuid } from "../shapes.ts";
+import { clockShape, empty, personLabel, plainDate, uuid, words } from "../shapes.ts";
 
 const matterRow = z.object({
   akt: uuid,
@@ -44,7 +44,7 @@ export const unitClocks = route({
         akt: uuid,
         matter: uuid,
         child: personLabel,
-        what: z.string(),
+        what: words,
         target: plainDate.nullable(),
       }),
     ),

@@ -3,6 +3,8 @@ import { useMemo } from "react";
 import type { childPage } from "../../../src/contract/views/child-page.ts";
 import type { AnswerOf } from "../../api/client.ts";
 import { childQuery, meQuery, staffQuery } from "../../api/queries.ts";
+import type { Lang } from "../../../src/spec/types.ts";
+import { useLang } from "../../text/text.ts";
 import type { Choice } from "../../spec/fields/choice-field.tsx";
 
 export type ChildPageAnswer = AnswerOf<typeof childPage>;
@@ -14,19 +16,23 @@ export function useMatter(akt: string, matterId: string) {
   const me = useSuspenseQuery(meQuery).data;
   const staff = useSuspenseQuery(staffQuery).data;
   const matter = child.matters.find((entry) => entry.matter === matterId);
-  const people = useMemo(() => peopleOf(child), [child]);
+  const { lang } = useLang();
+  const people = useMemo(() => peopleOf(child, lang), [child, lang]);
   return { child, matter, me, staff, ...people };
 }
 
 /** The people a form may name: the child, and each other person once with the relation. */
-function peopleOf(child: ChildPageAnswer): {
+function peopleOf(
+  child: ChildPageAnswer,
+  lang: Lang,
+): {
   readonly persons: readonly Choice[];
   readonly guardians: readonly Choice[];
 } {
   const others = child.parties.filter((party) => party.person !== child.person);
   const choiceOf = (party: (typeof others)[number]): Choice => ({
     id: party.person,
-    label: `${party.label.name} (${party.relation})`,
+    label: `${party.label.name} (${party.relation[lang]})`,
     audience: party.audience,
   });
   return {

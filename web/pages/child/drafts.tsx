@@ -1,7 +1,6 @@
 import { Link } from "@tanstack/react-router";
-import { definitions } from "../../../src/domain/definitions.ts";
 import type { ChildPageAnswer } from "../../api/queries.ts";
-import { paths } from "../../paths.ts";
+import { draftPath } from "../../paths.ts";
 import { usePack, useSay } from "../../spec/use-pack.ts";
 import { childText } from "../../text/child.ts";
 import { agoInWords, dayOf } from "../../text/dates.ts";
@@ -28,7 +27,7 @@ export function Drafts({
           const name = pack.documents[draft.document]?.name;
           return (
             <li key={draft.draft}>
-              <Link data-row="" {...draftPath(child.akt, draft.matter, draft.document)}>
+              <Link data-row="" {...draftPath(pack, child.akt, draft.matter, draft.document)}>
                 {t("continueDraft", {
                   document: name === undefined ? draft.document : say(name),
                   when: agoInWords(dayOf(draft.changedAt), today, lang),
@@ -41,12 +40,4 @@ export function Drafts({
       </ul>
     </section>
   );
-}
-
-/** Where a draft is written on: a document on its page, an act in the form of its command. */
-export function draftPath(akt: string, matter: string, document: string) {
-  const command = Object.entries(definitions).find(([, each]) => each.document === document)?.[0];
-  return command === undefined
-    ? paths.document(akt, matter, document)
-    : paths.act(akt, matter, command);
 }

@@ -4,14 +4,12 @@ import { DataTable } from "../../components/data-table/data-table.tsx";
 import { EmptyNote } from "../../components/notice/notice.tsx";
 import { PersonLabel } from "../../components/person-label/person-label.tsx";
 import { childText } from "../../text/child.ts";
-import { relationText } from "../../text/person.ts";
 import { useLang, useText } from "../../text/text.ts";
 import { PersonPanel } from "./person-panel.tsx";
 
 /** The people around the child; their details open beside the page. */
 export function People({ child }: { readonly child: ChildPageAnswer }) {
   const t = useText(childText);
-  const relation = useText(relationText);
   const { lang } = useLang();
   const [shown, setShown] = useState<string>();
   const shownName =
@@ -26,7 +24,7 @@ export function People({ child }: { readonly child: ChildPageAnswer }) {
           caption={t("people")}
           captionHidden
           rows={child.parties}
-          keyOf={(party) => `${party.person} ${party.relation}`}
+          keyOf={(party) => `${party.person} ${party.relation.id}`}
           columns={[
             {
               id: "who",
@@ -37,11 +35,7 @@ export function People({ child }: { readonly child: ChildPageAnswer }) {
             {
               id: "relation",
               head: t("relation"),
-              cell: (party) =>
-                // The server says the relation in Swedish; in English the kind of party stands for it.
-                lang === "en" && party.kind in relationText
-                  ? relation(party.kind as keyof typeof relationText & string)
-                  : party.relation,
+              cell: (party) => party.relation[lang],
             },
             {
               id: "details",

@@ -2,7 +2,6 @@ import { describe, expect, test } from "vitest";
 import type { ChildPageAnswer, MatterAnswer } from "../../api/queries.ts";
 import { renderPage, wordsOf } from "../../testing/render-page.tsx";
 import { samplePerson } from "../examples/sample.ts";
-import { draftPath } from "./drafts.tsx";
 import { Steps } from "./steps.tsx";
 
 const akt = "00000000-0000-7000-8000-000000000101";
@@ -142,12 +141,5 @@ describe("the steps of a matter", () => {
     const html = await drawn([]);
     expect(html).toContain(`/act/note.sign"`);
     expect(html).toContain(`/act/talk.sign"`);
-  });
-});
-
-test("a draft is written on where it was begun", () => {
-  expect(draftPath(akt, matterId, "talk").params).toMatchObject({ command: "talk.sign" });
-  expect(draftPath(akt, matterId, "decision-basis").params).toMatchObject({
-    document: "decision-basis",
   });
 });

@@ -52,7 +52,7 @@ function Quote({ words }: { readonly words: Words }) {
         {words.text}
       </blockquote>
       <figcaption>
-        {words.source}, {fullDay(words.on, lang)}
+        {words.source[lang]}, {fullDay(words.on, lang)}
       </figcaption>
     </figure>
   );
@@ -84,7 +84,7 @@ function Participation({ child }: { readonly child: ChildPageAnswer }) {
             ) : (
               <>
                 {say(codeLabel(pack, "participation", row.code))}
-                <span className="voice-source">{row.source}</span>
+                <span className="voice-source">{say(row.source)}</span>
               </>
             ),
         },

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { PersonLabel } from "../../components/person-label/person-label.tsx";
-import { paths } from "../../paths.ts";
+import { draftPath, paths } from "../../paths.ts";
 import { packQuery } from "../../spec/pack-query.ts";
 import { agoInWords, dayOf } from "../../text/dates.ts";
 import { myDayText } from "../../text/my-day.ts";
@@ -34,7 +34,9 @@ export function Drafts({
           const place =
             draft.akt === null
               ? { ...paths.receive, search: { ...whatOf(draft.document), draft: draft.draft } }
-              : { ...paths.child(draft.akt), hash: "drafts" };
+              : draft.matter === null || pack === undefined
+                ? { ...paths.child(draft.akt), hash: "drafts" }
+                : draftPath(pack, draft.akt, draft.matter, draft.document);
           return (
             <li key={draft.draft}>
               <Link data-row="" {...place}>

@@ -27,13 +27,27 @@ function group(id: MyDayAnswer["groups"][number]["id"], clocks: readonly ClockSh
   return { id, clocks: [...clocks], more };
 }
 
+const pack = {
+  documents: { note: { name: { sv: "Anteckning", en: "Note" } } },
+  process: {
+    acts: [
+      { id: "basis.fix", document: "decision-basis" },
+      { id: "note.sign", document: "note" },
+    ],
+  },
+};
+
 async function words(answer: MyDayAnswer, who: Me = me): Promise<string> {
+  return wordsOf(await drawn(answer, who));
+}
+
+function drawn(answer: MyDayAnswer, who: Me = me): Promise<string> {
   const known = [
     [["me"], who],
     [["my-day", "mine", "first"], answer],
-    [["pack", "current"], { documents: { note: { name: { sv: "Anteckning", en: "Note" } } } }],
+    [["pack", "current"], pack],
   ] as const;
-  return wordsOf(await renderPage(<Page />, { known }));
+  return renderPage(<Page />, { known });
 }
 
 describe("Min dag", () => {
@@ -72,12 +86,17 @@ describe("Min dag", () => {
     const draft = {
       draft: "00000000-0000-7000-8000-000000000009",
       akt: "00000000-0000-7000-8000-000000000008",
+      matter: "00000000-0000-7000-8000-000000000007",
       child: samplePerson(2),
       document: "note",
       changedAt: "2026-11-24T15:00:00.000Z",
     };
-    expect(await words(day({ drafts: [draft] }))).toContain(
-      "Påbörjat 1 Anteckning, ändrat i går Elmer Exempelsson",
+    const html = await drawn(day({ drafts: [draft] }));
+    expect(wordsOf(html)).toContain("Påbörjat 1 Anteckning, ändrat i går Elmer Exempelsson");
+    expect(html).toContain(`href="/child/${draft.akt}/${draft.matter}/act/note.sign"`);
+    const basis = { ...draft, document: "decision-basis" };
+    expect(await drawn(day({ drafts: [basis] }))).toContain(
+      `href="/child/${draft.akt}/${draft.matter}/document/decision-basis"`,
     );
   });
 

@@ -19,7 +19,7 @@ export function ToDecide({ rows }: { readonly rows: UnitAnswer["toDecide"] }) {
         <li className="decide-row" key={row.matter}>
           <PersonLabel person={row.child} />
           <Link data-row="" {...paths.child(row.akt)}>
-            {row.what}
+            {row.what[lang]}
           </Link>
           <span className="quiet">
             {row.target === null ? null : c("by", { day: shortDay(row.target, lang) })}
