@@ -112,6 +112,8 @@ create table followup.utr (
   utr_01_main smallint not null default -1,
   utr_03 smallint not null default -1,
   utr_03_reason smallint not null default -1,
+  utr_04 smallint not null default -1,
+  utr_05 smallint not null default -1,
   utr_09 smallint not null default -1,
   utr_15 smallint not null default -1,
   utr_19 smallint not null default -1,
@@ -120,6 +122,7 @@ create table followup.utr (
   row_key bigint not null,
   utr_02_opened date not null default '0001-01-01',
   utr_02_closed date not null default '0001-01-01',
+  utr_04_date date not null default '0001-01-01',
   utr_40_child date not null default '0001-01-01',
   closed_on date not null default 'infinity',
   circumstances_ended_on date not null default 'infinity',
@@ -220,7 +223,7 @@ grant select, delete on followup.akt, followup.utr, followup.bes, followup.guard
 grant select on followup.code, followup.guardian, followup.choice to mp_followup;
 grant select (tenant, arrived_on, row_key, spec, unit, bak_01, bak_02, bak_02_band, bak_03, bak_03_group, bak_05, bak_06, bak_07, bak_08, bak_09, bak_09_language, bak_12, akt_01, akt_02, akt_03, akt_04, akt_05, akt_06_main, akt_07, akt_09, akt_10, akt_11, akt_11_at, akt_12, akt_13, akt_14, akt_16, akt_17, akt_18, akt_18_reason, akt_19, akt_20, akt_21, akt_21_on, akt_22)
   on followup.akt to mp_followup;
-grant select (tenant, opened_on, row_key, spec, unit, bak_01, bak_02, bak_02_band, bak_03, bak_03_group, bak_05, bak_06, bak_07, bak_08, bak_09, bak_09_language, bak_12, utr_01_main, utr_02, utr_02_opened, utr_02_closed, utr_03, utr_03_reason, utr_06, utr_07, utr_08, utr_09, utr_10, utr_10_understood, utr_13, utr_14, utr_15, utr_18, utr_19, utr_35, utr_37, utr_38, utr_40_child, utr_41, closed_on)
+grant select (tenant, opened_on, row_key, spec, unit, bak_01, bak_02, bak_02_band, bak_03, bak_03_group, bak_05, bak_06, bak_07, bak_08, bak_09, bak_09_language, bak_12, utr_01_main, utr_02, utr_02_opened, utr_02_closed, utr_03, utr_03_reason, utr_04, utr_04_date, utr_05, utr_06, utr_07, utr_08, utr_09, utr_10, utr_10_understood, utr_13, utr_14, utr_15, utr_18, utr_19, utr_35, utr_37, utr_38, utr_40_child, utr_41, closed_on)
   on followup.utr to mp_followup;
 grant select (tenant, decided_on, row_key, spec, unit, bak_01, bak_02, bak_02_band, bak_03, bak_03_group, bak_05, bak_06, bak_07, bak_08, bak_09, bak_09_language, bak_12, bes_01, bes_04, bes_05, bes_06, bes_09, bes_10)
   on followup.bes to mp_followup;

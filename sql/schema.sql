@@ -263,6 +263,8 @@ create table followup.utr (
   utr_01_main smallint default '-1'::integer not null,
   utr_03 smallint default '-1'::integer not null,
   utr_03_reason smallint default '-1'::integer not null,
+  utr_04 smallint default '-1'::integer not null,
+  utr_05 smallint default '-1'::integer not null,
   utr_09 smallint default '-1'::integer not null,
   utr_15 smallint default '-1'::integer not null,
   utr_19 smallint default '-1'::integer not null,
@@ -271,6 +273,7 @@ create table followup.utr (
   row_key bigint not null,
   utr_02_opened date default '0001-01-01'::date not null,
   utr_02_closed date default '0001-01-01'::date not null,
+  utr_04_date date default '0001-01-01'::date not null,
   utr_40_child date default '0001-01-01'::date not null,
   closed_on date default 'infinity'::date not null,
   circumstances_ended_on date default 'infinity'::date not null,
@@ -308,6 +311,9 @@ grant select on column followup.utr.utr_02_closed to mp_followup;
 grant select on column followup.utr.utr_02_opened to mp_followup;
 grant select on column followup.utr.utr_03 to mp_followup;
 grant select on column followup.utr.utr_03_reason to mp_followup;
+grant select on column followup.utr.utr_04 to mp_followup;
+grant select on column followup.utr.utr_04_date to mp_followup;
+grant select on column followup.utr.utr_05 to mp_followup;
 grant select on column followup.utr.utr_06 to mp_followup;
 grant select on column followup.utr.utr_07 to mp_followup;
 grant select on column followup.utr.utr_08 to mp_followup;

@@ -17,6 +17,8 @@ import { notePreliminary } from "../contract/intake/note-preliminary.ts";
 import { openInvestigation } from "../contract/intake/open-investigation.ts";
 import { closeInvestigation } from "../contract/investigation/close-investigation.ts";
 import { extendInvestigation } from "../contract/investigation/extend-time.ts";
+import { makePlan } from "../contract/investigation/make-plan.ts";
+import { revisePlan } from "../contract/investigation/revise-plan.ts";
 import { informParty } from "../contract/investigation/inform-party.ts";
 import { postponeInforming } from "../contract/investigation/postpone-informing.ts";
 import { assignMatter } from "../contract/matter/assign-matter.ts";
@@ -73,6 +75,8 @@ const aktCommands = [
   openInvestigation,
   closeInvestigation,
   extendInvestigation,
+  makePlan,
+  revisePlan,
   informParty,
   postponeInforming,
   assignMatter,

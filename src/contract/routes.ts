@@ -26,6 +26,8 @@ import { receiveApplication } from "./intake/receive-application.ts";
 import { receiveReport } from "./intake/receive-report.ts";
 import { closeInvestigation } from "./investigation/close-investigation.ts";
 import { extendInvestigation } from "./investigation/extend-time.ts";
+import { makePlan } from "./investigation/make-plan.ts";
+import { revisePlan } from "./investigation/revise-plan.ts";
 import { informParty } from "./investigation/inform-party.ts";
 import { postponeInforming } from "./investigation/postpone-informing.ts";
 import { assignMatter } from "./matter/assign-matter.ts";
@@ -81,6 +83,8 @@ export const routes: readonly Route[] = [
   receiveReport,
   closeInvestigation,
   extendInvestigation,
+  makePlan,
+  revisePlan,
   informParty,
   postponeInforming,
   assignMatter,

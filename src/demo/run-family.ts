@@ -18,7 +18,7 @@ import type {
 } from "./demo-files.ts";
 import { after, byWhen } from "./demo-time.ts";
 import { carriedOut, demoAccess, type DemoWorld } from "./demo-world.ts";
-import { draftChanges } from "./draft-changes.ts";
+import { draftChanges } from "../store/drafts/draft-changes.ts";
 import { resolveAnswers } from "./references.ts";
 
 /** Documents whose content a command takes from a draft, by the command. */

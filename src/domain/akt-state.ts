@@ -27,6 +27,7 @@ export interface MatterState {
   readonly preliminary: readonly PreliminaryState[];
   readonly investigation?: InvestigationState;
   readonly talks: TalkSummary;
+  readonly plan?: PlanState;
   readonly basis?: BasisState;
   readonly decisions: readonly DecisionState[];
   readonly acts: readonly ActState[];
@@ -110,6 +111,20 @@ export interface TalkSummary {
   }[];
   readonly lastOn?: PlainDate;
   /** Participation codes given in notes and acts during the investigation, in the order they came. */
+  readonly participation: readonly string[];
+}
+
+/** The investigation plan: which version holds, and what follow-up and the basis ask of it. */
+export interface PlanState {
+  readonly madeOn: PlainDate;
+  /** The event of the version that holds; its text is read from there. */
+  readonly seq: number;
+  readonly version: number;
+  readonly revisedOn?: PlainDate;
+  readonly targetOn?: PlainDate;
+  readonly questions: readonly { readonly id: string; readonly areas: readonly string[] }[];
+  readonly instruments: readonly string[];
+  /** Participation codes of every version, in the order they came. */
   readonly participation: readonly string[];
 }
 

@@ -1,6 +1,8 @@
 import type { CommandDefinition } from "./command-definition.ts";
-import { newThing } from "./demands.ts";
+import { newThing, openInvestigation } from "./demands.ts";
 import { applicantsAreParties } from "./intake/application-demands.ts";
+
+import { noPlanYet, planThere } from "./plan/plan-demands.ts";
 
 /** Commands of everyday casework that stand beside the chain from report to decision. */
 export const caseworkDefinitions: Readonly<Record<string, CommandDefinition>> = {
@@ -11,5 +13,19 @@ export const caseworkDefinitions: Readonly<Record<string, CommandDefinition>> = 
     ids: ["report"],
     demands: [newThing("report"), applicantsAreParties],
     startsMatter: true,
+  },
+  "plan.make": {
+    event: "plan.made",
+    document: "investigation-plan",
+    happenedIn: "madeAt",
+    ids: [],
+    demands: [openInvestigation, noPlanYet],
+  },
+  "plan.revise": {
+    event: "plan.revised",
+    document: "investigation-plan",
+    happenedIn: "madeAt",
+    ids: [],
+    demands: [openInvestigation, planThere],
   },
 };

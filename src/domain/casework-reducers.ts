@@ -1,7 +1,10 @@
 import type { MatterReducer } from "./akt-change.ts";
 import { applicationReceived } from "./intake/apply-application.ts";
+import { planMade } from "./plan/apply-plan.ts";
 
 /** What each event type of everyday casework does to its matter. */
 export const caseworkReducers: Readonly<Record<string, MatterReducer>> = {
   "application.received": applicationReceived,
+  "plan.made": planMade("plan.made"),
+  "plan.revised": planMade("plan.revised"),
 };

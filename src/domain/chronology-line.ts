@@ -80,6 +80,11 @@ const lines: Readonly<Record<string, LineDefinition>> = {
     params: { until: date("until"), by: decider },
     excerpt: "reasonText",
   },
+  "plan.made": {
+    params: { target: date("targetOn"), took: code("childParticipation", "participation") },
+    excerpt: "reason",
+  },
+  "plan.revised": { params: { target: date("targetOn") }, excerpt: "changes" },
   "note.signed": { excerpt: "text" },
   "talk.signed": { params: { who: persons("withPersons") }, excerpt: "summary" },
   "basis.fixed": {},

@@ -9,7 +9,7 @@ const noViolence = "none";
 
 /**
  * What the conditions of a document may ask besides its answers (`facts` of the documents in the
- * specification): whether violence is suspected, whether the child's participation is on record already,
+ * specification): whether violence is suspected, whether there is a plan to change, whether the child's participation is on record already,
  * and the child's age on the day.
  */
 export function documentFacts(
@@ -21,6 +21,7 @@ export function documentFacts(
   return {
     reportViolence: matter !== undefined && violenceReported(matter),
     participationRecorded: matter !== undefined && participationRecorded(matter),
+    planMade: matter?.plan !== undefined,
     childAge: born === undefined ? undefined : ageOn(born, on),
   };
 }

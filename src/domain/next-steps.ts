@@ -108,6 +108,7 @@ function investigationSteps(matter: MatterState): Command[] {
   const steps = [
     step("party.inform", matter),
     step("informing.postpone", matter),
+    step(matter.plan === undefined ? "plan.make" : "plan.revise", matter),
     step("talk.sign", matter),
     step("note.sign", matter),
   ];

@@ -26,6 +26,8 @@ import type { receiveApplication } from "../../src/contract/intake/receive-appli
 import type { receiveReport } from "../../src/contract/intake/receive-report.ts";
 import type { closeInvestigation } from "../../src/contract/investigation/close-investigation.ts";
 import type { extendInvestigation } from "../../src/contract/investigation/extend-time.ts";
+import type { makePlan } from "../../src/contract/investigation/make-plan.ts";
+import type { revisePlan } from "../../src/contract/investigation/revise-plan.ts";
 import type { informParty } from "../../src/contract/investigation/inform-party.ts";
 import type { postponeInforming } from "../../src/contract/investigation/postpone-informing.ts";
 import type { assignMatter } from "../../src/contract/matter/assign-matter.ts";
@@ -90,6 +92,8 @@ export const endpoints = {
   receiveReport: post<typeof receiveReport>("/api/v1/intake/receive-report"),
   closeInvestigation: post<typeof closeInvestigation>("/api/v1/investigation/close-investigation"),
   extendInvestigation: post<typeof extendInvestigation>("/api/v1/investigation/extend-time"),
+  makePlan: post<typeof makePlan>("/api/v1/investigation/make-plan"),
+  revisePlan: post<typeof revisePlan>("/api/v1/investigation/revise-plan"),
   informParty: post<typeof informParty>("/api/v1/investigation/inform-party"),
   postponeInforming: post<typeof postponeInforming>("/api/v1/investigation/postpone-informing"),
   assignMatter: post<typeof assignMatter>("/api/v1/matter/assign-matter"),

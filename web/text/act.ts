@@ -18,6 +18,15 @@ export const actText = {
   nobody: { sv: "Ingen vald", en: "Nobody chosen" },
   submitting: { sv: "Skickar …", en: "Sending …" },
   sign: { sv: "Signera", en: "Sign" },
+  planQuestions: { sv: "Frågor i utredningsplanen", en: "Questions of the investigation plan" },
+  "effect.plan.make": {
+    sv: "Planen sparas i akten. Den går att ändra med en ny version.",
+    en: "The plan is kept in the file. It can be changed with a new version.",
+  },
+  "effect.plan.revise": {
+    sv: "Den ändrade planen blir en ny version. Den tidigare finns kvar.",
+    en: "The changed plan becomes a new version. The earlier one stays.",
+  },
   fix: { sv: "Lås för kommunicering", en: "Fix for communication" },
   finalise: { sv: "Fastställ", en: "Make final" },
   errorsTitle: { sv: "Det här behöver rättas", en: "This needs to be corrected" },

@@ -5,6 +5,7 @@ import { problem } from "../../kernel/problem.ts";
 import { fail, ok } from "../../kernel/result.ts";
 import { findDocument } from "../../spec/lookup.ts";
 import { logView } from "../../store/access-log.ts";
+import { carryOver } from "../../store/drafts/carry-over.ts";
 import { openDraft as openStored } from "../../store/drafts/open-draft.ts";
 import { inTenant } from "../../store/in-tenant.ts";
 import { accessEntry, denied } from "../http/denied.ts";
@@ -48,7 +49,8 @@ export const openDraftHandler = handle(openDraft, async (ctx, { body }) => {
     const reached = await reachDraft(tx, ctx, openDraft, opened.value.draft);
     if ("problem" in reached) return fail(reached.problem);
     logView(tx, entry, ctx.now);
-    return ok(draftAnswer(ctx, opened.value));
+    const by = { by: ctx.staff.staff, at: ctx.now };
+    return ok(draftAnswer(ctx, await carryOver(store, tx, opened.value, by)));
   });
 });
 

@@ -11,6 +11,8 @@ const SHOWN_TYPES = [
   "decision.made",
   "talk.signed",
   "act.recorded",
+  "plan.made",
+  "plan.revised",
   "basis.fixed",
   "basis.signed",
 ];

@@ -4,7 +4,7 @@ import type { matterView } from "../../contract/views/child-page.ts";
 import type { DecisionState, MatterState, ReportState } from "../../domain/akt-state.ts";
 import { applicationKind } from "../../domain/intake/report-kinds.ts";
 import { phaseOf } from "../../domain/phase.ts";
-import { textOf } from "../../domain/read.ts";
+import { itemsOf, textOf } from "../../domain/read.ts";
 import type { Pack } from "../../spec/types.ts";
 import type { EventView } from "../../store/views/read-akt.ts";
 import type { Given, RequestContext } from "../http/handler.ts";
@@ -38,6 +38,7 @@ export function matterPart(
     unit: unitRef(ctx, matter.unit),
     reports: matter.reports.map((report) => reportPart(ctx, report, sources)),
     investigation: investigationPart(matter),
+    plan: planPart(matter, sources),
     basis: basisPart(matter),
     decisions: matter.decisions.map((decision) => decisionPart(ctx, decision, sources)),
     participation: participationOf(ctx, sources.pack, matter),
@@ -101,6 +102,25 @@ function investigationPart({ investigation }: MatterState): MatterView["investig
     extendedUntil: investigation.extendedUntil ?? null,
     closedOn: investigation.closedOn ?? null,
     result: investigation.result ?? null,
+  };
+}
+
+/** The plan that holds; its questions in words, read from the version that holds. */
+function planPart({ plan }: MatterState, { events, classes }: MatterSources): MatterView["plan"] {
+  if (plan === undefined) return null;
+  const event = events.find((each) => each.event.seq === plan.seq)?.event;
+  const asked = classes.includes("narrative") ? itemsOf(event?.body.data["questions"]) : [];
+  const words = new Map(asked.map((each) => [each.id, textOf(each["text"]) ?? ""]));
+  return {
+    version: plan.version,
+    madeOn: plan.madeOn,
+    revisedOn: plan.revisedOn ?? null,
+    targetOn: plan.targetOn ?? null,
+    questions: plan.questions.map(({ id, areas }) => ({
+      id,
+      text: words.get(id) ?? "",
+      areas: [...areas],
+    })),
   };
 }
 

@@ -1,4 +1,4 @@
-import { draftChanges } from "../../demo/draft-changes.ts";
+import { draftChanges } from "../../store/drafts/draft-changes.ts";
 import { definitions } from "../../domain/definitions.ts";
 import { openDraft, type Draft } from "../../store/drafts/open-draft.ts";
 import { saveDraft, type DraftChange } from "../../store/drafts/save-draft.ts";

@@ -65,6 +65,17 @@ export const matterView = z.object({
       result: z.string().nullable(),
     })
     .nullable(),
+  plan: z
+    .object({
+      version: z.number().int(),
+      madeOn: plainDate,
+      revisedOn: plainDate.nullable(),
+      targetOn: plainDate.nullable(),
+      questions: z
+        .array(z.object({ id: z.string(), text: z.string(), areas: z.array(z.string()) }))
+        .describe("what the basis is to answer; the text as far as the reader may see it"),
+    })
+    .nullable(),
   basis: z
     .object({
       document: uuid,

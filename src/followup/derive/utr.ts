@@ -37,6 +37,10 @@ export const utrVariables: Readonly<Record<string, (input: UtrInput) => Value>> 
   "UTR-02.closed": ({ investigation }) => investigation.closedOn ?? notAsked,
   "UTR-03": ({ investigation }) => investigation.extensions,
   "UTR-03.reason": extensionReason,
+  "UTR-04": daysToPlan,
+  "UTR-04.date": ({ matter }) => matter.plan?.madeOn ?? notAsked,
+  "UTR-05": ({ matter, env }) =>
+    bestParticipation(matter.plan?.participation ?? [], env) ?? notAsked,
   "UTR-06": ({ matter }) => matter.talks.withChild,
   "UTR-07": ({ matter }) => matter.talks.alone,
   "UTR-08": participation,
@@ -100,6 +104,12 @@ function mainReason(input: UtrInput): Value {
 function daysOpen({ investigation }: UtrInput): Value {
   if (investigation.closedOn === undefined) return notAsked;
   return Math.max(0, daysBetween(investigation.openedOn, investigation.closedOn));
+}
+
+/** Whole days from the opening to the first plan. */
+function daysToPlan({ investigation, matter }: UtrInput): Value {
+  if (matter.plan === undefined) return notAsked;
+  return Math.max(0, daysBetween(investigation.openedOn, matter.plan.madeOn));
 }
 
 function extensionReason({ investigation }: UtrInput): Value {

@@ -14,6 +14,8 @@ export const endpointOfCommand: Readonly<Record<string, AktEndpoint>> = {
   "investigation.open": endpoints.openInvestigation,
   "investigation.not-open": endpoints.notOpenInvestigation,
   "report.link": endpoints.linkReport,
+  "plan.make": endpoints.makePlan,
+  "plan.revise": endpoints.revisePlan,
   "party.inform": endpoints.informParty,
   "informing.postpone": endpoints.postponeInforming,
   "investigation.extend": endpoints.extendInvestigation,

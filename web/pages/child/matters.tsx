@@ -4,6 +4,7 @@ import { childText } from "../../text/child.ts";
 import { phaseText } from "../../text/clock.ts";
 import { fullDay } from "../../text/dates.ts";
 import { useLang, useText } from "../../text/text.ts";
+import { PlanQuestions } from "./plan-questions.tsx";
 import "./matters.css";
 
 /** Every matter of the child, running ones first, each with its chain from report to decision. */
@@ -58,6 +59,7 @@ function MatterChain({
       <dl>
         <Reports matter={matter} />
         <Investigation matter={matter} />
+        <Plan matter={matter} />
         <Basis matter={matter} names={names} />
         <Decisions matter={matter} names={names} />
       </dl>
@@ -92,10 +94,14 @@ function Reports({ matter }: { readonly matter: MatterAnswer }) {
         <dt>{label("report-kind", report.data["kind"]) || t("report")}</dt>
         <dd>
           <p>{sentence(facts)}</p>
-          <p className="quiet">
-            {t("protection")}:{" "}
-            {protection === undefined ? t("noProtection") : label("protection-outcome", protection)}
-          </p>
+          {report.data["kind"] === "application" ? null : (
+            <p className="quiet">
+              {t("protection")}:{" "}
+              {protection === undefined
+                ? t("noProtection")
+                : label("protection-outcome", protection)}
+            </p>
+          )}
           <p className="quiet">
             {t("outcome")}: {outcome}
           </p>
@@ -123,6 +129,27 @@ function Investigation({ matter }: { readonly matter: MatterAnswer }) {
     <div className="link">
       <dt>{t("investigation")}</dt>
       <dd>{sentence(facts)}</dd>
+    </div>
+  );
+}
+
+function Plan({ matter }: { readonly matter: MatterAnswer }) {
+  const t = useText(childText);
+  const { lang } = useLang();
+  const { plan } = matter;
+  if (plan === null) return null;
+  const facts = [
+    t("planMade", { day: fullDay(plan.madeOn, lang) }),
+    ...(plan.revisedOn === null ? [] : [t("planRevised", { day: fullDay(plan.revisedOn, lang) })]),
+    ...(plan.targetOn === null ? [] : [t("planTarget", { day: fullDay(plan.targetOn, lang) })]),
+  ];
+  return (
+    <div className="link">
+      <dt>{t("plan")}</dt>
+      <dd>
+        <p>{sentence(facts)}</p>
+        <PlanQuestions questions={plan.questions} />
+      </dd>
     </div>
   );
 }

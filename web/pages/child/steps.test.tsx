@@ -42,6 +42,7 @@ function matter(more: Partial<MatterAnswer> = {}): MatterAnswer {
     unit: null,
     reports: [],
     investigation,
+    plan: null,
     basis: null,
     decisions: [],
     participation: [],

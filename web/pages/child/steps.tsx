@@ -12,6 +12,7 @@ type Step = MatterAnswer["steps"][number];
 const besideTheChain: readonly string[] = [
   "preliminary.extend",
   "informing.postpone",
+  "plan.revise",
   "investigation.extend",
   "act.record",
   "matter.assign",

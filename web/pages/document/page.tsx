@@ -17,6 +17,7 @@ import { endpointOfCommand } from "../act/act-definitions.ts";
 import { Reasons } from "../act/reasons.tsx";
 import { knownToForm } from "../act/known-to-form.ts";
 import { useMatter } from "../act/use-matter.ts";
+import { PlanQuestions } from "../child/plan-questions.tsx";
 import { AreaSections } from "./area-section.tsx";
 import { Outline } from "./outline.tsx";
 import { Remains } from "./remains.tsx";
@@ -119,6 +120,12 @@ function DocumentPage({ akt, matterId, documentId }: DocumentPageProps) {
           </div>
         </div>
         <aside className="document-side" aria-label={t("remains")}>
+          {matter?.plan?.questions.length ? (
+            <section aria-labelledby="plan-questions">
+              <h2 id="plan-questions">{t("planQuestions")}</h2>
+              <PlanQuestions questions={matter.plan.questions} />
+            </section>
+          ) : null}
           <Remains pack={pack} document={document.id} answers={draft.answers} facts={facts} />
         </aside>
       </div>

@@ -10,6 +10,7 @@ import { intakeKinds } from "./intake.ts";
 import { investigationKinds } from "./investigation.ts";
 import type { KindMapping } from "./mapping.ts";
 import { noteKinds } from "./notes.ts";
+import { planKinds } from "./investigation-plan.ts";
 import { personKinds } from "./persons.ts";
 import { recordKinds } from "./record.ts";
 
@@ -18,6 +19,7 @@ export const coveredKinds: Readonly<Record<string, KindMapping>> = {
   ...intakeKinds,
   ...intakeActs,
   ...investigationKinds,
+  ...planKinds,
   ...noteKinds,
   ...investigationActs,
   ...coordinationActs,
@@ -40,8 +42,6 @@ const levels = "levels per area belong to variables no document of the specifica
 
 /** Kinds of the format that the program has nothing for yet, and why. */
 export const uncoveredKinds: Readonly<Record<string, string>> = {
-  "plan.made": laterDocument,
-  "plan.revised": laterDocument,
   "instrument.scored": laterDocument,
   "area.assessed": levels,
   "goal.set": laterDocument,
