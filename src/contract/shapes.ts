@@ -43,7 +43,7 @@ export const problemShape = z.object({
   ruleId: z.string().optional(),
   section: z.string().optional(),
   pointer: z.string().optional(),
-  severity: z.enum(["block", "warn"]),
+  severity: z.enum(["block", "warn", "tell"]),
   sv: z.string(),
   en: z.string(),
 });

@@ -82,8 +82,9 @@ function mayBeRecordedAndDecided(
   return refused.length > 0 ? refused : mayBeDecided(definition, subject, on);
 }
 
-/** A warning of good practice asks for a reason in the writer's own words. */
+/** A warning of good practice asks for a reason in the writer's own words; what is only told asks nothing. */
 function lacksReason(found: Problem, command: Command): boolean {
+  if (found.severity === "tell") return false;
   if (found.text === undefined || found.ruleId === undefined) return false;
   return (command.reasons?.[found.ruleId] ?? "").trim() === "";
 }
@@ -205,7 +206,8 @@ function reasonsGiven(
   command: Command,
   warnings: readonly Problem[],
 ): Readonly<Record<string, string>> {
-  const asked = new Set(warnings.flatMap(({ ruleId }) => ruleId ?? []));
+  const asking = warnings.filter(({ severity }) => severity === "warn");
+  const asked = new Set(asking.flatMap(({ ruleId }) => ruleId ?? []));
   const given = Object.entries(command.reasons ?? {});
   return Object.fromEntries(given.filter(([rule]) => asked.has(rule)));
 }

@@ -1,10 +1,12 @@
 import { type Instant, stockholmDate } from "../kernel/instant.ts";
 import type { Problem } from "../kernel/problem.ts";
 import { evaluateGuards } from "../rules/guards.ts";
+import type { Command } from "./command.ts";
 import type { CommandDefinition, CommandSubject } from "./command-definition.ts";
 import { commandFacts } from "./guard-facts/command-facts.ts";
 import { letterOf } from "./letters/letter-problems.ts";
 import { matterFacts } from "./guard-facts/matter-facts.ts";
+import { noticeFacts } from "./guard-facts/notice-facts.ts";
 import { textOf } from "./read.ts";
 
 /** Acts that the law has conditions for by a name of their own. */
@@ -13,14 +15,20 @@ const guardedActs: Readonly<Record<string, string>> = {
   "decision.demanded": "decision.demand",
   "feedback.given": "feedback.give",
   "follow-up.held": "measure.follow-up",
+  "placement.started": "placement.start",
+  "police-report.considered": "police-report.consider",
 };
 
 /** The name the law's conditions know a command by. */
 export function guardedName({ command, ctx }: CommandSubject): string {
   if (command.type === "letter.send") return letterOf(ctx, command.data)?.act ?? command.type;
-  if (command.type !== "act.record") return command.type;
-  const kind = textOf(command.data["kind"]) ?? "";
-  return guardedActs[kind] ?? command.type;
+  return guardedAct(command);
+}
+
+/** As {@link guardedName}, for a command that is no letter: smaller acts may have names of their own. */
+export function guardedAct({ type, data }: Pick<Command, "type" | "data">): string {
+  if (type !== "act.record") return type;
+  return guardedActs[textOf(data["kind"]) ?? ""] ?? type;
 }
 
 /** What the law and good practice say of a command on the day it happened. */
@@ -31,7 +39,11 @@ export function guardProblems(
 ): readonly Problem[] {
   const on = stockholmDate(happened);
   const { law, calendar, today } = subject.ctx;
-  const facts = { ...commandFacts(subject), ...matterFacts(subject, on) };
+  const facts = {
+    ...commandFacts(subject),
+    ...matterFacts(subject, on),
+    ...noticeFacts(subject),
+  };
   const prefix = definition.content === undefined ? "/data" : "/content";
   return evaluateGuards(law, guardedName(subject), facts, { on, today, calendar }).map((found) =>
     found.pointer === undefined ? found : { ...found, pointer: `${prefix}${found.pointer}` },

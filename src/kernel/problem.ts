@@ -1,5 +1,5 @@
 /**
- * Something that stands in the way (`block`) or deserves a second look (`warn`). Problems are
+ * Something that stands in the way (`block`), deserves a second look (`warn`) or to be known (`tell`). Problems are
  * returned as values; the texts of most ids live in the specification, `text` carries one only
  * where the problem was made from data that has its own words.
  */
@@ -14,7 +14,7 @@ export interface Problem {
   readonly section?: string;
   /** JSON pointer (RFC 6901) of the field concerned. */
   readonly pointer?: string;
-  readonly severity: "block" | "warn";
+  readonly severity: "block" | "warn" | "tell";
   readonly params?: Readonly<Record<string, string | number>>;
   readonly text?: { readonly sv: string; readonly en: string };
 }

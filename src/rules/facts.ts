@@ -1,3 +1,4 @@
+import { noticeFacts } from "./notice-facts.ts";
 import type { ExpressionSchema, ExprType, FactValue } from "../kernel/expression/types.ts";
 
 /** One name that conditions of the law may ask about. */
@@ -238,6 +239,7 @@ export const guardFacts = {
   },
   "report.violence": { type: "yesno", about: "marked with any kind of violence" },
   "transfer.agreed": { type: "yesno", about: "the other municipality has agreed to take over" },
+  ...noticeFacts,
 } as const satisfies Readonly<Record<string, FactEntry>>;
 
 export type GuardFactName = keyof typeof guardFacts;

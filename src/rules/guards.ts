@@ -16,7 +16,7 @@ export interface GuardDays {
 }
 
 /**
- * What the law and good practice say against a command on the day of the act, block before warn.
+ * What the law and good practice say of a command on the day of the act: block, warn, tell.
  * A guard speaks only where its condition is certainly fulfilled: what must exist is asked for with
  * isMissing, so a fact that was never told cannot pass for a good one. Each problem carries the
  * rule id, the section as people write it that day, and the text for people.
@@ -35,6 +35,7 @@ export function evaluateGuards(
   return [
     ...violated.filter((found) => found.severity === "block"),
     ...violated.filter((found) => found.severity === "warn"),
+    ...violated.filter((found) => found.severity === "tell"),
   ];
 }
 

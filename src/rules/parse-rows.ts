@@ -107,7 +107,7 @@ const guard = z.strictObject({
   id,
   key: id,
   on: z.array(id).min(1),
-  effect: z.enum(["block", "warn"]),
+  effect: z.enum(["block", "warn", "tell"]),
   violatedWhen: expression,
   pointer: z.string().startsWith("/").exactOptional(),
   ...section,

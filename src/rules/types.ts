@@ -119,13 +119,16 @@ export interface DeadlineRow extends Validity, SectionReference {
   readonly source: string;
 }
 
-/** A condition that stops (`block`, the law) or makes somebody give a reason (`warn`, good practice). */
+/**
+ * A condition that stops (`block`, the law), makes somebody give a reason (`warn`, good practice) or is only
+ * told together with the answer (`tell`).
+ */
 export interface Guard extends Validity, SectionReference {
   readonly id: string;
   /** Tells the guards of one rule apart; the problem id is `law.<id>.<key>`. */
   readonly key: string;
   readonly on: readonly string[];
-  readonly effect: "block" | "warn";
+  readonly effect: "block" | "warn" | "tell";
   readonly violatedWhen: Expression;
   readonly pointer?: string;
   readonly message: Text;

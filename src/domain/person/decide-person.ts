@@ -1,14 +1,17 @@
+import type { Calendar } from "../../kernel/calendar.ts";
 import { parseIdentityNumber } from "../../kernel/identity-number.ts";
 import type { Uuid } from "../../kernel/ids.ts";
-import type { Instant } from "../../kernel/instant.ts";
-import { parsePlainDate, type PlainDate } from "../../kernel/plain-date.ts";
+import { stockholmDate, type Instant } from "../../kernel/instant.ts";
+import { addDays, parsePlainDate, type PlainDate } from "../../kernel/plain-date.ts";
 import { problem, type Problem } from "../../kernel/problem.ts";
+import { evaluateGuards } from "../../rules/guards.ts";
+import type { Law } from "../../rules/types.ts";
 import type { Pack } from "../../spec/types.ts";
 import { validateAnswers } from "../../spec/validate-answers.ts";
 import type { Decision } from "../command.ts";
 import type { AnswerValue, Answers, DomainEvent } from "../event.ts";
 import { textOf } from "../read.ts";
-import type { PersonState } from "./person-state.ts";
+import { personFieldOn, type PersonState } from "./person-state.ts";
 
 /** What somebody wants recorded of a person: fields of the document `basic-data`, and relations. */
 export interface PersonCommand {
@@ -32,6 +35,8 @@ export interface PersonContext {
   readonly today: PlainDate;
   readonly actor: Uuid;
   readonly pack: Pack;
+  readonly law: Law;
+  readonly calendar: Calendar;
   /** On a synthetic board: whether a 12-digit number is a test number; elsewhere always true. */
   readonly numberAllowed: (value: string) => boolean;
   /** A provisional identity that is free, for a person without a number. */
@@ -41,14 +46,20 @@ export interface PersonContext {
 /**
  * Decides to register or change a person. Refuses with `identity.*` (pointer `/data/identityNumber`),
  * `identity.not-test-number`, `person.birth-date-later-than-today`, `person.known`, `person.not-found`,
- * `person.nothing-to-change` and the problems of the document's answers.
+ * `person.nothing-to-change`, the problems of the document's answers and what the law says of a change; what
+ * good practice only tells comes with the events.
  */
 export function decidePerson(
   state: PersonState | undefined,
   command: PersonCommand,
   ctx: PersonContext,
 ): Decision {
-  const problems = [...existence(state, command), ...checkData(command.data, ctx)];
+  const said = saidOfChange(state, command, ctx);
+  const problems = [
+    ...existence(state, command),
+    ...checkData(command.data, ctx),
+    ...said.filter((found) => found.severity !== "tell"),
+  ];
   if (problems.length > 0) return { ok: false, problems };
   const data = normalised(state, command, ctx);
   const events: DomainEvent[] = [];
@@ -64,7 +75,25 @@ export function decidePerson(
   }
   for (const change of command.relations) events.push(relationEvent(change, command, ctx));
   if (events.length === 0) return { ok: false, problems: [problem("person.nothing-to-change")] };
-  return { ok: true, events, warnings: [] };
+  return { ok: true, events, warnings: said };
+}
+
+/** What the law and good practice say of a change of a person who is known, on the day it holds from. */
+function saidOfChange(
+  state: PersonState | undefined,
+  command: PersonCommand,
+  ctx: PersonContext,
+): readonly Problem[] {
+  if (state === undefined) return [];
+  const on = command.validFrom ?? stockholmDate(command.occurredAt ?? ctx.now);
+  const { law, calendar, today } = ctx;
+  const facts = {
+    "command.protectionLevel": textOf(command.data["protectionLevel"]),
+    "person.protectionLevel": textOf(personFieldOn(state, "protectionLevel", addDays(on, -1))),
+  };
+  return evaluateGuards(law, command.type, facts, { on, today, calendar }).map((found) =>
+    found.pointer === undefined ? found : { ...found, pointer: `/data${found.pointer}` },
+  );
 }
 
 function existence(state: PersonState | undefined, command: PersonCommand): Problem[] {

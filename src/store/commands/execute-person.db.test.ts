@@ -146,3 +146,17 @@ describe("values that hold from a later day", () => {
     expect(rows).toEqual([{ family_name: "Berg", next_change_on: "2026-09-01" }]);
   });
 });
+
+describe("protection of a person", () => {
+  test("that takes the place of another is told, and stops nothing", async () => {
+    const person = await registerPerson(board, { givenName: "Ida", birthDate: "2015-01-09" });
+    const protect = async (protectionLevel: string) => {
+      const command = { type: "person.change", data: { protectionLevel }, relations: [] } as const;
+      return valueOf(await givePerson(board, person, command)).warnings.map(({ id }) => id);
+    };
+    board.setTime("2026-03-03T08:00");
+    expect(await protect("secrecy-marking")).toEqual([]);
+    board.setTime("2026-03-04T08:00");
+    expect(await protect("protected-registration")).toEqual(["law.O-11.protection-replaced"]);
+  });
+});

@@ -123,6 +123,8 @@ function personContext(
   return {
     ...rest,
     pack: store.packs.current(tx.tenant).pack,
+    law: store.law.law,
+    calendar: store.calendar,
     numberAllowed: organisation.board.synthetic ? store.isTestNumber : () => true,
     provisional: () => rest.provisional,
   };

@@ -1,0 +1,33 @@
+/** The facts that only guards of good practice ask about: what is told, and stops nothing. */
+export const noticeFacts = {
+  "command.changesWorker": {
+    type: "yesno",
+    about: "matter.assign: the matter had another caseworker before",
+  },
+  "command.policeReport": {
+    type: "code",
+    codelist: ["made", "considered-not-made", "not-applicable"],
+    about: "police-report.consider: what was decided",
+  },
+  "command.protectionLevel": {
+    type: "code",
+    codelist: ["none", "secrecy-marking", "protected-registration", "fictitious"],
+    about: "person.change: the protection of personal data that is recorded",
+  },
+  "command.recordedOn": { type: "date", about: "the day it is written down" },
+  "command.violence": { type: "yesno", about: "report.receive: marked with any kind of violence" },
+  "person.protectionLevel": {
+    type: "code",
+    codelist: ["none", "secrecy-marking", "protected-registration", "fictitious"],
+    about: "person.change: the protection the day before",
+  },
+  "placement.decidedAt": {
+    type: "code",
+    codelist: ["delegate", "committee", "board", "chair", "court"],
+    about: "placement.start: the level of the decision it carries out",
+  },
+  "report.previousOn": {
+    type: "date",
+    about: "report.receive: when the latest report of concern about the child before this arrived",
+  },
+} as const;
