@@ -21,7 +21,7 @@ import {
   type LatestEvents,
   type StoredEvent,
 } from "../log/read-stream.ts";
-import { readStreamState } from "../log/stream-state.ts";
+import { keepStates } from "../log/known-states.ts";
 import { aktFold } from "../log/streams.ts";
 import { statement } from "../statement.ts";
 
@@ -43,10 +43,12 @@ const CLOCKS = statement(
    order by c.severity, c.target, c.clock`,
 );
 
+const readState = keepStates(aktFold);
+
 /** Reads an akt without its log; undefined when there is none. */
 export async function readAkt(tx: Tx, akt: Uuid, today: PlainDate): Promise<AktView | undefined> {
   const [head, family, clocks] = await Promise.all([
-    readStreamState(tx, aktFold, akt),
+    readState(tx, akt),
     loadFamilyOfAkt(tx, akt),
     tx.rows<{ clock: Clock }>(CLOCKS, [tx.tenant, akt]),
   ]);
