@@ -71,7 +71,7 @@ async function readSubject(
   const found = await find(tx, request, matters);
   if (found === undefined) return fail(problem("print.not-signed", { status: 409 }));
   const { record, now } = await readRecord(store, tx, request.akt, { ...found, matters });
-  await logAccess(tx, "view", request.access, now);
+  logAccess(tx, "view", request.access, now);
   const facts = request.what === "basis" ? basisFactsOf(record) : decisionFactsOf(record);
   return ok({ facts, matter: found.matter.matter });
 }

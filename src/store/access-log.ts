@@ -31,32 +31,14 @@ const INSERT = statement(
  * Writes one row of the access log in the transaction of the read or write it tells about: when it
  * can't be written there is no answer either. `rule` names what refused or denied.
  */
-export async function logAccess(
+export function logAccess(
   tx: Tx,
   kind: AccessKind,
   entry: AccessEntry,
   at: Instant,
   rule?: string,
-): Promise<void> {
-  await tx.write(INSERT, valuesOf(tx, kind, entry, at, rule));
-}
-
-/**
- * As {@link logAccess}, for what is only read: the row goes out in one piece with the commit, and the
- * answer waits for both.
- */
-export function logView(tx: Tx, entry: AccessEntry, at: Instant): void {
-  tx.atEnd(INSERT, valuesOf(tx, "view", entry, at, undefined));
-}
-
-function valuesOf(
-  tx: Tx,
-  kind: AccessKind,
-  entry: AccessEntry,
-  at: Instant,
-  rule: string | undefined,
-): unknown[] {
-  return [
+): void {
+  tx.write(INSERT, [
     tx.tenant,
     at,
     entry.staff,
@@ -67,5 +49,10 @@ function valuesOf(
     entry.matter ?? null,
     entry.persons,
     rule ?? null,
-  ];
+  ]);
+}
+
+/** {@link logAccess} of what is only read. */
+export function logView(tx: Tx, entry: AccessEntry, at: Instant): void {
+  logAccess(tx, "view", entry, at);
 }

@@ -2,8 +2,7 @@ import { setTimeout as wait } from "node:timers/promises";
 
 import type { Pool, PoolClient } from "pg";
 
-import { commit, gather, openTx, TxEnded } from "./open-tx.ts";
-import type { Write } from "./merge-writes.ts";
+import { gather, openTx, TxEnded, type OpenTx } from "./open-tx.ts";
 import { errorCode } from "./postgres/connection.ts";
 import type { Tenant } from "./tenant.ts";
 import type { Tx } from "./tx.ts";
@@ -77,7 +76,7 @@ export async function atOnceInTenant<T>(
       const begun = begin(client, tenant);
       const opened = openTx(client, tenant);
       const asked = work(opened.tx);
-      const ended = commit(client, opened.close());
+      const ended = commit(client, opened);
       const [value] = await Promise.all([asked, ended, begun]);
       return value;
     });
@@ -94,11 +93,10 @@ async function transact<T>(pool: Pool, tenant: Tenant, work: (tx: Tx) => Promise
     const opened = openTx(client, tenant);
     try {
       const value = await work(opened.tx);
-      await begun;
-      await commit(client, opened.close());
+      await Promise.all([begun, commit(client, opened)]);
       return value;
     } finally {
-      opened.close();
+      opened.abandon();
     }
   });
 }
@@ -112,6 +110,17 @@ function begin(client: PoolClient, tenant: Tenant): Promise<unknown> {
   return client.query(
     `begin; set local app.tenant = '${tenant}'; set local lock_timeout = '${LOCK_TIMEOUT}'`,
   );
+}
+
+/** Sends the last writes and the commit in one piece. Throws when either fails: nothing is committed then. */
+async function commit(client: PoolClient, opened: OpenTx): Promise<void> {
+  gather(client);
+  const written = opened.close();
+  const [writes, ended] = await Promise.allSettled([written, client.query("commit")]);
+  // After a write that failed, the commit only says that everything was rolled back.
+  if (writes.status === "rejected") throw writes.reason;
+  if (ended.status === "rejected") throw ended.reason;
+  if (ended.value.command !== "COMMIT") throw new Error("The transaction was rolled back");
 }
 
 /** Lends a connection to work that begins and commits; when it fails the transaction is undone. */
@@ -144,7 +153,6 @@ export async function withSavepoint<T>(
   keep: (value: T) => boolean,
 ): Promise<T> {
   let open = true;
-  const last: Write[] = [];
   function whileOpen(): Tx {
     if (!open) throw new Error("This part of the transaction has ended");
     return tx;
@@ -153,20 +161,16 @@ export async function withSavepoint<T>(
     tenant: tx.tenant,
     rows: async (statement, values) => whileOpen().rows(statement, values),
     run: async (statement, values) => whileOpen().run(statement, values),
-    write: async (statement, values) => whileOpen().write(statement, values),
-    atEnd: (statement, values) => {
-      whileOpen();
-      last.push({ statement, values });
-    },
+    write: (statement, values) => whileOpen().write(statement, values),
+    flush: async () => whileOpen().flush(),
   };
   const saved = tx.run(SAVEPOINT);
   saved.catch(() => undefined);
   try {
     const value = await part(inner);
+    await tx.flush();
     open = false;
-    const kept = keep(value);
-    await tx.run(kept ? RELEASE : ROLLBACK);
-    if (kept) last.forEach((write) => tx.atEnd(write.statement, write.values));
+    await tx.run(keep(value) ? RELEASE : ROLLBACK);
     return value;
   } catch (error) {
     open = false;

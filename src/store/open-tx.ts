@@ -23,27 +23,32 @@ export function gather(client: PoolClient): void {
   });
 }
 
-/** A transaction in which work may run, until it is closed. */
-export interface OpenTx {
-  readonly tx: Tx;
-  /**
-   * Lets no statement through any more: one that a forgotten branch of failed work sends later would
-   * meet a connection that belongs to somebody else. Gives what is to be written with the commit.
-   */
-  close(): readonly Write[];
-}
-
 /** Thrown by a statement that is sent when its transaction has ended. */
 export class TxEnded extends Error {}
 
-/** Opens a transaction on a connection on which one has begun. */
+/** A transaction under way, and its end. */
+export interface OpenTx {
+  readonly tx: Tx;
+  /**
+   * Ends it: a statement that a forgotten branch of failed work sends later is refused, since the connection
+   * belongs to somebody else by then. Gives the writes that are still under way.
+   */
+  close(): Promise<void>;
+  /** Ends it after a failure: what was not sent yet never is. */
+  abandon(): void;
+}
+
+/** Gives a transaction on a connection that has been begun. */
 export function openTx(client: PoolClient, tenant: Tenant): OpenTx {
   const state = { open: true };
-  const last: Write[] = [];
   function send<R extends QueryResultRow>(statement: Statement, values: readonly unknown[]) {
-    if (!state.open) throw new TxEnded("The transaction has ended");
+    throwIfEnded();
     gather(client);
-    return client.query<R>({ ...statement, values: [...values] });
+    const { name, text } = statement;
+    return client.query<R>({ ...(name === undefined ? {} : { name }), text, values: [...values] });
+  }
+  function throwIfEnded(): void {
+    if (!state.open) throw new TxEnded("The transaction has ended");
   }
   const writes = writeQueue(async (statement, values) => {
     await send(statement, values);
@@ -54,64 +59,87 @@ export function openTx(client: PoolClient, tenant: Tenant): OpenTx {
       statement: Statement,
       values: readonly unknown[] = [],
     ) => {
+      writes.send();
       const answer = await send<R>(statement, values);
       return answer.rows;
     },
     run: async (statement, values = []) => {
+      writes.send();
       const answer = await send(statement, values);
       return answer.rowCount ?? 0;
     },
-    write: writes,
-    atEnd: (statement, values) => {
-      if (!state.open) throw new TxEnded("The transaction has ended");
-      last.push({ statement, values });
+    write: (statement, values) => {
+      throwIfEnded();
+      writes.add(statement, values);
     },
+    flush: writes.flush,
   };
   return {
     tx,
     close: () => {
+      const ended = writes.flush();
       state.open = false;
-      return last;
+      return ended;
+    },
+    abandon: () => {
+      writes.drop();
+      state.open = false;
     },
   };
 }
 
-/** Sends writes and the commit in one piece. Throws when either fails: nothing is committed then. */
-export async function commit(client: PoolClient, last: readonly Write[]): Promise<void> {
-  gather(client);
-  const merged = last.length === 0 ? undefined : mergeWrites(last);
-  const written =
-    merged === undefined
-      ? undefined
-      : client.query({ ...merged.statement, values: [...merged.values] });
-  const [, ended] = await Promise.all([written, client.query("commit")]);
-  if (ended.command !== "COMMIT") throw new Error("The transaction was rolled back");
+interface WriteQueue {
+  add(statement: Statement, values: readonly unknown[]): void;
+  /** Sends what waits. */
+  send(): void;
+  /** Sends what waits, and gives the end of everything sent. */
+  flush(): Promise<void>;
+  /** Forgets what waits. */
+  drop(): void;
 }
 
-/** Collects writes until the code that runs now has come to an end, and sends them as one. */
+/** Collects writes until something else is sent, or the code that runs now has come to an end. */
 function writeQueue(
   send: (statement: Statement, values: readonly unknown[]) => Promise<void>,
-): Tx["write"] {
+): WriteQueue {
   let waiting: Write[] = [];
-  let sent: Promise<void> | undefined;
-  async function flush(): Promise<void> {
-    const writes = waiting;
-    waiting = [];
-    sent = undefined;
-    const parts: Promise<void>[] = [];
+  let underWay: Promise<void>[] = [];
+  function sendMerged(writes: readonly Write[]): void {
     for (let from = 0; from < writes.length; from += MOST_MERGED) {
       const merged = mergeWrites(writes.slice(from, from + MOST_MERGED));
-      parts.push(send(merged.statement, merged.values));
+      const sent = send(merged.statement, merged.values);
+      // Whoever ends or flushes the transaction hears of it; until then nobody is asked to.
+      sent.catch(() => undefined);
+      underWay.push(sent);
     }
-    await Promise.all(parts);
   }
-  return (statement, values) => {
-    waiting.push({ statement, values });
-    sent ??= new Promise((resolve, reject) => {
-      process.nextTick(() => {
-        flush().then(resolve, reject);
-      });
-    });
-    return sent;
+  function sendWaiting(): void {
+    const writes = waiting;
+    waiting = [];
+    let together: Write[] = [];
+    for (const write of writes) {
+      if (write.statement.alone === true) {
+        sendMerged(together);
+        sendMerged([write]);
+        together = [];
+      } else together.push(write);
+    }
+    sendMerged(together);
+  }
+  return {
+    add: (statement, values) => {
+      if (waiting.length === 0) process.nextTick(sendWaiting);
+      waiting.push({ statement, values });
+    },
+    send: sendWaiting,
+    flush: async () => {
+      sendWaiting();
+      const ended = underWay;
+      underWay = [];
+      await Promise.all(ended);
+    },
+    drop: () => {
+      waiting = [];
+    },
   };
 }

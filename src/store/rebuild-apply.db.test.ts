@@ -20,7 +20,7 @@ const projected: Projected[] = [];
 beforeAll(async () => {
   board = await openTestStore({
     projectors: [
-      async (_tx, change) => {
+      () => async (change) => {
         projected.push(change);
       },
     ],

@@ -37,7 +37,8 @@ export async function replayStream(
       return replayAkt(store, tx, stream, stored, events);
     case "person.registered": {
       const state = folded(personFold, stream, events);
-      await Promise.all([projectPerson(tx, state, today), projectRelations(tx, undefined, state)]);
+      await projectPerson(tx, state, today);
+      projectRelations(tx, undefined, state);
       return replayed(personFold, events, state);
     }
     case "board.made": {

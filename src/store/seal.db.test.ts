@@ -24,7 +24,7 @@ beforeAll(async () => {
 afterAll(() => board.close());
 
 async function look(): Promise<void> {
-  await board.inBoard((tx) =>
+  await board.inBoard(async (tx) =>
     logAccess(tx, "view", entry(board.worker, "views.child-page"), board.store.clock.now()),
   );
 }
@@ -54,7 +54,7 @@ describe("sealing", () => {
     let sealed: Promise<number> | undefined;
     await inTenant(board.pool, board.tenant, async (tx) => {
       // This row has its number and is not committed when the sealer comes.
-      await logAccess(tx, "view", entry(board.worker), board.store.clock.now());
+      logAccess(tx, "view", entry(board.worker), board.store.clock.now());
       await look();
       sealed = sealLogs(board.store, board.tenant);
       await somebodyWaits();

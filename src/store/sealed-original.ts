@@ -16,17 +16,12 @@ const INSERT = statement(
  * Seals a report about several children as it came. The role of case handling adds such rows and can
  * read none of them, so no akt ever shows another child's part.
  */
-export async function sealOriginal(
-  store: Store,
-  tx: Tx,
-  request: IntakeRequest,
-  at: Instant,
-): Promise<void> {
+export function sealOriginal(store: Store, tx: Tx, request: IntakeRequest, at: Instant): void {
   const content = canonicalJson({
     data: request.data,
     children: request.children.map(({ person, report }) => ({ person, report })),
   });
-  await tx.write(INSERT, [
+  tx.write(INSERT, [
     tx.tenant,
     store.ids.next(),
     request.commandId,

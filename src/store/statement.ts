@@ -5,6 +5,8 @@
 export interface Statement {
   readonly name?: string;
   readonly text: string;
+  /** Holds parts that change rows themselves, so it can't become part of another statement. */
+  readonly alone?: true;
 }
 
 const LONGEST_NAME = 63;

@@ -3,7 +3,8 @@ import type { QueryResultRow } from "pg";
 import type { Statement } from "./statement.ts";
 import type { Tenant } from "./tenant.ts";
 
-/** An open transaction in one board. Statements started together are sent together, in that order. */
+/** An open transaction in one board. Statements are sent in the order they are started, those
+ * started together in one piece. */
 export interface Tx {
   readonly tenant: Tenant;
   /** The rows of a statement. */
@@ -11,13 +12,11 @@ export interface Tx {
   /** Runs a statement; gives the number of rows it changed. */
   run(statement: Statement, values?: readonly unknown[]): Promise<number>;
   /**
-   * Changes rows by an insert, update or delete that depends on no other statement started with it:
-   * those are merged into one, sent after the others of the moment, and see what was before all of them.
+   * Changes rows by an insert, update or delete whose answer nobody waits for: writes with no other statement
+   * between them are merged into one and see what was before all of them, and the last go out in one piece
+   * with the commit. What goes wrong is thrown by `flush`, or else by the end of the transaction.
    */
-  write(statement: Statement, values: readonly unknown[]): Promise<void>;
-  /**
-   * Changes rows last of all, in one piece with the commit: whoever reads waits once for both. When it fails
-   * nothing is committed and the whole transaction fails.
-   */
-  atEnd(statement: Statement, values: readonly unknown[]): void;
+  write(statement: Statement, values: readonly unknown[]): void;
+  /** Carries out the writes so far. Throws what went wrong with them. */
+  flush(): Promise<void>;
 }

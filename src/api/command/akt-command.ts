@@ -6,7 +6,7 @@ import { definitions } from "../../domain/definitions.ts";
 import { instantOfLocal, parseLocalDateTime, type Instant } from "../../kernel/instant.ts";
 import { problem, type Problem } from "../../kernel/problem.ts";
 import { fail, ok, type Result } from "../../kernel/result.ts";
-import { runAkt } from "../../store/commands/execute-akt.ts";
+import { readForAkt, runAkt } from "../../store/commands/execute-akt.ts";
 import type { AktAnswer, AktRequest } from "../../store/commands/request.ts";
 import { transactCommand } from "../../store/commands/transact-command.ts";
 import type { Tx } from "../../store/in-tenant.ts";
@@ -27,12 +27,15 @@ export function aktCommandHandler(route: AktRoute): BoundHandler {
     const request = requestOf(ctx, route, body);
     if (!request.ok) return request;
     const done = await transactCommand(ctx.app.store, request.value, async (tx) => {
-      const akt = await findAktFacts(tx, request.value.akt);
+      const { store } = ctx.app;
+      const asked = findAktFacts(tx, request.value.akt);
+      const reads = readForAkt(store, tx, request.value);
+      const akt = await asked;
       if (akt === undefined) return fail(problem("akt.not-found", { status: 404 }));
       const refused = await refusal(tx, ctx, route, request.value, akt);
       if (refused !== undefined) return fail(refused);
       const access = { ...request.value.access, persons: [akt.person] };
-      return runAkt(ctx.app.store, tx, { ...request.value, access });
+      return runAkt(store, tx, { ...request.value, access }, undefined, reads);
     });
     return done.ok ? ok(answerOf(ctx, done.value)) : done;
   });

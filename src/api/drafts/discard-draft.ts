@@ -20,7 +20,7 @@ export const discardDraftHandler = handle(discardDraft, async (ctx, { body }) =>
       persons: akt === undefined ? [] : [akt.person],
       ...(akt === undefined ? {} : { akt: akt.akt }),
     };
-    await logAccess(tx, "command", accessEntry(ctx, discardDraft, about), ctx.now);
+    logAccess(tx, "command", accessEntry(ctx, discardDraft, about), ctx.now);
     return ok({});
   }),
 );

@@ -1,4 +1,4 @@
-import { logAccess, type AccessEntry } from "../../store/access-log.ts";
+import { logView, type AccessEntry } from "../../store/access-log.ts";
 import { inTenant } from "../../store/in-tenant.ts";
 import type { Scope } from "../../followup/engine/deps.ts";
 import { accessEntry } from "../http/denied.ts";
@@ -18,7 +18,5 @@ export async function logQuestion(
   route: { readonly id: string; readonly purpose: AccessEntry["purpose"] },
 ): Promise<void> {
   const entry = accessEntry(ctx, route, { persons: [] });
-  await inTenant(ctx.app.store.pools.app, ctx.tenant, (tx) =>
-    logAccess(tx, "view", entry, ctx.now),
-  );
+  await inTenant(ctx.app.store.pools.app, ctx.tenant, async (tx) => logView(tx, entry, ctx.now));
 }

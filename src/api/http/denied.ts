@@ -16,7 +16,7 @@ export async function denied(
   entry: AccessEntry,
   rule: DenyRule,
 ): Promise<Problem> {
-  await logAccess(tx, "denied", entry, ctx.now, rule);
+  logAccess(tx, "denied", entry, ctx.now, rule);
   return denial(rule);
 }
 

@@ -36,7 +36,7 @@ export const readFileHandler = handle(
         const rule = "deny" in verdict ? verdict.deny : "access.not-yours";
         return fail(await denied(tx, ctx, entry, rule));
       }
-      await logAccess(tx, "view", entry, ctx.now);
+      logAccess(tx, "view", entry, ctx.now);
       const bytes = await readFileBytes(tx, file);
       const { mediaType, name } = file;
       return { ok: true, file: { bytes, mediaType, name, inline: true } };

@@ -53,9 +53,10 @@ export async function openFollowupDatabase(): Promise<FollowupDatabase> {
     pools,
     engine: engineOf(pools, pack),
     project: (akt, given = {}) =>
-      inTenant(pools.app, tenant, (tx) =>
-        project(tx, { ...changeOf(akt, tenant, pack), ...given }),
-      ),
+      inTenant(pools.app, tenant, (tx) => {
+        const change = { ...changeOf(akt, tenant, pack), ...given };
+        return project(tx, change.akt)(change);
+      }),
     inBoard: (work) => inTenant(pools.app, tenant, work),
     admin: async <R extends object>(sql: string) => {
       const answer = await withClient(database.connections.admin, (client) => client.query<R>(sql));

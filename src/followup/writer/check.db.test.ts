@@ -23,9 +23,12 @@ const settings = shippedSettings();
 const random = seededRandom("keys");
 const write = followupProjector({ randomBytes: (length) => random.bytes(length), settings });
 const changes: Projected[] = [];
-const projector: Projector = async (tx, change) => {
-  changes.push(change);
-  await write(tx, change);
+const projector: Projector = (tx, akt) => {
+  const project = write(tx, akt);
+  return (change) => {
+    changes.push(change);
+    return project(change);
+  };
 };
 
 let board: TestStore;

@@ -212,7 +212,7 @@ describe("the numbers of codes", () => {
       });
       const change = changeOf(family, fresh.tenant, pack);
       const failing = inTenant(fresh.pools.app, fresh.tenant, async (tx) => {
-        await project(tx, { ...change, state: aktOf("elmer", []) });
+        await project(tx, change.akt)({ ...change, state: aktOf("elmer", []) });
         throw new Error("the command is refused");
       });
       await expect(failing).rejects.toThrow("the command is refused");
@@ -221,7 +221,9 @@ describe("the numbers of codes", () => {
         reports: [reportOf("one report", "2026-01-07T09:00", { kind: "report" })],
         closedOn: day("2026-02-01"),
       });
-      await fresh.inBoard((tx) => project(tx, { ...change, state: aktOf("elmer", [one]) }));
+      await fresh.inBoard((tx) =>
+        project(tx, change.akt)({ ...change, state: aktOf("elmer", [one]) }),
+      );
       const [row] = await fresh.admin<{ code: string }>(`
         select c.code from followup.akt r
         join followup.code c on c.codelist = 'report-kind' and c.number = r.akt_01`);

@@ -37,7 +37,12 @@ export function followupProjector(deps: WriterDeps): Projector {
     views: new WeakMap(),
     statements: undefined,
   };
-  return (tx, change) => project(writer, tx, change);
+  return (tx, akt) => {
+    const keys = tx.rows<KeyRow>(keysSql, [tx.tenant, akt]);
+    // Whoever refuses the change never asks for them.
+    keys.catch(() => undefined);
+    return (change) => project(writer, tx, change, keys);
+  };
 }
 
 interface Writer {
@@ -55,12 +60,14 @@ interface KeyRow {
   readonly content_hash: Buffer;
 }
 
-async function project(writer: Writer, tx: Tx, change: Projected): Promise<void> {
+async function project(
+  writer: Writer,
+  tx: Tx,
+  change: Projected,
+  reading: Promise<readonly KeyRow[]>,
+): Promise<void> {
   const rows = rowsOfAkt(change, viewOf(writer, change.pack).env);
-  const [stored, keys] = await Promise.all([
-    encodeRows(writer, tx, change, rows),
-    tx.rows<KeyRow>(keysSql, [tx.tenant, change.akt]),
-  ]);
+  const [stored, keys] = await Promise.all([encodeRows(writer, tx, change, rows), reading]);
   const known = new Map(keys.map((key) => [`${key.kind} ${key.subject}`, key]));
   const changed = stored.filter(
     (row) => known.get(`${row.kind} ${row.subject}`)?.content_hash.equals(row.hash) !== true,
@@ -69,7 +76,7 @@ async function project(writer: Writer, tx: Tx, change: Projected): Promise<void>
     (key) => !stored.some((row) => row.kind === key.kind && row.subject === key.subject),
   );
   if (gone.length > 0) {
-    await tx.run(removeSql, [tx.tenant, gone.map((key) => key.row_key)]);
+    tx.write(removeSql, [tx.tenant, gone.map((key) => key.row_key)]);
   }
   if (changed.length === 0) return;
   const keyed = changed.map((row) => ({
@@ -133,9 +140,9 @@ async function writeRows(
 ): Promise<void> {
   writer.statements ??= await readStatements(tx);
   const { statements } = writer;
-  const writes = rowKinds.flatMap((kind) => {
+  for (const kind of rowKinds) {
     const ofKind = keyed.filter(({ row }) => row.kind === kind);
-    if (ofKind.length === 0) return [];
+    if (ofKind.length === 0) continue;
     const written = {
       rows: JSON.stringify(ofKind.map((each) => rowJson(akt, each))),
       keys: ofKind.map(({ key }) => key),
@@ -144,9 +151,8 @@ async function writeRows(
       ),
       guardians: JSON.stringify(guardiansJson(ofKind)),
     };
-    return [tx.run(statements[kind], rowsValues(tx.tenant, written))];
-  });
-  await Promise.all(writes);
+    tx.write(statements[kind], rowsValues(tx.tenant, written));
+  }
 }
 
 function rowJson(akt: Uuid, { row, key }: KeyedRow): Json {

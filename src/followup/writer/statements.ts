@@ -22,9 +22,10 @@ export const tableColumnsSql: Statement = {
 };
 
 /** Takes away rows that no longer follow from the state, with everything of theirs. */
-export const removeSql = statement(
-  "followup-remove",
-  `with keys as (
+export const removeSql: Statement = {
+  ...statement(
+    "followup-remove",
+    `with keys as (
      delete from followup_key where tenant = $1 and row_key = any($2::bigint[])
      returning tenant, row_key),
    choices as (delete from followup.choice where tenant = $1 and row_key = any($2)),
@@ -39,7 +40,9 @@ export const removeSql = statement(
      )
      .join(",\n   ")}
    select row_key from keys`,
-);
+  ),
+  alone: true,
+};
 
 /** A column as the database has it. */
 export interface TableColumn {
@@ -153,7 +156,7 @@ const DIGITS_OF_TEXT = 12;
  */
 function named(name: string, text: string): Statement {
   const digest = createHash("sha256").update(text).digest("hex").slice(0, DIGITS_OF_TEXT);
-  return statement(`${name}-${digest}`, text);
+  return { ...statement(`${name}-${digest}`, text), alone: true };
 }
 
 /** What is given for each column; what the pack in use lacks counts as not asked. */

@@ -15,7 +15,8 @@ export interface CommandIdentity {
   readonly digest: Buffer;
 }
 
-interface CommandRow<A> {
+/** What a command that was already carried out answered, with the digest of what was asked. */
+export interface KnownAnswer<A> {
   readonly digest: Buffer;
   readonly answer: A;
 }
@@ -59,22 +60,33 @@ export async function findAnswer<A>(
   tx: Tx,
   command: Pick<CommandIdentity, "commandId" | "digest">,
 ): Promise<Result<A> | undefined> {
-  const [row] = await tx.rows<CommandRow<A>>(FIND, [tx.tenant, command.commandId]);
-  if (row === undefined) return undefined;
-  if (!row.digest.equals(command.digest)) {
-    return fail(problem("command.id-reused", { status: 409 }));
-  }
-  return ok(row.answer);
+  const row = await findKnown<A>(tx, command.commandId);
+  return row === undefined ? undefined : answerAgain(row, command);
+}
+
+/** {@link findAnswer} in two steps, where what was asked is looked at later than the command is looked up. */
+export async function findKnown<A>(tx: Tx, commandId: Uuid): Promise<KnownAnswer<A> | undefined> {
+  const [row] = await tx.rows<KnownAnswer<A>>(FIND, [tx.tenant, commandId]);
+  return row;
+}
+
+/** The stored answer, or `command.id-reused`. */
+export function answerAgain<A>(
+  row: KnownAnswer<A>,
+  command: Pick<CommandIdentity, "digest">,
+): Result<A> {
+  if (row.digest.equals(command.digest)) return ok(row.answer);
+  return fail(problem("command.id-reused", { status: 409 }));
 }
 
 /** Remembers the answer of a command. */
-export async function saveAnswer(
+export function saveAnswer(
   tx: Tx,
   command: CommandIdentity,
   about: { readonly stream: Uuid; readonly matter?: Uuid; readonly at: Instant },
   answer: unknown,
-): Promise<void> {
-  await tx.write(INSERT, [
+): void {
+  tx.write(INSERT, [
     tx.tenant,
     command.commandId,
     about.stream,

@@ -4,15 +4,28 @@ import type { Instant } from "../../kernel/instant.ts";
 import { problem } from "../../kernel/problem.ts";
 import { fail, ok, type Result } from "../../kernel/result.ts";
 import { logAccess } from "../access-log.ts";
-import type { PackInUse, Store } from "../deps.ts";
+import type { PackInUse, Projected, Store } from "../deps.ts";
 import { eraseDraft } from "../drafts/draft-rows.ts";
 import type { Tx } from "../in-tenant.ts";
-import { contentOf, erasesDraft, loadDraft, type DraftContent } from "./akt-draft.ts";
-import { findAnswer, requestDigest, saveAnswer, type CommandIdentity } from "./command-row.ts";
+import {
+  contentOf,
+  erasesDraft,
+  loadDraft,
+  type DraftContent,
+  type LockedDraft,
+} from "./akt-draft.ts";
+import {
+  answerAgain,
+  findKnown,
+  requestDigest,
+  saveAnswer,
+  type CommandIdentity,
+  type KnownAnswer,
+} from "./command-row.ts";
 import { decideContext, originOf } from "./context.ts";
 import { decideOn, undecided, type DecidedAkt } from "./decide-on.ts";
-import { loadFamilyOfAkt, lockAkt } from "./load-akt.ts";
-import { boardTime, loadOrganisation, type BoardTime } from "./organisation.ts";
+import { loadFamilyOfAkt, lockAkt, type Family } from "./load-akt.ts";
+import { boardTime, loadOrganisation, type BoardTime, type Organisation } from "./organisation.ts";
 import type { AktAnswer, AktRequest } from "./request.ts";
 import { transactCommand } from "./transact-command.ts";
 import { writeAkt, type WriteContext } from "./write-akt.ts";
@@ -29,24 +42,50 @@ export function executeAkt(store: Store, request: AktRequest): Promise<Result<Ak
   return transactCommand(store, request, (tx) => runAkt(store, tx, request));
 }
 
+/** What a command on an akt is decided on, read under lock. */
+export interface AktReads {
+  readonly parts: Promise<
+    [
+      Awaited<ReturnType<typeof lockAkt>>,
+      KnownAnswer<AktAnswer> | undefined,
+      Organisation,
+      Family | undefined,
+      LockedDraft | undefined,
+    ]
+  >;
+  readonly projects: readonly ((change: Projected) => Promise<void>)[];
+}
+
+/**
+ * Locks an akt for a command and reads what decides it, all sent in one piece, so that whoever has something to
+ * ask first (the policy) sends it along.
+ */
+export function readForAkt(store: Store, tx: Tx, request: AktRequest): AktReads {
+  const parts = Promise.all([
+    lockAkt(tx, request.akt),
+    findKnown<AktAnswer>(tx, request.commandId),
+    loadOrganisation(store, tx),
+    loadFamilyOfAkt(tx, request.akt),
+    loadDraft(tx, request),
+  ]);
+  // Whoever refuses before never looks at them.
+  parts.catch(() => undefined);
+  return { parts, projects: store.projectors.map((projector) => projector(tx, request.akt)) };
+}
+
 /** {@link executeAkt} in a transaction that is open already. `at` stands in for the clock. */
 export async function runAkt(
   store: Store,
   tx: Tx,
   request: AktRequest,
   at?: Instant,
+  reads = readForAkt(store, tx, request),
 ): Promise<Result<AktAnswer>> {
   const digest = requestDigest(askedOf(request));
   if (!digest.ok) return digest;
   const identity = { ...request, digest: digest.value };
-  const [head, known, organisation, family, locked] = await Promise.all([
-    lockAkt(tx, request.akt),
-    findAnswer<AktAnswer>(tx, identity),
-    loadOrganisation(store, tx),
-    loadFamilyOfAkt(tx, request.akt),
-    loadDraft(tx, request),
-  ]);
-  if (known !== undefined) return known;
+  const [head, known, organisation, family, locked] = await reads.parts;
+  if (known !== undefined) return answerAgain(known, identity);
   if (head === undefined || family === undefined) {
     return fail(problem("akt.not-found", { status: 404 }));
   }
@@ -60,7 +99,8 @@ export async function runAkt(
   const origin = originOf(store, tx.tenant, request.commandId, pack);
   const decided = decideOn(undecided(head), request.akt, command, ctx.value, origin);
   if (!decided.ok) return decided;
-  const context = { akt: request.akt, before: head.state, family, pack, today: time.today };
+  const about = { akt: request.akt, before: head.state, family, pack, today: time.today };
+  const context = { ...about, projects: reads.projects };
   return ok(await write(store, tx, { request, identity, decided: decided.value, context, time }));
 }
 
@@ -82,12 +122,11 @@ async function write(store: Store, tx: Tx, writing: Writing): Promise<AktAnswer>
     warnings: decided.warnings,
   };
   const about = { stream: akt, at: time.now, ...(matter === undefined ? {} : { matter }) };
-  await Promise.all([
-    writeAkt(store, tx, decided, context),
-    request.draft !== undefined && erasesDraft(request) ? eraseDraft(tx, request.draft) : undefined,
-    logAccess(tx, "command", request.access, time.now),
-    saveAnswer(tx, identity, about, answer),
-  ]);
+  const written = writeAkt(store, tx, decided, context);
+  if (request.draft !== undefined && erasesDraft(request)) eraseDraft(tx, request.draft);
+  logAccess(tx, "command", request.access, time.now);
+  saveAnswer(tx, identity, about, answer);
+  await written;
   return answer;
 }
 

@@ -59,13 +59,12 @@ export async function runIntake(
   const first = children[0];
   if (first === undefined) return fail(problem("report.no-child"));
   const { time } = setting;
-  await Promise.all([
-    ...children.map((child) => writeAkt(store, tx, child.decided, child.context)),
-    request.children.length > 1 ? sealOriginal(store, tx, request, time.now) : undefined,
-    request.draft === undefined ? undefined : eraseDraft(tx, request.draft),
-    logAccess(tx, "command", request.access, time.now),
-    saveAnswer(tx, identity, { stream: first.akt, at: time.now }, answer),
-  ]);
+  const written = children.map((child) => writeAkt(store, tx, child.decided, child.context));
+  if (request.children.length > 1) sealOriginal(store, tx, request, time.now);
+  if (request.draft !== undefined) eraseDraft(tx, request.draft);
+  logAccess(tx, "command", request.access, time.now);
+  saveAnswer(tx, identity, { stream: first.akt, at: time.now }, answer);
+  await Promise.all(written);
   return ok(answer);
 }
 

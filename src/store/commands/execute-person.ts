@@ -97,14 +97,12 @@ export async function runPerson(
   const origin = originOf(store, tx.tenant, request.commandId, store.packs.current(tx.tenant));
   const changed = foldLinks(head, person, decision.events, origin);
   const answer: PersonAnswer = { person, warnings: decision.warnings };
-  await Promise.all([
-    ...changed.links.map((link) => append(tx, link)),
-    saveStream(tx, personFold, person, changed.head, head === undefined),
-    projectPerson(tx, changed.head.state, time.today),
-    projectRelations(tx, head?.state, changed.head.state),
-    logAccess(tx, "command", request.access, time.now),
-    saveAnswer(tx, identity, { stream: person, at: time.now }, answer),
-  ]);
+  for (const link of changed.links) append(tx, link);
+  saveStream(tx, personFold, person, changed.head, head === undefined);
+  await projectPerson(tx, changed.head.state, time.today);
+  projectRelations(tx, head?.state, changed.head.state);
+  logAccess(tx, "command", request.access, time.now);
+  saveAnswer(tx, identity, { stream: person, at: time.now }, answer);
   await projectRelated(store, tx, person, time.today);
   return ok(answer);
 }

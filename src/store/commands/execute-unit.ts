@@ -132,16 +132,14 @@ async function changeUnit(
       seq: link.event.seq,
       hash: link.hash,
     };
-    await append(tx, link);
+    append(tx, link);
   }
   if (end === undefined) throw new Error("A decided command has events");
   const answer: UnitAnswer = { stream, seq: end.seq };
-  await Promise.all([
-    saveStream(tx, unitFold, stream, end, head === undefined),
-    projectUnit(tx, head?.state, end.state),
-    logAccess(tx, "command", request.access, now),
-    saveAnswer(tx, identity, { stream, at: now }, answer),
-  ]);
+  saveStream(tx, unitFold, stream, end, head === undefined);
+  await projectUnit(tx, head?.state, end.state);
+  logAccess(tx, "command", request.access, now);
+  saveAnswer(tx, identity, { stream, at: now }, answer);
   return ok(answer);
 }
 

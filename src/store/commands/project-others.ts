@@ -47,9 +47,11 @@ export async function projectOthers(
   akt: Uuid,
   today: PlainDate,
 ): Promise<void> {
-  const [, change] = await Promise.all([lockAkt(tx, akt), readProjected(store, tx, akt, today)]);
+  const lock = lockAkt(tx, akt);
+  const projects = store.projectors.map((projector) => projector(tx, akt));
+  const [, change] = await Promise.all([lock, readProjected(store, tx, akt, today)]);
   if (change === undefined) throw new Error(`There is no akt ${akt}`);
-  for (const project of store.projectors) await project(tx, change);
+  for (const project of projects) await project(change);
 }
 
 /**

@@ -43,5 +43,5 @@ export async function logRefusal(
   const now =
     organisation === undefined ? store.clock.now() : boardTime(store, organisation.board).now;
   const first = problems[0] ?? problem("command.refused");
-  await logAccess(tx, "refused", request.access, now, first.ruleId ?? first.id);
+  logAccess(tx, "refused", request.access, now, first.ruleId ?? first.id);
 }

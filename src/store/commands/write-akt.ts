@@ -1,7 +1,7 @@
 import type { AktState } from "../../domain/akt-state.ts";
 import type { Uuid } from "../../kernel/ids.ts";
 import type { PlainDate } from "../../kernel/plain-date.ts";
-import type { PackInUse, Store } from "../deps.ts";
+import type { PackInUse, Projected, Store } from "../deps.ts";
 import type { Tx } from "../in-tenant.ts";
 import { append } from "../log/append.ts";
 import { saveStream } from "../log/stream-state.ts";
@@ -19,11 +19,13 @@ export interface WriteContext {
   readonly family: Family;
   readonly pack: PackInUse;
   readonly today: PlainDate;
+  /** The projectors, told of the akt when it was read; those of an akt that begins are told now. */
+  readonly projects?: readonly ((change: Projected) => Promise<void>)[];
 }
 
 /**
- * Writes a decided akt: its events, their fold, every projection and the rows of other parts. All
- * statements are sent before the first answer is waited for.
+ * Writes a decided akt: its events, their fold, every projection and the rows of other parts. No answer
+ * is waited for.
  */
 export async function writeAkt(
   store: Store,
@@ -36,23 +38,23 @@ export async function writeAkt(
   if (state === undefined || end === undefined || steps.length === 0) return;
   const head = { state, seq: end.seq, hash: Buffer.from(end.hash) };
   const { guardians, siblings } = kinOf(family);
+  const projects = context.projects ?? store.projectors.map((projector) => projector(tx, akt));
+  for (const link of links) append(tx, link);
+  saveStream(tx, aktFold, akt, head, before === undefined);
+  const change: Projected = {
+    tenant: tx.tenant,
+    akt,
+    state,
+    matters: changedMatters(before, state),
+    child: family.child,
+    guardians,
+    siblings,
+    pack: pack.pack,
+    packDigest: pack.digest,
+    today,
+  };
   await Promise.all([
-    ...links.map((link) => append(tx, link)),
-    saveStream(tx, aktFold, akt, head, before === undefined),
     projectAkt(tx, { before, after: state, steps }, store.law.law, store.calendar),
-    ...store.projectors.map((project) =>
-      project(tx, {
-        tenant: tx.tenant,
-        akt,
-        state,
-        matters: changedMatters(before, state),
-        child: family.child,
-        guardians,
-        siblings,
-        pack: pack.pack,
-        packDigest: pack.digest,
-        today,
-      }),
-    ),
+    ...projects.map((project) => project(change)),
   ]);
 }

@@ -119,8 +119,8 @@ export async function deleteDraft(tx: Tx, draft: Uuid): Promise<boolean> {
 }
 
 /** Removes a draft that its signing has locked. */
-export async function eraseDraft(tx: Tx, draft: Uuid): Promise<void> {
-  await tx.write(DELETE, [tx.tenant, draft]);
+export function eraseDraft(tx: Tx, draft: Uuid): void {
+  tx.write(DELETE, [tx.tenant, draft]);
 }
 
 /** A field as editors see it: of several other values the last. */

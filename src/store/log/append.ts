@@ -86,9 +86,9 @@ const INSERT_EVENT = statement(
 );
 
 /** Writes an event and its link. Fails on the primary key when somebody else wrote that place first. */
-export async function append(tx: Tx, link: Link): Promise<void> {
+export function append(tx: Tx, link: Link): void {
   const { record } = link;
-  const head = tx.write(INSERT_HEAD, [
+  tx.write(INSERT_HEAD, [
     record.tenant,
     record.stream,
     record.seq,
@@ -97,7 +97,7 @@ export async function append(tx: Tx, link: Link): Promise<void> {
     link.payloadHash,
     stockholmDate(record.recordedAt),
   ]);
-  const event = tx.write(INSERT_EVENT, [
+  tx.write(INSERT_EVENT, [
     record.tenant,
     record.stream,
     record.seq,
@@ -113,7 +113,6 @@ export async function append(tx: Tx, link: Link): Promise<void> {
     link.salt,
     record.body,
   ]);
-  await Promise.all([head, event]);
 }
 
 function retentionClassOf(kind: StreamKind, event: DomainEvent): RetentionClass {

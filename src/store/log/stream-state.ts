@@ -86,25 +86,17 @@ export async function headOf<S>(
 }
 
 /** Writes the fold after its events; `isNew` when the stream began with them. */
-export async function saveStream<S>(
+export function saveStream<S>(
   tx: Tx,
   fold: { readonly kind: StreamKind; readonly version: number },
   stream: Uuid,
   head: StreamHead<S>,
   isNew: boolean,
-): Promise<void> {
+): void {
   const state = JSON.stringify(head.state);
   if (isNew) {
-    await tx.write(INSERT, [
-      tx.tenant,
-      stream,
-      fold.kind,
-      head.seq,
-      head.hash,
-      fold.version,
-      state,
-    ]);
+    tx.write(INSERT, [tx.tenant, stream, fold.kind, head.seq, head.hash, fold.version, state]);
   } else {
-    await tx.write(UPDATE, [tx.tenant, stream, head.seq, head.hash, fold.version, state]);
+    tx.write(UPDATE, [tx.tenant, stream, head.seq, head.hash, fold.version, state]);
   }
 }

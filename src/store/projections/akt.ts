@@ -36,13 +36,11 @@ export async function projectAkt(
 ): Promise<void> {
   const { before, after, steps } = change;
   const { akt, person, createdOn } = after;
-  await Promise.all([
-    before === undefined ? tx.write(INSERT, [tx.tenant, akt, person, createdOn]) : undefined,
-    projectMatters(tx, before, after),
-    projectClocks(tx, before, after, law, calendar),
-    projectDocuments(tx, steps),
-    ...steps.map((step) => projectChronology(tx, akt, step.event)),
-  ]);
+  if (before === undefined) tx.write(INSERT, [tx.tenant, akt, person, createdOn]);
+  projectMatters(tx, before, after);
+  projectClocks(tx, before, after, law, calendar);
+  for (const { event } of steps) projectChronology(tx, akt, event);
+  await projectDocuments(tx, steps);
 }
 
 /** The akter of some persons, by person; a person without one is left out. */

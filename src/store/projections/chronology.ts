@@ -13,9 +13,9 @@ const INSERT = statement(
 );
 
 /** Writes the line of an event. */
-export async function projectChronology(tx: Tx, akt: Uuid, event: RecordedEvent): Promise<void> {
+export function projectChronology(tx: Tx, akt: Uuid, event: RecordedEvent): void {
   const line = chronologyLine(event);
-  await tx.write(INSERT, [
+  tx.write(INSERT, [
     tx.tenant,
     akt,
     event.seq,

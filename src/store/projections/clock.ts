@@ -48,13 +48,13 @@ export function clockRows(
 }
 
 /** Writes the clocks that differ from before and removes those that no longer are. */
-export async function projectClocks(
+export function projectClocks(
   tx: Tx,
   before: AktState | undefined,
   after: AktState,
   law: Law,
   calendar: Calendar,
-): Promise<void> {
+): void {
   if (before !== undefined && hasSameClocks(before, after)) return;
   const old = clockRows(before, law, calendar);
   const now = clockRows(after, law, calendar);
@@ -62,17 +62,10 @@ export async function projectClocks(
   const changed = [...now.values()].filter(
     (row) => JSON.stringify(old.get(row.clock.id)) !== JSON.stringify(row),
   );
-  await Promise.all([
-    gone.length === 0 ? undefined : tx.write(DELETE, [tx.tenant, after.akt, gone]),
-    changed.length === 0
-      ? undefined
-      : tx.write(UPSERT, [
-          tx.tenant,
-          after.akt,
-          JSON.stringify(changed.map(columnsOf)),
-          after.person,
-        ]),
-  ]);
+  if (gone.length > 0) tx.write(DELETE, [tx.tenant, after.akt, gone]);
+  if (changed.length === 0) return;
+  const rows = JSON.stringify(changed.map(columnsOf));
+  tx.write(UPSERT, [tx.tenant, after.akt, rows, after.person]);
 }
 
 /** Whether nothing changed that a clock or its row depends on: then none is computed. */

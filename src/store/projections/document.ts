@@ -39,11 +39,14 @@ export function contentHash(content: Answers): Buffer {
 /** Writes the versions that events made and marks those they signed, one event after the other. */
 export async function projectDocuments(tx: Tx, steps: readonly AktStep[]): Promise<void> {
   for (const step of steps) {
-    if (DOCUMENT_OF_EVENT.has(step.event.type)) await projectDocument(tx, step);
+    if (!DOCUMENT_OF_EVENT.has(step.event.type)) continue;
+    projectDocument(tx, step);
+    // What the next one signs has to be there.
+    if (step !== steps.at(-1)) await tx.flush();
   }
 }
 
-async function projectDocument(tx: Tx, step: AktStep): Promise<void> {
+function projectDocument(tx: Tx, step: AktStep): void {
   const { event, specDigest, after: state } = step;
   const made = DOCUMENT_OF_EVENT.get(event.type);
   const basis = event.matter === undefined ? undefined : state.matters[event.matter]?.basis;
@@ -52,26 +55,24 @@ async function projectDocument(tx: Tx, step: AktStep): Promise<void> {
   const signed = made.signs ? [event.occurredAt, event.actor] : [null, null];
   const content = event.body.content;
   if (content === undefined) {
-    await tx.write(SIGN, [tx.tenant, document, version, ...signed]);
+    tx.write(SIGN, [tx.tenant, document, version, ...signed]);
     return;
   }
-  await Promise.all([
-    tx.write(REPLACE, [tx.tenant, document, version]),
-    tx.write(INSERT, [
-      tx.tenant,
-      document,
-      version,
-      state.akt,
-      event.matter,
-      made.kind,
-      made.signs ? "signed" : "fixed",
-      event.seq,
-      contentHash(content),
-      specDigest,
-      event.actor,
-      event.occurredAt,
-      ...signed,
-    ]),
+  tx.write(REPLACE, [tx.tenant, document, version]);
+  tx.write(INSERT, [
+    tx.tenant,
+    document,
+    version,
+    state.akt,
+    event.matter,
+    made.kind,
+    made.signs ? "signed" : "fixed",
+    event.seq,
+    contentHash(content),
+    specDigest,
+    event.actor,
+    event.occurredAt,
+    ...signed,
   ]);
 }
 

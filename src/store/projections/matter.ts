@@ -61,11 +61,7 @@ export function matterRow(akt: AktState, matter: MatterState): MatterRow {
 }
 
 /** Writes the rows of the matters that differ from before. */
-export async function projectMatters(
-  tx: Tx,
-  before: AktState | undefined,
-  after: AktState,
-): Promise<void> {
+export function projectMatters(tx: Tx, before: AktState | undefined, after: AktState): void {
   const changes = changedMatters(before, after).flatMap((id) => {
     const row = rowIn(after, id);
     const old = rowIn(before, id);
@@ -73,7 +69,7 @@ export async function projectMatters(
     return row === undefined || same ? [] : [{ row, isNew: old === undefined }];
   });
   // A new matter is inserted: should its id be one of another child, the primary key says so.
-  await Promise.all(changes.map(({ row, isNew }) => save(tx, row, isNew ? INSERT : UPDATE)));
+  for (const { row, isNew } of changes) save(tx, row, isNew ? INSERT : UPDATE);
 }
 
 /** The matters that the events between two states changed. */
@@ -114,8 +110,8 @@ function rowIn(akt: AktState | undefined, id: Uuid): MatterRow | undefined {
   return akt === undefined || matter === undefined ? undefined : matterRow(akt, matter);
 }
 
-async function save(tx: Tx, row: MatterRow, how: Statement): Promise<void> {
-  await tx.write(how, [
+function save(tx: Tx, row: MatterRow, how: Statement): void {
+  tx.write(how, [
     tx.tenant,
     row.matter,
     row.akt,

@@ -15,25 +15,23 @@ const UPDATE = statement(
 );
 
 /** Writes the relations of a person that differ from before. */
-export async function projectRelations(
+export function projectRelations(
   tx: Tx,
   before: PersonState | undefined,
   after: PersonState,
-): Promise<void> {
+): void {
   const old = new Map(before?.relations.map((relation) => [relation.relation, relation]));
   const changed = after.relations.filter((relation) => old.get(relation.relation) !== relation);
-  await Promise.all(
-    changed.map((relation) =>
-      // A new one is inserted: should its id be one of another person, the primary key says so.
-      tx.write(old.has(relation.relation) ? UPDATE : INSERT, [
-        tx.tenant,
-        relation.relation,
-        after.person,
-        relation.kind,
-        relation.to,
-        relation.validFrom ?? null,
-        relation.validTo ?? null,
-      ]),
-    ),
-  );
+  for (const relation of changed) {
+    // A new one is inserted: should its id be one of another person, the primary key says so.
+    tx.write(old.has(relation.relation) ? UPDATE : INSERT, [
+      tx.tenant,
+      relation.relation,
+      after.person,
+      relation.kind,
+      relation.to,
+      relation.validFrom ?? null,
+      relation.validTo ?? null,
+    ]);
+  }
 }
