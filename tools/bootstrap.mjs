@@ -1,5 +1,6 @@
-// Installs what package-lock.json names, once per lock file. Plain JavaScript on purpose: it runs on whatever Node the
-// machine has (18 or later), before the pinned Node of node_modules exists.
+// Installs what package-lock.json names, once per lock file: with `--run` only what running the program takes, else
+// the tools for work on it too. Plain JavaScript on purpose: it runs on whatever Node the machine has (18 or later),
+// before the pinned Node of node_modules exists.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import {
@@ -16,13 +17,17 @@ import { fileURLToPath } from "node:url";
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const modules = join(root, "node_modules");
 const stampFile = join(modules, ".mittpunkt-lock-hash");
+const runOnly = process.argv.includes("--run");
 
 function fail(message) {
   process.stderr.write(`${message}\n`);
   process.exit(1);
 }
 
-function wantedStamp() {
+/** What stands behind the stamp when the tools are not there. */
+const RUN_ONLY = "run only\n";
+
+function stampOfLock() {
   const lock = readFileSync(join(root, "package-lock.json"));
   return `${createHash("sha256").update(lock).digest("hex")} ${process.platform} ${process.arch}\n`;
 }
@@ -38,7 +43,14 @@ function install() {
   );
   const result = spawnSync(
     "npm",
-    ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"],
+    [
+      "ci",
+      ...(runOnly ? ["--omit=dev"] : []),
+      "--ignore-scripts",
+      "--no-audit",
+      "--no-fund",
+      "--loglevel=error",
+    ],
     {
       cwd: root,
       stdio: ["ignore", 2, 2],
@@ -86,10 +98,12 @@ function checkNode() {
   );
 }
 
-const wanted = wantedStamp();
-if (installedStamp() !== wanted) {
+const withTools = stampOfLock();
+const withoutTools = `${withTools}${RUN_ONLY}`;
+const installed = installedStamp();
+if (installed !== withTools && !(runOnly && installed === withoutTools)) {
   install();
   linkPostgresLibraries();
   checkNode();
-  writeFileSync(stampFile, wanted);
+  writeFileSync(stampFile, runOnly ? withoutTools : withTools);
 }
