@@ -202,7 +202,7 @@ export const guardFacts = {
   },
   "matter.violence": {
     type: "yesno",
-    about: "a report of the matter is marked with any kind of violence",
+    about: "a report of the matter is marked with violence that may be a crime against the child",
   },
   "placement.form": {
     type: "code",

@@ -27,6 +27,7 @@ const meetingKinds: readonly string[] = ["report-meeting.offered", "report-meeti
 /** Kind of arrival (codelist `report-kind`) by which a party itself begins the matter. */
 const application = "application";
 const noViolence = "none";
+const noCrime: readonly string[] = [noViolence, "neglect", "peer"];
 const tookPart = "took-part";
 /** Age at which the child pleads its own case and is a party to communicate with (SoL 2025 3:4). */
 const ownParty = 15;
@@ -67,7 +68,7 @@ function recordedFacts(matter: MatterState): GuardFacts {
   return {
     "application.on": applied.map(({ arrivedOn }) => arrivedOn).toSorted()[0],
     "decision.demanded": recorded("decision.demanded"),
-    "matter.violence": matter.reports.some(hasViolence),
+    "matter.violence": matter.reports.some(suspectsCrime),
     "police.considered": recorded("police-report.considered"),
   };
 }
@@ -91,6 +92,11 @@ function reportFacts(subject: CommandSubject): GuardFacts {
 
 function hasViolence(report: ReportState): boolean {
   return codesOf(report.coded["violence"]).some((code) => code !== noViolence);
+}
+
+/** Neglect and trouble between children are marked as violence, but are not by themselves a crime to report. */
+function suspectsCrime(report: ReportState): boolean {
+  return codesOf(report.coded["violence"]).some((code) => !noCrime.includes(code));
 }
 
 function preliminaryFacts({ matter, ctx }: CommandSubject): GuardFacts {
