@@ -8,6 +8,7 @@ export const paths = {
   search: linkOptions({ to: "/search" }),
   unit: linkOptions({ to: "/unit" }),
   followup: linkOptions({ to: "/followup" }),
+  password: linkOptions({ to: "/password" }),
   examples: linkOptions({ to: "/examples" }),
   child: (akt: string) => linkOptions({ to: "/child/$akt", params: { akt } }),
   act: (akt: string, matter: string, command: string) =>

@@ -106,6 +106,12 @@ const routeTree = rootRoute.addChildren([
     }),
     createRoute({
       getParentRoute: () => roomsRoute,
+      path: "/password",
+      staticData: { title: "password" },
+      component: lazyRouteComponent(() => import("./pages/password/page.tsx"), "Page"),
+    }),
+    createRoute({
+      getParentRoute: () => roomsRoute,
       path: "/unit",
       staticData: { title: "unit" },
       component: lazyRouteComponent(() => import("./pages/unit/page.tsx"), "Page"),

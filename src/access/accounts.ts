@@ -26,6 +26,17 @@ const ANY = statement(
   "select 1 from account where tenant = $1 and closed_at is null limit 1",
 );
 
+const FIND_HASH = statement(
+  "account_find_hash",
+  `select password_hash as "passwordHash" from account
+   where tenant = $1 and account = $2 and closed_at is null`,
+);
+const CHANGE_HASH = statement(
+  "account_change_hash",
+  `update account set password_hash = $3, changed_at = $4
+   where tenant = $1 and account = $2 and closed_at is null`,
+);
+
 /** User names are written in any case and stored in lower case. */
 export function normalUsername(text: string): string {
   return text.normalize("NFKC").trim().toLowerCase();
@@ -44,6 +55,22 @@ export async function findAccount(tx: Tx, username: string): Promise<Account | u
 export async function makeAccount(tx: Tx, account: Account, now: Instant): Promise<void> {
   const { account: id, staff, username, passwordHash } = account;
   await tx.run(MAKE, [tx.tenant, id, staff, normalUsername(username), passwordHash, now]);
+}
+
+/** The hash of an open account's password. */
+export async function findPasswordHash(tx: Tx, account: Uuid): Promise<string | undefined> {
+  const found = await tx.rows<Pick<Account, "passwordHash">>(FIND_HASH, [tx.tenant, account]);
+  return found[0]?.passwordHash;
+}
+
+/** Changes the password of an open account, given as its hash. */
+export async function changePasswordHash(
+  tx: Tx,
+  account: Uuid,
+  passwordHash: string,
+  now: Instant,
+): Promise<void> {
+  await tx.run(CHANGE_HASH, [tx.tenant, account, passwordHash, now]);
 }
 
 /** Whether anybody can sign in to the board. */

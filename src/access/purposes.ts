@@ -104,6 +104,10 @@ const register: Readonly<Record<string, PurposeEntry>> = {
     },
   },
   "print.read-file": { purpose: "case-handling", selects: { file: "file" } },
+  "session.change-password": {
+    purpose: "sign-in",
+    selects: { old: "account", new: "account" },
+  },
   "session.make-demo-board": { purpose: "administration", selects: { code: "account" } },
   "session.read-me": { purpose: "sign-in", selects: {} },
   "session.read-setup": { purpose: "administration", selects: {} },
@@ -120,7 +124,10 @@ const register: Readonly<Record<string, PurposeEntry>> = {
     purpose: "case-handling",
     selects: { akt: "akt", seq: "entry" },
   },
-  "views.my-day": { purpose: "case-handling", selects: { scope: "own-work" } },
+  "views.my-day": {
+    purpose: "case-handling",
+    selects: { scope: "own-work", show: "own-work" },
+  },
   "views.unit-clocks": { purpose: "case-handling", selects: {} },
 };
 

@@ -34,6 +34,10 @@ const NOTE_USE = statement(
   "update session set used_at = $3 where tenant = $1 and token_hash = $2 and used_at < $3",
 );
 const END = statement("session_end", "delete from session where tenant = $1 and token_hash = $2");
+const END_OTHERS = statement(
+  "session_end_others",
+  "delete from session where tenant = $1 and account = $2 and token_hash <> $3",
+);
 const REMOVE_ENDED = statement(
   "session_remove_ended",
   "delete from session where tenant = $1 and (ends_at <= $2 or used_at <= $3)",
@@ -71,6 +75,11 @@ export async function findSession(
 /** Ends a session for good. */
 export async function endSession(tx: Tx, token: string): Promise<void> {
   await tx.run(END, [tx.tenant, hashOf(token)]);
+}
+
+/** Ends every session of an account but the one of this token; gives how many. */
+export async function endOtherSessions(tx: Tx, account: Uuid, token: string): Promise<number> {
+  return tx.run(END_OTHERS, [tx.tenant, account, hashOf(token)]);
 }
 
 /** Removes the sessions of the board that are over. */

@@ -18,6 +18,15 @@ const GIVE_BACK = statement(
   "update setup_code set used_at = null where tenant = $1 and code_hash = $2",
 );
 
+/** Only this one thing is locked by this number. */
+const LOCK = statement("setup_lock", "select pg_try_advisory_xact_lock(7301001) as locked");
+
+/** Keeps others from making a board until the transaction ends; false when somebody is at it. */
+export async function lockSetup(tx: Tx): Promise<boolean> {
+  const [row] = await tx.rows<{ readonly locked: boolean }>(LOCK, []);
+  return row?.locked === true;
+}
+
 /** Makes a one-time code for the terminal to print; only its hash is kept. `tx` works in the installation. */
 export async function makeSetupCode(
   tx: Tx,

@@ -22,6 +22,9 @@ export const signInRules = {
 
 export const setupRule: ThrottleRule = { id: "setup", tries: 10, windowMs: 15 * MINUTE };
 
+/** Guessing the old password at a screen somebody left. */
+export const passwordRule: ThrottleRule = { id: "password", tries: 5, windowMs: 15 * MINUTE };
+
 const COUNT = statement(
   "throttle_count",
   `insert into throttle as t (tenant, key_hash, tries, since) values ($1, $2, 1, $3)

@@ -46,6 +46,7 @@ import { makeDemoBoardHandler } from "./session/make-demo-board.ts";
 import { readMeHandler } from "./session/read-me.ts";
 import { readSetupHandler } from "./session/read-setup.ts";
 import { signInHandler } from "./session/sign-in.ts";
+import { changePasswordHandler } from "./session/change-password.ts";
 import { signOutHandler } from "./session/sign-out.ts";
 import { listStaffHandler } from "./spec/list-staff.ts";
 import { readSpecHandler } from "./spec/read-spec.ts";
@@ -109,6 +110,7 @@ export const handlers: readonly BoundHandler[] = [
   readSetupHandler,
   signInHandler,
   signOutHandler,
+  changePasswordHandler,
   listStaffHandler,
   readSpecHandler,
   childPageHandler,

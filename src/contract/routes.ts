@@ -45,6 +45,7 @@ import { makeDemoBoard } from "./session/make-demo-board.ts";
 import { readMe } from "./session/read-me.ts";
 import { readSetup } from "./session/read-setup.ts";
 import { signIn } from "./session/sign-in.ts";
+import { changePassword } from "./session/change-password.ts";
 import { signOut } from "./session/sign-out.ts";
 import { listStaff } from "./spec/list-staff.ts";
 import { readSpec } from "./spec/read-spec.ts";
@@ -103,6 +104,7 @@ export const routes: readonly Route[] = [
   readSetup,
   signIn,
   signOut,
+  changePassword,
   listStaff,
   readSpec,
   childPage,

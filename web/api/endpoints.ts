@@ -45,6 +45,7 @@ import type { makeDemoBoard } from "../../src/contract/session/make-demo-board.t
 import type { readMe } from "../../src/contract/session/read-me.ts";
 import type { readSetup } from "../../src/contract/session/read-setup.ts";
 import type { signIn } from "../../src/contract/session/sign-in.ts";
+import type { changePassword } from "../../src/contract/session/change-password.ts";
 import type { signOut } from "../../src/contract/session/sign-out.ts";
 import type { listStaff } from "../../src/contract/spec/list-staff.ts";
 import type { readSpec } from "../../src/contract/spec/read-spec.ts";
@@ -111,6 +112,7 @@ export const endpoints = {
   readMe: get<typeof readMe>("/api/v1/session/me"),
   readSetup: get<typeof readSetup>("/api/v1/setup"),
   signIn: post<typeof signIn>("/api/v1/session/sign-in"),
+  changePassword: post<typeof changePassword>("/api/v1/session/change-password"),
   signOut: post<typeof signOut>("/api/v1/session/sign-out"),
   listStaff: get<typeof listStaff>("/api/v1/staff"),
   readSpec: get<typeof readSpec>("/api/v1/spec/:digest"),

@@ -118,6 +118,9 @@ function You({ onShowKeys }: { readonly onShowKeys: () => void }) {
         <button type="button" className="plain small" onClick={() => void signOut()}>
           {t("signOut")}
         </button>
+        <Link className="small" {...paths.password}>
+          {t("password")}
+        </Link>
         <button type="button" className="plain small keys-button" onClick={onShowKeys}>
           {t("keys")} <kbd aria-hidden="true">?</kbd>
         </button>

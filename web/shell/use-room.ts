@@ -13,6 +13,7 @@ export type RoomTitle =
   | "act"
   | "document"
   | "examples"
+  | "password"
   | "signIn"
   | "setup";
 

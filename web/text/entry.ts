@@ -11,6 +11,23 @@ export const entryText = {
   signIn: { sv: "Logga in", en: "Sign in" },
   signingIn: { sv: "Loggar in …", en: "Signing in …" },
   wrong: { sv: "Inloggningen gick inte", en: "Signing in did not work" },
+  changePassword: { sv: "Byt lösenord", en: "Change password" },
+  changePasswordLead: {
+    sv: "Välj ett lösenord med minst {n} tecken, gärna en lång mening. Andra inloggningar med kontot avslutas.",
+    en: "Choose a password of at least {n} characters, such as a long sentence. Other sign-ins of the account end.",
+  },
+  oldPassword: { sv: "Gammalt lösenord", en: "Old password" },
+  newPassword: { sv: "Nytt lösenord", en: "New password" },
+  newPasswordAgain: { sv: "Nytt lösenord en gång till", en: "New password once more" },
+  passwordsDiffer: {
+    sv: "De nya lösenorden är olika. Skriv samma två gånger.",
+    en: "The new passwords differ. Write the same one twice.",
+  },
+  passwordChanged: { sv: "Lösenordet är bytt.", en: "The password is changed." },
+  passwordChangedEnded: {
+    sv: "Lösenordet är bytt. Andra inloggningar som avslutades: {n}.",
+    en: "The password is changed. Other sign-ins that ended: {n}.",
+  },
   setupTitle: { sv: "Första start", en: "First start" },
   setupLead: {
     sv: "Installationen är tom. Skapa en demonämnd med påhittade barn, familjer och medarbetare, så kan du gå igenom hela kedjan.",

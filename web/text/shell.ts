@@ -27,6 +27,7 @@ export const shellText = {
   openFiles: { sv: "Öppna akter", en: "Open files" },
   closeFile: { sv: "Lägg undan {name}", en: "Put away {name}" },
   you: { sv: "Inloggad", en: "Signed in" },
+  password: { sv: "Byt lösenord", en: "Change password" },
   signOut: { sv: "Logga ut", en: "Sign out" },
   language: { sv: "Språk", en: "Language" },
   keys: { sv: "Kortkommandon", en: "Keyboard map" },

@@ -1,5 +1,5 @@
 import { INSTALLATION } from "../../access/installation.ts";
-import { giveBackSetupCode, takeSetupCode } from "../../access/setup-code.ts";
+import { giveBackSetupCode, lockSetup, takeSetupCode } from "../../access/setup-code.ts";
 import { countTry, setupRule } from "../../access/throttle.ts";
 import { makeDemoBoard } from "../../contract/session/make-demo-board.ts";
 import { makeDemoBoard as makeBoard } from "../../demo/make-demo-board.ts";
@@ -8,28 +8,46 @@ import { inTenant, type Tx } from "../../store/in-tenant.ts";
 import { handlePublic, type PublicContext } from "../http/handler.ts";
 import { usableBoards } from "./read-setup.ts";
 
-/** The code is used up before anything is made, and given back when the making fails. */
+/**
+ * The code is used up before anything is made, and given back when the making fails. One board is made at a time,
+ * also by two servers with a code each: the lock is held until the board is there, and gone with a server that died.
+ */
 export const makeDemoBoardHandler = handlePublic(makeDemoBoard, async (ctx, { body }) => {
-  const refused = await refusal(ctx, body.code);
-  if (refused !== undefined) return { ok: false, problems: [refused] };
+  const stopped = await throttled(ctx);
+  if (stopped !== undefined) return { ok: false, problems: [stopped] };
+  return inInstallation(ctx, async (lock) => {
+    if (!(await lockSetup(lock))) return { ok: false, problems: [problem("setup.under-way")] };
+    const refused = await refusal(ctx, body.code);
+    if (refused !== undefined) return { ok: false, problems: [refused] };
+    return make(ctx, body);
+  });
+});
+
+async function make(
+  ctx: PublicContext,
+  body: { readonly code: string; readonly name?: string | undefined },
+) {
   const { store, randomBytes } = ctx.app;
   try {
     const made = await makeBoard(store, { name: body.name, randomBytes });
-    return { ok: true, value: { board: made.board, accounts: [...made.accounts] } };
+    return { ok: true as const, value: { board: made.board, accounts: [...made.accounts] } };
   } catch (error) {
     await inInstallation(ctx, (tx) => giveBackSetupCode(tx, body.code));
     throw error;
   }
-});
+}
+
+async function throttled(ctx: PublicContext): Promise<Problem | undefined> {
+  const now = ctx.app.store.clock.now();
+  const tried = await inInstallation(ctx, (tx) => countTry(tx, setupRule, ctx.address, now));
+  if (tried.allowed) return undefined;
+  const { retryAfterSeconds } = tried;
+  const minutes = Math.ceil(retryAfterSeconds / 60);
+  return problem("session.too-many-tries", { params: { retryAfterSeconds, minutes } });
+}
 
 async function refusal(ctx: PublicContext, code: string): Promise<Problem | undefined> {
   const now = ctx.app.store.clock.now();
-  const tried = await inInstallation(ctx, (tx) => countTry(tx, setupRule, ctx.address, now));
-  if (!tried.allowed) {
-    const { retryAfterSeconds } = tried;
-    const minutes = Math.ceil(retryAfterSeconds / 60);
-    return problem("session.too-many-tries", { params: { retryAfterSeconds, minutes } });
-  }
   const boards = await usableBoards(ctx.app.store.pools);
   if (boards.length > 0) return problem("setup.already-done");
   const taken = await inInstallation(ctx, (tx) => takeSetupCode(tx, code, now));

@@ -32,8 +32,21 @@ describe("the first run", { timeout: 180_000 }, () => {
       code: "aaaa-bbbb-cccc-dddd",
     });
     expect([wrong.status, ...wrong.problems]).toEqual([403, "setup.wrong-code"]);
-    const made = await somebody.post<Made>("/api/v1/setup/make-demo-board", { code });
+    const otherStart = await inTenant(app.pools.app, INSTALLATION, (tx) =>
+      makeSetupCode(tx, app.store.randomBytes, app.store.clock.now()),
+    );
+    const posts = await Promise.all(
+      [code, code, otherStart].map((each) =>
+        new TestUser(app).post<Made>("/api/v1/setup/make-demo-board", { code: each }),
+      ),
+    );
+    const [made, ...others] = posts.toSorted((one, other) => one.status - other.status);
+    if (made === undefined) throw new Error("three posts");
     expect(made.status).toBe(200);
+    expect(others.map(({ status, problems }) => [status, ...problems])).toEqual([
+      [409, "setup.under-way"],
+      [409, "setup.under-way"],
+    ]);
     expect(made.body.accounts.map(({ username }) => username)).toContain("carina");
     const again = await somebody.post("/api/v1/setup/make-demo-board", { code });
     expect([again.status, ...again.problems]).toEqual([409, "setup.already-done"]);
@@ -157,5 +170,40 @@ describe("a synthetic board with a day of its own", { timeout: 180_000 }, () => 
     });
     const day = await user.get<{ today: string }>("/api/v1/my-day");
     expect(day.body.today).toBe("2027-03-01");
+  });
+});
+
+describe("changing the password", () => {
+  const change = (user: TestUser, old: string, wanted: string) =>
+    user.post<{ ended: number }>("/api/v1/session/change-password", { old, new: wanted });
+
+  it("asks for the old one and for length, ends the other sign-ins and keeps this one", async () => {
+    const old = demo.accounts.get("jonatan")?.password ?? "";
+    const wanted = "en lång mening om båten";
+    const [here, there] = [await signIn(app, demo, "jonatan"), await signIn(app, demo, "jonatan")];
+    expect((await change(here, "fel lösenord", wanted)).problems).toEqual([
+      "session.wrong-password",
+    ]);
+    expect((await change(here, old, "kort")).problems).toEqual(["session.password-short"]);
+    expect((await change(here, old, old)).problems).toEqual(["session.password-same"]);
+    expect((await there.get("/api/v1/session/me")).status).toBe(200);
+    const done = await change(here, old, wanted);
+    expect(done.status).toBe(200);
+    expect(done.body.ended).toBeGreaterThanOrEqual(1);
+    expect((await here.get("/api/v1/session/me")).status).toBe(200);
+    expect((await there.get("/api/v1/session/me")).status).toBe(401);
+    const again = (password: string) =>
+      new TestUser(app).post("/api/v1/session/sign-in", { username: "jonatan", password });
+    expect((await again(old)).status).toBe(401);
+    expect((await again(wanted)).status).toBe(200);
+  });
+
+  it("stops guessing of the old one at an open screen", async () => {
+    const user = await signIn(app, demo, "mira");
+    const statuses: number[] = [];
+    for (let count = 0; count < 6; count += 1) {
+      statuses.push((await change(user, `gissning ${count}`, "en annan lång mening")).status);
+    }
+    expect(statuses).toEqual([422, 422, 422, 422, 422, 429]);
   });
 });

@@ -24,5 +24,5 @@ export const makeDemoBoard = route({
   }),
   action: "setup",
   purpose: "administration",
-  problems: ["setup.wrong-code", "setup.already-done", "session.too-many-tries"],
+  problems: ["setup.wrong-code", "setup.already-done", "setup.under-way", "session.too-many-tries"],
 });
