@@ -16,7 +16,7 @@ import { fileURLToPath } from "node:url";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const modules = join(root, "node_modules");
-const stampFile = join(modules, ".mittpunkt-lock-hash");
+const stampFile = join(modules, ".mittpunkt-installed");
 const runOnly = process.argv.includes("--run");
 
 function fail(message) {
