@@ -101,7 +101,11 @@ function checkNode() {
 const withTools = stampOfLock();
 const withoutTools = `${withTools}${RUN_ONLY}`;
 const installed = installedStamp();
-if (installed !== withTools && !(runOnly && installed === withoutTools)) {
+const fits = installed === withTools || (runOnly && installed === withoutTools);
+if (!fits && linkExists(modules) && lstatSync(modules).isSymbolicLink()) {
+  // The packages of another copy, which may be in use there: `npm ci` would empty the folder first.
+  process.stderr.write("Mittpunkt: node_modules is a link, so what it holds is left as it is.\n");
+} else if (!fits) {
   install();
   linkPostgresLibraries();
   checkNode();
