@@ -27,11 +27,19 @@ export function recipientsOn(
   const once = new Map<Uuid, PartyFacts>(
     guardians.map((one) => [one.person, party(one, "guardian")]),
   );
-  const age = ageOf(child, on);
   return [
     ...[...once.values()].toSorted((a, b) => (a.person < b.person ? -1 : 1)),
-    ...(age !== undefined && age >= rules.childFromAge ? [party(child, "child")] : []),
+    ...(ownCopyOf(child, on).gets ? [party(child, "child")] : []),
   ];
+}
+
+/** From which age a child gets a copy of its own, and whether this child does on a day. */
+export function ownCopyOf(
+  child: PersonState,
+  on: PlainDate,
+): { readonly fromAge: number; readonly gets: boolean } {
+  const age = ageOf(child, on);
+  return { fromAge: rules.childFromAge, gets: age !== undefined && age >= rules.childFromAge };
 }
 
 /** Age in whole years; undefined where no birth date is known. */

@@ -124,6 +124,10 @@ export const childText = {
     sv: "Varje kopia görs för en namngiven mottagare. Det mottagaren inte får läsa är borttaget.",
     en: "Every copy is made for a named recipient. What the recipient may not read is left out.",
   },
+  noOwnCopy: {
+    sv: "Barnet får ett eget exemplar från {n} år. Innan dess lämnas det till vårdnadshavarna.",
+    en: "The child gets a copy of its own from the age of {n}. Until then it goes to the guardians.",
+  },
   noPrints: { sv: "Det finns inget att skriva ut ännu", en: "There is nothing to print yet" },
   noPrintsHelp: {
     sv: "Fastställda beslutsunderlag och beslut visas här, med en kopia för varje mottagare.",

@@ -13,6 +13,7 @@ import { inTenant } from "../../store/in-tenant.ts";
 import { findBriefsOfAkt } from "../../store/views/person-brief.ts";
 import { readAkt, type AktView, type EventView } from "../../store/views/read-akt.ts";
 import { accessEntry } from "../http/denied.ts";
+import { ownCopyOf } from "../../print/recipients.ts";
 import { handle, type AnswerOf, type RequestContext } from "../http/handler.ts";
 import { uuidOf } from "../http/ids.ts";
 import { areaSummaries } from "./child-areas.ts";
@@ -98,6 +99,7 @@ function pageOf(
     child,
     person: facts.person,
     birthDate: birthDateOf(view.child, ctx.today) ?? null,
+    ownCopy: ownCopyOf(view.child, ctx.today),
     parties: partiesOf(ctx, view, labels),
     protection: protectionOf(ctx, opened, view),
     matters,

@@ -128,6 +128,9 @@ export const childPage = route({
     person: uuid,
     birthDate: z.string().nullable(),
     parties: z.array(party),
+    ownCopy: z
+      .object({ fromAge: z.number().int(), gets: z.boolean() })
+      .describe("from which age a child gets a print of its own, and whether this child does"),
     protection: z.object({ level: z.string(), whoMaySee: z.array(z.string()) }).nullable(),
     matters: z.array(matterView),
     otherMatters: z

@@ -31,7 +31,10 @@ export function Prints({ child }: { readonly child: ChildPageAnswer }) {
         <EmptyNote title={t("noPrints")}>{t("noPrintsHelp")}</EmptyNote>
       ) : (
         <>
-          <p className="quiet">{t("printsLead")}</p>
+          <p className="quiet">
+            {t("printsLead")}
+            {child.ownCopy.gets ? null : ` ${t("noOwnCopy", { n: child.ownCopy.fromAge })}`}
+          </p>
           <ul className="print-list">
             {printables.map((printable) => (
               <PrintRow key={printable.item} child={child} printable={printable} />
@@ -90,7 +93,7 @@ function PrintRow({
   const { state, send } = useCommand(endpoints.makePrint);
   const { what, item, version, name, about } = printable;
   const readers = [
-    { id: child.person, name: child.child.name },
+    ...(child.ownCopy.gets ? [{ id: child.person, name: child.child.name }] : []),
     ...child.parties
       .filter((party) => party.kind === guardian && party.person !== child.person)
       .map((party) => ({ id: party.person, name: party.label.name })),

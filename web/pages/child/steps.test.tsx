@@ -59,6 +59,7 @@ function child(more: Partial<ChildPageAnswer> = {}): ChildPageAnswer {
     child: label,
     person: label.person,
     birthDate: null,
+    ownCopy: { fromAge: 15, gets: false },
     parties: [],
     protection: null,
     matters: [],
