@@ -3,6 +3,7 @@ import type { Instant } from "../kernel/instant.ts";
 import type { Uuid } from "../kernel/ids.ts";
 import type { ClockFact } from "../rules/clock-facts.ts";
 import type { AnswerItem, Answers } from "./event.ts";
+import type { GoalState, MeasureState } from "./measure/measure-state.ts";
 
 /**
  * What is known of one child at one board: the fold of its stream, under 64 kB.
@@ -30,6 +31,10 @@ export interface MatterState {
   readonly plan?: PlanState;
   readonly basis?: BasisState;
   readonly decisions: readonly DecisionState[];
+  /** Goals for the child, by id; absent until there is one. */
+  readonly goals?: readonly GoalState[];
+  /** Open measures that were granted; absent until there is one. */
+  readonly measures?: readonly MeasureState[];
   readonly acts: readonly ActState[];
   readonly facts: readonly ClockFact[];
   readonly followUp23?: FollowUp23State;

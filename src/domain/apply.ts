@@ -29,6 +29,7 @@ import {
 } from "./investigation/apply-investigation.ts";
 import { letterAnswered, letterSentTo } from "./letters/apply-letter.ts";
 import { actRecorded, matterAssigned, matterClosed } from "./matter/apply-matter.ts";
+import { measureReducers } from "./measure/measure-reducers.ts";
 import { noteSigned, talkSigned } from "./notes/apply-notes.ts";
 
 /** What each event type does to its matter. An unknown type is an error: the log is never read past one. */
@@ -60,6 +61,7 @@ const reducers: Readonly<Record<string, MatterReducer>> = {
   "act.recorded": actRecorded,
   "letter.sent": letterSentTo,
   "letter.answered": letterAnswered,
+  ...measureReducers,
   "follow-up-23.decided": followUpDecided,
   "follow-up-23.contact": followUpContact,
   "follow-up-23.ended": followUpEnded,
@@ -69,7 +71,7 @@ const reducers: Readonly<Record<string, MatterReducer>> = {
 export const aktEventTypes: readonly string[] = ["akt.created", ...Object.keys(reducers)];
 
 /** The version of the fold; a change of it makes every stored state be folded anew. */
-export const aktStateVersion = 2;
+export const aktStateVersion = 3;
 
 /**
  * Folds one event into the state of an akt, in the order of `seq` only.

@@ -30,6 +30,10 @@ describe("the chain from report to closing", () => {
       ids: { decision },
       data: { to: [mother, father], receivedOn: "2026-05-21", appealInfo: true },
     });
+    whole.must("measure.end", "2026-12-01T10:00", {
+      ids: { measure: decision },
+      data: { reason: "goals-reached" },
+    });
     whole.must("matter.close", "2026-12-01T11:00", { data: { reason: "Insatsen är avslutad." } });
     const matter = whole.state!.matters[id(1)]!;
     expect(phaseOf(matter)).toBe("closed");

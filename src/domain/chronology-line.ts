@@ -52,6 +52,18 @@ interface LineDefinition {
   readonly excerpt?: string;
 }
 
+const plan: LineDefinition = {
+  params: { took: code("childParticipation", "participation"), next: date("nextFollowUp") },
+  excerpt: "text",
+};
+
+const planLines: Readonly<Record<string, LineDefinition>> = {
+  "implementation-plan.made": plan,
+  "implementation-plan.revised": plan,
+  "contact-plan.made": plan,
+  "contact-plan.revised": plan,
+};
+
 /** What each event type says of itself in one line. The reporter is named by kind only, never by name. */
 const lines: Readonly<Record<string, LineDefinition>> = {
   "akt.created": {},
@@ -110,6 +122,22 @@ const lines: Readonly<Record<string, LineDefinition>> = {
     excerpt: "reason",
   },
   "follow-up-23.contact": { excerpt: "text" },
+  "measure.ordered": {
+    params: { to: code("providerKind", "provider-kind"), from: date("validFrom") },
+    excerpt: "extent",
+  },
+  "measure.started": { excerpt: "text" },
+  ...planLines,
+  "measure.followed-up": {
+    params: {
+      kind: code("kind", "follow-up-kind"),
+      took: code("childParticipation", "participation"),
+      outcome: code("outcome", "measure-conclusion"),
+    },
+    excerpt: "conclusion",
+  },
+  "measure.consent-withdrawn": { params: { who: persons("by") }, excerpt: "text" },
+  "measure.ended": { params: { reason: code("reason", "end-reason") }, excerpt: "text" },
   "follow-up-23.ended": {
     params: { outcome: code("outcome", "follow-up-outcome") },
     excerpt: "text",

@@ -19,6 +19,9 @@ export interface DecisionSubject {
 /** A structural demand: the thing must exist and be in a state where the command has a meaning. */
 export type Demand = (subject: CommandSubject) => Problem | undefined;
 
+/** What is wrong with the answers of a command, compared with what is on record. */
+export type Check = (subject: CommandSubject) => readonly Problem[];
+
 /**
  * How a command becomes an event. Everything the law says is data (guards and ceilings); only what the
  * shape of the record itself demands is said here.
@@ -32,6 +35,8 @@ export interface CommandDefinition {
   /** Names of the ids the command must carry. */
   readonly ids: readonly string[];
   readonly demands: readonly Demand[];
+  /** What the answers must fit in the record: problems at their fields, told together with all others. */
+  readonly checks?: readonly Check[];
   /** Document of the specification whose content the command carries from the draft. */
   readonly content?: string;
   /** The command may be the first of its matter. */

@@ -51,6 +51,7 @@ export function decideAkt(
     ...staleProblems(subject),
     ...answerProblems(definition, subject, stockholmDate(happened)),
     ...mayBeRecordedAndDecided(definition, subject, stockholmDate(happened)),
+    ...(definition.checks ?? []).flatMap((check) => check(subject)),
     ...guardProblems(definition, subject, happened),
   ];
   const stopping = found.filter(

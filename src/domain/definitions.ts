@@ -20,6 +20,8 @@ import {
   noApplication,
 } from "./intake/application-demands.ts";
 import { letterNew, letterSendable, letterSent } from "./letters/letter-problems.ts";
+import { measureDefinitions } from "./measure/measure-definitions.ts";
+import { basisGoalProblems } from "./measure/measure-demands.ts";
 
 /** Every command on an akt. The list reads as the chain does, from report to closing. */
 export const definitions: Readonly<Record<string, CommandDefinition>> = {
@@ -108,6 +110,7 @@ export const definitions: Readonly<Record<string, CommandDefinition>> = {
     event: "basis.fixed",
     ids: ["document"],
     demands: [openInvestigation, basisUnsigned],
+    checks: [basisGoalProblems],
     content: "decision-basis",
   },
   "basis.review": {
@@ -132,6 +135,7 @@ export const definitions: Readonly<Record<string, CommandDefinition>> = {
     event: "basis.signed",
     ids: ["document"],
     demands: [openInvestigation, basisUnsigned],
+    checks: [basisGoalProblems],
     content: "decision-basis",
   },
   "decision.make": {
@@ -162,6 +166,7 @@ export const definitions: Readonly<Record<string, CommandDefinition>> = {
     ids: [],
     demands: [openInvestigation],
   },
+  ...measureDefinitions,
   "follow-up-23.decide": {
     event: "follow-up-23.decided",
     document: "follow-up-decision",

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { addDays, plainDate } from "../kernel/plain-date.ts";
 import { clocksOf } from "./clocks.ts";
 import type { Answers } from "./event.ts";
+import { goalsOf, measuresOf } from "./measure/find-measure.ts";
 import { deriveNextSteps } from "./next-steps.ts";
 import { investigationRunning } from "./notes/apply-notes.ts";
 import { phaseOf } from "./phase.ts";
@@ -75,6 +76,17 @@ const answersOf: Readonly<Record<string, readonly Answers[]>> = {
     { until: "2026-12-30", reason: "police", reasonText: "Förundersökning." },
   ],
   "investigation.close": [{ result: "granted" }, { result: "no-need" }],
+  "measure.order": [{ goals: [{ id: id(930), goal: id(911) }] }, { goals: [{ id: id(931) }] }],
+  "measure.start": [{}],
+  "implementation-plan.make": [
+    { newGoals: [{ id: id(932), need: id(910), words: "Sova.", measurable: true }] },
+    { newGoals: [{ id: id(933), words: "Sova." }] },
+  ],
+  "measure.follow-up": [
+    { goals: [{ id: id(934), goal: id(911), attainment: "3" }], outcome: "continue" },
+  ],
+  "measure.withdraw-consent": [{ by: [mother] }],
+  "measure.end": [{ reason: "goals-reached" }, {}],
   "follow-up-23.decide": [
     { afterWhat: "investigation", consent: "with-consent", reason: "Följs." },
   ],
@@ -105,7 +117,7 @@ const chainOrder = Object.keys(answersOf);
 /** The chain with some steps left out, and now and then a step out of turn. */
 const moves: fc.Arbitrary<readonly Move[]> = fc
   .tuple(
-    fc.subarray(chainOrder, { minLength: 2 }),
+    fc.subarray(chainOrder, { minLength: 8 }),
     fc.array(fc.tuple(fc.nat(30), fc.constantFrom(...chainOrder)), { maxLength: 8 }),
   )
   .chain(([kept, extra]) => {
@@ -115,10 +127,12 @@ const moves: fc.Arbitrary<readonly Move[]> = fc
   });
 
 const reasons = Object.fromEntries(
-  ["A-03", "A-06", "A-07", "A-10", "B-02", "B-03", "B-06", "C-01"].map((rule) => [rule, "Skäl."]),
+  ["A-03", "A-06", "A-07", "A-10", "B-02", "B-03", "B-06", "C-01", "E-05", "E-06", "GEN-03"].map(
+    (rule) => [rule, "Skäl."],
+  ),
 );
 
-function play(chain: Chain, tried: readonly Move[]): void {
+function play(chain: Chain, tried: readonly Move[], seen: Set<string>): void {
   let day = plainDate("2026-03-02");
   for (const { type, data, by, n, days, reasoned } of tried) {
     day = addDays(day, days);
@@ -136,11 +150,16 @@ function play(chain: Chain, tried: readonly Move[]): void {
         investigation: id(20 + n),
         document: id(30 + n),
         decision: id(40 + n),
+        measure: id(40 + n),
+        followUp: id(60 + n),
       },
       ...(type === "basis.fix" || type === "basis.sign" ? { content: basisContent } : {}),
       ...(reasoned ? { reasons } : {}),
     });
-    if (outcome.ok) continue;
+    if (outcome.ok) {
+      for (const matter of Object.values(chain.state?.matters ?? {})) seen.add(phaseOf(matter));
+      continue;
+    }
     expect(JSON.stringify(chain.state)).toBe(before);
     expect(chain.events).toHaveLength(count);
     expect(outcome.problems.length).toBeGreaterThan(0);
@@ -154,17 +173,24 @@ test("whatever is tried in whatever order, the record stays sound", () => {
     fc.property(moves, (tried) => {
       const chain = new Chain("2014-02-17");
       chain.must("akt.create", "2026-03-02T08:00", { ids: { person: child } });
-      play(chain, tried);
+      play(chain, tried, seen);
       const state = chain.state;
       if (state === undefined) throw new Error("the akt is gone");
       const matters = Object.values(state.matters);
       expect(matters.filter(investigationRunning).length).toBeLessThanOrEqual(1);
       for (const matter of matters) {
-        seen.add(phaseOf(matter));
         if (matter.investigation?.closedOn !== undefined)
           expect(matter.basis?.status).toBe("signed");
         if (matter.basis?.status === "signed") expect(matter.basis.signedOn).toBeDefined();
         for (const made of matter.decisions) expect(made.level).toBe("delegate");
+        const goals = new Set(goalsOf(matter).map(({ goal }) => goal));
+        for (const measure of measuresOf(matter)) {
+          seen.add(measure.end === undefined ? "measure" : "measure-ended");
+          expect(matter.decisions.some((made) => made.decision === measure.decision)).toBe(true);
+          for (const goal of measure.goals) expect(goals).toContain(goal);
+          if (measure.followUps.length > 0) expect(measure.startedOn).toBeDefined();
+          if (measure.plan !== undefined) seen.add("measure-planned");
+        }
         deriveNextSteps(state, matter.matter, chain.context(at("2026-12-31T12:00"), worker));
       }
       const clocks = clocksOf(state, law, calendar);
@@ -185,6 +211,9 @@ test("whatever is tried in whatever order, the record stays sound", () => {
     "basis-fixed",
     "communicated",
     "signed",
+    "measure",
+    "measure-planned",
+    "measure-ended",
   ]) {
     expect(seen).toContain(phase);
   }

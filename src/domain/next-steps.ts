@@ -13,6 +13,7 @@ import { definitions } from "./definitions.ts";
 import { runningMatter } from "./demands.ts";
 import { applicationKind } from "./intake/report-kinds.ts";
 import { matterFacts } from "./guard-facts/matter-facts.ts";
+import { measureSteps } from "./measure/measure-steps.ts";
 import { investigationRunning } from "./notes/apply-notes.ts";
 import { textOf } from "./read.ts";
 
@@ -137,6 +138,7 @@ function laterSteps(matter: MatterState): Command[] {
   }
   if (investigation?.closedOn !== undefined && matter.followUp23 === undefined)
     steps.push(step("follow-up-23.decide", matter));
+  steps.push(...measureSteps(matter));
   if (!investigationRunning(matter) && decided) steps.push(step("matter.close", matter));
   return steps;
 }

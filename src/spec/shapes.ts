@@ -92,6 +92,7 @@ export const field: z.ZodType<types.Field> = z.strictObject({
   class: z.enum(["narrative", "coded", "identity", "contact", "reporter", "health"]),
   variable: optionalId,
   print: flag,
+  choiceOf: z.enum(["need", "goal"]).exactOptional(),
   get items() {
     return z.array(field).exactOptional();
   },
@@ -142,7 +143,7 @@ export const codelist: z.ZodType<types.Codelist> = z.strictObject({
 });
 
 const valueType = z.enum(["code", "codes", "integer", "days", "date", "datetime", "yesno"]);
-const row = z.enum(["background", "akt", "utr", "bes", "gen", "fol", "avs"]);
+const row = z.enum(["background", "akt", "utr", "bes", "gen", "fol", "avs", "goal"]);
 
 const variablePart = z.strictObject({
   id: z.string(),

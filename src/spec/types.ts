@@ -129,6 +129,9 @@ export const FIELD_CLASSES = [
 ] as const;
 export type FieldClass = (typeof FIELD_CLASSES)[number];
 
+/** What of the matter a field refers to by its id. */
+export type ChoiceOf = "need" | "goal";
+
 export const REQUIREMENT_LEVELS = ["law", "follow-up", "practice"] as const;
 export type RequirementLevel = (typeof REQUIREMENT_LEVELS)[number];
 
@@ -154,6 +157,8 @@ export interface Field {
   readonly print?: boolean;
   /** Fields of an item, for type list. */
   readonly items?: readonly Field[];
+  /** The answer is the id of a need or a goal of the matter: chosen, never written. */
+  readonly choiceOf?: ChoiceOf;
   /** Most items or codes. */
   readonly max?: number;
 }
@@ -189,7 +194,16 @@ export interface Code {
 }
 
 /** The row a variable stands on; `background` is copied to every row. */
-export const VARIABLE_ROWS = ["background", "akt", "utr", "bes", "gen", "fol", "avs"] as const;
+export const VARIABLE_ROWS = [
+  "background",
+  "akt",
+  "utr",
+  "bes",
+  "gen",
+  "fol",
+  "avs",
+  "goal",
+] as const;
 export type VariableRow = (typeof VARIABLE_ROWS)[number];
 
 /** Where the value is kept: on the row itself, one row a guardian, or one row a chosen code. */

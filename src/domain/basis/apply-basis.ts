@@ -4,6 +4,7 @@ import { addFact, idOf, type MatterReducer } from "../akt-change.ts";
 import type { BasisState, MatterState } from "../akt-state.ts";
 import type { Answers, RecordedEvent } from "../event.ts";
 import { investigationId, personsOf } from "../investigation/apply-investigation.ts";
+import { withBasisGoals } from "../measure/goals.ts";
 import { codesOf, itemsOf, pick, textOf } from "../read.ts";
 
 /** Coded answers of a decision basis that follow-up counts; its narrative stays in the version. */
@@ -16,15 +17,15 @@ const codedBasisFields = [
   "informants",
 ] as const;
 
-export const basisFixed: MatterReducer = (matter, event) => ({
-  ...matter,
-  basis: basisOf(event, event.body.content ?? {}, {
+export const basisFixed: MatterReducer = (matter, event) => {
+  const basis = basisOf(event, event.body.content ?? {}, {
     version: (matter.basis?.version ?? 0) + 1,
     fixedVersion: (matter.basis?.version ?? 0) + 1,
     status: "fixed",
     communicated: matter.basis?.communicated ?? [],
-  }),
-});
+  });
+  return withBasisGoals({ ...matter, basis }, event);
+};
 
 /** Signing makes the version final; where the content changed since it was fixed it is a version of its own. */
 export const basisSigned: MatterReducer = (matter, event) => {
@@ -42,7 +43,7 @@ export const basisSigned: MatterReducer = (matter, event) => {
           ...(before?.reviewedOn === undefined ? {} : { reviewedOn: before.reviewedOn }),
           ...signed,
         });
-  const next = basis === undefined ? matter : { ...matter, basis };
+  const next = basis === undefined ? matter : withBasisGoals({ ...matter, basis }, event);
   return addFact(next, event, "basis.signed", investigationId(matter));
 };
 

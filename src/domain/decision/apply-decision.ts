@@ -3,13 +3,13 @@ import { parsePlainDate } from "../../kernel/plain-date.ts";
 import { addFact, idOf, type MatterReducer } from "../akt-change.ts";
 import type { DecisionState, MatterState } from "../akt-state.ts";
 import { investigationId, personsOf } from "../investigation/apply-investigation.ts";
+import { grantMeasures, measureTypesOf } from "../measure/grant-measures.ts";
 import { codesOf, itemsOf, pick, textOf, truthOf } from "../read.ts";
 
 const codedDecisionFields = [
   "type",
   "legalBasis",
   "level",
-  "measureTypes",
   "childPosition",
   "favourable",
   "referredTo",
@@ -23,6 +23,7 @@ export const decisionMade: MatterReducer = (matter, event) => {
   const data = event.body.data;
   const decision = idOf(event, "decision");
   const favourable = truthOf(data["favourable"]) === true;
+  const measureTypes = measureTypesOf(data);
   const type = textOf(data["type"]) ?? "";
   const state: DecisionState = {
     decision,
@@ -34,6 +35,7 @@ export const decisionMade: MatterReducer = (matter, event) => {
     appealable: textOf(data["appealable"]) ?? "not",
     coded: {
       ...pick(data, codedDecisionFields),
+      ...(measureTypes.length === 0 ? {} : { measureTypes }),
       guardianPositions: itemsOf(data["guardianPositions"]).map((item) => ({
         id: item.id,
         ...pick(item, ["guardian", "position"]),
@@ -41,7 +43,8 @@ export const decisionMade: MatterReducer = (matter, event) => {
     },
     notified: [],
   };
-  const next = { ...matter, decisions: [...matter.decisions, state] };
+  const decided = { ...matter, decisions: [...matter.decisions, state] };
+  const next = grantMeasures(decided, event, decision);
   return addFact(next, event, "decision.made", {
     id: decision,
     decision,

@@ -7,6 +7,7 @@ import type { AktState, MatterState, ReportState } from "../akt-state.ts";
 import { clocksOf } from "../clocks.ts";
 import type { CommandSubject } from "../command-definition.ts";
 import { reportOf, runningMatter } from "../demands.ts";
+import { measureFacts } from "../measure/measure-facts.ts";
 import { investigationRunning } from "../notes/apply-notes.ts";
 import { birthDateOf } from "../person/person-state.ts";
 import { codesOf, textOf } from "../read.ts";
@@ -52,6 +53,7 @@ export function matterFacts(subject: CommandSubject, on: PlainDate): GuardFacts 
           ...recordedFacts(matter),
           ...investigationFacts(subject, matter),
           ...basisFacts(subject, matter, on),
+          ...measureFacts(subject),
         }),
   };
 }

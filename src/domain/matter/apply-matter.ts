@@ -5,6 +5,7 @@ import type { MatterState } from "../akt-state.ts";
 import { withAppealOutcome } from "../decision/apply-decision.ts";
 import type { Answers, RecordedEvent } from "../event.ts";
 import { personsOf } from "../investigation/apply-investigation.ts";
+import { countContact } from "../measure/count-contact.ts";
 import {
   adultsOf,
   countAdults,
@@ -70,6 +71,9 @@ function decisionOfMeasure(matter: MatterState, measure: Uuid | undefined): stri
     ?.decision;
 }
 
+/** Visits where the child lives. */
+const VISITS: ReadonlySet<string> = new Set(["home-visit.made", "visit.made"]);
+
 /** A home visit or a meeting during the investigation counts for the adults who were there. */
 function countVisit(
   matter: MatterState,
@@ -78,8 +82,11 @@ function countVisit(
   akt: Parameters<MatterReducer>[2],
 ): MatterState {
   const participation = textOf(event.body.data["childParticipation"]);
-  if (!investigationRunning(matter)) return matter;
-  const withCode = withParticipation(matter, participation);
+  const visited = VISITS.has(kind)
+    ? countContact(matter, { talks: 0, alone: 0, visits: 1 })
+    : matter;
+  if (!investigationRunning(matter)) return visited;
+  const withCode = withParticipation(visited, participation);
   if (kind !== "home-visit.made" && kind !== "meeting.held") return withCode;
   const present = personsOf(codesOf(event.body.data["participants"]));
   const talks = withCode.talks;

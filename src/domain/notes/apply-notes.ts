@@ -3,6 +3,7 @@ import type { Uuid } from "../../kernel/ids.ts";
 import type { MatterReducer } from "../akt-change.ts";
 import type { AktState, MatterState, TalkSummary } from "../akt-state.ts";
 import { personsOf } from "../investigation/apply-investigation.ts";
+import { countContact } from "../measure/count-contact.ts";
 import { codesOf, textOf, truthOf } from "../read.ts";
 
 /** A signed note: only a participation code in it changes the state, its text lives in the log. */
@@ -14,13 +15,16 @@ export const noteSigned: MatterReducer = (matter, event) =>
  * talks with the child is the number of investigation talks.
  */
 export const talkSigned: MatterReducer = (matter, event, akt) => {
-  if (!investigationRunning(matter)) return matter;
   const withPersons = personsOf(codesOf(event.body.data["withPersons"]));
   const child = withPersons.includes(akt.person);
   const alone = child && truthOf(event.body.data["alone"]) === true;
+  const counted = child
+    ? countContact(matter, { talks: 1, alone: alone ? 1 : 0, visits: 0 })
+    : matter;
+  if (!investigationRunning(matter)) return counted;
   const talks = matter.talks;
   return {
-    ...matter,
+    ...counted,
     talks: {
       ...talks,
       withChild: talks.withChild + (child ? 1 : 0),

@@ -160,4 +160,14 @@ export const basisContent: Answers = {
   proposal: "Barnet beviljas samtal.",
   exposure: "yes",
   centralNeeds: [{ id: id(910), area: "BU3", words: "Trygghet" }],
+  goals: [
+    {
+      id: id(911),
+      need: id(910),
+      words: "Barnet sover hela natten",
+      measurable: true,
+      baseline: "2 nätter av 7",
+      target: "5 nätter av 7",
+    },
+  ],
 };
