@@ -24,6 +24,7 @@ import { postponeInforming } from "../contract/investigation/postpone-informing.
 import { assignMatter } from "../contract/matter/assign-matter.ts";
 import { closeMatter } from "../contract/matter/close-matter.ts";
 import { recordAct } from "../contract/matter/record-act.ts";
+import { measureRoutes } from "../contract/measure/measure-routes.ts";
 import { signNote } from "../contract/notes/sign-note.ts";
 import { signTalk } from "../contract/notes/sign-talk.ts";
 import { aktCommandHandler } from "./command/akt-command.ts";
@@ -80,6 +81,7 @@ const aktCommands = [
   revisePlan,
   informParty,
   postponeInforming,
+  ...measureRoutes,
   assignMatter,
   closeMatter,
   recordAct,

@@ -33,6 +33,7 @@ import { postponeInforming } from "./investigation/postpone-informing.ts";
 import { assignMatter } from "./matter/assign-matter.ts";
 import { closeMatter } from "./matter/close-matter.ts";
 import { recordAct } from "./matter/record-act.ts";
+import { measureRoutes } from "./measure/measure-routes.ts";
 import { signNote } from "./notes/sign-note.ts";
 import { signTalk } from "./notes/sign-talk.ts";
 import { changePerson } from "./persons/change-person.ts";
@@ -88,6 +89,7 @@ export const routes: readonly Route[] = [
   revisePlan,
   informParty,
   postponeInforming,
+  ...measureRoutes,
   assignMatter,
   closeMatter,
   recordAct,

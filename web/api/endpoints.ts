@@ -33,6 +33,15 @@ import type { postponeInforming } from "../../src/contract/investigation/postpon
 import type { assignMatter } from "../../src/contract/matter/assign-matter.ts";
 import type { closeMatter } from "../../src/contract/matter/close-matter.ts";
 import type { recordAct } from "../../src/contract/matter/record-act.ts";
+import type { endMeasure } from "../../src/contract/measure/end-measure.ts";
+import type { followUpMeasure } from "../../src/contract/measure/follow-up-measure.ts";
+import type { makeContactPlan } from "../../src/contract/measure/make-contact-plan.ts";
+import type { makeImplementationPlan } from "../../src/contract/measure/make-implementation-plan.ts";
+import type { orderMeasure } from "../../src/contract/measure/order-measure.ts";
+import type { reviseContactPlan } from "../../src/contract/measure/revise-contact-plan.ts";
+import type { reviseImplementationPlan } from "../../src/contract/measure/revise-implementation-plan.ts";
+import type { startMeasure } from "../../src/contract/measure/start-measure.ts";
+import type { withdrawConsent } from "../../src/contract/measure/withdraw-consent.ts";
 import type { signNote } from "../../src/contract/notes/sign-note.ts";
 import type { signTalk } from "../../src/contract/notes/sign-talk.ts";
 import type { changePerson } from "../../src/contract/persons/change-person.ts";
@@ -100,6 +109,19 @@ export const endpoints = {
   assignMatter: post<typeof assignMatter>("/api/v1/matter/assign-matter"),
   closeMatter: post<typeof closeMatter>("/api/v1/matter/close-matter"),
   recordAct: post<typeof recordAct>("/api/v1/matter/record-act"),
+  orderMeasure: post<typeof orderMeasure>("/api/v1/measure/order-measure"),
+  startMeasure: post<typeof startMeasure>("/api/v1/measure/start-measure"),
+  makeImplementationPlan: post<typeof makeImplementationPlan>(
+    "/api/v1/measure/make-implementation-plan",
+  ),
+  reviseImplementationPlan: post<typeof reviseImplementationPlan>(
+    "/api/v1/measure/revise-implementation-plan",
+  ),
+  makeContactPlan: post<typeof makeContactPlan>("/api/v1/measure/make-contact-plan"),
+  reviseContactPlan: post<typeof reviseContactPlan>("/api/v1/measure/revise-contact-plan"),
+  followUpMeasure: post<typeof followUpMeasure>("/api/v1/measure/follow-up-measure"),
+  withdrawConsent: post<typeof withdrawConsent>("/api/v1/measure/withdraw-consent"),
+  endMeasure: post<typeof endMeasure>("/api/v1/measure/end-measure"),
   signNote: post<typeof signNote>("/api/v1/notes/sign-note"),
   signTalk: post<typeof signTalk>("/api/v1/notes/sign-talk"),
   changePerson: post<typeof changePerson>("/api/v1/persons/change-person"),

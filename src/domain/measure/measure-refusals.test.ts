@@ -108,7 +108,7 @@ describe("consent", () => {
   };
 
   test("at eleven a measure needs the guardians', at twelve the child's own is enough", () => {
-    expect(() => granted("2014-06-01", against)).toThrow(/SoL25 21:1/);
+    expect(() => granted("2014-06-01", against)).toThrow(/21 kap\. 1 §/);
     const chain = granted("2014-02-17", against);
     expect(measureIn(chain).measure.grantedOn).toBe("2026-05-20");
   });
@@ -123,7 +123,9 @@ describe("consent", () => {
       ids: { measure },
       data: plan,
     });
-    expect(refused.problems).toMatchObject([{ ruleId: "D-05", section: "SoL25 21:1" }]);
+    expect(refused.problems).toMatchObject([
+      { ruleId: "D-05", section: expect.stringContaining("21 kap. 1 §") },
+    ]);
     const held = { ids: { measure, followUp: id(61) }, reasons: { "E-05": "Avslutas." } };
     const goesOn = { ...held, data: { outcome: "continue" } };
     expect(chain.give("measure.follow-up", "2026-06-11T10:00", goesOn).rules).toContain("D-05");

@@ -33,6 +33,15 @@ export const endpointOfCommand: Readonly<Record<string, AktEndpoint>> = {
   "act.record": endpoints.recordAct,
   "matter.close": endpoints.closeMatter,
   "matter.assign": endpoints.assignMatter,
+  "measure.order": endpoints.orderMeasure,
+  "measure.start": endpoints.startMeasure,
+  "implementation-plan.make": endpoints.makeImplementationPlan,
+  "implementation-plan.revise": endpoints.reviseImplementationPlan,
+  "contact-plan.make": endpoints.makeContactPlan,
+  "contact-plan.revise": endpoints.reviseContactPlan,
+  "measure.follow-up": endpoints.followUpMeasure,
+  "measure.withdraw-consent": endpoints.withdrawConsent,
+  "measure.end": endpoints.endMeasure,
   "follow-up-23.decide": endpoints.decideFollowUp23,
   "follow-up-23.contact": endpoints.contactFollowUp23,
   "follow-up-23.end": endpoints.endFollowUp23,
@@ -53,6 +62,7 @@ export const newIdOfCommand: Readonly<Record<string, string>> = {
   "investigation.open": "investigation",
   "decision.make": "decision",
   "act.record": "act",
+  "measure.follow-up": "followUp",
 };
 
 /** Answers that are the same as the button that was pressed. */
