@@ -2,15 +2,22 @@ import type { PersonLabel as Label } from "../../../src/contract/shapes.ts";
 import { personText } from "../../text/person.ts";
 import { useText } from "../../text/text.ts";
 import { Tag } from "../tag/tag.tsx";
+import { useMarkNumber } from "./list-marks.tsx";
 import { PersonMark } from "./person-mark.tsx";
 import "./person-label.css";
 
 /** A person in a list: mark, name and age. A protected person says so; the number is never in a list. */
 export function PersonLabel({ person }: { readonly person: Label }) {
   const t = useText(personText);
+  const number = useMarkNumber(person.person);
   return (
     <span className="person-label">
       <PersonMark stripe={person.stripe} />
+      {number === undefined ? null : (
+        <span className="mark-number" aria-hidden="true">
+          {number}
+        </span>
+      )}
       <span className="person-words">
         <span className="person-name">{person.name}</span>
         {person.age === null ? null : (

@@ -8,6 +8,7 @@ import { meQuery, myDayQuery } from "../../api/queries.ts";
 import { ClockRow } from "../../components/clock-row/clock-row.tsx";
 import { ErrorNote } from "../../components/notice/error-note.tsx";
 import { EmptyNote } from "../../components/notice/notice.tsx";
+import { ListMarks } from "../../components/person-label/list-marks.tsx";
 import { paths } from "../../paths.ts";
 import { Loading } from "../../shell/error-view.tsx";
 import { weekDay } from "../../text/dates.ts";
@@ -45,7 +46,7 @@ export function Page(): ReactNode {
           <Loading />
         ) : null
       ) : (
-        <>
+        <ListMarks persons={childrenOf(day.data)}>
           <Summary day={day.data} mayAllocate={me.actions.includes("unit.allocate")} />
           <Filters
             scope={scope}
@@ -60,10 +61,18 @@ export function Page(): ReactNode {
             onWhole={show === "all" ? undefined : () => setWhole(true)}
           />
           <Drafts drafts={day.data.drafts} today={day.data.today} />
-        </>
+        </ListMarks>
       )}
     </div>
   );
+}
+
+/** Everybody the page names, so that no two of them have the same mark. */
+function childrenOf({ groups, drafts }: MyDayAnswer) {
+  return [
+    ...groups.flatMap(({ clocks }) => clocks.map((clock) => clock.child)),
+    ...drafts.flatMap((draft) => draft.child ?? []),
+  ];
 }
 
 /** The day in a sentence or two: how many are late, how many are due today. */

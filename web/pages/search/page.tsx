@@ -6,6 +6,7 @@ import type { searchPersons } from "../../../src/contract/persons/search-persons
 import { type AnswerOf, call } from "../../api/client.ts";
 import { endpoints } from "../../api/endpoints.ts";
 import { ErrorNote } from "../../components/notice/error-note.tsx";
+import { ListMarks } from "../../components/person-label/list-marks.tsx";
 import { PersonLabel } from "../../components/person-label/person-label.tsx";
 import { paths } from "../../paths.ts";
 import { useSearchText } from "../../shell/search-context.ts";
@@ -59,11 +60,13 @@ function Hits({ answer }: { readonly answer: Answer }) {
         <span className="quiet">{t(answer.readAs === "number" ? "asNumber" : "asName")}</span>
       </p>
       {n === 0 ? <p className="quiet">{t("noneHelp")}</p> : null}
-      <ul className="hit-list">
-        {answer.hits.map((hit) => (
-          <HitRow key={hit.person} hit={hit} />
-        ))}
-      </ul>
+      <ListMarks persons={answer.hits}>
+        <ul className="hit-list">
+          {answer.hits.map((hit) => (
+            <HitRow key={hit.person} hit={hit} />
+          ))}
+        </ul>
+      </ListMarks>
       {answer.more ? <p className="quiet">{t("more")}</p> : null}
     </>
   );
