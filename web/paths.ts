@@ -4,6 +4,7 @@ import type { Pack } from "../src/spec/types.ts";
 /** Every address of the page, typed by the routes. An address holds ids only, never a name or a number. */
 export const paths = {
   myDay: linkOptions({ to: "/" }),
+  start: linkOptions({ to: "/start" }),
   receive: linkOptions({ to: "/receive" }),
   search: linkOptions({ to: "/search" }),
   unit: linkOptions({ to: "/unit" }),

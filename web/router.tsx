@@ -9,6 +9,7 @@ import {
 import { call, RefusedError } from "./api/client.ts";
 import { endpoints } from "./api/endpoints.ts";
 import { meQuery } from "./api/queries.ts";
+import { paths } from "./paths.ts";
 import { ChildFrame } from "./shell/child-frame.tsx";
 import { ErrorView, Loading, NotFound } from "./shell/error-view.tsx";
 import { RootFrame } from "./shell/root-frame.tsx";
@@ -45,6 +46,12 @@ async function requireSession(queryClient: QueryClient, pathname: string): Promi
       ? redirect({ to: "/setup" })
       : redirect({ to: "/sign-in", search: pathname === "/" ? {} : { after: pathname } });
   }
+}
+
+/** Those who work with no matters have no day of their own here: they begin where they are told what they can do. */
+async function startElsewhere(queryClient: QueryClient): Promise<void> {
+  const me = await queryClient.ensureQueryData(meQuery);
+  if (!me.actions.includes("akt.read")) throw redirect(paths.start);
 }
 
 const roomsRoute = createRoute({
@@ -86,12 +93,22 @@ const routeTree = rootRoute.addChildren([
       getParentRoute: () => roomsRoute,
       path: "/",
       staticData: { title: "myDay" },
+      beforeLoad: ({ context }: { readonly context: RouterContext }) =>
+        startElsewhere(context.queryClient),
       component: lazyRouteComponent(() => import("./pages/my-day/page.tsx"), "Page"),
+    }),
+    createRoute({
+      getParentRoute: () => roomsRoute,
+      path: "/start",
+      staticData: { title: "start" },
+      component: lazyRouteComponent(() => import("./pages/start/page.tsx"), "Page"),
     }),
     createRoute({
       getParentRoute: () => roomsRoute,
       path: "/receive",
       staticData: { title: "receive" },
+      beforeLoad: ({ context }: { readonly context: RouterContext }) =>
+        startElsewhere(context.queryClient),
       validateSearch: (search: Record<string, unknown>): { draft?: string; what?: string } => ({
         ...(typeof search["draft"] === "string" ? { draft: search["draft"] } : {}),
         ...(search["what"] === "application" ? { what: "application" } : {}),

@@ -39,6 +39,27 @@ export async function surfaceFaults(page: Page, name: string): Promise<readonly 
   return faults;
 }
 
+/**
+ * The same without pictures and paper, for many pages in a row: every breach in light, of contrast in dark and
+ * of width and WCAG in a narrow window.
+ */
+export async function lookFaults(page: Page, name: string): Promise<readonly string[]> {
+  // What lies under a heading that stays would seem to have no room.
+  await page.evaluate(() => window.scrollTo(0, 0));
+  const light = [...(await accessibilityFaults(page)), ...(await structureFaults(page))];
+  await page.emulateMedia({ colorScheme: "dark" });
+  const dark = await contrastFaults(page);
+  await page.emulateMedia({ colorScheme: "light" });
+  await page.setViewportSize(NARROW);
+  const narrow = [...(await accessibilityFaults(page)), ...(await widthFaults(page))];
+  await page.setViewportSize(WIDE);
+  return [
+    ...light.map((fault) => `${name} (light): ${fault}`),
+    ...dark.map((fault) => `${name} (dark): ${fault}`),
+    ...narrow.map((fault) => `${name} (320): ${fault}`),
+  ];
+}
+
 async function shoot(page: Page, name: string, look: string): Promise<void> {
   await page.screenshot({
     path: `${screenshots}/${name}-${look}.jpeg`,

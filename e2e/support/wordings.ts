@@ -7,6 +7,7 @@ import { intakeText } from "../../web/text/intake.ts";
 import { myDayText } from "../../web/text/my-day.ts";
 import { searchText } from "../../web/text/search.ts";
 import { shellText } from "../../web/text/shell.ts";
+import { startText } from "../../web/text/start.ts";
 import { fillText, type Lang, type TextTable, type TextValues } from "../../web/text/text.ts";
 import { unitText } from "../../web/text/unit.ts";
 
@@ -21,6 +22,7 @@ export const wordings = {
   myDay: myDayText,
   search: searchText,
   shell: shellText,
+  start: startText,
   unit: unitText,
 };
 

@@ -5,7 +5,11 @@ import { NoContactError, RefusedError } from "../api/client.ts";
 import { paths } from "../paths.ts";
 import { shellText } from "../text/shell.ts";
 import { useLang, useText } from "../text/text.ts";
+import { BarePage } from "./bare-page.tsx";
 import "./shell.css";
+
+const serverFault = 500;
+const tooMany = 429;
 
 /** What a page says instead of itself when it cannot be shown, and what to do. */
 export function ErrorView({ error }: Pick<ErrorComponentProps, "error">) {
@@ -15,12 +19,14 @@ export function ErrorView({ error }: Pick<ErrorComponentProps, "error">) {
   const { reset } = useQueryErrorResetBoundary();
   const noContact = error instanceof NoContactError;
   const refused = error instanceof RefusedError;
+  // Asking again helps where the server failed or was asked too much; a refusal stays one.
+  const denied = refused && error.status < serverFault && error.status !== tooMany;
   const missing = refused && error.status === 404;
   const title = noContact
     ? "noContactTitle"
     : missing
       ? "notFoundTitle"
-      : refused
+      : denied
         ? "refusedTitle"
         : "faultTitle";
   return (
@@ -32,17 +38,19 @@ export function ErrorView({ error }: Pick<ErrorComponentProps, "error">) {
         <p>{t(noContact ? "noContact" : "fault")}</p>
       )}
       <div className="row">
-        <button
-          type="button"
-          className="primary"
-          onClick={() => {
-            reset();
-            void router.invalidate();
-          }}
-        >
-          {t("tryAgain")}
-        </button>
-        <Link className="button" {...paths.myDay}>
+        {denied ? null : (
+          <button
+            type="button"
+            className="primary"
+            onClick={() => {
+              reset();
+              void router.invalidate();
+            }}
+          >
+            {t("tryAgain")}
+          </button>
+        )}
+        <Link className={denied ? "button primary" : "button"} {...paths.myDay}>
           {t("toMyDay")}
         </Link>
       </div>
@@ -50,18 +58,19 @@ export function ErrorView({ error }: Pick<ErrorComponentProps, "error">) {
   );
 }
 
+/** For an address that is no room: it stands alone, as there may be nobody signed in. */
 export function NotFound(): ReactNode {
   const t = useText(shellText);
   return (
-    <div className="state-page">
+    <BarePage>
       <h1 tabIndex={-1}>{t("notFoundTitle")}</h1>
       <p>{t("notFound")}</p>
       <div className="row">
-        <Link className="button" {...paths.myDay}>
+        <Link className="button primary" {...paths.myDay}>
           {t("toMyDay")}
         </Link>
       </div>
-    </div>
+    </BarePage>
   );
 }
 

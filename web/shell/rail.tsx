@@ -27,7 +27,7 @@ export function Rail({ onShowKeys }: { readonly onShowKeys: () => void }) {
         <Link className="rail-home" {...paths.myDay}>
           <Wordmark />
         </Link>
-        <SearchBox />
+        {can("person.search") ? <SearchBox /> : null}
       </div>
       <nav className="rail-rooms" aria-label={t("rooms")}>
         <ul>
@@ -37,7 +37,11 @@ export function Rail({ onShowKeys }: { readonly onShowKeys: () => void }) {
                 {t("myDay")}
               </Link>
             </li>
-          ) : null}
+          ) : (
+            <li>
+              <Link {...paths.start}>{t("start")}</Link>
+            </li>
+          )}
           {can("akt.write") ? (
             <li>
               <Link {...paths.receive}>

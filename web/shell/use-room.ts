@@ -5,6 +5,7 @@ import { useText } from "../text/text.ts";
 
 export type RoomTitle =
   | "myDay"
+  | "start"
   | "receive"
   | "unit"
   | "followup"

@@ -12,6 +12,7 @@ export const shellText = {
   skip: { sv: "Hoppa till innehållet", en: "Skip to the content" },
   rooms: { sv: "Rum", en: "Rooms" },
   myDay: { sv: "Min dag", en: "My day" },
+  start: { sv: "Start", en: "Start" },
   receive: { sv: "Ta emot", en: "Receive" },
   unit: { sv: "Enheten", en: "The unit" },
   followup: { sv: "Uppföljning", en: "Follow-up" },

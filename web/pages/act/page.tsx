@@ -198,7 +198,9 @@ function Missing({
 function controlOfPointer(pointer: string): string | undefined {
   const [, root = "", field = ""] = pointer.split("/");
   if (root === "ids") return `staff-${field}`;
-  if (["decider", "investigator", "coInvestigator"].includes(field)) return `staff-${field}`;
+  // A rule about who decides names the decider alone.
+  const name = field === "" ? root : field;
+  if (["decider", "investigator", "coInvestigator"].includes(name)) return `staff-${name}`;
   return field === "" ? undefined : controlId(field);
 }
 

@@ -11,21 +11,22 @@ const barHeight = 18;
 const gap = 4;
 const groupGap = 14;
 const valueWidth = 46;
-/** Classes of bars; more columns than these share a class and are told apart by the legend's order. */
+const namedValueWidth = 220;
+/** Classes of bars; more columns than these share a class and are told apart by their names. */
 const colours = 6;
 
-/** Lying bars, one group a row and one bar a column. Every number stands beside its bar and in the table. */
+/**
+ * Lying bars, one group a row and one bar a column that has something there: the table has every nought. Each
+ * bar says its number, and in a crossed table its column.
+ */
 export function Figure({ table }: { readonly table: TableAnswer }) {
   const { lang } = useLang();
   const t = useText(followupText);
-  const columns =
-    table.columns.length === 0
-      ? [{ code: "", label: { sv: "", en: "" }, missing: false }]
-      : table.columns;
+  const rows = rowsOf(table);
+  const crossed = table.columns.length > 0;
   const most = Math.max(1, ...table.cells.flat());
-  const groupHeight = columns.length * (barHeight + gap) + groupGap;
-  const height = table.rows.length * groupHeight + groupGap;
-  const scale = (width - labelWidth - valueWidth) / most;
+  const height = groupGap + rows.reduce((total, row) => total + row.height, 0);
+  const scale = (width - labelWidth - (crossed ? namedValueWidth : valueWidth)) / most;
   return (
     <figure className="picture">
       <svg
@@ -34,68 +35,70 @@ export function Figure({ table }: { readonly table: TableAnswer }) {
         aria-label={t("picture", { what: table.sentence[lang] })}
       >
         <line className="axis" x1={labelWidth} x2={labelWidth} y1={4} y2={height - 4} />
-        {table.rows.map((row, r) => {
-          const top = groupGap + r * groupHeight;
-          return (
-            <g key={row.code} aria-hidden="true">
-              <text
-                x={labelWidth - 10}
-                y={top + (columns.length * (barHeight + gap)) / 2 + 3}
-                textAnchor="end"
-              >
-                {shortened(row.label[lang])}
-              </text>
-              {columns.map((column, c) => {
-                const value = table.cells[r]?.[c] ?? 0;
-                const y = top + c * (barHeight + gap);
-                return (
-                  <g key={column.code}>
-                    <rect
-                      className={
-                        row.missing || column.missing ? "bar-missing" : `bar-${c % colours}`
-                      }
-                      x={labelWidth}
-                      y={y}
-                      width={Math.max(value * scale, value > 0 ? 1 : 0)}
-                      height={barHeight}
-                    />
-                    <text
-                      className="value"
-                      x={labelWidth + value * scale + 6}
-                      y={y + barHeight - 5}
-                    >
-                      {value}
-                    </text>
-                  </g>
-                );
-              })}
-            </g>
-          );
-        })}
-      </svg>
-      {table.columns.length > 1 ? (
-        <ul className="legend">
-          {table.columns.map((column, c) => (
-            <li key={column.code}>
-              <svg viewBox="0 0 16 16" aria-hidden="true">
+        {rows.map(({ row, bars, top, height: rowHeight }) => (
+          <g key={row.code} aria-hidden="true">
+            <text x={labelWidth - 10} y={top + (rowHeight - groupGap) / 2 + 3} textAnchor="end">
+              {shortened(row.label[lang], 34)}
+            </text>
+            {bars.map(({ column, value, colour }, n) => (
+              <g key={column?.code ?? ""}>
                 <rect
-                  className={column.missing ? "bar-missing" : `bar-${c % colours}`}
-                  x="1"
-                  y="1"
-                  width="14"
-                  height="14"
+                  className={
+                    row.missing || column?.missing === true ? "bar-missing" : `bar-${colour}`
+                  }
+                  x={labelWidth}
+                  y={top + n * (barHeight + gap)}
+                  width={Math.max(value * scale, value > 0 ? 1 : 0)}
+                  height={barHeight}
                 />
-              </svg>
-              {column.label[lang]}
-            </li>
-          ))}
-        </ul>
-      ) : null}
+                <text
+                  className="value"
+                  x={labelWidth + value * scale + 6}
+                  y={top + n * (barHeight + gap) + barHeight - 5}
+                >
+                  {column === undefined ? value : `${value} ${shortened(column.label[lang], 28)}`}
+                </text>
+              </g>
+            ))}
+          </g>
+        ))}
+      </svg>
     </figure>
   );
 }
 
+interface Bar {
+  /** Undefined in a table that is not crossed, and for a row without anything. */
+  readonly column: TableAnswer["columns"][number] | undefined;
+  readonly value: number;
+  readonly colour: number;
+}
+
+/** The rows with the bars that are drawn and where: a row without anything has one of no length. */
+function rowsOf(table: TableAnswer) {
+  let top = groupGap;
+  return table.rows.map((row, r) => {
+    const cells = table.cells[r] ?? [];
+    const crossed = table.columns.map((column, c): Bar => ({
+      column,
+      value: cells[c] ?? 0,
+      colour: c % colours,
+    }));
+    const some = crossed.filter(({ value }) => value > 0);
+    const alone: Bar = {
+      column: undefined,
+      value: crossed.length === 0 ? (cells[0] ?? 0) : 0,
+      colour: 0,
+    };
+    const bars = some.length > 0 ? some : [alone];
+    const height = bars.length * (barHeight + gap) + groupGap;
+    const placed = { row, bars, top, height };
+    top += height;
+    return placed;
+  });
+}
+
 /** Long Swedish compounds must not run into the bars. */
-function shortened(label: string): string {
-  return label.length > 34 ? `${label.slice(0, 33)}…` : label;
+function shortened(label: string, most: number): string {
+  return label.length > most ? `${label.slice(0, most - 1)}…` : label;
 }

@@ -1,0 +1,245 @@
+import { randomUUID } from "node:crypto";
+
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+
+import { documentOfCommand, endpointOfCommand } from "../web/pages/act/act-definitions.ts";
+import { actPath, demoMatter } from "./support/demo.ts";
+import { lookFaults } from "./support/surface.ts";
+import { say, wordings } from "./support/wordings.ts";
+import { worldOfFile, type Username, type WatchedPage } from "./support/world.ts";
+
+/** Every page in every state that looks different: WCAG 2.2 AA, both colour schemes, a window of 320 px. */
+
+const world = worldOfFile();
+type Place = Awaited<ReturnType<typeof demoMatter>>;
+let elmer: Place;
+let melker: Place;
+
+beforeAll(async () => {
+  const api = await world().apiOf("jonatan");
+  elmer = await demoMatter(api, "Elmer Granvik");
+  melker = await demoMatter(api, "Melker Fjällmo");
+});
+
+/** One page for the tests of a block, of somebody or of nobody. */
+function pageOfBlock(username?: Username): () => Page {
+  let opened: WatchedPage | undefined;
+  beforeAll(async () => {
+    opened =
+      username === undefined ? await world().anonymousPage() : await world().pageOf(username);
+  });
+  afterAll(async () => {
+    expect(opened?.watch.faults).toEqual([]);
+    await opened?.context.close();
+  });
+  return () => {
+    if (opened === undefined) throw new Error("The page is there while the tests run");
+    return opened.page;
+  };
+}
+
+async function expectFine(page: Page, name: string): Promise<void> {
+  expect(await lookFaults(page, name)).toEqual([]);
+}
+
+async function goTo(page: Page, path: string, shown = "main h1"): Promise<void> {
+  await page.goto(path);
+  await page.locator(shown).first().waitFor();
+}
+
+describe("nobody", () => {
+  const page = pageOfBlock();
+
+  test.each([
+    ["sign-in", "/sign-in"],
+    ["setup that is done", "/setup"],
+    ["examples", "/examples"],
+    ["no such page", "/finns/inte"],
+  ])("%s", async (name, path) => {
+    await goTo(page(), path);
+    await expectFine(page(), name);
+  });
+});
+
+describe("a caseworker in the rooms", () => {
+  const page = pageOfBlock("jonatan");
+
+  test("Min dag, with the map of the keys", async () => {
+    await goTo(page(), "/", ".clock-list");
+    await expectFine(page(), "my-day");
+    await page()
+      .getByRole("button", { name: say(wordings.shell, "keys", "sv") })
+      .click();
+    await page().locator(".side-panel").waitFor();
+    await expectFine(page(), "keys");
+  });
+
+  test("search: nothing asked, hits, none, a number that cannot be", async () => {
+    await goTo(page(), "/search");
+    await expectFine(page(), "search");
+    const box = page().getByRole("searchbox");
+    for (const [text, shown] of [
+      ["Granvik", "li.hit"],
+      ["Qwertyxz", ".search-count"],
+      ["20140217-9815", "[role=alert]"],
+    ] as const) {
+      await box.fill(text);
+      await page().locator(shown).first().waitFor();
+      await expectFine(page(), `search ${shown}`);
+    }
+  });
+
+  test("Ta emot: empty, refused, with hits, a child, an assessment and a new person", async () => {
+    await goTo(page(), "/receive", "#part-common");
+    await expectFine(page(), "receive");
+    await page().locator("main form button[type=submit]").click();
+    await page().locator(".error-summary").waitFor();
+    await expectFine(page(), "receive-refused");
+    await page()
+      .getByLabel(say(wordings.intake, "search", "sv"))
+      .fill("Granvik");
+    await page().locator(".person-hits li").first().waitFor();
+    await page()
+      .getByRole("button", { name: say(wordings.intake, "newPerson", "sv") })
+      .click();
+    await expectFine(page(), "receive-search");
+    await page().getByRole("button", { name: "Välj Tilde Granvik" }).click();
+    await page()
+      .getByRole("button", { name: say(wordings.intake, "makeNow", "sv") })
+      .click();
+    await page().getByRole("region", { name: "Skyddsbedömning för Tilde Granvik" }).waitFor();
+    await expectFine(page(), "receive-child");
+  });
+
+  test("what is not there, not hers or cannot be fetched", async () => {
+    await goTo(page(), `/child/${randomUUID()}`, ".state-page");
+    await expectFine(page(), "child-not-there");
+    for (const path of ["/unit", "/followup"]) {
+      await goTo(page(), path, "[role=alert]");
+      await expectFine(page(), `refused ${path}`);
+    }
+    await page().route("**/api/v1/akt/**", (route) => route.abort("connectionrefused"));
+    await page().route("**/api/v1/views/**", (route) => route.abort("connectionrefused"));
+    await goTo(page(), `/child/${elmer.akt}`, ".state-page");
+    await expectFine(page(), "no-contact");
+    await page().unrouteAll();
+  });
+});
+
+describe("a caseworker with a child", () => {
+  const page = pageOfBlock("jonatan");
+
+  test("the child's page, an entry, a person and a print", async () => {
+    await goTo(page(), `/child/${elmer.akt}`, ".story-line");
+    await expectFine(page(), "child");
+    await page().locator(".story-line button").first().click();
+    await page().locator(".side-panel").waitFor();
+    await expectFine(page(), "child-entry");
+    await page().keyboard.press("Escape");
+    await page().locator("#people button").first().click();
+    await page().locator(".side-panel").waitFor();
+    await expectFine(page(), "child-person");
+    await goTo(page(), `/child/${melker.akt}`, "#prints li");
+    await page().locator("#prints li button").first().click();
+    await page().locator("#prints li [role=status] a").first().waitFor();
+    await page().locator("#story select").selectOption("decision.made");
+    await page().locator("#story p.quiet, .story-line").first().waitFor();
+    await expectFine(page(), "child-print");
+  });
+
+  test("the decision basis: as it is, with an area open, and what remains", async () => {
+    const { akt, matter } = elmer;
+    await goTo(page(), `/child/${akt}/${matter}/document/decision-basis`, ".document-outline");
+    await page().locator("details[id^=area-] summary").first().click();
+    await expectFine(page(), "document");
+    await page().locator(".document-main button.primary, .document button.primary").first().click();
+    await page().locator(".error-summary, .child-page").first().waitFor();
+    await expectFine(page(), "document-refused");
+  });
+});
+
+describe("every form of a step", () => {
+  const page = pageOfBlock("jonatan");
+  const written = Object.keys(endpointOfCommand).filter(
+    (command) =>
+      documentOfCommand(command) !== undefined &&
+      !["basis.fix", "basis.sign", "basis.review"].includes(command),
+  );
+
+  test.each(written)("%s", async (command) => {
+    await goTo(page(), actPath(elmer, command), "main form button[type=submit]");
+    await expectFine(page(), command);
+  });
+
+  test("with faults, and with a question for reasons", async () => {
+    for (const command of ["talk.sign", "decision.make", "party.inform"]) {
+      await goTo(page(), actPath(elmer, command), "main form button[type=submit]");
+      await page().locator("main form button[type=submit]").click();
+      await page().locator(".error-summary, section.reasons").first().waitFor();
+      await expectFine(page(), `${command} refused`);
+    }
+  });
+});
+
+describe("a manager", () => {
+  const page = pageOfBlock("carina");
+
+  test("Min dag and Enheten", async () => {
+    await goTo(page(), "/", ".my-day-summary");
+    await expectFine(page(), "my-day-unit");
+    await goTo(page(), "/unit", "main table");
+    await expectFine(page(), "unit");
+  });
+
+  test("Uppföljning: a table, one that is crossed, and how it is counted", async () => {
+    await goTo(page(), "/followup", ".followup table");
+    await expectFine(page(), "followup");
+    await page().locator("details.how summary").click();
+    const lists = page().locator(".followup select");
+    await lists.nth(1).selectOption({ index: 1 });
+    await page().locator(".followup table").first().waitFor();
+    await expectFine(page(), "followup-crossed");
+  });
+});
+
+describe("others", () => {
+  test("an administrator begins where he is told what he can do", async () => {
+    const { page, context, watch } = await world().pageOf("admin");
+    await goTo(page, "/");
+    await page
+      .getByRole("heading", { level: 1, name: say(wordings.start, "title", "sv") })
+      .waitFor();
+    expect(new URL(page.url()).pathname).toBe("/start");
+    expect(await page.title()).toBe("Start – Mittpunkt");
+    await expectFine(page, "start");
+    await page.goto("/receive");
+    await page.waitForURL("**/start");
+    expect(watch.faults).toEqual([]);
+    await context.close();
+  });
+
+  test("an assistant with nothing to do is told what will come", async () => {
+    const { page, context } = await world().pageOf("per");
+    await goTo(page, "/", ".my-day-summary");
+    await expectFine(page, "my-day-empty");
+    await context.close();
+  });
+
+  test("in forced colours a button, a field and the focus are still seen", async () => {
+    const { page, context } = await world().pageOf("jonatan");
+    await page.emulateMedia({ forcedColors: "active" });
+    await goTo(page, actPath(elmer, "note.sign"), "main form button[type=submit]");
+    for (const target of ["main form button[type=submit]", "#f-text"]) {
+      const style = await page.locator(target).evaluate((node) => {
+        node.focus();
+        const { borderStyle, borderWidth, outlineStyle } = getComputedStyle(node);
+        return { borderStyle, borderWidth, outlineStyle };
+      });
+      expect(style.borderStyle).not.toBe("none");
+      expect(Number.parseFloat(style.borderWidth)).toBeGreaterThan(0);
+      expect(style.outlineStyle).not.toBe("none");
+    }
+    await context.close();
+  });
+});

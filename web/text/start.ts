@@ -1,0 +1,33 @@
+import type { TextTable } from "./text.ts";
+
+/** Texts of the first page of those who run the system and work with no matters. */
+export const startText = {
+  title: { sv: "Start", en: "Start" },
+  lead: {
+    sv: "Du är inloggad som {role} i {board}. Du sköter systemet och ser därför varken barn eller ärenden. Det gör bara de som arbetar med dem.",
+    en: "You are signed in as {role} of {board}. You run the system and so see neither children nor matters. Only those who work with them do.",
+  },
+  commands: { sv: "I terminalen på servern", en: "In the terminal of the server" },
+  commandsLead: {
+    sv: "De här kommandona ändrar inget i akterna.",
+    en: "These commands change nothing in the files.",
+  },
+  verify: {
+    sv: "kontrollerar att loggens kedjor, sigill och ärendenas lägen stämmer",
+    en: "checks that the chains and seals of the log and the states of the matters hold",
+  },
+  rebuild: {
+    sv: "gör om allt som är härlett ur loggen och jämför det med det som finns",
+    en: "makes everything derived from the log anew and compares it with what is there",
+  },
+  spec: {
+    sv: "kontrollerar specifikationen, lagen som data och texterna",
+    en: "checks the specification, the law as data and the texts",
+  },
+  help: { sv: "visar alla kommandon", en: "shows every command" },
+  accounts: { sv: "Konton och enheter", en: "Accounts and units" },
+  accountsNot: {
+    sv: "De skapades med demonämnden. De kan inte ändras här ännu.",
+    en: "They were made with the demo board. They cannot be changed here yet.",
+  },
+} satisfies TextTable;
