@@ -116,6 +116,8 @@ const visibility = z.looseObject({
   item: z.looseObject({ kind: z.string(), ref: z.string(), path: z.string().exactOptional() }),
   ruleId: z.string(),
   canary: z.string().exactOptional(),
+  from: day.exactOptional(),
+  to: day.exactOptional(),
 });
 const variables = z.looseObject({ child: z.string(), matter: z.string(), values: facts });
 const retention = z.looseObject({ ruleId: z.string(), matters: keys });

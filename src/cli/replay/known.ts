@@ -37,6 +37,8 @@ export interface Known {
   readonly rows: readonly ReadRow[];
   /** The guardians a row of follow-up has values of, in the order of the row. */
   guardiansOf(row: ReadRow, child: string): readonly Uuid[];
+  /** Who was guardian of a child at some time of a period. */
+  guardiansIn(child: string, days: Days): readonly Uuid[];
   /** Everybody who has been guardian of a child. */
   guardiansEver(child: string): readonly Uuid[];
 }
@@ -59,7 +61,7 @@ function guardians(
   world: World,
   persons: ReadonlyMap<Uuid, PersonState>,
   pack: Pack,
-): Pick<Known, "guardiansOf" | "guardiansEver"> {
+): Pick<Known, "guardiansOf" | "guardiansIn" | "guardiansEver"> {
   const env = deriveEnvOf(pack, world.followup);
   const between = (child: string, days: Days): readonly Uuid[] => {
     const state = persons.get(world.ids.person(child));
@@ -73,6 +75,7 @@ function guardians(
       const row = closedOn === undefined ? { kind, on } : { kind, on, closedOn };
       return between(child, daysOfRow(row));
     },
+    guardiansIn: between,
     guardiansEver: (child) => between(child, { from: FIRST_DAY }),
   };
 }
