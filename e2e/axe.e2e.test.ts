@@ -219,10 +219,10 @@ describe("others", () => {
     await context.close();
   });
 
-  test("an assistant with nothing to do is told what will come", async () => {
+  test("an assistant begins with the day", async () => {
     const { page, context } = await world().pageOf("per");
     await goTo(page, "/", ".my-day-summary");
-    await expectFine(page, "my-day-empty");
+    await expectFine(page, "my-day-assistant");
     await context.close();
   });
 

@@ -16,8 +16,8 @@ export const myDayText = {
   onlyStatutory: { sv: "lagens tider", en: "statutory times" },
   lateOne: { sv: "En sak är försenad.", en: "One thing is late." },
   lateMany: { sv: "{n} saker är försenade.", en: "{n} things are late." },
-  todayOne: { sv: "En ska bli klar i dag.", en: "One is due today." },
-  todayMany: { sv: "{n} ska bli klara i dag.", en: "{n} are due today." },
+  todayOne: { sv: "En sak ska bli klar i dag.", en: "One thing is due today." },
+  todayMany: { sv: "{n} saker ska bli klara i dag.", en: "{n} things are due today." },
   calm: {
     sv: "Inget är försenat och inget måste bli klart i dag.",
     en: "Nothing is late and nothing must be done today.",

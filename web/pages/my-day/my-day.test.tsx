@@ -54,7 +54,7 @@ describe("Min dag", () => {
   test("begins with what the day is about", async () => {
     const text = await words(day({ groups: [group("now", sampleClocks)], late: 3, dueToday: 1 }));
     expect(text).toContain("Min dag onsdag 25 november 2026 3 saker är försenade.");
-    expect(text).toContain("En ska bli klar i dag.");
+    expect(text).toContain("En sak ska bli klar i dag.");
   });
 
   test("is calm when nothing presses", async () => {
