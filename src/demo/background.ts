@@ -53,7 +53,7 @@ function renamed(key: string, day: number, family: DemoFamily): DemoFamily {
   const text = (value: string): string =>
     value
       .replace(
-        /^([@#])(child|guardian|report|investigation|basis|decision|need|start|end)$/u,
+        /^([@#])(child|guardian|report|investigation|basis|decision|need|start|end|police)$/u,
         `$1${key}-$2`,
       )
       .replace(/^\$after\+(\d+)$/u, (_, days: string) => dayFromToday(day + Number(days)));
