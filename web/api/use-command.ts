@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useRef, useState } from "react";
 import type { Route } from "../../src/contract/route.ts";
-import type { ProblemShape } from "../../src/contract/shapes.ts";
+import { commandAnswer, type ProblemShape } from "../../src/contract/shapes.ts";
 import {
   type AnswerOf,
   type BodyOf,
@@ -10,6 +10,7 @@ import {
   NoContactError,
   RefusedError,
 } from "./client.ts";
+import { told } from "./told.ts";
 
 export interface CommandState {
   readonly sending: boolean;
@@ -43,6 +44,7 @@ export function useCommand<R extends Route>(
         const answer = await call(endpoint, { body: body(commandId.current) });
         commandId.current = undefined;
         setState(still);
+        told.show(warningsOf(answer));
         await client.invalidateQueries({ predicate: (query) => query.queryKey[0] !== "pack" });
         return answer;
       } catch (error) {
@@ -55,6 +57,12 @@ export function useCommand<R extends Route>(
     [client, endpoint],
   );
   return { state, send };
+}
+
+/** Commands on an akt, a report or a person answer with what they told; others have nothing to tell. */
+function warningsOf(answer: unknown): readonly ProblemShape[] {
+  const known = commandAnswer.pick({ warnings: true }).safeParse(answer);
+  return known.success ? known.data.warnings : [];
 }
 
 function stateOf(error: unknown): CommandState {

@@ -11,6 +11,7 @@ import { roleText } from "../text/clock.ts";
 import { shellText } from "../text/shell.ts";
 import { useText } from "../text/text.ts";
 import { LangSwitch } from "./lang-switch.tsx";
+import { told } from "../api/told.ts";
 import { openFiles } from "./open-files.ts";
 import { SearchBox } from "./search-box.tsx";
 import { Wordmark } from "./wordmark.tsx";
@@ -106,6 +107,7 @@ function You({ onShowKeys }: { readonly onShowKeys: () => void }) {
     await saveOpenDrafts();
     await call(endpoints.signOut, { body: {} }).catch(() => undefined);
     openFiles.clear();
+    told.clear();
     client.clear();
     await navigate({ to: "/sign-in" });
   }

@@ -11,6 +11,7 @@ import { KeyMap } from "./key-map.tsx";
 import { Rail } from "./rail.tsx";
 import { SearchContext } from "./search-context.ts";
 import { SignedOut } from "./signed-out.tsx";
+import { ToldNotice } from "./told-notice.tsx";
 import { useKeys } from "./use-keys.ts";
 import "./shell.css";
 
@@ -35,6 +36,7 @@ export function Shell(): ReactNode {
       <div className="layout">
         <Rail onShowKeys={showMap} />
         <main id="content" className="room" tabIndex={-1}>
+          <ToldNotice />
           <Suspense fallback={<Loading />}>
             <Outlet />
           </Suspense>

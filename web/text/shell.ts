@@ -25,6 +25,8 @@ export const shellText = {
   setup: { sv: "Första start", en: "First start" },
   searchLabel: { sv: "Sök person", en: "Search for a person" },
   searchHint: { sv: "Namn eller nummer", en: "Name or number" },
+  toldTitle: { sv: "Gjort. Att tänka på:", en: "Done. Worth knowing:" },
+  toldRead: { sv: "Läst", en: "Read" },
   openFiles: { sv: "Öppna akter", en: "Open files" },
   closeFile: { sv: "Lägg undan {name}", en: "Put away {name}" },
   you: { sv: "Inloggad", en: "Signed in" },

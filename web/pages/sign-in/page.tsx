@@ -5,6 +5,7 @@ import { type Me, meQuery } from "../../api/queries.ts";
 import { signedOutState } from "../../api/signed-out.ts";
 import { BarePage } from "../../shell/bare-page.tsx";
 import { openFiles } from "../../shell/open-files.ts";
+import { told } from "../../api/told.ts";
 import { SignInForm } from "../../shell/sign-in-form.tsx";
 import { useSearchText } from "../../shell/use-address.ts";
 import { entryText } from "../../text/entry.ts";
@@ -20,6 +21,7 @@ export function Page(): ReactNode {
   function goOn(me: Me): void {
     client.clear();
     openFiles.clear();
+    told.clear();
     signedOutState.set(false);
     client.setQueryData(meQuery.queryKey, me);
     router.history.push(isOwnPath(after) ? after : "/");
