@@ -37,8 +37,8 @@ const NARRATIVE_FIELDS = [
 export function basisContent(random: SeededRandom, ids: IdSource, guardian: Uuid): Answers {
   const texts = NARRATIVE_FIELDS.length + STATEMENT_AREAS.length * 2 + 1;
   const each = Math.floor(WORDS / texts);
-  // Three words stand in the needs and the goal.
-  let left = WORDS - 3;
+  // Three words stand in the needs and the goal, and the need of the goal is counted as one.
+  let left = WORDS - 4;
   const text = (words = each): string => {
     left -= words;
     return narrative(random, words);
@@ -48,6 +48,11 @@ export function basisContent(random: SeededRandom, ids: IdSource, guardian: Uuid
     statement(ids, area, "other-informant", "school", text()),
   ]);
   const fields = NARRATIVE_FIELDS.map((field) => [field, text()] as const);
+  const firstNeed = ids.next();
+  const needs = [
+    { id: firstNeed, area: "BU3", words: "Trygghet" },
+    { id: ids.next(), area: "BU4", words: "Trygghet" },
+  ];
   return {
     ...Object.fromEntries(fields),
     statements,
@@ -70,12 +75,8 @@ export function basisContent(random: SeededRandom, ids: IdSource, guardian: Uuid
     violenceRiskAssessment: "not-relevant",
     measureNeed: "with-assessment",
     sipNeed: "no",
-    centralNeeds: ["BU3", "BU4"].map((area) => ({
-      id: ids.next(),
-      area,
-      words: "Trygghet",
-    })),
-    goals: [{ id: ids.next(), words: "Skolgång", measurable: true }],
+    centralNeeds: needs,
+    goals: [{ id: ids.next(), need: firstNeed, words: "Skolgång", measurable: true }],
     guardianViews: [{ id: ids.next(), guardian, involved: "yes", text: text(left) }],
   };
 }
