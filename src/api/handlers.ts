@@ -19,6 +19,9 @@ import { closeInvestigation } from "../contract/investigation/close-investigatio
 import { extendInvestigation } from "../contract/investigation/extend-time.ts";
 import { makePlan } from "../contract/investigation/make-plan.ts";
 import { revisePlan } from "../contract/investigation/revise-plan.ts";
+import { giveConsent } from "../contract/matter/give-consent.ts";
+import { endConsent } from "../contract/matter/withdraw-consent.ts";
+import { scoreInstrument } from "../contract/investigation/score-instrument.ts";
 import { informParty } from "../contract/investigation/inform-party.ts";
 import { postponeInforming } from "../contract/investigation/postpone-informing.ts";
 import { assignMatter } from "../contract/matter/assign-matter.ts";
@@ -79,6 +82,9 @@ const aktCommands = [
   extendInvestigation,
   makePlan,
   revisePlan,
+  giveConsent,
+  endConsent,
+  scoreInstrument,
   informParty,
   postponeInforming,
   ...measureRoutes,

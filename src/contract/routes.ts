@@ -28,6 +28,9 @@ import { closeInvestigation } from "./investigation/close-investigation.ts";
 import { extendInvestigation } from "./investigation/extend-time.ts";
 import { makePlan } from "./investigation/make-plan.ts";
 import { revisePlan } from "./investigation/revise-plan.ts";
+import { giveConsent } from "./matter/give-consent.ts";
+import { endConsent } from "./matter/withdraw-consent.ts";
+import { scoreInstrument } from "./investigation/score-instrument.ts";
 import { informParty } from "./investigation/inform-party.ts";
 import { postponeInforming } from "./investigation/postpone-informing.ts";
 import { assignMatter } from "./matter/assign-matter.ts";
@@ -87,6 +90,9 @@ export const routes: readonly Route[] = [
   extendInvestigation,
   makePlan,
   revisePlan,
+  giveConsent,
+  endConsent,
+  scoreInstrument,
   informParty,
   postponeInforming,
   ...measureRoutes,

@@ -37,10 +37,38 @@ export interface MatterState {
   readonly measures?: readonly MeasureState[];
   readonly acts: readonly ActState[];
   readonly facts: readonly ClockFact[];
+  /** Absent until there is one. */
+  readonly consents?: readonly ConsentState[];
+  /** Absent until there is one. */
+  readonly instruments?: readonly InstrumentResultState[];
   readonly followUp23?: FollowUp23State;
   /** Letters that were sent, in the order they were; absent where none was. */
   readonly letters?: readonly LetterState[];
   readonly closedOn?: PlainDate;
+}
+
+/** A consent: to what and by whom, and until when it holds. Its words stay in the log. */
+export interface ConsentState {
+  readonly consent: Uuid;
+  readonly on: PlainDate;
+  readonly by: readonly Uuid[];
+  readonly kind?: string;
+  /** The bodies that may be contacted; none named = every one. */
+  readonly bodies: readonly string[];
+  readonly form?: string;
+  readonly until?: PlainDate;
+  readonly withdrawnOn?: PlainDate;
+}
+
+/** A result of an instrument: its codes and values. The interpretation stays in the log. */
+export interface InstrumentResultState {
+  readonly result: Uuid;
+  readonly seq: number;
+  readonly instrument: string;
+  readonly on: PlainDate;
+  readonly respondent?: string;
+  readonly occasion?: string;
+  readonly total?: number;
 }
 
 /** Follow-up of the child's situation after an investigation without a measure, or after a placement. */

@@ -1,7 +1,9 @@
 import type { CommandDefinition } from "./command-definition.ts";
+import { consentHolds, newConsent, withdrawnByGiver } from "./consent/consents.ts";
 import { newThing, openInvestigation } from "./demands.ts";
 import { applicantsAreParties } from "./intake/application-demands.ts";
 
+import { newResult, subscalesFit, totalFits } from "./instrument/instrument-demands.ts";
 import { noPlanYet, planThere } from "./plan/plan-demands.ts";
 
 /** Commands of everyday casework that stand beside the chain from report to decision. */
@@ -27,5 +29,26 @@ export const caseworkDefinitions: Readonly<Record<string, CommandDefinition>> = 
     happenedIn: "madeAt",
     ids: [],
     demands: [openInvestigation, planThere],
+  },
+  "consent.give": {
+    event: "consent.given",
+    document: "consent",
+    happenedIn: "occurredAt",
+    ids: ["consent"],
+    demands: [newConsent],
+  },
+  "consent.withdraw": {
+    event: "consent.withdrawn",
+    document: "consent-withdrawal",
+    happenedIn: "occurredAt",
+    ids: ["consent"],
+    demands: [consentHolds, withdrawnByGiver],
+  },
+  "instrument.score": {
+    event: "instrument.scored",
+    document: "instrument-result",
+    happenedIn: "scoredAt",
+    ids: ["result"],
+    demands: [newResult, totalFits, subscalesFit],
   },
 };

@@ -1,10 +1,15 @@
 import type { MatterReducer } from "./akt-change.ts";
+import { consentGiven, consentWithdrawn } from "./consent/apply-consent.ts";
+import { instrumentScored } from "./instrument/apply-instrument.ts";
 import { applicationReceived } from "./intake/apply-application.ts";
 import { planMade } from "./plan/apply-plan.ts";
 
 /** What each event type of everyday casework does to its matter. */
 export const caseworkReducers: Readonly<Record<string, MatterReducer>> = {
   "application.received": applicationReceived,
+  "consent.given": consentGiven,
+  "consent.withdrawn": consentWithdrawn,
+  "instrument.scored": instrumentScored,
   "plan.made": planMade("plan.made"),
   "plan.revised": planMade("plan.revised"),
 };

@@ -96,6 +96,18 @@ const lines: Readonly<Record<string, LineDefinition>> = {
     params: { target: date("targetOn"), took: code("childParticipation", "participation") },
     excerpt: "reason",
   },
+  "consent.given": {
+    params: { who: persons("by"), kind: code("consentKind", "consent-kind") },
+    excerpt: "concerns",
+  },
+  "consent.withdrawn": { params: { who: persons("by") }, excerpt: "text" },
+  "instrument.scored": {
+    params: {
+      instrument: code("instrument", "instrument"),
+      from: code("respondentKind", "instrument-respondent"),
+    },
+    excerpt: "interpretation",
+  },
   "plan.revised": { params: { target: date("targetOn") }, excerpt: "changes" },
   "note.signed": { excerpt: "text" },
   "talk.signed": { params: { who: persons("withPersons") }, excerpt: "summary" },

@@ -40,7 +40,7 @@ export function guardProblems(
   const on = stockholmDate(happened);
   const { law, calendar, today } = subject.ctx;
   const facts = {
-    ...commandFacts(subject),
+    ...commandFacts(subject, on),
     ...matterFacts(subject, on),
     ...noticeFacts(subject),
   };

@@ -131,6 +131,9 @@ function laterSteps(matter: MatterState): Command[] {
   const steps: Command[] = matter.decisions
     .filter((made) => made.notified.length === 0)
     .map((made) => step("decision.notify", matter, { decision: made.decision }));
+  for (const { consent, withdrawnOn } of matter.consents ?? []) {
+    if (withdrawnOn === undefined) steps.push(step("consent.withdraw", matter, { consent }));
+  }
   const investigation = matter.investigation;
   const decided = matter.reports.every((report) => report.outcome !== undefined);
   if (matter.followUp23 !== undefined && matter.followUp23.endedOn === undefined) {

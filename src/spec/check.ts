@@ -6,6 +6,7 @@ import { checkDocuments } from "./check-documents.ts";
 import { checkId, duplicates, unknown } from "./check-ids.ts";
 import { checkLetters } from "./check-letters.ts";
 import { checkVariables } from "./check-variables.ts";
+import { checkInstruments } from "./instruments.ts";
 import { checkRecording } from "./recording.ts";
 import { findCodelist, findDocument } from "./lookup.ts";
 import type { Codelist, Pack } from "./types.ts";
@@ -40,6 +41,7 @@ export function checkPack(pack: Pack, base?: Pack): Problem[] {
     ...Object.values(pack.codelists).flatMap(checkCodelist),
     ...checkProcess(pack),
     ...checkRecording(pack),
+    ...checkInstruments(pack),
     ...checkDocuments(pack),
     ...checkLetters(pack),
     ...checkVariables(pack),

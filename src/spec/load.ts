@@ -10,6 +10,7 @@ import {
   overlayList,
   overlayTexts,
 } from "./overlay.ts";
+import { instrument } from "./instrument-shapes.ts";
 import { readShape } from "./read-shape.ts";
 import * as letterShapes from "./letter-shapes.ts";
 import * as shapes from "./shapes.ts";
@@ -30,6 +31,7 @@ const READERS: readonly (readonly [RegExp, Reader])[] = [
   [/^factors\.json$/, readFactors],
   [/^process\.json$/, readProcess],
   [/^recording\.json$/, readRecording],
+  [/^instruments\/[^/]+\.json$/, readInstruments],
   [/^maps\.json$/, readMaps],
   [/^codelists\/[^/]+\.json$/, readCodelist],
   [/^documents\/[^/]+\.json$/, readDocument],
@@ -96,6 +98,7 @@ function emptyPack(): Omit<Pack, "manifest"> {
     process: { steps: [], acts: [] },
     letters: { audiences: [], letters: {} },
     recording: [],
+    instruments: [],
     texts: { sv: {}, en: {} },
     maps: [],
   };
@@ -184,6 +187,13 @@ function readRecording(draft: Draft, file: string, json: unknown): void {
       recording,
     }),
   );
+}
+
+function readInstruments(draft: Draft, file: string, json: unknown): void {
+  const read = listOrOverlay(draft.pack.instruments, instrument, file, json);
+  take(draft, read, (instruments, pack) => ({
+    instruments: isOverlay(json) ? instruments : [...pack.instruments, ...instruments],
+  }));
 }
 
 function readMaps(draft: Draft, file: string, json: unknown): void {

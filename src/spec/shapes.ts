@@ -4,6 +4,7 @@ import type { Expression } from "../kernel/expression/types.ts";
 import { parsePlainDate } from "../kernel/plain-date.ts";
 import type { PlainDate } from "../kernel/plain-date.ts";
 import { letters } from "./letter-shapes.ts";
+import { instrument } from "./instrument-shapes.ts";
 import type * as types from "./types.ts";
 
 /** Shapes of the files of a pack. Every key is known by name: a misspelt key is refused, not ignored. */
@@ -224,6 +225,7 @@ export const pack: z.ZodType<types.Pack> = z.strictObject({
   process,
   letters,
   recording: z.array(recordingRule),
+  instruments: z.array(instrument),
   texts: z.strictObject({ sv: textMap, en: textMap }),
   maps: z.array(codeMap),
 });

@@ -1,5 +1,6 @@
 import type { Expression } from "../kernel/expression/types.ts";
 import type { PlainDate } from "../kernel/plain-date.ts";
+import type { Instrument } from "./instrument-types.ts";
 import type { Letters } from "./letter-types.ts";
 
 /** Words in both languages of the program. */
@@ -25,6 +26,7 @@ export interface Pack {
   readonly letters: Letters;
   /** Who may record what; every kind of act stands in exactly one rule. */
   readonly recording: readonly RecordingRule[];
+  readonly instruments: readonly Instrument[];
   readonly texts: Readonly<Record<Lang, Readonly<Record<string, string>>>>;
   /** What became of codes of the version before; empty in a pack that extends nothing. */
   readonly maps: readonly CodeMap[];

@@ -28,6 +28,9 @@ import type { closeInvestigation } from "../../src/contract/investigation/close-
 import type { extendInvestigation } from "../../src/contract/investigation/extend-time.ts";
 import type { makePlan } from "../../src/contract/investigation/make-plan.ts";
 import type { revisePlan } from "../../src/contract/investigation/revise-plan.ts";
+import type { giveConsent } from "../../src/contract/matter/give-consent.ts";
+import type { endConsent } from "../../src/contract/matter/withdraw-consent.ts";
+import type { scoreInstrument } from "../../src/contract/investigation/score-instrument.ts";
 import type { informParty } from "../../src/contract/investigation/inform-party.ts";
 import type { postponeInforming } from "../../src/contract/investigation/postpone-informing.ts";
 import type { assignMatter } from "../../src/contract/matter/assign-matter.ts";
@@ -104,6 +107,9 @@ export const endpoints = {
   extendInvestigation: post<typeof extendInvestigation>("/api/v1/investigation/extend-time"),
   makePlan: post<typeof makePlan>("/api/v1/investigation/make-plan"),
   revisePlan: post<typeof revisePlan>("/api/v1/investigation/revise-plan"),
+  giveConsent: post<typeof giveConsent>("/api/v1/matter/give-consent"),
+  endConsent: post<typeof endConsent>("/api/v1/matter/withdraw-consent"),
+  scoreInstrument: post<typeof scoreInstrument>("/api/v1/investigation/score-instrument"),
   informParty: post<typeof informParty>("/api/v1/investigation/inform-party"),
   postponeInforming: post<typeof postponeInforming>("/api/v1/investigation/postpone-informing"),
   assignMatter: post<typeof assignMatter>("/api/v1/matter/assign-matter"),

@@ -13,6 +13,7 @@ const SHOWN_TYPES = [
   "act.recorded",
   "plan.made",
   "plan.revised",
+  "instrument.scored",
   "basis.fixed",
   "basis.signed",
 ];

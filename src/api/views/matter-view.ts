@@ -10,6 +10,7 @@ import type { EventView } from "../../store/views/read-akt.ts";
 import type { Given, RequestContext } from "../http/handler.ts";
 import { eventAbout } from "./child-sources.ts";
 import { staffName, staffRef, unitRef } from "./labels.ts";
+import { instrumentResults } from "./instrument-results.ts";
 import { participationOf } from "./participation.ts";
 import { visibleAnswers, withoutReporter, type ShownAnswers } from "./visible-answers.ts";
 
@@ -39,6 +40,8 @@ export function matterPart(
     reports: matter.reports.map((report) => reportPart(ctx, report, sources)),
     investigation: investigationPart(matter),
     plan: planPart(matter, sources),
+    consents: consentsPart(matter),
+    instruments: instrumentResults(matter, sources),
     basis: basisPart(matter),
     decisions: matter.decisions.map((decision) => decisionPart(ctx, decision, sources)),
     participation: participationOf(ctx, sources.pack, matter),
@@ -122,6 +125,18 @@ function planPart({ plan }: MatterState, { events, classes }: MatterSources): Ma
       areas: [...areas],
     })),
   };
+}
+
+function consentsPart({ consents = [] }: MatterState): MatterView["consents"] {
+  return consents.map(({ consent, on, by, kind, bodies, until, withdrawnOn }) => ({
+    consent,
+    on,
+    by: [...by],
+    kind: kind ?? null,
+    bodies: [...bodies],
+    until: until ?? null,
+    withdrawnOn: withdrawnOn ?? null,
+  }));
 }
 
 function basisPart({ basis }: MatterState): MatterView["basis"] {

@@ -167,7 +167,7 @@ describe("the plan of a case", () => {
 
   test("goes on past a kind without a command, and says so", () => {
     const json = smallCase();
-    json.timeline.push(eventOf("sdq", "2026-03-10T09:00", "instrument.scored", { total: 18 }));
+    json.timeline.push(eventOf("sdq", "2026-03-10T09:00", "agreement.signed", { text: "Avtal" }));
     const plan = planned(read(json));
     expect(plan.notCovered.map(({ path }) => path)).toEqual(["/timeline/3"]);
     expect(plan.events.at(-1)).toMatchObject({ covered: false, actions: [] });

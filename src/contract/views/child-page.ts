@@ -76,6 +76,35 @@ export const matterView = z.object({
         .describe("what the basis is to answer; the text as far as the reader may see it"),
     })
     .nullable(),
+  consents: z.array(
+    z.object({
+      consent: uuid,
+      on: plainDate,
+      by: z.array(uuid),
+      kind: z.string().nullable(),
+      bodies: z.array(z.string()),
+      until: plainDate.nullable(),
+      withdrawnOn: plainDate.nullable(),
+    }),
+  ),
+  instruments: z
+    .array(
+      z.object({
+        result: uuid,
+        instrument: z.string(),
+        on: plainDate,
+        respondent: z.string().nullable(),
+        occasion: z.string().nullable(),
+        total: z.number().nullable(),
+        range: z.object({ min: z.number(), max: z.number() }).nullable(),
+        cutoff: z
+          .object({ sv: z.string(), en: z.string(), source: z.string() })
+          .nullable()
+          .describe("only beside the interpretation of somebody who has read the result"),
+        interpretation: z.string().nullable(),
+      }),
+    )
+    .describe("results, oldest first; none for readers without health and narrative"),
   basis: z
     .object({
       document: uuid,

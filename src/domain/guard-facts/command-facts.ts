@@ -1,6 +1,7 @@
 import { parsePlainDate, type PlainDate } from "../../kernel/plain-date.ts";
 import type { GuardFacts } from "../../rules/facts.ts";
 import type { CommandSubject } from "../command-definition.ts";
+import { guardianAgreesToTalks, mayContact } from "../consent/consents.ts";
 import { deciderOf, levelOf } from "../decision/authority.ts";
 import type { Answers, AnswerValue } from "../event.ts";
 import { codesOf, itemsOf, textOf, truthOf } from "../read.ts";
@@ -16,7 +17,7 @@ const codes = {
 } as const;
 
 /** What the command itself says, as the conditions of the law name it. */
-export function commandFacts(subject: CommandSubject): GuardFacts {
+export function commandFacts(subject: CommandSubject, on: PlainDate): GuardFacts {
   const { command } = subject;
   const data = command.data;
   const decider = deciderOf(subject);
@@ -34,11 +35,14 @@ export function commandFacts(subject: CommandSubject): GuardFacts {
     "command.isWrittenOff": textOf(data["result"]) === codes.struckOff,
     "command.kind": command.type === "report.receive" ? textOf(data["kind"]) : undefined,
     "command.withoutConsent": textOf(data["consent"]) === codes.withoutConsent,
-    "command.withConsent": truthOf(data["withConsent"]),
+    "command.withConsent":
+      truthOf(data["withConsent"]) === true ||
+      mayContact(subject.matter, textOf(data["body"]), on) ||
+      truthOf(data["withConsent"]),
     "command.investigatorQualified": investigatorQualified(subject),
     "command.childAppliesAlone": childAppliesAlone(subject),
     ...plainFacts(data),
-    ...talkFacts(subject),
+    ...talkFacts(subject, on),
     ...positionFacts(subject),
   };
 }
@@ -73,12 +77,14 @@ function childAppliesAlone({ akt, command }: CommandSubject): boolean {
   return applicants.length > 0 && applicants.every((each) => each === akt.person);
 }
 
-function talkFacts({ akt, command }: CommandSubject): GuardFacts {
+function talkFacts(subject: CommandSubject, on: PlainDate): GuardFacts {
+  const { akt, command } = subject;
   if (command.type !== "talk.sign") return {};
   return {
     "command.withChild": codesOf(command.data["withPersons"]).includes(akt.person),
     "command.alone": truthOf(command.data["alone"]),
-    "command.guardianConsent": written(command.data["consent"]),
+    "command.guardianConsent":
+      written(command.data["consent"]) || guardianAgreesToTalks(subject, on),
   };
 }
 

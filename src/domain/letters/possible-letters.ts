@@ -54,7 +54,7 @@ function unlawful(
   const command: Command = { type: "letter.send", matter: matter.matter, ids, data: {} };
   const subject: CommandSubject = { akt, matter, command, ctx };
   const on = stockholmDate(ctx.now);
-  const facts = { ...commandFacts(subject), ...matterFacts(subject, on) };
+  const facts = { ...commandFacts(subject, on), ...matterFacts(subject, on) };
   const { law, calendar, today } = ctx;
   return evaluateGuards(law, letter.act, facts, { on, today, calendar }).filter(
     ({ severity }) => severity === "block",

@@ -52,6 +52,7 @@ export const utrVariables: Readonly<Record<string, (input: UtrInput) => Value>> 
   "UTR-13": consultation("UTR-13"),
   "UTR-14": consultation("UTR-14"),
   "UTR-15": consultation("UTR-15"),
+  "UTR-17": instrumentsUsed,
   "UTR-18": violenceRisk,
   "UTR-19": ({ matter }) => matter.talks.homeVisits > 0,
   "UTR-33": factors("protective"),
@@ -169,6 +170,17 @@ function consultation(variable: string): (input: UtrInput) => Value {
     if (acts.length > 0) return "requested-unanswered";
     return input.investigation.closedOn === undefined ? notAsked : "not-requested";
   };
+}
+
+/** The instruments with a result while the investigation ran; closed without one, none was used. */
+function instrumentsUsed({ investigation, matter }: UtrInput): Value {
+  const { openedOn, closedOn } = investigation;
+  const used = (matter.instruments ?? []).filter(
+    ({ on }) => on >= openedOn && (closedOn === undefined || on <= closedOn),
+  );
+  const codes = [...new Set(used.map(({ instrument }) => instrument))];
+  if (codes.length > 0) return setOf(codes);
+  return closedOn === undefined ? notAsked : setOf(["none"]);
 }
 
 /** By the basis, else by what was recorded; not relevant where no report spoke of violence. */

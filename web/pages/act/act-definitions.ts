@@ -14,6 +14,9 @@ export const endpointOfCommand: Readonly<Record<string, AktEndpoint>> = {
   "investigation.open": endpoints.openInvestigation,
   "investigation.not-open": endpoints.notOpenInvestigation,
   "report.link": endpoints.linkReport,
+  "consent.give": endpoints.giveConsent,
+  "consent.withdraw": endpoints.endConsent,
+  "instrument.score": endpoints.scoreInstrument,
   "plan.make": endpoints.makePlan,
   "plan.revise": endpoints.revisePlan,
   "party.inform": endpoints.informParty,
@@ -63,6 +66,8 @@ export const newIdOfCommand: Readonly<Record<string, string>> = {
   "decision.make": "decision",
   "act.record": "act",
   "measure.follow-up": "followUp",
+  "consent.give": "consent",
+  "instrument.score": "result",
 };
 
 /** Answers that are the same as the button that was pressed. */

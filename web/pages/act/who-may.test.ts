@@ -29,6 +29,7 @@ const pack: Pack = {
     licence: "EUPL-1.2",
     source: text("test"),
   },
+  instruments: [],
   sides: [],
   areas: [],
   factors: [],

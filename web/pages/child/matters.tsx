@@ -4,6 +4,7 @@ import { childText } from "../../text/child.ts";
 import { phaseText } from "../../text/clock.ts";
 import { fullDay } from "../../text/dates.ts";
 import { useLang, useText } from "../../text/text.ts";
+import { Consents, InstrumentResults } from "./registers.tsx";
 import { PlanQuestions } from "./plan-questions.tsx";
 import "./matters.css";
 
@@ -60,6 +61,8 @@ function MatterChain({
         <Reports matter={matter} />
         <Investigation matter={matter} />
         <Plan matter={matter} />
+        <Consents matter={matter} names={names} />
+        <InstrumentResults matter={matter} />
         <Basis matter={matter} names={names} />
         <Decisions matter={matter} names={names} />
       </dl>

@@ -43,6 +43,8 @@ function matter(more: Partial<MatterAnswer> = {}): MatterAnswer {
     reports: [],
     investigation,
     plan: null,
+    consents: [],
+    instruments: [],
     basis: null,
     decisions: [],
     participation: [],

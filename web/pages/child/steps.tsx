@@ -13,6 +13,7 @@ const besideTheChain: readonly string[] = [
   "preliminary.extend",
   "informing.postpone",
   "plan.revise",
+  "consent.withdraw",
   "investigation.extend",
   "act.record",
   "matter.assign",
@@ -23,6 +24,8 @@ const writing = [
   ["note.sign", "writeNote"],
   ["talk.sign", "writeTalk"],
   ["party.inform", "writeInform"],
+  ["consent.give", "writeConsent"],
+  ["instrument.score", "writeInstrument"],
   ["act.record", "recordAct"],
 ] as const;
 /** Fixed where it is written, so the button that leads to the writing stands for it. */

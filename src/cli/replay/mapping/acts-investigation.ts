@@ -36,12 +36,6 @@ const risk = z.looseObject({
   text,
 });
 const objection = z.looseObject({ by: z.string(), concerns: text, text });
-const consent = z.looseObject({
-  by: z.string(),
-  concerns: text,
-  form: text,
-  age: z.int().nullish(),
-});
 const asked = z.looseObject({ by: z.string(), what: text, form: text });
 const given = z.looseObject({ to: z.string(), given: text, withheld: text, ground: text });
 
@@ -101,14 +95,6 @@ export const investigationActs: Readonly<Record<string, KindMapping>> = {
   })),
   "objection.noted": act("objection.noted", objection, (_event, data, ctx) => ({
     answers: { by: [personId(ctx, data.by, "by")], text: data.text },
-  })),
-  "consent.given": act("consent.given", consent, (_event, data, ctx) => ({
-    answers: {
-      by: [personId(ctx, data.by, "by")],
-      concerns: data.concerns,
-      consentForm: codeOf(ctx, "consent-form", data.form, "form"),
-      age: data.age,
-    },
   })),
   "documents.requested": act("documents.requested", asked, (_event, data, ctx) => ({
     answers: { by: [anybody(ctx, data.by, "by")], text: joined(data.what, data.form) },

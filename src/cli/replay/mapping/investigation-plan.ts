@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { CaseEvent } from "../case-file.ts";
+import { instrumentNamed } from "./registers.ts";
 import {
   answersOf,
-  at,
   codeOf,
   inEachMatter,
   itemOf,
@@ -75,21 +75,11 @@ function planAnswers(
       }),
     ),
     talks: talks === "" ? [] : [itemOf(item("talks"), { how: talks })],
-    instruments: [...new Set((data.instruments ?? []).map((name) => instrumentNamed(ctx, name)))],
+    instruments: [
+      ...new Set((data.instruments ?? []).map((name) => instrumentNamed(ctx, name, "instruments"))),
+    ],
     timetable: data.timetable,
     childParticipation: codeOf(ctx, "participation", data.childParticipation, "childParticipation"),
     views: data.views,
   });
-}
-
-/** The instrument that words begin with ("SDQ lärarversion", "ASQ:SE-2 via BVC"); another one where none is known. */
-function instrumentNamed(ctx: MapContext, name: string): string {
-  const words = name.split(" ");
-  const found = words
-    .map((_, index) => words.slice(0, words.length - index).join(" "))
-    .map((beginning) => ctx.labels.find("instrument", beginning))
-    .find((code) => code !== undefined);
-  if (found === undefined)
-    leaveOut(ctx, `${name} is no instrument of the list`, at(ctx, "instruments"));
-  return found ?? "other";
 }

@@ -12,6 +12,7 @@ import type { KindMapping } from "./mapping.ts";
 import { noteKinds } from "./notes.ts";
 import { planKinds } from "./investigation-plan.ts";
 import { personKinds } from "./persons.ts";
+import { registerKinds } from "./registers.ts";
 import { recordKinds } from "./record.ts";
 
 /** Every kind of event that becomes commands. */
@@ -20,6 +21,7 @@ export const coveredKinds: Readonly<Record<string, KindMapping>> = {
   ...intakeActs,
   ...investigationKinds,
   ...planKinds,
+  ...registerKinds,
   ...noteKinds,
   ...investigationActs,
   ...coordinationActs,
@@ -42,7 +44,6 @@ const levels = "levels per area belong to variables no document of the specifica
 
 /** Kinds of the format that the program has nothing for yet, and why. */
 export const uncoveredKinds: Readonly<Record<string, string>> = {
-  "instrument.scored": laterDocument,
   "area.assessed": levels,
   "goal.set": laterDocument,
   "implementationPlan.made": laterDocument,
