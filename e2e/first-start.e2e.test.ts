@@ -1,0 +1,176 @@
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+
+import { withClient } from "../src/store/postgres/connection.ts";
+import { launchBrowser } from "./support/browser.ts";
+import { demoStart } from "./support/global-setup.ts";
+import { startServer, urlOf, type ServerProcess } from "./support/server.ts";
+import { surfaceFaults } from "./support/surface.ts";
+import { watch } from "./support/watch.ts";
+import { say, wordings } from "./support/wordings.ts";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+
+let folder: string;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "mp-first-"));
+});
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** The code as the terminal says it. */
+async function codeOf(server: ServerProcess): Promise<string> {
+  return (await server.line(/One-time code .*: (\S+)$/u))[1] ?? "";
+}
+
+function makeBoard(server: ServerProcess, code: string): Promise<Response> {
+  return fetch(new URL("/api/v1/setup/make-demo-board", server.url), {
+    method: "POST",
+    headers: { "content-type": "application/json", origin: server.url },
+    body: JSON.stringify({ code }),
+  });
+}
+
+describe("an empty folder", () => {
+  let server: ServerProcess;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    [server, browser] = await Promise.all([
+      startServer({ dataDir: join(folder, "data"), clockFrom: demoStart }),
+      launchBrowser(),
+    ]);
+  });
+
+  afterAll(async () => {
+    await browser.close();
+    await server.stop();
+  });
+
+  test("gives an address and a code; the page makes the board, and one signs in", async () => {
+    const code = await codeOf(server);
+    const context = await browser.newContext({ baseURL: server.url, locale: "sv-SE" });
+    const { faults } = await watch(context);
+    const page = await context.newPage();
+    await page.goto("/");
+    const box = page.getByLabel(say(wordings.entry, "code", "sv"));
+    await box.waitFor();
+    expect(await surfaceFaults(page, "setup")).toEqual([]);
+    const make = page.getByRole("button", { name: say(wordings.entry, "make", "sv") });
+    await box.fill("fel-kod");
+    await make.click();
+    await page.getByRole("alert").getByText("Koden stämmer inte").waitFor();
+    expect(await box.inputValue()).toBe("fel-kod");
+    expect(await surfaceFaults(page, "setup-refused")).toEqual([]);
+    await box.fill(code);
+    await make.click();
+    const row = page.getByRole("row").filter({ hasText: "jonatan" });
+    await row.waitFor();
+    expect(await page.getByRole("row").count()).toBe(1 + 7);
+    expect(await surfaceFaults(page, "accounts")).toEqual([]);
+    const password = await row.locator("code").last().innerText();
+    await page.getByRole("link", { name: say(wordings.entry, "goOn", "sv") }).click();
+    await page.getByLabel(say(wordings.entry, "username", "sv")).fill("jonatan");
+    const secret = page.getByLabel(say(wordings.entry, "password", "sv"), { exact: true });
+    await secret.fill("fel");
+    await page.getByRole("button", { name: say(wordings.entry, "signIn", "sv") }).click();
+    await page.getByRole("alert").waitFor();
+    expect(await surfaceFaults(page, "sign-in-refused")).toEqual([]);
+    await secret.fill(password);
+    await page.getByRole("button", { name: say(wordings.entry, "signIn", "sv") }).click();
+    await page.getByRole("heading", { level: 1, name: "Min dag" }).waitFor();
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  test("takes no second board, and says so", async () => {
+    const answer = await makeBoard(server, await codeOf(server));
+    expect(answer.status).toBe(409);
+    expect(await answer.text()).toContain("Det finns redan en nämnd här");
+    const page = await browser.newPage({ baseURL: server.url });
+    await page.goto("/setup");
+    await page.getByText(say(wordings.entry, "doneAlready", "sv")).waitFor();
+    await page.close();
+  });
+});
+
+test("two who use the code at once make one board", async () => {
+  const cluster = inject("testServer");
+  const database = { ...cluster, database: `mp_first_${process.pid}` };
+  const sql = `create database ${database.database} template ${inject("testTemplate")}`;
+  await withClient(cluster, (client) => client.query(sql));
+  const server = await startServer({ database, clockFrom: demoStart });
+  try {
+    const code = await codeOf(server);
+    const answers = await Promise.all([makeBoard(server, code), makeBoard(server, code)]);
+    const statuses = answers.map(({ status }) => status).toSorted((a, b) => a - b);
+    expect(statuses[0]).toBe(200);
+    expect([403, 409]).toContain(statuses[1]);
+    const setup = await fetch(new URL("/api/v1/setup", server.url));
+    const { boards } = (await setup.json()) as { readonly boards: readonly unknown[] };
+    expect(boards).toHaveLength(1);
+    // The same start again has nothing to hand out.
+    const taken = runMain({ PORT: String(server.port), DATABASE_URL: urlOf(database) });
+    expect(taken).toMatchObject({ code: 1 });
+    expect(taken.err).toContain(`Port ${server.port} på 127.0.0.1 är upptagen`);
+    expect(taken.err).toContain("is taken. Choose another: PORT=8080 npm start");
+  } finally {
+    await server.stop();
+    await withClient(cluster, (client) =>
+      client.query(`drop database ${database.database} with (force)`),
+    );
+  }
+});
+
+describe("a start that cannot be", () => {
+  test.each([
+    ["a folder of another version", "PG_VERSION", "12\n", /skapad av PostgreSQL 12/u],
+    ["a folder with something else", "brev.txt", "Hej", /innehåller filer men ingen databas/u],
+  ])("%s is told in plain words", (name, file, content, words) => {
+    const data = join(folder, name.replaceAll(" ", "-"));
+    mkdirSync(join(data, "pg"), { recursive: true });
+    writeFileSync(join(data, "pg", file), content);
+    expectPlain(runMain({ MITTPUNKT_DATA: data }), words);
+  });
+
+  test("a place where no folder can be is told in plain words", () => {
+    const file = join(folder, "file");
+    writeFileSync(file, "");
+    expectPlain(runMain({ MITTPUNKT_DATA: join(file, "data") }), /kan inte skriva i/u);
+  });
+});
+
+interface Ended {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs the program until it ends by itself. */
+function runMain(env: Readonly<Record<string, string>>): Ended {
+  const inherited = Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => name !== "DATABASE_URL" && name !== "HOST"),
+  );
+  const ended = spawnSync(process.execPath, ["src/main.ts"], {
+    cwd: root,
+    env: { ...inherited, ...env },
+    encoding: "utf8",
+    timeout: 60_000,
+  });
+  return { code: ended.status, out: ended.stdout, err: ended.stderr };
+}
+
+/** One line a language, without a stack, and nothing is running. */
+function expectPlain({ code, err, out }: Ended, words: RegExp): void {
+  expect({ code, out }).toEqual({ code: 1, out: "" });
+  expect(err).toMatch(words);
+  expect(err.trim().split("\n")).toHaveLength(2);
+  expect(err).not.toMatch(/\bat .*\.ts:\d+|Error:/u);
+}
