@@ -22,6 +22,8 @@ export const paths = {
       to: "/child/$akt/$matter/document/$document",
       params: { akt, matter, document },
     }),
+  letter: (akt: string, matter: string) =>
+    linkOptions({ to: "/child/$akt/$matter/letter", params: { akt, matter } }),
 } as const;
 
 /** The document that these commands fix or sign: it is written on a page of its own, not in a form. */
@@ -30,8 +32,12 @@ const documentOfSigning: Readonly<Record<string, string>> = {
   "basis.sign": "decision-basis",
 };
 
+/** A letter is written on a page of its own. */
+const letterCommand = "letter.send";
+
 /** Where a step of the chain is done. */
 export function stepPath(akt: string, matter: string, command: string) {
+  if (command === letterCommand) return paths.letter(akt, matter);
   const document = documentOfSigning[command];
   return document === undefined
     ? paths.act(akt, matter, command)

@@ -154,6 +154,12 @@ const routeTree = rootRoute.addChildren([
       }),
       createRoute({
         getParentRoute: () => childRoute,
+        path: "/$matter/letter",
+        staticData: { title: "letter" },
+        component: lazyRouteComponent(() => import("./pages/letter/page.tsx"), "Page"),
+      }),
+      createRoute({
+        getParentRoute: () => childRoute,
         path: "/$matter/document/$document",
         staticData: { title: "document" },
         component: lazyRouteComponent(() => import("./pages/document/page.tsx"), "Page"),

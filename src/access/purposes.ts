@@ -49,6 +49,10 @@ const command: PurposeEntry = {
   purpose: "case-handling",
   selects: { akt: "akt", matter: "matter", draft: "draft" },
 };
+const letter: PurposeEntry = {
+  purpose: "case-handling",
+  selects: { akt: "akt", matter: "matter", ids: "entry", data: "person", copy: "within-akt" },
+};
 const table: PurposeEntry = {
   purpose: "follow-up",
   selects: {
@@ -89,6 +93,9 @@ const register: Readonly<Record<string, PurposeEntry>> = {
     purpose: "reports-of-concern",
     selects: { children: "person", draft: "draft" },
   },
+  "letters.list-letters": { purpose: "case-handling", selects: { akt: "akt" } },
+  "letters.preview-letter": letter,
+  "letters.make-letter": letter,
   "persons.change-person": { purpose: "case-handling", selects: { person: "person" } },
   "persons.read-person": { purpose: "case-handling", selects: { person: "person" } },
   "persons.register-person": { purpose: "case-handling", selects: {} },

@@ -24,6 +24,8 @@ import { endConsent } from "../contract/matter/withdraw-consent.ts";
 import { scoreInstrument } from "../contract/investigation/score-instrument.ts";
 import { informParty } from "../contract/investigation/inform-party.ts";
 import { postponeInforming } from "../contract/investigation/postpone-informing.ts";
+import { recordLetterAnswer } from "../contract/letters/record-letter-answer.ts";
+import { sendLetter } from "../contract/letters/send-letter.ts";
 import { assignMatter } from "../contract/matter/assign-matter.ts";
 import { closeMatter } from "../contract/matter/close-matter.ts";
 import { recordAct } from "../contract/matter/record-act.ts";
@@ -41,6 +43,9 @@ import { readCatalogueHandler } from "./followup/read-catalogue.ts";
 import type { BoundHandler } from "./http/handler.ts";
 import { receiveApplicationHandler } from "./intake/receive-application.ts";
 import { receiveReportHandler } from "./intake/receive-report.ts";
+import { listLettersHandler } from "./letters/list-letters.ts";
+import { makeLetterHandler } from "./letters/make-letter.ts";
+import { previewLetterHandler } from "./letters/preview-letter.ts";
 import { readPersonHandler } from "./persons/read-person.ts";
 import { changePersonHandler, registerPersonHandler } from "./persons/register-person.ts";
 import { searchPersonsHandler } from "./persons/search-persons.ts";
@@ -88,6 +93,8 @@ const aktCommands = [
   informParty,
   postponeInforming,
   ...measureRoutes,
+  recordLetterAnswer,
+  sendLetter,
   assignMatter,
   closeMatter,
   recordAct,
@@ -107,6 +114,9 @@ export const handlers: readonly BoundHandler[] = [
   readCatalogueHandler,
   receiveApplicationHandler,
   receiveReportHandler,
+  listLettersHandler,
+  makeLetterHandler,
+  previewLetterHandler,
   changePersonHandler,
   readPersonHandler,
   registerPersonHandler,

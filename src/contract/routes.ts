@@ -33,6 +33,11 @@ import { endConsent } from "./matter/withdraw-consent.ts";
 import { scoreInstrument } from "./investigation/score-instrument.ts";
 import { informParty } from "./investigation/inform-party.ts";
 import { postponeInforming } from "./investigation/postpone-informing.ts";
+import { listLetters } from "./letters/list-letters.ts";
+import { makeLetter } from "./letters/make-letter.ts";
+import { previewLetter } from "./letters/preview-letter.ts";
+import { recordLetterAnswer } from "./letters/record-letter-answer.ts";
+import { sendLetter } from "./letters/send-letter.ts";
 import { assignMatter } from "./matter/assign-matter.ts";
 import { closeMatter } from "./matter/close-matter.ts";
 import { recordAct } from "./matter/record-act.ts";
@@ -96,6 +101,11 @@ export const routes: readonly Route[] = [
   informParty,
   postponeInforming,
   ...measureRoutes,
+  listLetters,
+  makeLetter,
+  previewLetter,
+  recordLetterAnswer,
+  sendLetter,
   assignMatter,
   closeMatter,
   recordAct,

@@ -73,7 +73,9 @@ export function basisFactsOf(record: PrintRecord): BasisFacts {
 
 /** The facts of a decision from the record, with how it can be tried by the law of its day. Pure. */
 export function decisionFactsOf(record: PrintRecord): DecisionFacts {
-  return { ...printFacts(record), kind: "decision", appeal: appealOf(record) };
+  const { content, law, version } = record;
+  const appeal = appealOf(content, law, stockholmDate(version.at));
+  return { ...printFacts(record), kind: "decision", appeal };
 }
 
 function printFacts(record: PrintRecord): PrintFacts {
@@ -162,10 +164,10 @@ function spokenIn(talk: Answers): readonly SpokenWords[] {
   return text === undefined ? [] : [{ text, visibleTo: codesOf(talk["visibleTo"]) }];
 }
 
-function appealOf({ content, law, version }: PrintRecord): AppealFacts {
+/** How a decision can be tried, by the appeal table of the law that held on its day (FL 33, SoL 35:1). */
+export function appealOf(content: Answers, law: Law, on: PlainDate): AppealFacts {
   const type = textOf(content["type"]) ?? "";
   const form = textOf(content["placementForm"]);
-  const on = stockholmDate(version.at);
   const row = appealOn(law, form === undefined ? type : `${type}.${form}`, on);
   if (row === undefined) return { appealable: "not", text: law.texts.get("appeal.not")?.sv ?? "" };
   return {

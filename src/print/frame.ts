@@ -128,7 +128,8 @@ function footer(ctx: BuildContext, title: string, copyCode: string): Footer {
   };
 }
 
-function momentParts(at: Instant): MomentParts {
+/** A moment in the parts that the typesetter dates a file with. */
+export function momentParts(at: Instant): MomentParts {
   const number = (from: number, to: number) => Number(at.slice(from, to));
   return {
     year: number(0, 4),

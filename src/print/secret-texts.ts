@@ -20,6 +20,7 @@ export function reporterSecrets(
   othersNames: readonly string[],
 ): readonly SecretText[] {
   const others = new Set(othersNames.flatMap(partsOf).map(foldName));
+  const parties = new Set(othersNames.map(foldName));
   return reports
     .filter((report) => truthOf(report["reporterShielded"]) === true)
     .flatMap((report) => {
@@ -27,7 +28,9 @@ export function reporterSecrets(
       const parts = properNames(name).filter(
         (part) => part.length >= shortestName && !others.has(foldName(part)),
       );
-      const whole = properNames(name).join(" ");
+      // A party who is the reporter too is named as a party in any case; only what tells of the report is secret.
+      const written = properNames(name).join(" ");
+      const whole = parties.has(foldName(written)) ? "" : written;
       return [whole, ...parts, ...contactParts(textOf(report["reporterContact"]))].filter(
         (text, at, all) => text !== "" && all.indexOf(text) === at,
       );

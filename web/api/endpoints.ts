@@ -33,6 +33,11 @@ import type { endConsent } from "../../src/contract/matter/withdraw-consent.ts";
 import type { scoreInstrument } from "../../src/contract/investigation/score-instrument.ts";
 import type { informParty } from "../../src/contract/investigation/inform-party.ts";
 import type { postponeInforming } from "../../src/contract/investigation/postpone-informing.ts";
+import type { listLetters } from "../../src/contract/letters/list-letters.ts";
+import type { makeLetter } from "../../src/contract/letters/make-letter.ts";
+import type { previewLetter } from "../../src/contract/letters/preview-letter.ts";
+import type { recordLetterAnswer } from "../../src/contract/letters/record-letter-answer.ts";
+import type { sendLetter } from "../../src/contract/letters/send-letter.ts";
 import type { assignMatter } from "../../src/contract/matter/assign-matter.ts";
 import type { closeMatter } from "../../src/contract/matter/close-matter.ts";
 import type { recordAct } from "../../src/contract/matter/record-act.ts";
@@ -112,6 +117,11 @@ export const endpoints = {
   scoreInstrument: post<typeof scoreInstrument>("/api/v1/investigation/score-instrument"),
   informParty: post<typeof informParty>("/api/v1/investigation/inform-party"),
   postponeInforming: post<typeof postponeInforming>("/api/v1/investigation/postpone-informing"),
+  listLetters: get<typeof listLetters>("/api/v1/akt/:akt/letters"),
+  makeLetter: post<typeof makeLetter>("/api/v1/letters/make-letter"),
+  previewLetter: post<typeof previewLetter>("/api/v1/letters/preview-letter"),
+  recordLetterAnswer: post<typeof recordLetterAnswer>("/api/v1/letters/record-letter-answer"),
+  sendLetter: post<typeof sendLetter>("/api/v1/letters/send-letter"),
   assignMatter: post<typeof assignMatter>("/api/v1/matter/assign-matter"),
   closeMatter: post<typeof closeMatter>("/api/v1/matter/close-matter"),
   recordAct: post<typeof recordAct>("/api/v1/matter/record-act"),

@@ -31,6 +31,14 @@ export function childQuery(akt: string) {
   });
 }
 
+/** The letters of an akt: those that can be written and those that were sent. */
+export function lettersQuery(akt: string) {
+  return queryOptions({
+    queryKey: ["letters", akt],
+    queryFn: () => call(endpoints.listLetters, { params: { akt } }),
+  });
+}
+
 /** What is due, for me or for my unit: the first of each group, or all. */
 export function myDayQuery(scope: "mine" | "unit", show: "first" | "all" = "first") {
   return queryOptions({

@@ -13,6 +13,7 @@ export type RoomTitle =
   | "child"
   | "act"
   | "document"
+  | "letter"
   | "examples"
   | "password"
   | "signIn"

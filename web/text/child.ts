@@ -9,6 +9,7 @@ export const childText = {
   areasTitle: { sv: "De tolv områdena", en: "The twelve areas" },
   matters: { sv: "Ärenden", en: "Matters" },
   people: { sv: "Personer", en: "People" },
+  letters: { sv: "Brev", en: "Letters" },
   prints: { sv: "Utskrifter", en: "Prints" },
   story: { sv: "Händelser", en: "Events" },
   drafts: { sv: "Påbörjat", en: "Begun" },

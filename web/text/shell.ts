@@ -20,6 +20,7 @@ export const shellText = {
   child: { sv: "Barnets sida", en: "The child's page" },
   act: { sv: "Steg i ärendet", en: "A step in the matter" },
   document: { sv: "Dokument", en: "Document" },
+  letter: { sv: "Brev", en: "Letter" },
   examples: { sv: "Exempel", en: "Examples" },
   signIn: { sv: "Logga in", en: "Sign in" },
   setup: { sv: "Första start", en: "First start" },

@@ -27,7 +27,7 @@ export function nextStepViews(
   facts: AktFacts,
   matter: Uuid,
 ): readonly StepView[] {
-  return deriveNextSteps(view.state, matter, stepContext(ctx, view, matter)).flatMap((step) => {
+  return deriveNextSteps(view.state, matter, decideContextOf(ctx, view, matter)).flatMap((step) => {
     const route = routeOfCommand.get(step.command);
     return route === undefined ? [] : [stepView(ctx, step, route, facts, matter)];
   });
@@ -77,7 +77,7 @@ function missingOf(ctx: RequestContext, found: Problem, level: Missing["level"])
 }
 
 /** The same context a command is decided in, so that the page and the refusal say the same. */
-function stepContext(ctx: RequestContext, view: AktView, matter: Uuid): DecideContext {
+export function decideContextOf(ctx: RequestContext, view: AktView, matter: Uuid): DecideContext {
   const { store } = ctx.app;
   return {
     now: ctx.now,

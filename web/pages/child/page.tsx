@@ -7,6 +7,7 @@ import { useText } from "../../text/text.ts";
 import { Areas } from "./areas.tsx";
 import { Chronology } from "./chronology.tsx";
 import { Drafts } from "./drafts.tsx";
+import { Letters } from "./letters.tsx";
 import { Matters } from "./matters.tsx";
 import { Now } from "./now.tsx";
 import { People } from "./people.tsx";
@@ -20,6 +21,7 @@ const contents = [
   ["areas", "areas"],
   ["matters", "matters"],
   ["people", "people"],
+  ["letters", "letters"],
   ["prints", "prints"],
   ["story", "story"],
 ] as const;
@@ -49,6 +51,7 @@ export function Page(): ReactNode {
       <Areas child={child} />
       <Matters child={child} names={names} />
       <People child={child} />
+      <Letters child={child} today={me.today} />
       <Prints child={child} />
       <Chronology akt={akt} names={names} />
     </div>

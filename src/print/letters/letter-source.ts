@@ -1,0 +1,135 @@
+import { letterOf, letterProblems, recipientOf } from "../../domain/letters/letter-problems.ts";
+import type { Command } from "../../domain/command.ts";
+import type { CommandSubject } from "../../domain/command-definition.ts";
+import type { Answers } from "../../domain/event.ts";
+import { decideAkt } from "../../domain/decide.ts";
+import type { Uuid } from "../../kernel/ids.ts";
+import { problem, type Problem } from "../../kernel/problem.ts";
+import { fail, ok, type Result } from "../../kernel/result.ts";
+import { type AccessEntry, logAccess } from "../../store/access-log.ts";
+import { decideContext } from "../../store/commands/context.ts";
+import { loadFamilyOfAkt, partiesOn } from "../../store/commands/load-akt.ts";
+import { boardTime, loadOrganisation } from "../../store/commands/organisation.ts";
+import type { Store } from "../../store/deps.ts";
+import { inTenant, type Tx } from "../../store/in-tenant.ts";
+import { readStreamState } from "../../store/log/stream-state.ts";
+import { aktFold } from "../../store/log/streams.ts";
+import type { Tenant } from "../../store/tenant.ts";
+import { readEvents } from "../../store/views/read-akt.ts";
+import { letterFactsOf, recipientName } from "./letter-facts.ts";
+import type { LetterPrintFacts, LetterRecord } from "./letter-record.ts";
+
+/** Which letter, about what, for whom, with the writer's words. */
+export interface LetterRequest {
+  readonly akt: Uuid;
+  readonly matter: Uuid;
+  readonly ids: Readonly<Record<string, Uuid>>;
+  /** Answers of the document `letter`. */
+  readonly data: Answers;
+  readonly actor: Uuid;
+  readonly access: AccessEntry;
+}
+
+/** A letter as far as it has come: its facts, and everything that refuses its sending. */
+export interface ReadLetter {
+  readonly facts: LetterPrintFacts;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Reads what a letter is made of, in one transaction with its row in the access log. Refuses with
+ * `akt.not-found`, `matter.not-found` and, where there is no such letter or recipient, as
+ * `letterProblems` does. `problems` are those of the sending: of the law, of protection, of what is missing.
+ */
+export function readLetter(
+  store: Store,
+  tenant: Tenant,
+  request: LetterRequest,
+): Promise<Result<ReadLetter>> {
+  return inTenant(store.pools.app, tenant, (tx) => readWithin(store, tx, request));
+}
+
+async function readWithin(
+  store: Store,
+  tx: Tx,
+  request: LetterRequest,
+): Promise<Result<ReadLetter>> {
+  const head = await readStreamState(tx, aktFold, request.akt);
+  const family = await loadFamilyOfAkt(tx, request.akt);
+  if (head === undefined || family === undefined) {
+    return fail(problem("akt.not-found", { status: 404 }));
+  }
+  const matter = head.state.matters[request.matter];
+  if (matter === undefined) return fail(problem("matter.not-found", { status: 404 }));
+  const organisation = await loadOrganisation(store, tx);
+  const time = boardTime(store, organisation.board);
+  const pack = store.packs.current(tx.tenant, request.matter);
+  const ctx = decideContext(store, organisation, { actor: request.actor, family, pack }, time);
+  if (!ctx.ok) return ctx;
+  logAccess(tx, "view", request.access, time.now);
+  const command: Command = {
+    type: "letter.send",
+    matter: request.matter,
+    ids: request.ids,
+    data: request.data,
+  };
+  const subject: CommandSubject = { akt: head.state, matter, command, ctx: ctx.value };
+  const letter = letterOf(ctx.value, request.data);
+  const recipient = letter === undefined ? undefined : recipientOf(letter, subject, matter);
+  if (letter === undefined || recipient === undefined) return fail([...letterProblems(subject)]);
+  const read = await readAnswers(tx, request, head.state);
+  const record: LetterRecord = {
+    subject,
+    matter,
+    letter,
+    recipient,
+    board: { name: organisation.board.name, synthetic: organisation.board.synthetic },
+    units: organisation.state.units,
+    guardians: partiesOn(family, time.today).guardians,
+    now: time.now,
+    ...read,
+  };
+  return ok({
+    facts: letterFactsOf(record, request.ids["letter"] ?? request.akt),
+    problems: [...unnamed(record), ...problemsOf(subject)],
+  });
+}
+
+/** Everything that refuses the sending, whatever it is. */
+function problemsOf(subject: CommandSubject): readonly Problem[] {
+  const structural = letterProblems(subject);
+  if (structural.length > 0) return structural;
+  const { sentAt: _sentAt, ...data } = subject.command.data;
+  const decided = decideAkt(subject.akt, { ...subject.command, data }, subject.ctx);
+  return decided.ok ? decided.warnings : decided.problems;
+}
+
+function unnamed(record: LetterRecord): readonly Problem[] {
+  if (record.recipient.audience.role !== "reporter") return [];
+  return recipientName(record) === undefined
+    ? [problem("letter.reporter-unnamed", { status: 409 })]
+    : [];
+}
+
+/** The reports of every matter (an earlier reporter is as secret), and the decision the letter is about. */
+async function readAnswers(
+  tx: Tx,
+  request: LetterRequest,
+  akt: CommandSubject["akt"],
+): Promise<Pick<LetterRecord, "reports" | "decision">> {
+  const matters = Object.values(akt.matters);
+  const reports = matters.flatMap((matter) => matter.reports);
+  const decision = matters
+    .flatMap(({ decisions }) => decisions)
+    .find((made) => made.decision === request.ids["decision"]);
+  const seqs = [
+    ...reports.map(({ seq }) => seq),
+    ...(decision === undefined ? [] : [decision.seq]),
+  ];
+  const events = await readEvents(tx, request.akt, seqs);
+  const dataOf = (seq: number): Answers => events.get(seq)?.event.body.data ?? {};
+  return {
+    reports: new Map(reports.map(({ report, seq }) => [report, dataOf(seq)])),
+    ...(decision === undefined ? {} : { decision: dataOf(decision.seq) }),
+  };
+}

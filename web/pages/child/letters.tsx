@@ -1,0 +1,107 @@
+import { Link } from "@tanstack/react-router";
+import { useQuery } from "@tanstack/react-query";
+import { urlOf } from "../../api/client.ts";
+import { endpoints } from "../../api/endpoints.ts";
+import { type ChildPageAnswer, lettersQuery } from "../../api/queries.ts";
+import { useCommand } from "../../api/use-command.ts";
+import { ProblemNote } from "../../components/problem-note/problem-note.tsx";
+import { paths } from "../../paths.ts";
+import { fullDay } from "../../text/dates.ts";
+import { letterText } from "../../text/letter.ts";
+import { useLang, useText } from "../../text/text.ts";
+import type { Letters as LettersAnswer } from "../letter/use-letter.ts";
+
+type Sent = LettersAnswer["sent"][number];
+
+const nothing: LettersAnswer = { possible: [], sent: [] };
+
+/** Letters to named recipients: where they are written, and those that were sent. */
+export function Letters({
+  child,
+  today,
+}: {
+  readonly child: ChildPageAnswer;
+  readonly today: string;
+}) {
+  const t = useText(letterText);
+  const { lang } = useLang();
+  // The page does not wait for its letters: they stand far down.
+  const { possible, sent } = useQuery(lettersQuery(child.akt)).data ?? nothing;
+  const writable = child.matters.filter(({ matter }) =>
+    possible.some((one) => one.matter === matter),
+  );
+  return (
+    <section className="child-section no-print" id="letters" aria-labelledby="letters-title">
+      <h2 id="letters-title">{t("letters")}</h2>
+      <p className="quiet">{t("lettersLead")}</p>
+      <ul className="plain-list">
+        {writable.map(({ matter, startedOn }) => (
+          <li key={matter}>
+            <Link data-row="" {...paths.letter(child.akt, matter)}>
+              {t("write")}
+            </Link>{" "}
+            <span className="quiet">{t("matterOf", { day: fullDay(startedOn, lang) })}</span>
+          </li>
+        ))}
+      </ul>
+      <h3>{t("sentTitle")}</h3>
+      {sent.length === 0 ? (
+        <p className="quiet">{t("noneSent")}</p>
+      ) : (
+        <ul className="plain-list">
+          {sent.map((one) => (
+            <SentLetter key={one.letter} akt={child.akt} sent={one} today={today} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function SentLetter({
+  akt,
+  sent,
+  today,
+}: {
+  readonly akt: string;
+  readonly sent: Sent;
+  readonly today: string;
+}) {
+  const t = useText(letterText);
+  const { lang } = useLang();
+  const { state, send } = useCommand(endpoints.recordLetterAnswer);
+  const { matter, letter, to, on, answerBy, answeredOn, file } = sent;
+  return (
+    <li>
+      {t("sentLine", { name: sent[lang], to, day: fullDay(on, lang) })}
+      {answerBy === null ? null : `, ${t("answerBy", { day: fullDay(answerBy, lang) })}`}
+      {answeredOn === null ? null : `, ${t("answered", { day: fullDay(answeredOn, lang) })}`}{" "}
+      {file === null ? null : (
+        <a href={urlOf(endpoints.readFile.path, { file }, {})} target="_blank" rel="noreferrer">
+          {t("openFile")}
+        </a>
+      )}{" "}
+      {answeredOn === null ? (
+        <button
+          type="button"
+          className="plain"
+          aria-disabled={state.sending}
+          onClick={() =>
+            void send((commandId) => ({
+              commandId,
+              akt,
+              matter,
+              ids: { letter },
+              data: { answeredOn: today },
+              reasons: {},
+              expect: {},
+            }))
+          }
+        >
+          {t("recordAnswer")}
+        </button>
+      ) : null}
+      <ProblemNote state={state} />
+    </li>
+  );
+}

@@ -1,0 +1,87 @@
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import type { listLetters } from "../../../src/contract/letters/list-letters.ts";
+import type { AnswerValue } from "../../../src/domain/event.ts";
+import { codesOf } from "../../../src/domain/read.ts";
+import type { AnswerOf } from "../../api/client.ts";
+import { lettersQuery } from "../../api/queries.ts";
+import { type DraftHandle, useDraft } from "../../drafts/use-draft.ts";
+
+export type Letters = AnswerOf<typeof listLetters>;
+export type PossibleLetter = Letters["possible"][number];
+export type LetterRecipient = PossibleLetter["recipients"][number];
+
+/** A letter while it is written: what has been chosen, and the draft of its words. */
+export interface Writing {
+  readonly possible: readonly PossibleLetter[];
+  readonly chosen: PossibleLetter | undefined;
+  readonly recipient: LetterRecipient | undefined;
+  readonly draft: DraftHandle;
+  readonly choose: (key: string) => void;
+  readonly chooseRecipient: (key: string) => void;
+  /** The body that previews, makes and sends it alike. */
+  readonly body: () => LetterBody;
+}
+
+export interface LetterBody {
+  readonly akt: string;
+  readonly matter: string;
+  readonly ids: Record<string, string>;
+  readonly data: Record<string, never>;
+}
+
+/** Tells letters about different things apart. */
+export function keyOfLetter({ letter, ids }: PossibleLetter): string {
+  return [letter, ...Object.values(ids)].join(" ");
+}
+
+export function keyOfRecipient({ role, person }: LetterRecipient): string {
+  return person ?? role;
+}
+
+/** What is chosen is part of the draft, so that it is there again after a break. */
+export function useLetter(akt: string, matter: string): Writing {
+  const letters = useSuspenseQuery(lettersQuery(akt)).data;
+  const [made] = useState(() => crypto.randomUUID());
+  const draft = useDraft({ draft: made, document: "letter", akt, matter });
+  const [key, setKey] = useState<string>();
+  const possible = letters.possible.filter((one) => one.matter === matter);
+  const chosen =
+    possible.find((one) => keyOfLetter(one) === key) ??
+    possible.find((one) => one.letter === draft.answers["letter"]);
+  const recipient = chosen?.recipients.find((one) => isRecipient(one, draft.answers));
+  return {
+    possible,
+    chosen,
+    recipient,
+    draft,
+    choose: (wanted) => {
+      setKey(wanted);
+      const letter = possible.find((one) => keyOfLetter(one) === wanted);
+      draft.set("letter", letter?.letter ?? null);
+      draft.set("recipient", null);
+      draft.set("to", null);
+    },
+    chooseRecipient: (wanted) => {
+      const found = chosen?.recipients.find((one) => keyOfRecipient(one) === wanted);
+      draft.set("recipient", found?.role ?? null);
+      const person = found?.person ?? undefined;
+      draft.set("to", person === undefined ? null : [person]);
+    },
+    body: () => ({
+      akt,
+      matter,
+      ids: { ...chosen?.ids, letter: draft.draftId() },
+      // The contract's answers and the domain's are the same shapes; one is mutable in type only.
+      data: structuredClone(draft.answers) as Record<string, never>,
+    }),
+  };
+}
+
+function isRecipient(
+  { role, person }: LetterRecipient,
+  answers: Readonly<Record<string, AnswerValue>>,
+): boolean {
+  const [named] = codesOf(answers["to"]);
+  return answers["recipient"] === role && (person ?? undefined) === named;
+}
