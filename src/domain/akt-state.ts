@@ -221,6 +221,8 @@ export interface LetterState {
   readonly way?: string;
   readonly answerBy?: PlainDate;
   readonly answeredOn?: PlainDate;
+  /** Whether the child understood its own version, by what it said. */
+  readonly understood?: string;
   readonly report?: Uuid;
   readonly decision?: Uuid;
   /** The print that was sent. */

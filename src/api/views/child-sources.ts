@@ -11,6 +11,7 @@ const SHOWN_TYPES = [
   "decision.made",
   "talk.signed",
   "act.recorded",
+  "letter.answered",
   "plan.made",
   "plan.revised",
   "instrument.scored",

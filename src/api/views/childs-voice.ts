@@ -40,6 +40,9 @@ function spokenIn(ctx: RequestContext, pack: Pack, event: RecordedEvent): readon
   const on = stockholmDate(event.occurredAt);
   const place = textOf(event.body.data["place"]) ?? "";
   const kind = textOf(event.body.data["kind"]) ?? "";
+  if (event.type === "letter.answered") {
+    return [{ text, on, source: wordsOf(ctx, "source.letter", {}) }];
+  }
   return [
     { text, on, source: kind === "" ? wordsOf(ctx, "source.talk", { place }) : ofAct(pack, kind) },
   ];

@@ -13,12 +13,16 @@ import { codesOf, textOf } from "../read.ts";
 type Meaning = (matter: MatterState, event: RecordedEvent, akt: Akt) => MatterState;
 type Akt = Parameters<MatterReducer>[2];
 
+/** How the child was informed (codelist `info-way`). */
+const written = "written";
+
 const meanings: Readonly<Record<string, Meaning>> = {
   receipt: asAct({ kind: "reporter.acknowledged" }),
   feedback: asAct({ kind: "feedback.given", feedback: "given" }),
   "information-request": asAct({ kind: "consultation.requested" }),
   "investigation-opened": (matter, event, akt) =>
     partyInformed(matter, withData(event, { who: personsIn(event) }), akt),
+  "child-version": childInformed,
   communication: (matter, event, akt) =>
     basisCommunicated(
       matter,
@@ -37,6 +41,7 @@ export const letterSentTo: MatterReducer = (matter, event, akt) => {
   const [person] = personsIn(event);
   const way = textOf(data["way"]);
   const answerBy = parsePlainDate(textOf(data["answerBy"]) ?? "");
+  const understood = textOf(data["understood"]);
   const { report, decision, file } = ids;
   const sent: LetterState = {
     letter: idOf(event, "letter"),
@@ -45,6 +50,7 @@ export const letterSentTo: MatterReducer = (matter, event, akt) => {
     on: stockholmDate(event.occurredAt),
     ...(person === undefined ? {} : { person }),
     ...(way === undefined ? {} : { way }),
+    ...(understood === undefined ? {} : { understood }),
     ...(answerBy === undefined ? {} : { answerBy }),
     ...(report === undefined ? {} : { report }),
     ...(decision === undefined ? {} : { decision }),
@@ -66,6 +72,22 @@ export const letterAnswered: MatterReducer = (matter, event) => {
     ),
   };
 };
+
+/** The child's own version is information to the child (SoL 2025 3:3), not to the parties about the opening. */
+function childInformed(matter: MatterState, event: RecordedEvent): MatterState {
+  const { investigation } = matter;
+  const understood = textOf(event.body.data["understood"]);
+  const next = addFact(matter, event, "letter.sent");
+  if (investigation === undefined) return next;
+  return {
+    ...next,
+    investigation: {
+      ...investigation,
+      childInformed: { way: written, ...(understood === undefined ? {} : { understood }) },
+      childInformedWays: [...(investigation.childInformedWays ?? []), written],
+    },
+  };
+}
 
 function asAct(data: Answers): Meaning {
   return (matter, event, akt) => {

@@ -24,6 +24,10 @@ export const letterFields = {
   decidedOn: "matter",
   decision: "matter",
   appeal: "matter",
+  versionOf: "matter",
+  plainWhat: "matter",
+  plainNext: "matter",
+  plainAsk: "matter",
   questions: "asked",
   reporter: "reporter",
 } as const satisfies Readonly<Record<string, LetterClass>>;

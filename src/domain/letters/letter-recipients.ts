@@ -54,7 +54,8 @@ function guardiansOf(audience: LetterAudience, ctx: DecideContext): readonly Let
 
 /** The child is written to from the age at which it speaks for itself (SoL 2025 3:4, 21:1). */
 function childOf(audience: LetterAudience, ctx: DecideContext, on: PlainDate): LetterRecipient {
-  const from = audience.fromAge ?? 0;
+  const from = audience.fromAge;
+  if (from === undefined) return { audience, person: ctx.child.person, problems: [] };
   const born = birthDateOf(ctx.child, on);
   const old = born !== undefined && ageOn(born, on) >= from;
   const tooYoung = problem("letter.child-too-young", { status: 409, params: { age: from } });

@@ -62,7 +62,13 @@ describe("which letters may be made, and for whom", () => {
       possible(chain)
         .map((one) => one.letter.id)
         .toSorted();
-    expect(kinds(received())).toEqual(["consent", "feedback", "receipt", "summons"]);
+    expect(kinds(received())).toEqual([
+      "child-version",
+      "consent",
+      "feedback",
+      "receipt",
+      "summons",
+    ]);
     expect(kinds(opened())).toEqual(
       expect.arrayContaining(["information-request", "investigation-opened"]),
     );
@@ -197,6 +203,47 @@ describe("a letter that is sent", () => {
     };
     expect(send(opened(), stranger).found).toEqual(["letter.recipient-not-possible"]);
     expect(send(opened(), { ...stranger, to: [child] }).ok).toBe(false);
+  });
+});
+
+describe("the child's own version", () => {
+  const data = {
+    letter: "child-version",
+    recipient: "child",
+    to: [child],
+    way: "handed-over",
+    versionOf: "decision",
+    plainWhat: "Du ska få prata med Lisa varje vecka.",
+    understood: "partly",
+  };
+
+  test("is for a child of any age, and says when it was given and whether it was understood", () => {
+    const chain = opened("2019-02-17");
+    expect(problemsFor(chain, "child-version", child)).toEqual([]);
+    expect(send(chain, data).ok).toBe(true);
+    expect(matterOf(chain).letters).toMatchObject([
+      { kind: "child-version", understood: "partly" },
+    ]);
+    expect(matterOf(chain).investigation?.childInformed).toEqual({
+      way: "written",
+      understood: "partly",
+    });
+  });
+
+  test("does not stand for telling the parties that an investigation was opened (A-08)", () => {
+    const chain = opened("2019-02-17");
+    expect(send(chain, data).ok).toBe(true);
+    expect(matterOf(chain).investigation?.informed).toEqual([]);
+  });
+
+  test("comes back with the child's own words", () => {
+    const chain = opened("2019-02-17");
+    expect(send(chain, data).ok).toBe(true);
+    chain.must("letter.answer", "2026-05-10T09:00", {
+      ids: { letter },
+      data: { answeredOn: "2026-05-10", childsWords: "Det stämmer.", visibleTo: ["child"] },
+    });
+    expect(matterOf(chain).letters).toMatchObject([{ answeredOn: "2026-05-10" }]);
   });
 });
 

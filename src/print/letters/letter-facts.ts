@@ -104,6 +104,7 @@ function decisionValues({ decision, subject, matter }: LetterRecord) {
 
 /** What the writer has filled in. */
 function writtenValues(record: LetterRecord, data: Answers) {
+  const { pack } = record.subject.ctx;
   const meetingAt = textOf(data["meetingAt"]);
   return {
     concern: textOf(data["concern"]),
@@ -113,6 +114,10 @@ function writtenValues(record: LetterRecord, data: Answers) {
     meetingAt: meetingAt === undefined ? undefined : localInWords(meetingAt),
     answerBy: dayOf(textOf(data["answerBy"])),
     note: textOf(data["note"]),
+    plainWhat: textOf(data["plainWhat"]),
+    plainNext: textOf(data["plainNext"]),
+    plainAsk: textOf(data["plainAsk"]),
+    versionOf: findCode(pack, "child-version", textOf(data["versionOf"]) ?? "")?.label.sv,
     summoned: summoned(record, codesOf(data["summoned"])),
   };
 }
