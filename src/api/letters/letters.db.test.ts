@@ -141,7 +141,7 @@ describe("a letter", () => {
     const feedback = own.find(({ letter }) => letter === "feedback");
     expect(feedback?.recipients[0]?.problems).toMatchObject([
       { id: "letter.not-for-reporter" },
-      { id: "law.A-09.no-right-to-feedback", section: "OSL 26:9 a" },
+      { id: "law.A-09.no-right-to-feedback", ruleId: "A-09" },
     ]);
     const receipt = own.find(({ letter }) => letter === "receipt");
     const body = {
