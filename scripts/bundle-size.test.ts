@@ -57,3 +57,13 @@ test("the first page stays within its budget of JavaScript", () => {
   expect(size).toBeGreaterThan(60 * KILOBYTE);
   expect(size).toBeLessThan(MY_DAY_BUDGET);
 });
+
+test("no part of the page makes code at run time, which its content policy forbids", () => {
+  const makers = Object.values(readManifest())
+    .map(({ file }) => file)
+    .filter((file) => file.endsWith(".js"))
+    .filter((file) => {
+      return /\bFunction\((?:""|``|'')\)|\beval\(/u.test(readFileSync(join(folder, file), "utf8"));
+    });
+  expect(makers).toEqual([]);
+});

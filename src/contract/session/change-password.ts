@@ -2,9 +2,6 @@ import { z } from "zod";
 import { route } from "../route.ts";
 import { empty } from "../shapes.ts";
 
-/** The shortest password one may choose: length is what makes guessing hopeless, so nothing else is asked of it. */
-export const SHORTEST_PASSWORD = 12;
-
 /**
  * Changes the password of one's own account: the old one is asked for, and every other sign-in of the account ends.
  */

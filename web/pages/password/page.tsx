@@ -1,5 +1,5 @@
 import { useId, useRef, useState, type ReactNode } from "react";
-import { SHORTEST_PASSWORD } from "../../../src/contract/session/change-password.ts";
+import { SHORTEST_PASSWORD } from "../../../src/contract/session/shortest-password.ts";
 import type { ProblemShape } from "../../../src/contract/shapes.ts";
 import { call, NoContactError, RefusedError } from "../../api/client.ts";
 import { endpoints } from "../../api/endpoints.ts";
