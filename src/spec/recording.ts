@@ -1,6 +1,7 @@
 import { problem } from "../kernel/problem.ts";
 import type { Problem } from "../kernel/problem.ts";
-import type { Pack, RecordingRule } from "./types.ts";
+import type { RecordingRule } from "./recording-types.ts";
+import type { Pack } from "./types.ts";
 
 /** The codelist whose codes are recorded by the command for smaller acts. */
 const ACT_KINDS = "act-kind";

@@ -4,6 +4,7 @@ import type { Expression } from "../kernel/expression/types.ts";
 import { parsePlainDate } from "../kernel/plain-date.ts";
 import type { PlainDate } from "../kernel/plain-date.ts";
 import { letters } from "./letter-shapes.ts";
+import type { RecordingRule } from "./recording-types.ts";
 import { instrument } from "./instrument-shapes.ts";
 import type * as types from "./types.ts";
 
@@ -194,7 +195,7 @@ export const process: z.ZodType<types.Process> = z.strictObject({
   acts: z.array(act),
 });
 
-export const recordingRule: z.ZodType<types.RecordingRule> = z.strictObject({
+export const recordingRule: z.ZodType<RecordingRule> = z.strictObject({
   id: z.string(),
   roles: ids,
   qualified: flag,

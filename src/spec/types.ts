@@ -2,6 +2,7 @@ import type { Expression } from "../kernel/expression/types.ts";
 import type { PlainDate } from "../kernel/plain-date.ts";
 import type { Instrument } from "./instrument-types.ts";
 import type { Letters } from "./letter-types.ts";
+import type { RecordingRule } from "./recording-types.ts";
 
 /** Words in both languages of the program. */
 export interface Text {
@@ -270,10 +271,7 @@ export interface Process {
   readonly acts: readonly ProcessAct[];
 }
 
-export interface ProcessStep {
-  readonly id: string;
-  readonly name: Text;
-}
+export type ProcessStep = Side;
 
 /** Something that may be done. `verb` is what the button says. */
 export interface ProcessAct {
@@ -282,19 +280,6 @@ export interface ProcessAct {
   readonly name: Text;
   readonly verb: Text;
   readonly document?: string;
-}
-
-/** Who may record some kinds of act: commands, and codes of the list of acts. */
-export interface RecordingRule {
-  readonly id: string;
-  readonly roles: readonly string[];
-  /** Only with the qualification that the law asks of whoever assesses and decides. */
-  readonly qualified?: boolean;
-  /** Said to somebody else: who does it. */
-  readonly ask: Text;
-  readonly acts: readonly string[];
-  /** Acts that are decisions, with the kind of decision by which the law and the delegation order know them. */
-  readonly decisions?: Readonly<Record<string, string>>;
 }
 
 export const MAP_KINDS = ["split", "merged", "dropped", "meaning-changed"] as const;

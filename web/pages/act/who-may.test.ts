@@ -1,6 +1,7 @@
 import { plainDate } from "../../../src/kernel/plain-date.ts";
 import { describe, expect, test } from "vitest";
-import type { Code, Pack, RecordingRule } from "../../../src/spec/types.ts";
+import type { RecordingRule } from "../../../src/spec/recording-types.ts";
+import type { Code, Pack } from "../../../src/spec/types.ts";
 import { actsFor, decidersOf, decisionMade, type StaffAnswer } from "./who-may.ts";
 
 const text = (sv: string) => ({ sv, en: sv });

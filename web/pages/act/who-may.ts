@@ -3,7 +3,8 @@ import { actDecision, decisionKind } from "../../../src/domain/decision/decision
 import type { Answers } from "../../../src/domain/event.ts";
 import { kindsOf } from "../../../src/rules/look-up.ts";
 import { findRecordingRule, mayRecord } from "../../../src/spec/recording.ts";
-import type { Pack, RecordingRule, Text } from "../../../src/spec/types.ts";
+import type { RecordingRule } from "../../../src/spec/recording-types.ts";
+import type { Pack, Text } from "../../../src/spec/types.ts";
 import type { AnswerOf } from "../../api/client.ts";
 
 export type StaffAnswer = AnswerOf<typeof listStaff>;
