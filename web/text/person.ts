@@ -11,6 +11,7 @@ export const personText = {
   numberWithheld: { sv: "får inte visas", en: "may not be shown" },
   details: { sv: "Uppgifter om {name}", en: "Details of {name}" },
   noDetails: { sv: "Inget är antecknat.", en: "Nothing is recorded." },
+  origin: { sv: "{field}: från {day}, källa {source}", en: "{field}: from {day}, source {source}" },
   withheld: { sv: "En del uppgifter får du inte se.", en: "Some of the data you may not see." },
   logged: {
     sv: "Att du öppnade uppgifterna är loggat.",

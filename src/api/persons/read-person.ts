@@ -3,7 +3,7 @@ import type { FieldClass, Verdict } from "../../access/policy-types.ts";
 import { readPerson } from "../../contract/persons/read-person.ts";
 import type { PersonLabel } from "../../contract/shapes.ts";
 import type { Answers, AnswerValue } from "../../domain/event.ts";
-import { personFieldOn, type PersonState } from "../../domain/person/person-state.ts";
+import { datedFieldOn, personFieldOn, type PersonState } from "../../domain/person/person-state.ts";
 import { formatIdentityNumber } from "../../kernel/identity-number.ts";
 import type { Uuid } from "../../kernel/ids.ts";
 import { problem } from "../../kernel/problem.ts";
@@ -40,10 +40,12 @@ export const readPersonHandler = handle(readPerson, async (ctx, { params }) => {
     const classes = "allow" in verdict ? verdict.allow : WHO_IT_IS;
     const number = view.state.identity?.value;
     const { pack } = ctx.app.store.packs.current(ctx.tenant);
+    const fields = visibleAnswers(pack, DOCUMENT, fieldsToday(ctx, view.state), classes);
     return ok({
       label: personLabel(ctx, brief),
       number: number === undefined ? null : formatIdentityNumber(number),
-      fields: visibleAnswers(pack, DOCUMENT, fieldsToday(ctx, view.state), classes),
+      fields,
+      origins: originsOf(ctx, view.state, Object.keys(fields)),
       withheld: FIELD_CLASSES.filter((each) => !classes.includes(each)),
       relations: view.relations
         .map((relation) => relationOf(ctx, relation, facts))
@@ -60,6 +62,18 @@ function fieldsToday(ctx: RequestContext, state: PersonState): Answers {
     return value === undefined ? [] : [[field, value]];
   });
   return Object.fromEntries(fields);
+}
+
+/** Where each value that is shown comes from. */
+function originsOf(ctx: RequestContext, state: PersonState, fields: readonly string[]) {
+  return Object.fromEntries(
+    fields.flatMap((field) => {
+      const dated = datedFieldOn(state, field, ctx.today);
+      if (dated === undefined) return [];
+      const { validFrom, source, recordedOn } = dated;
+      return [[field, { validFrom, source: source ?? null, recordedOn: recordedOn ?? null }]];
+    }),
+  );
 }
 
 /** That somebody has a protected relative is told to those who work with the person, without a name. */

@@ -109,6 +109,7 @@ function requestOf(
       data: body.data,
       relations: relations.value,
       ...(validFrom.value === undefined ? {} : { validFrom: validFrom.value }),
+      ...(body.source === undefined ? {} : { source: body.source }),
     },
     access: accessEntry(ctx, route, { persons: [person] }),
   });

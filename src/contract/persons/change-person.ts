@@ -14,6 +14,7 @@ export const changePerson = route({
     person: uuid,
     data: answers.default({}),
     validFrom: plainDate.optional(),
+    source: z.string().max(60).optional().describe("code of codelist basic-data-source"),
     relations: z
       .array(
         z.object({

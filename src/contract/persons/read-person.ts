@@ -14,6 +14,16 @@ export const readPerson = route({
     label: personLabel,
     number: z.string().nullable(),
     fields: answers,
+    origins: z
+      .record(
+        z.string(),
+        z.object({
+          validFrom: z.string(),
+          source: z.string().nullable(),
+          recordedOn: z.string().nullable(),
+        }),
+      )
+      .describe("of each field shown: the day it holds from, its source, when it was recorded"),
     withheld: z.array(z.string()),
     relations: z.array(
       z.object({

@@ -17,6 +17,7 @@ export const registerPerson = route({
     person: uuid,
     data: answers,
     validFrom: plainDate.optional(),
+    source: z.string().max(60).optional().describe("code of codelist basic-data-source"),
     relations: z
       .array(
         z.object({

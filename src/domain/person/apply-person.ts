@@ -3,12 +3,12 @@ import type { IdentityNumber } from "../../kernel/identity-number.ts";
 import { stockholmDate } from "../../kernel/instant.ts";
 import type { Uuid } from "../../kernel/ids.ts";
 import { parsePlainDate, type PlainDate } from "../../kernel/plain-date.ts";
-import type { Answers, RecordedEvent } from "../event.ts";
+import type { RecordedEvent } from "../event.ts";
 import { textOf } from "../read.ts";
 import type { DatedValue, PersonState, Relation } from "./person-state.ts";
 
 /** The version of the fold of persons. */
-export const personStateVersion = 1;
+export const personStateVersion = 2;
 
 /**
  * Folds one event into the state of a person.
@@ -29,11 +29,10 @@ export function applyPerson(
       fields: {},
       relations: [],
     };
-    return withIdentity(withFields(empty, event.body.data, from), event);
+    return withIdentity(withFields(empty, event, from), event);
   }
   if (state === undefined) throw new Error("a person stream begins with person.registered");
-  if (event.type === "person.changed")
-    return withIdentity(withFields(state, event.body.data, from), event);
+  if (event.type === "person.changed") return withIdentity(withFields(state, event, from), event);
   if (event.type === "person.related") return withRelation(state, event);
   throw new Error(`cannot fold event ${event.seq} of type ${event.type}`);
 }
@@ -44,12 +43,20 @@ function validFromOf(event: RecordedEvent): PlainDate {
   );
 }
 
-function withFields(state: PersonState, data: Answers, from: PlainDate): PersonState {
+/** Names of the event's data that are no fields of the document, but say something of them. */
+const aboutTheFields: readonly string[] = ["validFrom", "identityNumber", "source"];
+
+function withFields(state: PersonState, event: RecordedEvent, from: PlainDate): PersonState {
+  const source = textOf(event.body.data["source"]);
+  const told = {
+    recordedOn: stockholmDate(event.recordedAt),
+    ...(source === undefined ? {} : { source }),
+  };
   const fields: Record<string, readonly DatedValue[]> = { ...state.fields };
-  for (const [field, value] of Object.entries(data)) {
-    if (field === "validFrom" || field === "identityNumber") continue;
+  for (const [field, value] of Object.entries(event.body.data)) {
+    if (aboutTheFields.includes(field)) continue;
     const others = (fields[field] ?? []).filter((dated) => dated.validFrom !== from);
-    fields[field] = [...others, { validFrom: from, value }].sort((a, b) =>
+    fields[field] = [...others, { validFrom: from, value, ...told }].sort((a, b) =>
       a.validFrom < b.validFrom ? -1 : 1,
     );
   }

@@ -6,6 +6,7 @@ import { addDays, parsePlainDate, type PlainDate } from "../../kernel/plain-date
 import { problem, type Problem } from "../../kernel/problem.ts";
 import { evaluateGuards } from "../../rules/guards.ts";
 import type { Law } from "../../rules/types.ts";
+import { findCode } from "../../spec/lookup.ts";
 import type { Pack } from "../../spec/types.ts";
 import { validateAnswers } from "../../spec/validate-answers.ts";
 import type { Decision } from "../command.ts";
@@ -18,6 +19,8 @@ export interface PersonCommand {
   readonly type: "person.register" | "person.change";
   readonly data: Answers;
   readonly validFrom?: PlainDate;
+  /** Where the values come from (codelist `basic-data-source`). */
+  readonly source?: string;
   readonly relations: readonly RelationChange[];
   readonly occurredAt?: Instant;
 }
@@ -58,6 +61,7 @@ export function decidePerson(
   const problems = [
     ...existence(state, command),
     ...checkData(command.data, ctx),
+    ...checkSource(command.source, ctx),
     ...said.filter((found) => found.severity !== "tell"),
   ];
   if (problems.length > 0) return { ok: false, problems };
@@ -112,6 +116,11 @@ function checkData(data: Answers, ctx: PersonContext): Problem[] {
   return problems;
 }
 
+function checkSource(source: string | undefined, { pack }: PersonContext): Problem[] {
+  if (source === undefined || findCode(pack, "basic-data-source", source) !== undefined) return [];
+  return [problem("answer.unknown-code", { pointer: "/source", params: { code: source } })];
+}
+
 function checkNumber(data: Answers, ctx: PersonContext): Problem[] {
   const text = textOf(data["identityNumber"]);
   if (text === undefined) return [];
@@ -145,6 +154,7 @@ function personEvent(
 ): DomainEvent {
   const dated: Record<string, AnswerValue> = { ...data };
   if (command.validFrom !== undefined) dated["validFrom"] = command.validFrom;
+  if (command.source !== undefined) dated["source"] = command.source;
   return eventOf(type, {}, dated, command, ctx);
 }
 

@@ -7,6 +7,9 @@ import type { AnswerValue } from "../event.ts";
 export interface DatedValue {
   readonly validFrom: PlainDate;
   readonly value: AnswerValue;
+  /** Where the value comes from (codelist `basic-data-source`); absent where nobody said. */
+  readonly source?: string;
+  readonly recordedOn?: PlainDate;
 }
 
 /** A relation, read "this person is `kind` of `to`" (guardian, sibling, parent, good-man ...). */
@@ -37,6 +40,15 @@ export function personFieldOn(
   field: string,
   on: PlainDate,
 ): AnswerValue | undefined {
+  return datedFieldOn(state, field, on)?.value;
+}
+
+/** The value of a field on a day, with the day it holds from and where it comes from. */
+export function datedFieldOn(
+  state: PersonState,
+  field: string,
+  on: PlainDate,
+): DatedValue | undefined {
   const values = state.fields[field];
   if (values === undefined || values.length === 0) return undefined;
   let found: DatedValue | undefined;
@@ -45,7 +57,7 @@ export function personFieldOn(
       found = dated;
     }
   }
-  return (found ?? values[0])?.value;
+  return found ?? values[0];
 }
 
 /** The birth date: as registered, else by the digits of the identity. Both may be unknown. */

@@ -187,6 +187,7 @@ function askedOf({ actor, person, command }: PersonRequest) {
     person,
     data: command.data,
     validFrom: command.validFrom ?? null,
+    source: command.source ?? null,
     occurredAt: command.occurredAt ?? null,
     relations: command.relations.map(({ relation, kind, to, validFrom, validTo }) => ({
       relation,

@@ -8,9 +8,10 @@ import { SidePanel } from "../../components/side-panel/side-panel.tsx";
 import { Tag } from "../../components/tag/tag.tsx";
 import { Loading } from "../../shell/error-view.tsx";
 import { AnswersView } from "../../spec/answers-view.tsx";
-import { documentOf, usePack } from "../../spec/use-pack.ts";
+import { codeLabel, documentOf, usePack, useSay } from "../../spec/use-pack.ts";
+import { fullDay } from "../../text/dates.ts";
 import { personText, relationText } from "../../text/person.ts";
-import { useText } from "../../text/text.ts";
+import { useLang, useText } from "../../text/text.ts";
 
 /** The page says that data are protected, never in which way. */
 function withoutProtectionKind({ protectionLevel: _kind, ...fields }: Answers): Answers {
@@ -61,6 +62,7 @@ export function PersonPanel({
             answers={withoutProtectionKind(found.data.fields)}
             names={noNames}
           />
+          <Origins origins={found.data.origins} />
           <ul className="relations">
             {found.data.relations.map((each) => (
               <li key={each.relation}>
@@ -78,5 +80,36 @@ export function PersonPanel({
         </>
       )}
     </SidePanel>
+  );
+}
+
+type Origins = Awaited<
+  ReturnType<NonNullable<ReturnType<typeof personQuery>["queryFn"]>>
+>["origins"];
+
+/** From when values hold and who said so, where somebody has said it. */
+function Origins({ origins }: { readonly origins: Origins }) {
+  const t = useText(personText);
+  const { lang } = useLang();
+  const say = useSay();
+  const pack = usePack();
+  const told = Object.entries(origins).filter(([, { source }]) => source !== null);
+  if (told.length === 0) return null;
+  const fields = documentOf(pack, "basic-data").sections.flatMap((section) => section.fields);
+  return (
+    <ul className="quiet small">
+      {told.map(([id, { validFrom, source }]) => {
+        const field = fields.find((each) => each.id === id);
+        return field === undefined ? null : (
+          <li key={id}>
+            {t("origin", {
+              field: say(field.label),
+              day: fullDay(validFrom, lang),
+              source: say(codeLabel(pack, "basic-data-source", source ?? "")),
+            })}
+          </li>
+        );
+      })}
+    </ul>
   );
 }

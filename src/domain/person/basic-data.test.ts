@@ -1,0 +1,88 @@
+import { describe, expect, test } from "vitest";
+import { plainDate } from "../../kernel/plain-date.ts";
+import { at, child, id, worker } from "../testing/chain.ts";
+import { readSpecForTests } from "../testing/read-spec.ts";
+import type { RecordedEvent } from "../event.ts";
+import { applyPerson } from "./apply-person.ts";
+import { decidePerson, type PersonCommand } from "./decide-person.ts";
+import { datedFieldOn, type PersonState } from "./person-state.ts";
+
+const spec = readSpecForTests();
+
+function give(state: PersonState | undefined, command: Partial<PersonCommand>, time: string) {
+  const now = at(time);
+  const type = state === undefined ? ("person.register" as const) : ("person.change" as const);
+  const ctx = {
+    now,
+    today: plainDate(time.slice(0, 10)),
+    actor: worker.staff,
+    ...spec,
+    numberAllowed: () => true,
+    provisional: () => "20140217-T001",
+  };
+  return decidePerson(state, { type, data: {}, relations: [], ...command }, ctx);
+}
+
+function registered(command: Partial<PersonCommand>): PersonState {
+  const decided = give(undefined, command, "2026-03-02T10:00");
+  if (!decided.ok) throw new Error(JSON.stringify(decided.problems));
+  return fold(undefined, decided.events);
+}
+
+function fold(
+  state: PersonState | undefined,
+  events: readonly Omit<RecordedEvent, "seq">[],
+): PersonState {
+  const folded = events.reduce<PersonState | undefined>(
+    (before, event, index) => applyPerson(before, { ...event, seq: index + 1 }, child),
+    state,
+  );
+  if (folded === undefined) throw new Error("nothing happened");
+  return folded;
+}
+
+describe("basic data", () => {
+  test("know of each value from when it holds, where it comes from and when it was recorded", () => {
+    const state = registered({ data: { givenName: "Elmer", schoolForm: "compulsory" } });
+    const changed = give(
+      state,
+      {
+        data: { schoolForm: "none" },
+        source: "guardian",
+        validFrom: plainDate("2026-03-09"),
+      },
+      "2026-03-12T10:00",
+    );
+    if (!changed.ok) throw new Error("refused");
+    const later = fold(state, changed.events);
+    expect(datedFieldOn(later, "schoolForm", plainDate("2026-03-08"))?.value).toBe("compulsory");
+    expect(datedFieldOn(later, "schoolForm", plainDate("2026-03-09"))).toEqual({
+      validFrom: "2026-03-09",
+      value: "none",
+      source: "guardian",
+      recordedOn: "2026-03-12",
+    });
+    expect(later.fields["source"]).toBeUndefined();
+  });
+
+  test("hold the contacts of the child, each with an id of its own", () => {
+    const healthContacts = [{ id: id(980), kind: "dental", name: "Lindviks tandklinik" }];
+    const state = registered({ data: { givenName: "Elmer", healthContacts } });
+    expect(datedFieldOn(state, "healthContacts", plainDate("2026-03-02"))?.value).toEqual(
+      healthContacts,
+    );
+  });
+
+  test("come from a known source", () => {
+    const state = registered({ data: { givenName: "Elmer" } });
+    const refused = give(
+      state,
+      { data: { schoolName: "Tallmoskolan" }, source: "gossip" },
+      "2026-03-12T10:00",
+    );
+    expect(refused).toMatchObject({
+      ok: false,
+      problems: [{ id: "answer.unknown-code", pointer: "/source" }],
+    });
+  });
+});
