@@ -6,14 +6,14 @@ create table followup_key (
   row_key bigint not null check (row_key > 0),
   akt uuid not null,
   matter uuid not null,
-  kind text not null check (kind in ('akt', 'utr', 'bes')),
+  kind text not null check (kind in ('akt', 'utr', 'bes', 'gen', 'fol', 'avs', 'goal')),
   subject uuid not null,
   content_hash bytea not null check (octet_length(content_hash) = 32),
   primary key (tenant, row_key),
   unique (tenant, kind, subject)
 );
 comment on table followup_key is
-  'The report, investigation or decision behind each row of follow-up. Goes with the row: a row is destroyed, never only its key.';
+  'The report, investigation, decision, measure or follow-up behind each row of follow-up. Goes with the row: a row is destroyed, never only its key.';
 comment on column followup_key.row_key is 'Random, so that nothing can be read from it.';
 comment on column followup_key.content_hash is
   'SHA-256 of the values of the row: a row that has not changed is not written again.';

@@ -109,6 +109,75 @@ grant select on column followup.akt.tenant to mp_followup;
 grant select on column followup.akt.unit to mp_followup;
 comment on table followup.akt is 'Follow-up: a row for each report or application and child.';
 
+create table followup.avs (
+  tenant integer not null,
+  ended_on date not null,
+  unit smallint not null,
+  bak_01 smallint default '-1'::integer not null,
+  bak_02 smallint default '-1'::integer not null,
+  bak_02_band smallint default '-1'::integer not null,
+  avs_02 smallint default '-1'::integer not null,
+  avs_03 smallint default '-1'::integer not null,
+  avs_03_initiative smallint default '-1'::integer not null,
+  bak_03 smallint default '-1'::integer not null,
+  bak_03_group smallint default '-1'::integer not null,
+  bak_05 smallint default '-1'::integer not null,
+  bak_06 smallint default '-1'::integer not null,
+  bak_07 smallint default '-1'::integer not null,
+  bak_08 smallint default '-1'::integer not null,
+  bak_09 smallint default '-1'::integer not null,
+  bak_09_language smallint default '-1'::integer not null,
+  bak_11 smallint default '-1'::integer not null,
+  bak_12 smallint default '-1'::integer not null,
+  avs_04 smallint default '-1'::integer not null,
+  avs_05 smallint default '-1'::integer not null,
+  avs_07 smallint default '-1'::integer not null,
+  avs_08 smallint default '-1'::integer not null,
+  avs_09 smallint default '-1'::integer not null,
+  avs_10 smallint default '-1'::integer not null,
+  spec smallint not null,
+  row_key bigint not null,
+  avs_01 date default '0001-01-01'::date not null,
+  circumstances_ended_on date default 'infinity'::date not null,
+  constraint avs_pkey PRIMARY KEY (tenant, row_key)
+);
+CREATE INDEX avs_by_day ON followup.avs USING btree (tenant, ended_on);
+CREATE INDEX avs_by_end ON followup.avs USING btree (tenant, circumstances_ended_on) WHERE (circumstances_ended_on < 'infinity'::date);
+alter table followup.avs owner to mp_migrator;
+alter table followup.avs enable row level security;
+alter table followup.avs force row level security;
+create policy avs_of_board on followup.avs as permissive for all to public using ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
+grant delete, insert, select, update on table followup.avs to mp_app;
+grant delete, select on table followup.avs to mp_retention;
+grant select on column followup.avs.avs_01 to mp_followup;
+grant select on column followup.avs.avs_02 to mp_followup;
+grant select on column followup.avs.avs_03 to mp_followup;
+grant select on column followup.avs.avs_03_initiative to mp_followup;
+grant select on column followup.avs.avs_04 to mp_followup;
+grant select on column followup.avs.avs_05 to mp_followup;
+grant select on column followup.avs.avs_07 to mp_followup;
+grant select on column followup.avs.avs_08 to mp_followup;
+grant select on column followup.avs.avs_09 to mp_followup;
+grant select on column followup.avs.avs_10 to mp_followup;
+grant select on column followup.avs.bak_01 to mp_followup;
+grant select on column followup.avs.bak_02 to mp_followup;
+grant select on column followup.avs.bak_02_band to mp_followup;
+grant select on column followup.avs.bak_03 to mp_followup;
+grant select on column followup.avs.bak_03_group to mp_followup;
+grant select on column followup.avs.bak_05 to mp_followup;
+grant select on column followup.avs.bak_06 to mp_followup;
+grant select on column followup.avs.bak_07 to mp_followup;
+grant select on column followup.avs.bak_08 to mp_followup;
+grant select on column followup.avs.bak_09 to mp_followup;
+grant select on column followup.avs.bak_09_language to mp_followup;
+grant select on column followup.avs.bak_12 to mp_followup;
+grant select on column followup.avs.ended_on to mp_followup;
+grant select on column followup.avs.row_key to mp_followup;
+grant select on column followup.avs.spec to mp_followup;
+grant select on column followup.avs.tenant to mp_followup;
+grant select on column followup.avs.unit to mp_followup;
+comment on table followup.avs is 'Follow-up: a row for each ended measure, and for each closed matter without one.';
+
 create table followup.bes (
   tenant integer not null,
   decided_on date not null,
@@ -208,19 +277,233 @@ grant insert, select on table followup.code to mp_app;
 grant select on table followup.code to mp_followup;
 comment on table followup.code is 'The number each code is kept as. Never changed and never reused; unit, spec and variable are codelists here too.';
 
+create table followup.fol (
+  tenant integer not null,
+  held_on date not null,
+  unit smallint not null,
+  bak_01 smallint default '-1'::integer not null,
+  bak_02 smallint default '-1'::integer not null,
+  bak_02_band smallint default '-1'::integer not null,
+  fol_02 smallint default '-1'::integer not null,
+  fol_07 smallint default '-1'::integer not null,
+  fol_11 smallint default '-1'::integer not null,
+  bak_03 smallint default '-1'::integer not null,
+  bak_03_group smallint default '-1'::integer not null,
+  bak_05 smallint default '-1'::integer not null,
+  bak_06 smallint default '-1'::integer not null,
+  bak_07 smallint default '-1'::integer not null,
+  bak_08 smallint default '-1'::integer not null,
+  bak_09 smallint default '-1'::integer not null,
+  bak_09_language smallint default '-1'::integer not null,
+  bak_11 smallint default '-1'::integer not null,
+  bak_12 smallint default '-1'::integer not null,
+  fol_01 smallint default '-1'::integer not null,
+  fol_03 smallint default '-1'::integer not null,
+  fol_03_alone smallint default '-1'::integer not null,
+  fol_04 smallint default '-1'::integer not null,
+  fol_08 smallint default '-1'::integer not null,
+  fol_10 smallint default '-1'::integer not null,
+  fol_12 smallint default '-1'::integer not null,
+  fol_12_level smallint default '-1'::integer not null,
+  fol_13 smallint default '-1'::integer not null,
+  fol_14 smallint default '-1'::integer not null,
+  spec smallint not null,
+  row_key bigint not null,
+  fol_01_on date default '0001-01-01'::date not null,
+  fol_17 date default '0001-01-01'::date not null,
+  circumstances_ended_on date default 'infinity'::date not null,
+  constraint fol_pkey PRIMARY KEY (tenant, row_key)
+);
+CREATE INDEX fol_by_day ON followup.fol USING btree (tenant, held_on);
+CREATE INDEX fol_by_end ON followup.fol USING btree (tenant, circumstances_ended_on) WHERE (circumstances_ended_on < 'infinity'::date);
+alter table followup.fol owner to mp_migrator;
+alter table followup.fol enable row level security;
+alter table followup.fol force row level security;
+create policy fol_of_board on followup.fol as permissive for all to public using ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
+grant delete, insert, select, update on table followup.fol to mp_app;
+grant delete, select on table followup.fol to mp_retention;
+grant select on column followup.fol.bak_01 to mp_followup;
+grant select on column followup.fol.bak_02 to mp_followup;
+grant select on column followup.fol.bak_02_band to mp_followup;
+grant select on column followup.fol.bak_03 to mp_followup;
+grant select on column followup.fol.bak_03_group to mp_followup;
+grant select on column followup.fol.bak_05 to mp_followup;
+grant select on column followup.fol.bak_06 to mp_followup;
+grant select on column followup.fol.bak_07 to mp_followup;
+grant select on column followup.fol.bak_08 to mp_followup;
+grant select on column followup.fol.bak_09 to mp_followup;
+grant select on column followup.fol.bak_09_language to mp_followup;
+grant select on column followup.fol.bak_12 to mp_followup;
+grant select on column followup.fol.fol_01 to mp_followup;
+grant select on column followup.fol.fol_01_on to mp_followup;
+grant select on column followup.fol.fol_02 to mp_followup;
+grant select on column followup.fol.fol_03 to mp_followup;
+grant select on column followup.fol.fol_03_alone to mp_followup;
+grant select on column followup.fol.fol_04 to mp_followup;
+grant select on column followup.fol.fol_07 to mp_followup;
+grant select on column followup.fol.fol_08 to mp_followup;
+grant select on column followup.fol.fol_10 to mp_followup;
+grant select on column followup.fol.fol_11 to mp_followup;
+grant select on column followup.fol.fol_12 to mp_followup;
+grant select on column followup.fol.fol_12_level to mp_followup;
+grant select on column followup.fol.fol_13 to mp_followup;
+grant select on column followup.fol.fol_14 to mp_followup;
+grant select on column followup.fol.fol_17 to mp_followup;
+grant select on column followup.fol.held_on to mp_followup;
+grant select on column followup.fol.row_key to mp_followup;
+grant select on column followup.fol.spec to mp_followup;
+grant select on column followup.fol.tenant to mp_followup;
+grant select on column followup.fol.unit to mp_followup;
+comment on table followup.fol is 'Follow-up: a row for each follow-up of a measure.';
+
+create table followup.gen (
+  tenant integer not null,
+  granted_on date not null,
+  unit smallint not null,
+  bak_01 smallint default '-1'::integer not null,
+  bak_02 smallint default '-1'::integer not null,
+  bak_02_band smallint default '-1'::integer not null,
+  gen_03 smallint default '-1'::integer not null,
+  gen_06 smallint default '-1'::integer not null,
+  gen_08 smallint default '-1'::integer not null,
+  bak_03 smallint default '-1'::integer not null,
+  bak_03_group smallint default '-1'::integer not null,
+  bak_05 smallint default '-1'::integer not null,
+  bak_06 smallint default '-1'::integer not null,
+  bak_07 smallint default '-1'::integer not null,
+  bak_08 smallint default '-1'::integer not null,
+  bak_09 smallint default '-1'::integer not null,
+  bak_09_language smallint default '-1'::integer not null,
+  bak_11 smallint default '-1'::integer not null,
+  bak_12 smallint default '-1'::integer not null,
+  gen_02 smallint default '-1'::integer not null,
+  gen_04 smallint default '-1'::integer not null,
+  gen_05 smallint default '-1'::integer not null,
+  gen_09 smallint default '-1'::integer not null,
+  gen_10 smallint default '-1'::integer not null,
+  gen_10_planned smallint default '-1'::integer not null,
+  spec smallint not null,
+  row_key bigint not null,
+  gen_01 date default '0001-01-01'::date not null,
+  gen_05_on date default '0001-01-01'::date not null,
+  gen_08_on date default '0001-01-01'::date not null,
+  circumstances_ended_on date default 'infinity'::date not null,
+  constraint gen_pkey PRIMARY KEY (tenant, row_key)
+);
+CREATE INDEX gen_by_day ON followup.gen USING btree (tenant, granted_on);
+CREATE INDEX gen_by_end ON followup.gen USING btree (tenant, circumstances_ended_on) WHERE (circumstances_ended_on < 'infinity'::date);
+alter table followup.gen owner to mp_migrator;
+alter table followup.gen enable row level security;
+alter table followup.gen force row level security;
+create policy gen_of_board on followup.gen as permissive for all to public using ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
+grant delete, insert, select, update on table followup.gen to mp_app;
+grant delete, select on table followup.gen to mp_retention;
+grant select on column followup.gen.bak_01 to mp_followup;
+grant select on column followup.gen.bak_02 to mp_followup;
+grant select on column followup.gen.bak_02_band to mp_followup;
+grant select on column followup.gen.bak_03 to mp_followup;
+grant select on column followup.gen.bak_03_group to mp_followup;
+grant select on column followup.gen.bak_05 to mp_followup;
+grant select on column followup.gen.bak_06 to mp_followup;
+grant select on column followup.gen.bak_07 to mp_followup;
+grant select on column followup.gen.bak_08 to mp_followup;
+grant select on column followup.gen.bak_09 to mp_followup;
+grant select on column followup.gen.bak_09_language to mp_followup;
+grant select on column followup.gen.bak_12 to mp_followup;
+grant select on column followup.gen.gen_01 to mp_followup;
+grant select on column followup.gen.gen_02 to mp_followup;
+grant select on column followup.gen.gen_03 to mp_followup;
+grant select on column followup.gen.gen_04 to mp_followup;
+grant select on column followup.gen.gen_05 to mp_followup;
+grant select on column followup.gen.gen_05_on to mp_followup;
+grant select on column followup.gen.gen_06 to mp_followup;
+grant select on column followup.gen.gen_08 to mp_followup;
+grant select on column followup.gen.gen_08_on to mp_followup;
+grant select on column followup.gen.gen_09 to mp_followup;
+grant select on column followup.gen.gen_10 to mp_followup;
+grant select on column followup.gen.gen_10_planned to mp_followup;
+grant select on column followup.gen.granted_on to mp_followup;
+grant select on column followup.gen.row_key to mp_followup;
+grant select on column followup.gen.spec to mp_followup;
+grant select on column followup.gen.tenant to mp_followup;
+grant select on column followup.gen.unit to mp_followup;
+comment on table followup.gen is 'Follow-up: a row for each measure.';
+
+create table followup.goal (
+  tenant integer not null,
+  rated_on date not null,
+  unit smallint not null,
+  bak_01 smallint default '-1'::integer not null,
+  bak_02 smallint default '-1'::integer not null,
+  bak_02_band smallint default '-1'::integer not null,
+  fol_05 smallint default '-1'::integer not null,
+  fol_05_child smallint default '-1'::integer not null,
+  fol_05_guardian smallint default '-1'::integer not null,
+  fol_05_area smallint default '-1'::integer not null,
+  fol_05_measurable smallint default '-1'::integer not null,
+  bak_03 smallint default '-1'::integer not null,
+  bak_03_group smallint default '-1'::integer not null,
+  bak_05 smallint default '-1'::integer not null,
+  bak_06 smallint default '-1'::integer not null,
+  bak_07 smallint default '-1'::integer not null,
+  bak_08 smallint default '-1'::integer not null,
+  bak_09 smallint default '-1'::integer not null,
+  bak_09_language smallint default '-1'::integer not null,
+  bak_11 smallint default '-1'::integer not null,
+  bak_12 smallint default '-1'::integer not null,
+  spec smallint not null,
+  row_key bigint not null,
+  circumstances_ended_on date default 'infinity'::date not null,
+  constraint goal_pkey PRIMARY KEY (tenant, row_key)
+);
+CREATE INDEX goal_by_day ON followup.goal USING btree (tenant, rated_on);
+CREATE INDEX goal_by_end ON followup.goal USING btree (tenant, circumstances_ended_on) WHERE (circumstances_ended_on < 'infinity'::date);
+alter table followup.goal owner to mp_migrator;
+alter table followup.goal enable row level security;
+alter table followup.goal force row level security;
+create policy goal_of_board on followup.goal as permissive for all to public using ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
+grant delete, insert, select, update on table followup.goal to mp_app;
+grant delete, select on table followup.goal to mp_retention;
+grant select on column followup.goal.bak_01 to mp_followup;
+grant select on column followup.goal.bak_02 to mp_followup;
+grant select on column followup.goal.bak_02_band to mp_followup;
+grant select on column followup.goal.bak_03 to mp_followup;
+grant select on column followup.goal.bak_03_group to mp_followup;
+grant select on column followup.goal.bak_05 to mp_followup;
+grant select on column followup.goal.bak_06 to mp_followup;
+grant select on column followup.goal.bak_07 to mp_followup;
+grant select on column followup.goal.bak_08 to mp_followup;
+grant select on column followup.goal.bak_09 to mp_followup;
+grant select on column followup.goal.bak_09_language to mp_followup;
+grant select on column followup.goal.bak_12 to mp_followup;
+grant select on column followup.goal.fol_05 to mp_followup;
+grant select on column followup.goal.fol_05_area to mp_followup;
+grant select on column followup.goal.fol_05_child to mp_followup;
+grant select on column followup.goal.fol_05_guardian to mp_followup;
+grant select on column followup.goal.fol_05_measurable to mp_followup;
+grant select on column followup.goal.rated_on to mp_followup;
+grant select on column followup.goal.row_key to mp_followup;
+grant select on column followup.goal.spec to mp_followup;
+grant select on column followup.goal.tenant to mp_followup;
+grant select on column followup.goal.unit to mp_followup;
+comment on table followup.goal is 'Follow-up: a row for each goal and follow-up.';
+
 create table followup.guardian (
   tenant integer not null,
   guardian smallint not null,
   akt_15 smallint default '-1'::integer not null,
+  avs_06 smallint default '-1'::integer not null,
   bak_04 smallint default '-1'::integer not null,
   bes_07 smallint default '-1'::integer not null,
+  fol_09 smallint default '-1'::integer not null,
+  gen_07 smallint default '-1'::integer not null,
   utr_11 smallint default '-1'::integer not null,
   row_key bigint not null,
   utr_40 date default '0001-01-01'::date not null,
   row_kind text not null,
   constraint guardian_pkey PRIMARY KEY (tenant, row_kind, row_key, guardian),
   constraint guardian_guardian_check CHECK ((guardian > 0)),
-  constraint guardian_row_kind_check CHECK ((row_kind = ANY (ARRAY['akt'::text, 'utr'::text, 'bes'::text])))
+  constraint guardian_row_kind_check CHECK ((row_kind = ANY (ARRAY['akt'::text, 'utr'::text, 'bes'::text, 'gen'::text, 'fol'::text, 'avs'::text, 'goal'::text])))
 );
 alter table followup.guardian owner to mp_migrator;
 alter table followup.guardian enable row level security;
@@ -692,7 +975,7 @@ create table public.followup_key (
   constraint followup_key_pkey PRIMARY KEY (tenant, row_key),
   constraint followup_key_tenant_kind_subject_key UNIQUE (tenant, kind, subject),
   constraint followup_key_content_hash_check CHECK ((octet_length(content_hash) = 32)),
-  constraint followup_key_kind_check CHECK ((kind = ANY (ARRAY['akt'::text, 'utr'::text, 'bes'::text]))),
+  constraint followup_key_kind_check CHECK ((kind = ANY (ARRAY['akt'::text, 'utr'::text, 'bes'::text, 'gen'::text, 'fol'::text, 'avs'::text, 'goal'::text]))),
   constraint followup_key_row_key_check CHECK ((row_key > 0))
 );
 CREATE INDEX followup_key_by_akt ON public.followup_key USING btree (tenant, akt);
@@ -702,7 +985,7 @@ alter table public.followup_key force row level security;
 create policy followup_key_of_board on public.followup_key as permissive for all to public using ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
 grant delete, insert, select, update on table public.followup_key to mp_app;
 grant delete, select on table public.followup_key to mp_retention;
-comment on table public.followup_key is 'The report, investigation or decision behind each row of follow-up. Goes with the row: a row is destroyed, never only its key.';
+comment on table public.followup_key is 'The report, investigation, decision, measure or follow-up behind each row of follow-up. Goes with the row: a row is destroyed, never only its key.';
 
 create table public.installed_pack (
   digest text not null,

@@ -71,7 +71,7 @@ const reducers: Readonly<Record<string, MatterReducer>> = {
 export const aktEventTypes: readonly string[] = ["akt.created", ...Object.keys(reducers)];
 
 /** The version of the fold; a change of it makes every stored state be folded anew. */
-export const aktStateVersion = 3;
+export const aktStateVersion = 4;
 
 /**
  * Folds one event into the state of an akt, in the order of `seq` only.

@@ -5,8 +5,12 @@ import { describe, expect, test } from "vitest";
 import { readSpecForTests } from "../domain/testing/read-spec.ts";
 import { columnsOf } from "./columns.ts";
 import { aktGuardianVariables, aktVariables } from "./derive/akt.ts";
+import { avsGuardianVariables, avsVariables } from "./derive/avs.ts";
 import { backgroundVariables, guardianBackground } from "./derive/background.ts";
 import { besGuardianVariables, besVariables } from "./derive/bes.ts";
+import { folGuardianVariables, folVariables } from "./derive/fol.ts";
+import { genGuardianVariables, genVariables } from "./derive/gen.ts";
+import { goalVariables } from "./derive/goal.ts";
 import { utrGuardianVariables, utrVariables } from "./derive/utr.ts";
 import { followupAdditionsSql, followupTablesSql } from "./schema.ts";
 
@@ -30,6 +34,13 @@ describe("the tables of follow-up", () => {
       utrGuardianVariables,
       besVariables,
       besGuardianVariables,
+      genVariables,
+      genGuardianVariables,
+      folVariables,
+      folGuardianVariables,
+      avsVariables,
+      avsGuardianVariables,
+      goalVariables,
     ].flatMap((variables) => Object.keys(variables));
     expect(derived.toSorted()).toEqual(columns.map((column) => column.id).toSorted());
   });
@@ -38,7 +49,7 @@ describe("the tables of follow-up", () => {
     const readable = followupTablesSql(columns, name)
       .split("\n")
       .filter((line) => line.startsWith("grant select ("));
-    expect(readable).toHaveLength(3);
+    expect(readable).toHaveLength(7);
     expect(readable.join(" ")).not.toContain("bak_11");
   });
 

@@ -6,6 +6,10 @@ export const dayColumn: Readonly<Record<RowKind, string>> = {
   akt: "arrived_on",
   utr: "opened_on",
   bes: "decided_on",
+  gen: "granted_on",
+  fol: "held_on",
+  avs: "ended_on",
+  goal: "rated_on",
 };
 
 /**
@@ -34,6 +38,10 @@ const tableComments: Readonly<Record<RowKind, string>> = {
   akt: "Follow-up: a row for each report or application and child.",
   utr: "Follow-up: a row for each investigation.",
   bes: "Follow-up: a row for each decision, and for each closing without a decision.",
+  gen: "Follow-up: a row for each measure.",
+  fol: "Follow-up: a row for each follow-up of a measure.",
+  avs: "Follow-up: a row for each ended measure, and for each closed matter without one.",
+  goal: "Follow-up: a row for each goal and follow-up.",
 };
 
 /**

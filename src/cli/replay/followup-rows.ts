@@ -67,6 +67,22 @@ const ROWS: Readonly<Record<RowKind, Statement>> = {
     "replay_followup_bes",
     "select to_jsonb(r) as row from followup.bes r where tenant = $1",
   ),
+  gen: statement(
+    "replay_followup_gen",
+    "select to_jsonb(r) as row from followup.gen r where tenant = $1",
+  ),
+  fol: statement(
+    "replay_followup_fol",
+    "select to_jsonb(r) as row from followup.fol r where tenant = $1",
+  ),
+  avs: statement(
+    "replay_followup_avs",
+    "select to_jsonb(r) as row from followup.avs r where tenant = $1",
+  ),
+  goal: statement(
+    "replay_followup_goal",
+    "select to_jsonb(r) as row from followup.goal r where tenant = $1",
+  ),
 };
 
 /** Reads every row of follow-up of the board as values of variables. */

@@ -131,6 +131,7 @@ function ratingsOf(data: Answers): readonly GoalRating[] {
     const guardian = textOf(item["guardianAttainment"]);
     return [
       {
+        id: item.id,
         goal,
         ...(attainment === undefined ? {} : { attainment }),
         ...(child === undefined ? {} : { child }),

@@ -70,6 +70,8 @@ export interface MeasureFollowUpState extends ContactCount {
 
 /** How far a goal had come at a follow-up: as judged, and as the child and the guardians judge it. */
 export interface GoalRating {
+  /** The id of the rating itself. */
+  readonly id: string;
   readonly goal: string;
   readonly attainment?: string;
   readonly child?: string;

@@ -1,19 +1,28 @@
 import type { AktState, MatterState } from "../../domain/akt-state.ts";
 import type { PersonState } from "../../domain/person/person-state.ts";
-import type { Uuid } from "../../kernel/ids.ts";
+import { measuresOf } from "../../domain/measure/find-measure.ts";
+import type { MeasureFollowUpState, MeasureState } from "../../domain/measure/measure-state.ts";
+import { parseUuid, type Uuid } from "../../kernel/ids.ts";
 import type { PlainDate } from "../../kernel/plain-date.ts";
 import type { Value } from "../value.ts";
 import { aktGuardianVariables, aktVariables } from "./akt.ts";
+import { avsGuardianVariables, avsVariables } from "./avs.ts";
 import { backgroundVariables, guardianBackground } from "./background.ts";
 import { besGuardianVariables, besInputs, besVariables } from "./bes.ts";
+import { folGuardianVariables, folVariables } from "./fol.ts";
+import { genGuardianVariables, genVariables } from "./gen.ts";
+import { goalInput, goalVariables } from "./goal.ts";
 import { guardiansBetween, type Days, type DeriveEnv, type RowPersons } from "./env.ts";
 import { matterEndedOn } from "./matter-facts.ts";
 import { utrGuardianVariables, utrVariables } from "./utr.ts";
 
-/** The kinds of row this version fills: a report or application, an investigation, a decision. */
-export type RowKind = "akt" | "utr" | "bes";
+/**
+ * The kinds of row: a report or application, an investigation, a decision, a measure, a follow-up of one, its
+ * end, and a goal at a follow-up.
+ */
+export const rowKinds = ["akt", "utr", "bes", "gen", "fol", "avs", "goal"] as const;
 
-export const rowKinds: readonly RowKind[] = ["akt", "utr", "bes"];
+export type RowKind = (typeof rowKinds)[number];
 
 /** Variable id (`AKT-13`) or id and part (`AKT-06.main`) to value. */
 export type Values = Readonly<Record<string, Value>>;
@@ -51,6 +60,8 @@ export function followupRows(
     ...aktRows(state, matter, persons, env),
     ...utrRows(matter, persons, env),
     ...besRows(matter, persons, env),
+    ...measuresOf(matter).flatMap((measure) => measureRows(measure, { matter, persons, env })),
+    ...avsRows(state, { matter, persons, env }),
   ];
 }
 
@@ -101,6 +112,60 @@ function besRows(matter: MatterState, persons: RowPersons, env: DeriveEnv): read
       { own: besVariables, guardian: besGuardianVariables },
     ),
   );
+}
+
+function measureRows(measure: MeasureState, around: Surroundings): readonly FollowupRow[] {
+  const { matter } = around;
+  const gen = rowOf(
+    { kind: "gen", subject: measure.measure, on: measure.grantedOn },
+    around,
+    { measure, matter },
+    { own: genVariables, guardian: genGuardianVariables },
+  );
+  return [gen, ...measure.followUps.flatMap((each) => followUpRows(each, measure, around))];
+}
+
+function followUpRows(
+  followUp: MeasureFollowUpState,
+  measure: MeasureState,
+  around: Surroundings,
+): readonly FollowupRow[] {
+  const { matter } = around;
+  const fol = rowOf(
+    { kind: "fol", subject: followUp.followUp, on: followUp.on },
+    around,
+    { followUp, measure, matter },
+    { own: folVariables, guardian: folGuardianVariables },
+  );
+  const goals = followUp.goals.flatMap((rating) => {
+    const subject = parseUuid(rating.id);
+    if (subject === undefined) return [];
+    const head = { kind: "goal" as const, subject, on: followUp.on };
+    return [rowOf(head, around, goalInput(matter, rating), { own: goalVariables, guardian: {} })];
+  });
+  return [fol, ...goals];
+}
+
+/** Each ended measure; and a closed matter whose investigation led to none. */
+function avsRows(state: AktState, around: Surroundings): readonly FollowupRow[] {
+  const { matter } = around;
+  const variables = { own: avsVariables, guardian: avsGuardianVariables };
+  const measures = measuresOf(matter);
+  const ended = measures.flatMap(({ end, ...measure }) =>
+    end === undefined ? [] : [{ ...measure, end }],
+  );
+  const rows = ended.map((measure) =>
+    rowOf(
+      { kind: "avs", subject: measure.measure, on: measure.end.on },
+      around,
+      { matter, state, measure },
+      variables,
+    ),
+  );
+  const { closedOn, investigation } = matter;
+  if (measures.length > 0 || closedOn === undefined || investigation === undefined) return rows;
+  const head = { kind: "avs" as const, subject: matter.matter, on: closedOn };
+  return [rowOf(head, around, { matter, state }, variables)];
 }
 
 interface Surroundings {

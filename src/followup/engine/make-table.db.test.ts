@@ -198,7 +198,7 @@ describe("the catalogue", () => {
   test("lists what no document gives yet without counts, and no level of protection", async () => {
     const { variables } = await readCatalogue(database.engine, { tenant: database.tenant });
     const byId = new Map(variables.map((variable) => [variable.id, variable]));
-    expect(byId.get("FOL-05")?.fill).toBeNull();
+    expect(byId.get("FOL-06")?.fill).toBeNull();
     expect(byId.get("AKT-06.main")?.codes.length).toBeGreaterThan(30);
     expect([...byId.keys()]).not.toContain("BAK-11");
   });

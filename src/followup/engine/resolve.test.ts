@@ -28,7 +28,7 @@ describe("a question", () => {
 
   test("by a variable that is not there, or that no document gives yet, is refused", () => {
     expect(refusals({ rows: "AKT-99" })).toEqual([["followup.unknown-variable", "/rows"]]);
-    expect(refusals({ rows: "FOL-05" })).toEqual([["followup.unknown-variable", "/rows"]]);
+    expect(refusals({ rows: "FOL-06" })).toEqual([["followup.unknown-variable", "/rows"]]);
   });
 
   test("of variables of different rows is refused", () => {

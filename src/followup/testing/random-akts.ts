@@ -1,11 +1,25 @@
 import type { AktState, MatterState, ReportState } from "../../domain/akt-state.ts";
-import type { AnswerValue, Answers } from "../../domain/event.ts";
+import type { Answers } from "../../domain/event.ts";
 import type { PersonState } from "../../domain/person/person-state.ts";
 import { instantOfLocal, parseLocalDateTime, stockholmDate } from "../../kernel/instant.ts";
 import { parseUuid, type Uuid } from "../../kernel/ids.ts";
-import { addDays, plainDate, type PlainDate } from "../../kernel/plain-date.ts";
+import { addDays, type PlainDate } from "../../kernel/plain-date.ts";
 import type { SeededRandom } from "../../kernel/random.ts";
 import type { Pack } from "../../spec/types.ts";
+import {
+  answers,
+  chance,
+  codeOf,
+  dayOf,
+  days,
+  type Dice,
+  firstDay,
+  maybe,
+  measureDice,
+  setOf,
+  uuidOf,
+} from "./random-dice.ts";
+import { randomMeasures } from "./random-measures.ts";
 
 /** A child with an akt, made up by chance out of the codes of a pack. */
 export interface RandomAkt {
@@ -13,14 +27,6 @@ export interface RandomAkt {
   readonly child: PersonState;
   readonly guardians: readonly PersonState[];
 }
-
-interface Dice {
-  readonly random: SeededRandom;
-  readonly pack: Pack;
-}
-
-const firstDay = plainDate("2024-01-01");
-const days = 700;
 
 /** Makes one akt with one to three matters; every answer may be missing. */
 export function randomAkt(random: SeededRandom, pack: Pack): RandomAkt {
@@ -47,52 +53,6 @@ export const randomUnits: readonly Uuid[] = [1, 2, 3].map((n) => {
   if (id === undefined) throw new Error("not a unit id");
   return id;
 });
-
-function chance({ random }: Dice, percent: number): boolean {
-  return random.integer(1, 100) <= percent;
-}
-
-function uuidOf({ random }: Dice): Uuid {
-  const hex = Array.from(random.bytes(16), (byte) => byte.toString(16).padStart(2, "0")).join("");
-  const id = parseUuid(
-    [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join(
-      "-",
-    ),
-  );
-  if (id === undefined) throw new Error("not an id");
-  return id;
-}
-
-function dayOf({ random }: Dice): PlainDate {
-  return addDays(firstDay, random.integer(0, days));
-}
-
-function codeOf({ random, pack }: Dice, list: string): string {
-  return random.pick(pack.codelists[list]?.codes ?? []).id;
-}
-
-/** A code of the list, sometimes no answer, sometimes the reason why there is none. */
-function maybe(dice: Dice, list: string): Answers[string] | undefined {
-  if (chance(dice, 15)) return undefined;
-  return chance(dice, 8) ? reasonOf(dice) : codeOf(dice, list);
-}
-
-function reasonOf({ random }: Dice): AnswerValue {
-  return { missing: random.pick(["not_asked", "unknown", "declined", "not_relevant"] as const) };
-}
-
-function setOf(dice: Dice, list: string): Answers[string] | undefined {
-  if (chance(dice, 10)) return undefined;
-  if (chance(dice, 5)) return reasonOf(dice);
-  const codes = Array.from({ length: dice.random.integer(1, 4) }, () => codeOf(dice, list));
-  return [...new Set(codes)];
-}
-
-function answers(given: Readonly<Record<string, Answers[string] | undefined>>): Answers {
-  return Object.fromEntries(
-    Object.entries(given).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])),
-  );
-}
 
 function personOf(person: Uuid, fields: Answers): Omit<PersonState, "relations"> {
   return {
@@ -210,6 +170,8 @@ function investigated(
   const closedOn = addDays(openedOn, dice.random.integer(1, 150));
   const alone = dice.random.integer(0, 3);
   const closed = chance(dice, 70);
+  const decisions = chance(dice, 80) ? [decisionOf(dice, closedOn, guardians)] : [];
+  const known = guardians.map(({ person }) => person);
   return {
     investigation: {
       investigation: uuidOf(dice),
@@ -236,7 +198,8 @@ function investigated(
       participation: chance(dice, 40) ? [codeOf(dice, "participation")] : [],
     },
     ...(chance(dice, 75) ? { basis: basisOf(dice, guardians) } : {}),
-    decisions: chance(dice, 80) ? [decisionOf(dice, closedOn, guardians)] : [],
+    decisions,
+    ...decisions.reduce((_, made) => randomMeasures(measureDice(dice), made, known), {}),
   };
 }
 

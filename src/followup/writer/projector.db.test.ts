@@ -70,6 +70,7 @@ describe("the rows of an akt", () => {
       from followup.guardian g group by 1 order by 1`);
     expect(guardians).toEqual([
       { row_kind: "akt", n: 6, first: "0001-01-04" },
+      { row_kind: "avs", n: 2, first: "0001-01-04" },
       { row_kind: "bes", n: 2, first: "0001-01-04" },
       { row_kind: "utr", n: 4, first: "0001-01-01" },
     ]);

@@ -185,6 +185,10 @@ async function readStatements(tx: Tx): Promise<Readonly<Record<RowKind, Statemen
     akt: rowsSql("akt", columnsIn("akt"), guardian),
     utr: rowsSql("utr", columnsIn("utr"), guardian),
     bes: rowsSql("bes", columnsIn("bes"), guardian),
+    gen: rowsSql("gen", columnsIn("gen"), guardian),
+    fol: rowsSql("fol", columnsIn("fol"), guardian),
+    avs: rowsSql("avs", columnsIn("avs"), guardian),
+    goal: rowsSql("goal", columnsIn("goal"), guardian),
   };
 }
 
