@@ -255,7 +255,7 @@ describe("a decision", () => {
 
   test("has the measures granted by it, and prolongs where its type says so", () => {
     const plan = shipped("01-syskon-tva-lagar");
-    expect(actions(plan, "tdec")[0]?.data).toMatchObject({ measureTypes: ["yac-75"] });
+    expect(actions(plan, "tdec")[0]?.data).toMatchObject({ measures: [{ measureType: "yac-75" }] });
     expect(actions(plan, "tdec")[0]?.data["continues"]).toBeUndefined();
     expect(actions(plan, "tprol")[0]?.data).toMatchObject({ continues: true });
   });

@@ -39,15 +39,41 @@ export function rowsOfMatter(known: Known, matter: string): MatterRows {
     akt,
     utr,
     bes: ending,
+    gen: own.filter((row) => row.kind === "gen"),
+    fol: latestFirst(own, "fol"),
+    avs: latestFirst(own, "avs"),
+    goal: latestFirst(own, "goal"),
   };
   const incomplete = new Map<string, string>();
   const lacking = measuresLacking(known, matter, decisions);
   if (lacking !== undefined) incomplete.set(MEASURES, lacking);
+  for (const id of placementVariables(known, matter)) incomplete.set(id, ofPlacement);
   return {
     of: (row) => byRow[row] ?? [],
     gathered: (variable) => (variable === MEASURES ? decisions : undefined),
     incomplete,
   };
+}
+
+/** Kinds of events that say that a child is placed: its plan and follow-up are not made yet. */
+const placing = /^(?:placement|lvu|lpbs|carePlan)\./u;
+const ofPlacement = "the plan, follow-up and end of a placement have no command yet";
+const measureRows: readonly VariableRow[] = ["gen", "fol", "avs", "goal"];
+
+/** The variables of measures, in a matter where a placement is one too. */
+function placementVariables(known: Known, matter: string): readonly string[] {
+  const isPlaced = known.plan.events.some(
+    ({ placed }) => placed.event.matters.includes(matter) && placing.test(placed.event.kind),
+  );
+  if (!isPlaced) return [];
+  const { pack } = known.world.store.packs.current(known.world.tenant);
+  return pack.variables.filter(({ row }) => measureRows.includes(row)).map(({ id }) => id);
+}
+
+function latestFirst(rows: readonly ReadRow[], kind: ReadRow["kind"]): readonly ReadRow[] {
+  return rows
+    .filter((row) => row.kind === kind)
+    .toSorted((a, b) => ((a.on ?? "") < (b.on ?? "") ? 1 : -1));
 }
 
 function has(value: Value | undefined): boolean {

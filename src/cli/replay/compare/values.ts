@@ -6,6 +6,7 @@ import type { Pack } from "../../../spec/types.ts";
 const ordered: readonly string[] = ["UTR-36"];
 const FACTORS = "factor";
 const PROVISIONS = "legal-basis";
+const MISSING = "missing";
 
 /** A value of a case in codes of the specification. Words that are no label stay words. */
 export function expectedValue(pack: Pack, codelist: string | undefined, said: unknown): unknown {
@@ -18,9 +19,17 @@ export function expectedValue(pack: Pack, codelist: string | undefined, said: un
 }
 
 function codeOf(pack: Pack, codelist: string, said: unknown): unknown {
+  // A code that is a number is written as one.
+  if (typeof said === "number") return String(said);
   if (typeof said !== "string") return said;
   if (codelist === FACTORS) return factorOf(pack, said) ?? said;
-  return codeOfLabel(pack, codelist, said) ?? said;
+  return codeOfLabel(pack, codelist, said) ?? missingOf(pack, said) ?? said;
+}
+
+/** Words that say that there is no answer. */
+function missingOf(pack: Pack, said: string): { readonly missing: string } | undefined {
+  const code = codeOfLabel(pack, MISSING, said);
+  return code === undefined ? undefined : { missing: code };
 }
 
 /** "BU3 empati": a factor by its area and its words. */
@@ -43,7 +52,10 @@ function provisionsOf(said: string): readonly string[] {
 
 /** Whether a value of a row is the expected one. Sets have no order, but where the variable says so. */
 export function sameValue(expected: unknown, actual: Value | undefined, variable: string): boolean {
-  if (actual === undefined || isMissing(actual)) return false;
+  if (actual === undefined) return false;
+  if (isMissing(actual)) {
+    return typeof expected === "object" && JSON.stringify(expected) === JSON.stringify(actual);
+  }
   if (typeof actual !== "object") return expected === actual;
   if (!Array.isArray(expected)) return false;
   const wanted: readonly unknown[] = expected;

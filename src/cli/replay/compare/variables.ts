@@ -1,3 +1,4 @@
+import { measuresOf } from "../../../domain/measure/find-measure.ts";
 import type { Value } from "../../../followup/value.ts";
 import { isMissing } from "../../../followup/value.ts";
 import { findVariable } from "../../../spec/lookup.ts";
@@ -70,6 +71,8 @@ function partsOf(
   comparison: Comparison,
 ): readonly Part[] {
   const { pack } = known.world.store.packs.current(known.world.tenant);
+  const listed = partsOfList(known, variable, value, comparison);
+  if (listed !== undefined) return listed;
   const whole = { path: "", said: value, codelist: variable.codelist };
   if (!isRecord(value)) {
     const expected = expectedValue(pack, variable.codelist, value);
@@ -85,7 +88,7 @@ function partsOf(
     }));
   }
   return Object.entries(value).map(([name, said]) => {
-    const part = variable.parts?.find((each) => each.id === name);
+    const part = variable.parts?.find((each) => each.id === name || each.id === partNames[name]);
     const codelist = part === undefined ? variable.codelist : part.codelist;
     return {
       path: `/${name}`,
@@ -99,6 +102,56 @@ function partsOf(
       ),
     };
   });
+}
+
+/** What cases call some parts; what is no part is the value itself (`days`, `given`). */
+const partNames: Readonly<Record<string, string>> = { date: "on" };
+/** All follow-ups of a matter, and the last attainment of each goal. */
+const ALL_FOLLOW_UPS = "FOL-01";
+const OF_GOALS = "FOL-05";
+
+/** Variables that a case tells of several rows: each follow-up, or the last attainment of each goal by name. */
+function partsOfList(
+  known: Known,
+  variable: Variable,
+  value: unknown,
+  { rows, expected }: Comparison,
+): readonly Part[] | undefined {
+  const { pack } = known.world.store.packs.current(known.world.tenant);
+  const { codelist } = variable;
+  const part = (path: string, said: unknown, actual: Value | undefined): Part => ({
+    path,
+    said,
+    codelist,
+    expected: expectedValue(pack, codelist, said),
+    actual,
+  });
+  if (variable.id === ALL_FOLLOW_UPS && Array.isArray(value)) {
+    const held = rows.of(variable.row).toReversed();
+    return value.map((said: unknown, at) => ({
+      ...part(`/${at}`, isRecord(said) ? said["type"] : said, held[at]?.values.get(variable.id)),
+      ...(isRecord(said) && held[at]?.on !== said["date"] ? { actual: undefined } : {}),
+    }));
+  }
+  if (variable.id !== OF_GOALS || !isRecord(value)) return undefined;
+  const ratings = lastRatings(known, expected.matter);
+  return Object.entries(value).map(([goal, said]) => {
+    const subject = ratings.get(known.world.ids.item("goal", expected.matter, goal));
+    const row = rows.of(variable.row).find((each) => each.subject === subject);
+    return part(`/${goal}`, said, row?.values.get(variable.id));
+  });
+}
+
+/** The last rating of each goal of a matter, by the id of the goal. */
+function lastRatings(known: Known, matter: string): ReadonlyMap<string, string> {
+  const place = known.played.akts.get(matter);
+  const state = place === undefined ? undefined : known.akts.get(place.akt);
+  const measures = place === undefined ? [] : measuresOf(state?.matters[place.matter]);
+  return new Map(
+    measures.flatMap(({ followUps }) =>
+      followUps.flatMap(({ goals }) => goals.map(({ goal, id }) => [goal, id] as const)),
+    ),
+  );
 }
 
 /** The value on the row of the matter; background and sets of decisions are read from all of them. */

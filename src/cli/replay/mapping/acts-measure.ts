@@ -11,24 +11,13 @@ import {
   type KindMapping,
   type MapContext,
 } from "./mapping.ts";
+import { isPlacement } from "./goals.ts";
+import { measureFollowUp } from "./measures.ts";
 import { nameOf, participants } from "./people.ts";
 
 const text = z.string().nullish();
 const keys = z.array(z.string());
 
-const granted = z.looseObject({
-  measure: z.string(),
-  type: text,
-  ksi: z.string(),
-  decision: z.string(),
-  provider: text,
-  providerKind: text,
-  from: text,
-  to: text,
-});
-const ordered = z.looseObject({ measure: z.string(), to: text, text });
-const started = z.looseObject({ measure: z.string(), text });
-const ended = z.looseObject({ measure: z.string(), reason: text });
 const placed = z.looseObject({
   placement: z.string(),
   form: z.string(),
@@ -64,35 +53,6 @@ const appealOutcomes: Readonly<Record<string, string>> = {
 
 /** Measures and placements, their follow-up, and what a court decided. */
 export const measureActs: Readonly<Record<string, KindMapping>> = {
-  "measure.granted": act("measure.granted", granted, (_event, data, ctx, matter) => ({
-    answers: {
-      measureTypes: [ctx.labels.code("measure-type", data.ksi, at(ctx, "ksi"))],
-      providerKind: codeOf(ctx, "provider-kind", data.providerKind, "providerKind"),
-      provider: data.provider ? (nameOf(ctx, data.provider) ?? data.provider) : undefined,
-      validFrom: data.from,
-      validTo: data.to,
-      text: data.type,
-    },
-    ids: {
-      decision: eventId(ctx, data.decision, matter, "decision"),
-      measure: measureId(ctx, data.measure, matter),
-    },
-    requires: [data.decision],
-  })),
-  "measure.ordered": act("measure.ordered", ordered, (_event, data, ctx, matter) =>
-    ofMeasure(ctx, data.measure, matter, {
-      provider: data.to ? (nameOf(ctx, data.to) ?? data.to) : undefined,
-      text: data.text,
-    }),
-  ),
-  "measure.started": act("measure.started", started, (_event, data, ctx, matter) =>
-    ofMeasure(ctx, data.measure, matter, { text: data.text }),
-  ),
-  "measure.ended": act("measure.ended", ended, (_event, data, ctx, matter) =>
-    ofMeasure(ctx, data.measure, matter, {
-      endReason: codeOf(ctx, "end-reason", data.reason, "reason"),
-    }),
-  ),
   "placement.started": act("placement.started", placed, (_event, data, ctx, matter) => ({
     answers: {
       placementForm: codeOf(ctx, "placement-form", data.form, "form"),
@@ -117,23 +77,25 @@ export const measureActs: Readonly<Record<string, KindMapping>> = {
       text: data.text,
     },
   })),
-  "followUp.held": act(
-    "follow-up.held",
-    followUp,
-    (_event, data, ctx) => ({
-      answers: {
-        participants: participants(ctx, data.participants ?? [], "participants"),
-        childParticipation: codeOf(
-          ctx,
-          "participation",
-          data.childParticipation,
-          "childParticipation",
-        ),
-        childsWords: data.childsView,
-        text: data.conclusion,
-      },
-    }),
-    { attempts: true },
+  "followUp.held": followUpKind(
+    act(
+      "follow-up.held",
+      followUp,
+      (_event, data, ctx) => ({
+        answers: {
+          participants: participants(ctx, data.participants ?? [], "participants"),
+          childParticipation: codeOf(
+            ctx,
+            "participation",
+            data.childParticipation,
+            "childParticipation",
+          ),
+          childsWords: data.childsView,
+          text: data.conclusion,
+        },
+      }),
+      { attempts: true },
+    ),
   ),
   "court.decided": mapping(
     court,
@@ -154,31 +116,6 @@ export const measureActs: Readonly<Record<string, KindMapping>> = {
     { attempts: false },
   ),
 };
-
-/** An act on a measure belongs to the decision that granted it. */
-function ofMeasure(
-  ctx: MapContext,
-  measure: string,
-  matter: string,
-  answers: ActParts["answers"],
-): ActParts {
-  const source = ctx.timeline
-    .before(ctx.place, matter, ["measure.granted"])
-    .findLast(({ event }) => event.data["measure"] === measure);
-  const decision = source?.event.data["decision"];
-  if (source === undefined || typeof decision !== "string") {
-    leaveOut(ctx, `${measure} is not granted in ${matter}`, at(ctx, "measure"));
-    return { answers };
-  }
-  return {
-    answers,
-    ids: {
-      decision: ctx.ids.thing(decision, matter),
-      measure: measureId(ctx, measure, matter),
-    },
-    requires: [source.event.id],
-  };
-}
 
 /** The id of a measure or placement, by its name in the case. */
 function measureId(ctx: MapContext, name: string, matter: string) {
@@ -201,5 +138,17 @@ function placementIds(
   return {
     ids: { ...own, decision: eventId(ctx, decision, matter, "decision") },
     requires: [decision],
+  };
+}
+
+/** A follow-up is of an open measure, or of a placement, which is only recorded. */
+function followUpKind(ofPlacement: KindMapping): KindMapping {
+  return {
+    attempts: true,
+    map: (event, ctx) => {
+      const measure = event.data["measure"];
+      const isOpen = typeof measure === "string" && !isPlacement(ctx, measure);
+      return (isOpen ? measureFollowUp : ofPlacement).map(event, ctx);
+    },
   };
 }

@@ -9,6 +9,7 @@ import {
   codeOf,
   inEachMatter,
   itemOf,
+  joined,
   leaveOut,
   mapping,
   type KindMapping,
@@ -156,8 +157,8 @@ function contentOf(
     ),
     bestInterests: analysis.bestInterests,
     alternatives: analysis.alternatives,
-    conclusions: analysis.conclusions,
-    goals: written.goals.map((words, index) => item(`goal ${index}`, { words })),
+    // The goals themselves come with the plan, as `goal.set`: the text of the basis only repeats them.
+    conclusions: joined(analysis.conclusions, ...written.goals),
     proposal: written.proposal,
   });
 }

@@ -15,6 +15,7 @@ import {
   type KindMapping,
   type MapContext,
 } from "./mapping.ts";
+import { measuresGranted } from "./measures.ts";
 import { personId, personIds, staffId } from "./people.ts";
 
 const text = z.string().nullish();
@@ -57,7 +58,6 @@ const appealed = z.looseObject({
 const MADE = "decision.made";
 /** Words of a type of decision that say that it prolongs a measure which is running. */
 const prolonging: readonly string[] = ["insats, förlängning"];
-const granted = z.looseObject({ decision: z.string(), ksi: z.string() });
 
 /** Decisions, their notices and appeals. */
 export const decisionKinds: Readonly<Record<string, KindMapping>> = {
@@ -138,7 +138,7 @@ function decisionAnswers(event: CaseEvent, data: Made, matter: string, ctx: MapC
     presenter: data.presenter ? staffId(ctx, data.presenter, "presenter") : undefined,
     favourable: data.favourable,
     continues: prolonging.includes(data.type) ? true : undefined,
-    measureTypes: grantedMeasures(event, matter, ctx),
+    measures: measuresGranted(event, matter, ctx),
     placementForm: codeOf(ctx, "placement-form", data.placementForm, "placementForm"),
     specialReasons: data.specialReasons,
     reasons: data.reasons,
@@ -153,16 +153,4 @@ function decisionAnswers(event: CaseEvent, data: Made, matter: string, ctx: MapC
     ),
     referredTo: codesOf(ctx, "referred-to", data.referredTo, "referredTo"),
   });
-}
-
-/** The measures a decision grants: a case tells them as events of their own at the same moment. */
-function grantedMeasures(event: CaseEvent, matter: string, ctx: MapContext): readonly string[] {
-  const codes = ctx.timeline
-    .after(ctx.place, matter, ["measure.granted"])
-    .flatMap(({ event: later, index }) => {
-      const read = granted.safeParse(later.data);
-      if (!read.success || read.data.decision !== event.id) return [];
-      return [ctx.labels.code("measure-type", read.data.ksi, `/timeline/${index}/data/ksi`)];
-    });
-  return [...new Set(codes)];
 }

@@ -6,9 +6,11 @@ import { basisKinds } from "./basis.ts";
 import { decisionKinds } from "./decision.ts";
 import { contentKinds } from "./factors.ts";
 import { followUpKinds } from "./follow-up.ts";
+import { goalKinds } from "./goals.ts";
 import { intakeKinds } from "./intake.ts";
 import { investigationKinds } from "./investigation.ts";
 import type { KindMapping } from "./mapping.ts";
+import { measureKinds } from "./measures.ts";
 import { noteKinds } from "./notes.ts";
 import { planKinds } from "./investigation-plan.ts";
 import { personKinds } from "./persons.ts";
@@ -29,6 +31,8 @@ export const coveredKinds: Readonly<Record<string, KindMapping>> = {
   ...basisKinds,
   ...decisionKinds,
   ...measureActs,
+  ...measureKinds,
+  ...goalKinds,
   ...followUpKinds,
   ...personKinds,
   ...recordKinds,
@@ -45,9 +49,6 @@ const levels = "levels per area belong to variables no document of the specifica
 /** Kinds of the format that the program has nothing for yet, and why. */
 export const uncoveredKinds: Readonly<Record<string, string>> = {
   "area.assessed": levels,
-  "goal.set": laterDocument,
-  "implementationPlan.made": laterDocument,
-  "implementationPlan.revised": laterDocument,
   "carePlan.made": laterDocument,
   "carePlan.revised": laterDocument,
   "placementInformation.given": placement,
