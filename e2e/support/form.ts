@@ -63,6 +63,9 @@ export async function fillField(place: FormPlace, field: Field, answer: Given): 
   const control = scope.getByLabel(label).and(scope.locator("input, textarea"));
   switch (field.type) {
     case "text":
+      // A need or a goal is chosen by its words.
+      if (field.choiceOf !== undefined) return chooseNamed(place, field, textOf(answer), "radio");
+      return hand.write(control, textOf(answer));
     case "longtext":
     case "integer":
       return hand.write(control, textOf(answer));
@@ -80,9 +83,9 @@ export async function fillField(place: FormPlace, field: Field, answer: Given): 
     case "codes":
       return chooseCodes(place, field, listOfText(answer));
     case "person":
-      return choosePerson(place, field, textOf(answer), "radio");
+      return chooseNamed(place, field, textOf(answer), "radio");
     case "persons":
-      for (const name of listOfText(answer)) await choosePerson(place, field, name, "checkbox");
+      for (const name of listOfText(answer)) await chooseNamed(place, field, name, "checkbox");
       return undefined;
     case "list":
       return addItems(place, field, answer);
@@ -149,7 +152,7 @@ function groupOf(pack: Pack, field: Field, code: Code) {
   return list?.groups?.find((each) => each.id === code.group)?.label;
 }
 
-async function choosePerson(
+async function chooseNamed(
   { hand, scope, lang }: FormPlace,
   field: Field,
   name: string,

@@ -158,7 +158,13 @@ export function basis({ mother, father }: Family, later: boolean): GivenAnswers 
     measureNeed: "with-assessment",
     sipNeed: "no",
     conclusions: "Familjen behöver stöd.",
-    goals: [{ words: "Det är lugnt hemma på kvällarna", measurable: true }],
+    goals: [
+      {
+        need: "Lugn hemma på kvällarna",
+        words: "Det är lugnt hemma på kvällarna",
+        measurable: true,
+      },
+    ],
     proposal: "Familjen beviljas familjebehandling.",
   };
 }

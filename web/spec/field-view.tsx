@@ -7,6 +7,7 @@ import { formText } from "../text/form.ts";
 import { useText } from "../text/text.ts";
 import { OneOfField, SomeOfField, useChoices, YesNoField } from "./fields/choice-field.tsx";
 import { type FieldFrame, FieldShell } from "./fields/field-shell.tsx";
+import { KnownField } from "./fields/known-field.tsx";
 import { DateField, LongTextField, NumberField, TextField } from "./fields/plain-field.tsx";
 import { controlId, problemsAt, useForm } from "./form-context.ts";
 import { namedAudiences } from "./named-audiences.ts";
@@ -71,6 +72,7 @@ function Control({
   const control = { frame, value, onChange };
   switch (field.type) {
     case "text":
+      if (field.choiceOf !== undefined) return <KnownField {...control} of={field.choiceOf} />;
       return <TextField {...control} />;
     case "longtext":
       return <LongTextField {...control} />;
@@ -117,7 +119,8 @@ function Control({
   }
 }
 
-function itemsIn(value: unknown): readonly AnswerItem[] {
+/** The items of a list as they were answered. */
+export function itemsIn(value: unknown): readonly AnswerItem[] {
   return Array.isArray(value) ? (value as readonly AnswerItem[]) : [];
 }
 

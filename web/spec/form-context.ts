@@ -1,8 +1,11 @@
 import { createContext, useContext } from "react";
 import type { ProblemShape } from "../../src/contract/shapes.ts";
 import type { Answers } from "../../src/domain/event.ts";
-import type { Pack } from "../../src/spec/types.ts";
+import type { ChoiceOf, Pack } from "../../src/spec/types.ts";
 import type { Choice } from "./fields/choice-field.tsx";
+
+/** What a field with `choiceOf` chooses from. */
+export type KnownItems = Readonly<Record<ChoiceOf, readonly Choice[]>>;
 
 /** What every field of a form needs besides its value. */
 export interface FormContextValue {
@@ -24,6 +27,8 @@ export interface FormContextValue {
   readonly choose: (path: string, value: unknown) => void;
   readonly addItem: (list: string, values?: Readonly<Record<string, unknown>>) => string;
   readonly removeItem: (list: string, id: string) => void;
+  /** Needs and goals that a field may name: written in this form, or in an earlier document of the matter. */
+  readonly known: KnownItems;
   /** Fields that the page shows in another way. */
   readonly hidden: readonly string[];
 }

@@ -2,9 +2,10 @@ import { useMemo } from "react";
 import type { ProblemShape } from "../../src/contract/shapes.ts";
 import type { DocumentSpec, Pack } from "../../src/spec/types.ts";
 import type { DraftHandle } from "../drafts/use-draft.ts";
-import { FieldView, holds } from "./field-view.tsx";
+import { FieldView, holds, itemsIn } from "./field-view.tsx";
 import type { Choice } from "./fields/choice-field.tsx";
-import { FormContext, type FormContextValue } from "./form-context.ts";
+import { FormContext, type FormContextValue, type KnownItems } from "./form-context.ts";
+import { useLang } from "../text/text.ts";
 import { useSay } from "./use-pack.ts";
 
 export type FormHandle = Pick<
@@ -20,6 +21,8 @@ export interface SpecFormProps {
   readonly persons: readonly Choice[];
   readonly guardians?: readonly Choice[];
   readonly staff?: readonly Choice[];
+  /** Needs and goals of earlier documents. */
+  readonly known?: KnownItems;
   readonly problems: readonly ProblemShape[];
   readonly pointer?: string;
   readonly scope?: string;
@@ -35,11 +38,13 @@ export function useFormContext(props: SpecFormProps): FormContextValue {
     persons,
     guardians,
     staff,
+    known,
     problems,
     pointer = "/data",
     scope = "",
     hidden,
   } = props;
+  const needs = useNeedsWritten(pack, handle.answers["centralNeeds"]);
   return useMemo(
     () => ({
       pack,
@@ -47,13 +52,42 @@ export function useFormContext(props: SpecFormProps): FormContextValue {
       persons,
       guardians: guardians ?? [],
       staff: staff ?? [],
+      known: { need: [...needs, ...(known?.need ?? [])], goal: known?.goal ?? [] },
       problems,
       pointer,
       scope,
       hidden: hidden ?? [],
       ...handle,
     }),
-    [pack, handle, today, persons, guardians, staff, problems, pointer, scope, hidden],
+    [
+      pack,
+      handle,
+      today,
+      persons,
+      guardians,
+      staff,
+      known,
+      needs,
+      problems,
+      pointer,
+      scope,
+      hidden,
+    ],
+  );
+}
+
+/** The needs written in this form so far: their own words, else the name of their area. */
+function useNeedsWritten(pack: Pack, list: unknown): readonly Choice[] {
+  const { lang } = useLang();
+  return useMemo(
+    () =>
+      itemsIn(list).map((item, at) => {
+        const area = pack.areas.find(({ id }) => id === item["area"]);
+        const words = typeof item["words"] === "string" ? item["words"].trim() : "";
+        const named = words === "" && area !== undefined ? area.name[lang] : words;
+        return { id: item.id, label: named === "" ? `${at + 1}` : named };
+      }),
+    [pack, list, lang],
   );
 }
 

@@ -12,6 +12,11 @@ export const formText = {
   addFor: { sv: "Lägg till {name}", en: "Add {name}" },
   addStatement: { sv: "Lägg till en uppgift", en: "Add a statement" },
   addFactor: { sv: "Lägg till en faktor", en: "Add a factor" },
+  noNeedYet: {
+    sv: "Skriv först barnets viktigaste behov, så kan målet kopplas till ett av dem.",
+    en: "Write the child's central needs first, so that the goal can be tied to one of them.",
+  },
+  noGoalYet: { sv: "Ärendet har inget mål än.", en: "The matter has no goal yet." },
   remove: { sv: "Ta bort", en: "Remove" },
   removeNamed: { sv: "Ta bort {what}", en: "Remove {what}" },
   number: { sv: "nr {n}", en: "no. {n}" },
