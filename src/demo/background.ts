@@ -48,13 +48,13 @@ function personOf([givenName, familyName, identityNumber, legalSex, language, di
   return { givenName, familyName, identityNumber, birthDate, legalSex, language, disability };
 }
 
-/** The parts name a child and a report; in each family they are its own, and its days count from its report. */
+/** The parts name a child and things that happen; in each family they are its own, and its days count from its report. */
 function renamed(key: string, day: number, family: DemoFamily): DemoFamily {
   const text = (value: string): string =>
     value
       .replace(
-        /^([@#])(child|guardian|report|investigation|basis|decision|need|start|end|police)$/u,
-        `$1${key}-$2`,
+        /^@(child|guardian)$|^#([a-z0-9-]+)$/u,
+        (name) => `${name[0]}${key}-${name.slice(1)}`,
       )
       .replace(/^\$after\+(\d+)$/u, (_, days: string) => dayFromToday(day + Number(days)));
   const steps = family.steps.map((step) => withTexts(step, text));

@@ -19,6 +19,11 @@ const OF_CONSTRAINT: ReadonlyMap<string, Problem> = new Map([
   ["matter_one_open_investigation", problem("investigation.already-open", { status: 409 })],
   ["matter_pkey", problem("command.id-taken", { status: 409, pointer: "/matter" })],
   ["document_pkey", problem("command.id-taken", { status: 409, pointer: "/ids/document" })],
+  // A thing that is counted by itself (a follow-up of a measure) was named by an id of somebody else's.
+  [
+    "followup_key_tenant_kind_subject_key",
+    problem("command.id-taken", { status: 409, pointer: "/ids" }),
+  ],
   ["relation_pkey", problem("command.id-taken", { status: 409, pointer: "/relations" })],
 ]);
 
