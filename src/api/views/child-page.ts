@@ -17,7 +17,7 @@ import { ownCopyOf } from "../../print/recipients.ts";
 import { handle, type AnswerOf, type RequestContext } from "../http/handler.ts";
 import { uuidOf } from "../http/ids.ts";
 import { areaSummaries } from "./child-areas.ts";
-import { quotedEvents } from "./child-sources.ts";
+import { quotedEvents, withGoalEvents } from "./child-sources.ts";
 import { childsWordsOf } from "./childs-voice.ts";
 import { clockShapeOf } from "./clock-shape.ts";
 import { hiddenPersons } from "./hidden-persons.ts";
@@ -57,7 +57,8 @@ export const childPageHandler = handle(childPage, async (ctx, { params }) => {
     const { facts, reading } = opened;
     // Whoever reads some of the matters only gets the latest of those.
     const readsAll = reading.matters.size === facts.matters.size;
-    const events = readsAll ? ofAll : await quotedEvents(tx, akt, reading.matters);
+    const latest = readsAll ? ofAll : await quotedEvents(tx, akt, reading.matters);
+    const events = await withGoalEvents(tx, view.state, reading.matters, latest);
     const named = new Set([facts.person, ...view.parties.map((party) => party.person)]);
     const briefs = new Map([...family].filter(([person]) => named.has(person)));
     logView(tx, accessEntry(ctx, childPage, { akt, persons: [...briefs.keys()] }), ctx.now);

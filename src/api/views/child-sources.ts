@@ -1,7 +1,9 @@
+import type { AktState } from "../../domain/akt-state.ts";
 import type { RecordedEvent } from "../../domain/event.ts";
+import { goalsOf } from "../../domain/measure/find-measure.ts";
 import type { Uuid } from "../../kernel/ids.ts";
 import type { Tx } from "../../store/in-tenant.ts";
-import { readLatestButNotes, type EventView } from "../../store/views/read-akt.ts";
+import { readEvents, readLatestButNotes, type EventView } from "../../store/views/read-akt.ts";
 
 /** Event types whose text stands on the child's page; everything else of the log stays unread. */
 const SHOWN_TYPES = [
@@ -17,6 +19,10 @@ const SHOWN_TYPES = [
   "instrument.scored",
   "basis.fixed",
   "basis.signed",
+  "implementation-plan.made",
+  "implementation-plan.revised",
+  "contact-plan.made",
+  "contact-plan.revised",
 ];
 const MOST_EVENTS = 150;
 
@@ -31,6 +37,27 @@ export function quotedEvents(
     matters: matters === undefined ? undefined : [...matters],
     limit: MOST_EVENTS,
   });
+}
+
+/**
+ * The quoted events with those that hold the words of goals. They are nearly always among the latest already:
+ * the log is asked again only for a goal that is older than all of those.
+ */
+export async function withGoalEvents(
+  tx: Tx,
+  state: AktState,
+  readable: ReadonlySet<string>,
+  events: readonly EventView[],
+): Promise<readonly EventView[]> {
+  const known = new Set(events.map(({ event }) => event.seq));
+  const lacking = Object.values(state.matters)
+    .filter(({ matter }) => readable.has(matter))
+    .flatMap(goalsOf)
+    .map(({ seq }) => seq)
+    .filter((seq) => !known.has(seq));
+  if (lacking.length === 0) return events;
+  const found = await readEvents(tx, state.akt, lacking);
+  return [...events, ...found.values()].toSorted((a, b) => b.event.seq - a.event.seq);
 }
 
 /** The newest event of a type that concerns a thing by one of its ids. */

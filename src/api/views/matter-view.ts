@@ -11,6 +11,7 @@ import type { Given, RequestContext } from "../http/handler.ts";
 import { eventAbout } from "./child-sources.ts";
 import { staffName, staffRef, unitRef } from "./labels.ts";
 import { instrumentResults } from "./instrument-results.ts";
+import { measuresPart } from "./measure-view.ts";
 import { participationOf } from "./participation.ts";
 import { visibleAnswers, withoutReporter, type ShownAnswers } from "./visible-answers.ts";
 
@@ -44,6 +45,7 @@ export function matterPart(
     instruments: instrumentResults(matter, sources),
     basis: basisPart(matter),
     decisions: matter.decisions.map((decision) => decisionPart(ctx, decision, sources)),
+    ...measuresPart(matter, sources),
     participation: participationOf(ctx, sources.pack, matter),
   };
 }

@@ -181,6 +181,28 @@ describe("the child's page", () => {
     expect(JSON.stringify(page)).not.toMatch(/score|level":\s*[0-9]/u);
   });
 
+  it("has needs, goals and open measures, with what the latest follow-up said of each goal", async () => {
+    const matter = (await child("mira", "Tilde")).matters.find(({ goals }) => goals.length > 0);
+    const [need] = matter?.needs ?? [];
+    expect([need?.area, need?.words]).toEqual([
+      "BU3",
+      "Tilde behöver någon vuxen som är till för henne",
+    ]);
+    const [goal] = matter?.goals ?? [];
+    expect(goal).toMatchObject({
+      need: need?.id,
+      words: "Tilde sover minst sju timmar fem nätter av sju",
+    });
+    const [measure] = matter?.measures ?? [];
+    expect(measure?.goals).toMatchObject([
+      { goal: goal?.id, attainment: "4", childAttainment: "4" },
+    ]);
+    expect(measure).toMatchObject({ types: ["yac-75"], ended: { reason: "goals-reached" } });
+    const vidar = (await child("mira", "Vidar")).matters.find(({ measures }) => measures[0]);
+    const steps = vidar?.steps.filter(({ command }) => command === "implementation-plan.make");
+    expect(steps?.map(({ ids }) => ids)).toEqual([{ measure: vidar?.measures[0]?.measure }]);
+  });
+
   it("reads the earlier matters too for who works with a running one, and only them", async () => {
     expect((await child("jonatan", "Elmer")).matters).toHaveLength(2);
     expect((await child("ylva", "Elmer")).matters).toHaveLength(1);

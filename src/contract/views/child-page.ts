@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { route } from "../route.ts";
 import { answers, clockShape, empty, personLabel, plainDate, uuid, words } from "../shapes.ts";
+import { measuresOfMatter } from "./measure-view.ts";
 
 /** What a step still lacks before it can be completed, grouped by who demands it. */
 export const missingItem = z.object({
@@ -136,6 +137,7 @@ export const matterView = z.object({
       notified: z.array(z.object({ party: uuid, receivedOn: plainDate })),
     }),
   ),
+  ...measuresOfMatter,
   participation: z.array(
     z.object({ step: z.string(), code: z.string().nullable(), source: words }),
   ),
