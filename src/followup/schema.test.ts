@@ -12,16 +12,18 @@ import { folGuardianVariables, folVariables } from "./derive/fol.ts";
 import { genGuardianVariables, genVariables } from "./derive/gen.ts";
 import { goalVariables } from "./derive/goal.ts";
 import { utrGuardianVariables, utrVariables } from "./derive/utr.ts";
-import { followupAdditionsSql, followupTablesSql } from "./schema.ts";
+import { followupAdditionsSql, followupMigrations } from "./schema.ts";
 
 const { pack } = readSpecForTests();
 const columns = columnsOf(pack);
 const name = `${pack.manifest.id}/${pack.manifest.version}`;
-const migration = new URL("../../sql/0303-create-followup-tables.sql", import.meta.url);
+const migrations = followupMigrations(columns, name);
 
 describe("the tables of follow-up", () => {
   test("are those of the variables (node scripts/followup-schema.ts writes them)", () => {
-    expect(readFileSync(migration, "utf8")).toBe(followupTablesSql(columns, name));
+    for (const { file, sql } of migrations) {
+      expect(readFileSync(new URL(`../../sql/${file}`, import.meta.url), "utf8")).toBe(sql);
+    }
   });
 
   test("have a derivation for each column, and a column for each derivation", () => {
@@ -46,8 +48,8 @@ describe("the tables of follow-up", () => {
   });
 
   test("let follow-up read no level of protection", () => {
-    const readable = followupTablesSql(columns, name)
-      .split("\n")
+    const readable = migrations
+      .flatMap(({ sql }) => sql.split("\n"))
       .filter((line) => line.startsWith("grant select ("));
     expect(readable).toHaveLength(7);
     expect(readable.join(" ")).not.toContain("bak_11");

@@ -44,24 +44,53 @@ const tableComments: Readonly<Record<RowKind, string>> = {
   goal: "Follow-up: a row for each goal and follow-up.",
 };
 
+/** A file of SQL below `sql/`. */
+export interface Migration {
+  readonly file: string;
+  readonly sql: string;
+}
+
+/** The kinds of row about what comes in and is decided, and those about what is done then: a file each. */
+const caseKinds: readonly RowKind[] = ["akt", "utr", "bes"];
+const measureKinds: readonly RowKind[] = rowKinds.filter((kind) => !caseKinds.includes(kind));
+
 /**
- * The SQL of the follow-up tables for the columns of a pack. Written to a migration by
+ * The SQL of the follow-up tables for the columns of a pack. Written to migrations by
  * `scripts/followup-schema.ts` and compared by a test, so a change of the pack shows as a change of SQL.
  */
-export function followupTablesSql(columns: readonly Column[], packName: string): string {
-  const tables = [
-    ...rowKinds.map((kind) => rowTableSql(kind, columnsOfRow(columns, kind))),
-    guardianTableSql(columns.filter((column) => column.place === "guardian")),
-    choiceTableSql,
-  ];
+export function followupMigrations(
+  columns: readonly Column[],
+  packName: string,
+): readonly Migration[] {
+  const start = `-- run as mp_migrator\n${heading(packName)}`;
+  const tablesOf = (kinds: readonly RowKind[]) =>
+    kinds.map((kind) => rowTableSql(kind, columnsOfRow(columns, kind)));
+  const readableOf = (kinds: readonly RowKind[]) =>
+    kinds.map((kind) => `${readableSql(kind, columnsOfRow(columns, kind))}\n`).join("");
+  const guardian = guardianTableSql(columns.filter((column) => column.place === "guardian"));
   return [
-    `-- run as mp_migrator\n${heading(packName)}`,
-    codeTableSql,
-    ...tables,
-    grantsSql(columns),
-  ]
-    .join("\n")
-    .concat("");
+    {
+      file: "0303-create-followup-tables.sql",
+      sql: [
+        start,
+        codeTableSql,
+        ...tablesOf(caseKinds),
+        guardian,
+        choiceTableSql,
+        grantsSql([...caseKinds, "guardian", "choice"]),
+        codeGrantsSql + readableOf(caseKinds),
+      ].join("\n"),
+    },
+    {
+      file: "0304-create-followup-measure-tables.sql",
+      sql: [
+        start,
+        ...tablesOf(measureKinds),
+        grantsSql(measureKinds),
+        unreadable + readableOf(measureKinds),
+      ].join("\n"),
+    },
+  ];
 }
 
 /**
@@ -205,16 +234,19 @@ create policy ${table}_of_board on followup.${table}
 `;
 }
 
-function grantsSql(columns: readonly Column[]): string {
-  const tables = [...rowKinds, "guardian", "choice"].map((table) => `followup.${table}`).join(", ");
-  return `grant select, insert, update, delete on ${tables} to mp_app;
-grant select, insert on followup.code to mp_app;
-grant select, delete on ${tables}, followup.code to mp_retention;
--- Follow-up may not read the level of protection, in no kind of row.
-grant select on followup.code, followup.guardian, followup.choice to mp_followup;
-${rowKinds.map((kind) => readableSql(kind, columnsOfRow(columns, kind))).join("\n")}
+function grantsSql(tables: readonly string[]): string {
+  const named = tables.map((table) => `followup.${table}`).join(", ");
+  return `grant select, insert, update, delete on ${named} to mp_app;
+grant select, delete on ${named} to mp_retention;
 `;
 }
+
+const unreadable = "-- Follow-up may not read the level of protection, in no kind of row.\n";
+
+const codeGrantsSql = `grant select, insert on followup.code to mp_app;
+grant select, delete on followup.code to mp_retention;
+${unreadable}grant select on followup.code, followup.guardian, followup.choice to mp_followup;
+`;
 
 function readableSql(kind: RowKind, columns: readonly Column[]): string {
   const readable = columns.filter((column) => column.place === "row" && isSelectable(column));
