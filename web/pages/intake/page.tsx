@@ -14,6 +14,8 @@ import { Reasons } from "../act/reasons.tsx";
 import { paths } from "../../paths.ts";
 import { useSearchText } from "../../shell/use-address.ts";
 import type { ProblemShape } from "../../../src/contract/shapes.ts";
+import { applicationKind } from "../../../src/domain/intake/report-kinds.ts";
+import type { Pack } from "../../../src/spec/types.ts";
 import { ChildPart } from "./child-part.tsx";
 import { ChildPicker, type ChosenChild } from "./child-picker.tsx";
 import { controlOfReport } from "./control-of-report.ts";
@@ -66,7 +68,8 @@ function Intake({ coming, onAnother }: IntakeProps) {
   const me = useSuspenseQuery(meQuery).data;
   const intake = useIntake(coming);
   const { draft, chosen, state } = intake;
-  const pack = useDraftPack(draft.specDigest);
+  const specified = useDraftPack(draft.specDigest);
+  const pack = useMemo(() => withoutApplication(specified), [specified]);
   const document = documentOf(pack, coming);
   const persons = useApplicants(coming === "application" ? chosen : nobody, me.today);
   const problems = useMemo(() => [...state.problems, ...state.warnings], [state]);
@@ -123,6 +126,17 @@ function Intake({ coming, onAnother }: IntakeProps) {
 }
 
 const nobody: readonly ChosenChild[] = [];
+
+/** What a report can be: an application has a form of its own, one button away. */
+function withoutApplication(pack: Pack): Pack {
+  const list = pack.codelists[reportKinds];
+  if (list === undefined) return pack;
+  const codes = list.codes.filter((code) => code.id !== applicationKind);
+  return { ...pack, codelists: { ...pack.codelists, [reportKinds]: { ...list, codes } } };
+}
+
+/** The codelist of what has come in. */
+const reportKinds = "report-kind";
 
 /** Which of the two it is; what was begun of the other one is kept as a draft. */
 function Choose({ coming }: { readonly coming: Coming }) {

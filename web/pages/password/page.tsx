@@ -9,6 +9,7 @@ import { textOf } from "../../shell/form-text.ts";
 import { entryText } from "../../text/entry.ts";
 import { shellText } from "../../text/shell.ts";
 import { useText } from "../../text/text.ts";
+import "./password.css";
 
 /** What became of the last try. */
 type Outcome =
@@ -41,7 +42,7 @@ export function Page(): ReactNode {
   return (
     <>
       <h1 tabIndex={-1}>{t("changePassword")}</h1>
-      <p>{t("changePasswordLead", { n: SHORTEST_PASSWORD })}</p>
+      <p className="quiet">{t("changePasswordLead", { n: SHORTEST_PASSWORD })}</p>
       {outcome.kind === "refused" ? (
         <ErrorSummary
           problems={[...outcome.problems]}
@@ -67,6 +68,7 @@ export function Page(): ReactNode {
       ) : null}
       <form
         ref={form}
+        className="password-form"
         onSubmit={(event) => {
           event.preventDefault();
           void submit(new FormData(event.currentTarget));
