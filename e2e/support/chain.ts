@@ -146,5 +146,7 @@ export async function decideAndClose(cast: Cast, ending: story.Ending, look: Loo
     await doStep(worker, "follow-up-23.contact", "follow-up-contact", contact);
     await doStep(worker, "follow-up-23.end", "follow-up-end", story.followUpEnd);
   }
-  await doStep(worker, "matter.close", "matter-closing", { reason: "Klart." });
+  // A measure that has been granted still runs: to close the matter before it has ended takes a reason.
+  const more = ending === "measure" ? { reasons: "Insatsen följs i ett eget ärende." } : {};
+  await doStep(worker, "matter.close", "matter-closing", { reason: "Klart." }, more);
 }

@@ -8,7 +8,7 @@ afterEach(() => told.clear());
 const late = {
   id: "law.M-02.late-note",
   ruleId: "M-02",
-  section: "-",
+  section: "god praxis",
   severity: "tell" as const,
   sv: "Anteckningen är sen.",
   en: "The note is late.",
@@ -23,11 +23,6 @@ test("says what a command told, and nothing of what it asked a reason for", asyn
   expect(words).toContain("Anteckningen är sen.");
   expect(words).toContain("14 kap. 1 § SoL");
   expect(words).not.toContain("Skälet är givet.");
-});
-
-test("shows no section where the rule is good practice alone", async () => {
-  told.show([late]);
-  expect(wordsOf(await renderPage(<ToldNotice />))).not.toMatch(/\s-\s/u);
 });
 
 test("is empty when the next command told nothing", async () => {

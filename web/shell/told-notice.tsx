@@ -5,9 +5,6 @@ import { Notice } from "../components/notice/notice.tsx";
 import { shellText } from "../text/shell.ts";
 import { useLang, useText } from "../text/text.ts";
 
-/** No section of any act: the rule is good practice alone. */
-const NO_SECTION = "-";
-
 /** What the last command told beside doing what was asked: read out at once, and put away by hand. */
 export function ToldNotice(): ReactNode {
   const t = useText(shellText);
@@ -22,7 +19,7 @@ export function ToldNotice(): ReactNode {
             {notices.map((notice) => (
               <li key={`${notice.id} ${notice.pointer ?? ""}`}>
                 {notice[lang]}{" "}
-                {notice.section === undefined || notice.section === NO_SECTION ? null : (
+                {notice.section === undefined ? null : (
                   <span className="quiet">{notice.section}</span>
                 )}
               </li>
