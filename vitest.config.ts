@@ -52,6 +52,8 @@ export default defineConfig({
           hookTimeout: 120_000,
           fileParallelism: false,
           pool: "forks",
+          // What the page shows in the end; how fast is measured elsewhere.
+          expect: { poll: { timeout: 15_000 } },
         },
       },
     ],

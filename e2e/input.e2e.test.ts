@@ -249,7 +249,7 @@ test("pasted in a report and a basis it stands there literally; what another cha
     .waitFor();
   await page.reload();
   const read = () => page.locator("#f-childView").inputValue();
-  await expect.poll(read, { timeout: 15_000 }).toBe(pasted);
+  await expect.poll(read).toBe(pasted);
   const given = { draft: randomUUID(), document: "decision-basis", akt, matter };
   const { draft } = await api.call(openDraft, { body: given });
   const changes = ["bestInterests", "proposal"].map((path) => {
