@@ -22,7 +22,10 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   contract: { layers: ["kernel", "spec", "rules", "domain"], packages: ["zod"] },
   store: { layers: core, packages: server },
   followup: { layers: [...core, "store"], packages: server },
-  exchange: { layers: [...core, "store"], packages: server },
+  exchange: {
+    layers: [...core, "store"],
+    packages: [...server, "write-excel-file", "read-excel-file"],
+  },
   print: {
     layers: [...core, "store"],
     packages: [...server, "@myriaddreamin/typst-ts-node-compiler"],

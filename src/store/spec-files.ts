@@ -164,8 +164,12 @@ function inFolder(refused: { readonly problems: readonly Problem[] }, pack: stri
   return fail(refused.problems.map((found) => ({ ...found, params: { ...found.params, pack } })));
 }
 
-/** Every JSON file under a folder: path with `/` to parsed JSON. */
-async function readJsonFiles(folder: string): Promise<Result<ReadonlyMap<string, unknown>>> {
+/**
+ * Every JSON file under a folder: path with `/` to parsed JSON. Refuses what is no JSON (`spec.not-json`).
+ *
+ * @throws Error of the file system where the folder cannot be read.
+ */
+export async function readJsonFiles(folder: string): Promise<Result<ReadonlyMap<string, unknown>>> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const paths = entries
     .filter((entry) => entry.isFile() && entry.name.endsWith(".json"))
