@@ -7,25 +7,33 @@ export interface CliArguments {
   readonly check: boolean;
   /** The number of the board the command is about. */
   readonly board: number | undefined;
+  /** `<id>/<version>` of the specification pack the command is about. */
+  readonly pack: string | undefined;
+  /** The folder the command writes to. */
+  readonly into: string | undefined;
   readonly help: boolean;
   /** Options nobody knows. */
   readonly unknown: readonly string[];
 }
 
 const KNOWN = ["--json", "--strict", "--check", "--help", "-h"];
-const BOARD = "--board";
+
+/** Options that take the word after them, and what that word looks like. */
+const WITH_WORD: Readonly<Record<string, RegExp>> = {
+  "--board": /^[1-9]\d{0,8}$/,
+  "--pack": /^[A-Za-z0-9-]+\/[A-Za-z0-9.-]+$/,
+  "--into": /^[^-]/,
+};
 
 /**
  * Sorts the words and options of a command line; after `--` everything is a word. `--board` takes the word
- * after it, a positive number; anything else makes the option unknown.
+ * after it, a positive number, `--pack` one with a slash, `--into` a folder; another word makes the option unknown.
  */
 export function parseArguments(argv: readonly string[]): CliArguments {
   const end = argv.indexOf("--");
   const given = end === -1 ? argv : argv.slice(0, end);
-  const at = given.indexOf(BOARD);
-  const number = at === -1 ? undefined : given[at + 1];
-  const board = /^[1-9]\d{0,8}$/.test(number ?? "") ? Number(number) : undefined;
-  const before = board === undefined ? given : given.toSpliced(at, 2);
+  const { taken, rest: before } = takeOptions(given);
+  const board = taken["--board"];
   const after = end === -1 ? [] : argv.slice(end + 1);
   const options = before.filter((each) => each.startsWith("-") && each !== "-");
   return {
@@ -33,8 +41,27 @@ export function parseArguments(argv: readonly string[]): CliArguments {
     json: options.includes("--json"),
     strict: options.includes("--strict"),
     check: options.includes("--check"),
-    board,
+    board: board === undefined ? undefined : Number(board),
+    pack: taken["--pack"],
+    into: taken["--into"],
     help: options.includes("--help") || options.includes("-h"),
     unknown: options.filter((each) => !KNOWN.includes(each)),
   };
+}
+
+/** Takes out the options that have a word of their own after them, each once. */
+function takeOptions(given: readonly string[]): {
+  readonly taken: Readonly<Record<string, string>>;
+  readonly rest: readonly string[];
+} {
+  const taken: Record<string, string> = {};
+  let rest = given;
+  for (const [option, shape] of Object.entries(WITH_WORD)) {
+    const at = rest.indexOf(option);
+    const word = at === -1 ? undefined : rest[at + 1];
+    if (word === undefined || !shape.test(word)) continue;
+    taken[option] = word;
+    rest = rest.toSpliced(at, 2);
+  }
+  return { taken, rest };
 }

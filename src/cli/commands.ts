@@ -9,6 +9,18 @@ export const commands: readonly CliCommand[] = [
     load: async () => (await import("./spec-check.ts")).specCheck,
   },
   {
+    words: ["spec", "export"],
+    usage: "spec export FILE.xlsx [--pack ID/VERSION] [--json]",
+    what: "writes a specification pack as a workbook to read and correct",
+    load: async () => (await import("./spec-export.ts")).specExport,
+  },
+  {
+    words: ["spec", "import"],
+    usage: "spec import FILE.xlsx [--into FOLDER] [--json]",
+    what: "checks such a workbook, and makes it the files of a pack in a new folder",
+    load: async () => (await import("./spec-import.ts")).specImport,
+  },
+  {
     words: ["law", "check"],
     usage: "law check FILE... [--json] [--strict]",
     what: "compares worked examples of deadlines with the law as data",
