@@ -30,6 +30,7 @@ import { assignMatter } from "../contract/matter/assign-matter.ts";
 import { closeMatter } from "../contract/matter/close-matter.ts";
 import { recordAct } from "../contract/matter/record-act.ts";
 import { measureRoutes } from "../contract/measure/measure-routes.ts";
+import { noteObjection } from "../contract/record/note-objection.ts";
 import { signNote } from "../contract/notes/sign-note.ts";
 import { signTalk } from "../contract/notes/sign-talk.ts";
 import { aktCommandHandler } from "./command/akt-command.ts";
@@ -98,6 +99,7 @@ const aktCommands = [
   assignMatter,
   closeMatter,
   recordAct,
+  noteObjection,
   signNote,
   signTalk,
 ];

@@ -42,6 +42,7 @@ import { assignMatter } from "./matter/assign-matter.ts";
 import { closeMatter } from "./matter/close-matter.ts";
 import { recordAct } from "./matter/record-act.ts";
 import { measureRoutes } from "./measure/measure-routes.ts";
+import { noteObjection } from "./record/note-objection.ts";
 import { signNote } from "./notes/sign-note.ts";
 import { signTalk } from "./notes/sign-talk.ts";
 import { changePerson } from "./persons/change-person.ts";
@@ -109,6 +110,7 @@ export const routes: readonly Route[] = [
   assignMatter,
   closeMatter,
   recordAct,
+  noteObjection,
   signNote,
   signTalk,
   changePerson,

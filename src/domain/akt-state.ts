@@ -41,6 +41,8 @@ export interface MatterState {
   readonly consents?: readonly ConsentState[];
   /** Absent until there is one. */
   readonly instruments?: readonly InstrumentResultState[];
+  /** Absent until there is one. */
+  readonly objections?: readonly ObjectionState[];
   readonly followUp23?: FollowUp23State;
   /** Letters that were sent, in the order they were; absent where none was. */
   readonly letters?: readonly LetterState[];
@@ -58,6 +60,19 @@ export interface ConsentState {
   readonly form?: string;
   readonly until?: PlainDate;
   readonly withdrawnOn?: PlainDate;
+}
+
+/** An objection: by whom and to what. Its words stay in the log. */
+export interface ObjectionState {
+  readonly objection: Uuid;
+  readonly seq: number;
+  readonly on: PlainDate;
+  readonly by: readonly Uuid[];
+  /** The number of the entry it is about. */
+  readonly entry?: number;
+  readonly document?: Uuid;
+  /** The statement or other item it is about. */
+  readonly item?: Uuid;
 }
 
 /** A result of an instrument: its codes and values. The interpretation stays in the log. */

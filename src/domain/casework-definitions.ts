@@ -4,10 +4,12 @@ import { newThing, openInvestigation } from "./demands.ts";
 import { applicantsAreParties } from "./intake/application-demands.ts";
 
 import { newResult, subscalesFit, totalFits } from "./instrument/instrument-demands.ts";
+import { recordDefinitions } from "./record/record-definitions.ts";
 import { noPlanYet, planThere } from "./plan/plan-demands.ts";
 
 /** Commands of everyday casework that stand beside the chain from report to decision. */
 export const caseworkDefinitions: Readonly<Record<string, CommandDefinition>> = {
+  ...recordDefinitions,
   "application.receive": {
     event: "application.received",
     document: "application",

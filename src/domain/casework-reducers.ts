@@ -2,10 +2,12 @@ import type { MatterReducer } from "./akt-change.ts";
 import { consentGiven, consentWithdrawn } from "./consent/apply-consent.ts";
 import { instrumentScored } from "./instrument/apply-instrument.ts";
 import { applicationReceived } from "./intake/apply-application.ts";
+import { objectionNoted } from "./record/apply-objection.ts";
 import { planMade } from "./plan/apply-plan.ts";
 
 /** What each event type of everyday casework does to its matter. */
 export const caseworkReducers: Readonly<Record<string, MatterReducer>> = {
+  "objection.noted": objectionNoted,
   "application.received": applicationReceived,
   "consent.given": consentGiven,
   "consent.withdrawn": consentWithdrawn,

@@ -101,6 +101,7 @@ const lines: Readonly<Record<string, LineDefinition>> = {
     excerpt: "concerns",
   },
   "consent.withdrawn": { params: { who: persons("by") }, excerpt: "text" },
+  "objection.noted": { params: { who: persons("by") }, excerpt: "text" },
   "instrument.scored": {
     params: {
       instrument: code("instrument", "instrument"),

@@ -43,6 +43,8 @@ export interface CommandDefinition {
   readonly startsMatter?: true;
   /** The kind of decision it is, to look up who may decide it; undefined = this time it is none. */
   readonly decides?: (subject: CommandSubject) => string | undefined;
+  /** The command names an entry of the akt by its number, in the answer `entry`; the store reads it. */
+  readonly namesEntry?: true;
   /** A closed matter takes it too (an appeal, a late registration). */
   readonly afterClosing?: true;
 }

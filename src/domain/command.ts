@@ -5,7 +5,7 @@ import type { PlainDate } from "../kernel/plain-date.ts";
 import type { Problem } from "../kernel/problem.ts";
 import type { DelegationOrder, Law } from "../rules/types.ts";
 import type { Pack } from "../spec/types.ts";
-import type { Answers, DomainEvent } from "./event.ts";
+import type { Answers, DomainEvent, RecordedEvent } from "./event.ts";
 import type { PersonState } from "./person/person-state.ts";
 
 /** What somebody wants to happen. `ids` are chosen by the client, so a repeat is the same thing. */
@@ -18,6 +18,8 @@ export interface Command {
   readonly computed?: Answers;
   /** The document content for commands that fix or sign a version (the store reads it from the draft). */
   readonly content?: Answers;
+  /** The entry the command names, as the store has read it; absent where there is none. */
+  readonly entry?: RecordedEvent;
   /** When it happened; absent = now. Later than now is refused. */
   readonly occurredAt?: Instant;
   /** Reasons given to good-practice warnings: rule id to text. A warned rule without a reason stops. */

@@ -9,6 +9,10 @@ export function truthOf(value: AnswerValue | undefined): boolean | undefined {
   return typeof value === "boolean" ? value : undefined;
 }
 
+export function numberOf(value: AnswerValue | undefined): number | undefined {
+  return typeof value === "number" ? value : undefined;
+}
+
 /** The chosen codes of a set answer; a single code counts as a set of one. */
 export function codesOf(value: AnswerValue | undefined): readonly string[] {
   if (typeof value === "string") return value === "" ? [] : [value];

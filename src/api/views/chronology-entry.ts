@@ -3,6 +3,7 @@ import { definitions } from "../../domain/definitions.ts";
 import type { RecordedEvent } from "../../domain/event.ts";
 import { truthOf } from "../../domain/read.ts";
 import { stockholmDate } from "../../kernel/instant.ts";
+import type { Uuid } from "../../kernel/ids.ts";
 import { problem } from "../../kernel/problem.ts";
 import { fail, ok } from "../../kernel/result.ts";
 import { logView } from "../../store/access-log.ts";
@@ -12,6 +13,7 @@ import { accessEntry } from "../http/denied.ts";
 import { handle, type RequestContext } from "../http/handler.ts";
 import { uuidOf } from "../http/ids.ts";
 import { staffName } from "./labels.ts";
+import { shownObjections } from "./shown-objections.ts";
 import { openAkt, type OpenedAkt } from "./open-akt.ts";
 import { visibleAnswers, withoutReporter } from "./visible-answers.ts";
 
@@ -43,9 +45,17 @@ export const chronologyEntryHandler = handle(chronologyEntry, async (ctx, { para
       recordedAt: event.recordedAt,
       by: staffName(ctx, event.actor),
       ...shown(ctx, event, specDigest, opened),
+      matter: matter ?? null,
+      documentId: documentOf(event) ?? null,
+      objections: await shownObjections(tx, ctx, opened, { event, document: documentOf(event) }),
     });
   });
 });
+
+/** The document that an event made a version of. */
+function documentOf(event: RecordedEvent): Uuid | undefined {
+  return event.body.content === undefined ? undefined : event.body.ids["document"];
+}
 
 /** The documents whose answers and content an event of a type carries. */
 function documentsOf(type: string) {

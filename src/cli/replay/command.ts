@@ -3,7 +3,7 @@ import type { Instant } from "../../kernel/instant.ts";
 import type { Problem } from "../../kernel/problem.ts";
 import type { BatchCommand } from "../../store/batch.ts";
 import type { CaseEvent } from "./case-file.ts";
-import type { Action } from "./mapping/mapping.ts";
+import type { Action, AktAction } from "./mapping/mapping.ts";
 import { accessOf, type World } from "./world.ts";
 
 /** Given where the case says no reason of its own for going on in spite of a warning. */
@@ -67,29 +67,54 @@ export function commandOf(
       const request = { ...base, command: type, access, data, children, reasons: {} };
       return { kind: "intake", at, request };
     }
-    case "akt": {
-      const { type, ids, data } = action;
-      const place = playing?.akts.get(action.matter);
-      const draft = action.draft === undefined ? undefined : playing?.drafts.get(action.draft);
-      return {
-        kind: "akt",
-        at,
-        request: {
-          ...base,
-          access: accessOf(actor, type),
-          akt: place?.akt ?? world.source.next(),
-          matter: place?.matter ?? world.ids.matter(action.matter),
-          type,
-          ids,
-          data,
-          occurredAt: who.occurredAt,
-          reasons: {},
-          expect: {},
-          ...(draft === undefined ? {} : { draft }),
-        },
-      };
-    }
+    case "akt":
+      return aktCommandOf(world, action, who, playing);
   }
+}
+
+function aktCommandOf(
+  world: World,
+  action: AktAction,
+  { actor, at, occurredAt }: Who,
+  playing: PlayContext | undefined,
+): BatchCommand {
+  const { type, ids, data } = action;
+  const place = playing?.akts.get(action.matter);
+  const named = entryOf(action.entryOf, place?.akt, playing);
+  const draft = action.draft === undefined ? undefined : playing?.drafts.get(action.draft);
+  return {
+    kind: "akt",
+    at,
+    request: {
+      tenant: world.tenant,
+      actor,
+      commandId: world.source.next(),
+      access: accessOf(actor, type),
+      akt: place?.akt ?? world.source.next(),
+      matter: place?.matter ?? world.ids.matter(action.matter),
+      type,
+      ids,
+      data: named === undefined ? data : { ...data, entry: named },
+      occurredAt,
+      reasons: {},
+      expect: {},
+      ...(draft === undefined ? {} : { draft }),
+    },
+  };
+}
+
+/** The number in an akt of the line that an event of the case has become. */
+function entryOf(
+  event: string | undefined,
+  akt: Uuid | undefined,
+  playing: PlayContext | undefined,
+): number | undefined {
+  if (event === undefined || akt === undefined) return undefined;
+  for (const [thing, made] of playing?.things ?? []) {
+    const [stream, seq] = thing.split(" ");
+    if (made === event && stream === akt && seq !== undefined) return Number(seq);
+  }
+  return undefined;
 }
 
 /** The same command with a reason for each rule that was warned of. */

@@ -2,6 +2,16 @@ import { z } from "zod";
 import { route } from "../route.ts";
 import { answers, empty, plainDate, rowNumber, uuid } from "../shapes.ts";
 
+/** An objection as it stands beside the text it is about. */
+const objectionShape = z.object({
+  objection: uuid,
+  seq: z.number().int(),
+  on: plainDate,
+  by: z.string(),
+  item: uuid.nullable(),
+  text: z.string().nullable(),
+});
+
 /** The child's story, newest first, paged: each line one sentence with source. */
 export const chronology = route({
   id: "views.chronology",
@@ -58,6 +68,10 @@ export const chronologyEntry = route({
     by: z.string(),
     data: answers,
     content: answers.nullable(),
+    matter: uuid.nullable(),
+    /** The document whose version it is. */
+    documentId: uuid.nullable(),
+    objections: z.array(objectionShape),
   }),
   action: "akt.read",
   purpose: "case-handling",

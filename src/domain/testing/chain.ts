@@ -120,7 +120,10 @@ export class Chain {
   ): Outcome {
     const { by = worker, ...rest } = more;
     const now = at(time);
-    const command: Command = { type, ids: {}, data: {}, matter: id(1), occurredAt: now, ...rest };
+    const named = this.events.find(({ seq }) => seq === rest.data?.["entry"]);
+    const entry = named === undefined ? {} : { entry: named };
+    const fixed = { type, ids: {}, data: {}, matter: id(1), occurredAt: now, ...entry };
+    const command: Command = { ...fixed, ...rest };
     const decided = decideAkt(this.state, command, this.context(now, by));
     const problems = decided.ok ? decided.warnings : decided.problems;
     if (decided.ok) {

@@ -26,6 +26,7 @@ import { decideContext, originOf } from "./context.ts";
 import { decideOn, undecided, type DecidedAkt } from "./decide-on.ts";
 import { loadFamilyOfAkt, lockAkt, type Family } from "./load-akt.ts";
 import { boardTime, loadOrganisation, type BoardTime, type Organisation } from "./organisation.ts";
+import { withNamedEntry } from "./named-entry.ts";
 import type { AktAnswer, AktRequest } from "./request.ts";
 import { transactCommand } from "./transact-command.ts";
 import { writeAkt, type WriteContext } from "./write-akt.ts";
@@ -95,7 +96,7 @@ export async function runAkt(
   const time = boardTime(store, organisation.board, at);
   const ctx = decideContext(store, organisation, { actor: request.actor, family, pack }, time);
   if (!ctx.ok) return ctx;
-  const command = commandOf(request, draft?.value);
+  const command = await withNamedEntry(tx, request.akt, commandOf(request, draft?.value));
   const origin = originOf(store, tx.tenant, request.commandId, pack);
   const decided = decideOn(undecided(head), request.akt, command, ctx.value, origin);
   if (!decided.ok) return decided;

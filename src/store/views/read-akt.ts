@@ -64,6 +64,11 @@ export async function readAkt(tx: Tx, akt: Uuid, today: PlainDate): Promise<AktV
   };
 }
 
+/** The fold of an akt alone, for who only looks; undefined when there is none. */
+export async function readAktState(tx: Tx, akt: Uuid): Promise<AktState | undefined> {
+  return (await readState(tx, akt))?.state;
+}
+
 /** Somebody with several relations to the child is named by the first of their kinds. */
 function kinOf({ relatives }: Family): ReadonlyMap<Uuid, string> {
   const byKind = relatives.toSorted((one, other) => (one.kind < other.kind ? 1 : -1));

@@ -11,6 +11,8 @@ import { usePack } from "../../spec/use-pack.ts";
 import { childText } from "../../text/child.ts";
 import { momentInWords } from "../../text/dates.ts";
 import { useLang, useText } from "../../text/text.ts";
+import { EntryActions } from "./entry-actions.tsx";
+import { Objections } from "./objections.tsx";
 
 type Line = AnswerOf<typeof chronology>["lines"][number];
 type Entry = AnswerOf<typeof chronologyEntry>;
@@ -39,6 +41,7 @@ export function EntryPanel({
       ) : (
         <Suspense fallback={<Loading />}>
           <EntryText entry={found.data} names={names} />
+          <EntryActions akt={akt} entry={found.data} names={names} />
         </Suspense>
       )}
     </SidePanel>
@@ -74,6 +77,7 @@ export function EntryText({
       {document === undefined ? null : (
         <AnswersView pack={pack} document={document} answers={answers} names={names} />
       )}
+      <Objections objections={entry.objections} />
     </>
   );
 }

@@ -20,6 +20,7 @@ import { useMatter } from "../act/use-matter.ts";
 import { PlanQuestions } from "../child/plan-questions.tsx";
 import { AreaSections } from "./area-section.tsx";
 import { Outline } from "./outline.tsx";
+import { PartyObjections } from "./party-objections.tsx";
 import { Remains } from "./remains.tsx";
 import "../act/act-form.css";
 import "./document.css";
@@ -126,6 +127,7 @@ function DocumentPage({ akt, matterId, documentId }: DocumentPageProps) {
               <PlanQuestions questions={matter.plan.questions} />
             </section>
           ) : null}
+          {basis === null ? null : <PartyObjections akt={akt} matter={matterId} />}
           <Remains pack={pack} document={document.id} answers={draft.answers} facts={facts} />
         </aside>
       </div>

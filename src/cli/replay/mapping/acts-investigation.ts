@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { CaseEvent } from "../case-file.ts";
 import { act } from "./act.ts";
 import { at, codeOf, joined, leaveOut, type KindMapping, type MapContext } from "./mapping.ts";
-import { anybody, externalKind, nameOf, participants, personId, personIds } from "./people.ts";
+import { anybody, externalKind, nameOf, participants, personIds } from "./people.ts";
 
 const text = z.string().nullish();
 const keys = z.array(z.string());
@@ -35,7 +35,6 @@ const risk = z.looseObject({
   result: text,
   text,
 });
-const objection = z.looseObject({ by: z.string(), concerns: text, text });
 const asked = z.looseObject({ by: z.string(), what: text, form: text });
 const given = z.looseObject({ to: z.string(), given: text, withheld: text, ground: text });
 
@@ -92,9 +91,6 @@ export const investigationActs: Readonly<Record<string, KindMapping>> = {
       interpretation: data.result,
       text: joined(data.type, data.method, data.text),
     },
-  })),
-  "objection.noted": act("objection.noted", objection, (_event, data, ctx) => ({
-    answers: { by: [personId(ctx, data.by, "by")], text: data.text },
   })),
   "documents.requested": act("documents.requested", asked, (_event, data, ctx) => ({
     answers: { by: [anybody(ctx, data.by, "by")], text: joined(data.what, data.form) },

@@ -22,6 +22,8 @@ export interface AktAction {
   readonly content?: Answers;
   /** The draft the command takes its content from. */
   readonly draft?: Uuid;
+  /** The event whose line of the story the command is about; its number is known when it is there. */
+  readonly entryOf?: string;
   /** Events that must have been carried out before. */
   readonly requires: readonly string[];
 }

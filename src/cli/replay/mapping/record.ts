@@ -1,12 +1,47 @@
 import { z } from "zod";
-import { inEachMatter, mapping, type KindMapping } from "./mapping.ts";
+import {
+  answersOf,
+  inEachMatter,
+  mapping,
+  unknownReference,
+  at,
+  type KindMapping,
+} from "./mapping.ts";
 import { eventId } from "./investigation.ts";
+import { personId } from "./people.ts";
 
 const deletion = z.looseObject({ ref: z.string() });
 const change = z.looseObject({ ref: z.string(), field: z.string(), value: z.unknown() });
 
-/** What is only ever tried: a signed record is neither taken away nor written over. */
+const objection = z.looseObject({ by: z.string(), concerns: z.string(), text: z.string() });
+
+/** The kind of event whose document an objection can be to as a whole. */
+const BASIS = "decisionBasis.completed";
+
+/** What is said of the record; and what is only ever tried: to take away or write over what is signed. */
 export const recordKinds: Readonly<Record<string, KindMapping>> = {
+  "objection.noted": mapping(objection, (event, data, ctx) => {
+    const about = ctx.timeline.find(data.concerns);
+    if (about === undefined) {
+      unknownReference(ctx, data.concerns, at(ctx, "concerns"));
+      return [];
+    }
+    const isBasis = about.event.kind === BASIS;
+    return inEachMatter(event, (matter) => ({
+      type: "objection.note",
+      ids: {
+        objection: ctx.ids.thing(event.id, matter),
+        ...(isBasis ? { document: ctx.ids.thing(data.concerns, matter) } : {}),
+      },
+      data: answersOf({
+        occurredAt: event.occurredAt,
+        by: [personId(ctx, data.by, "by")],
+        text: data.text,
+      }),
+      ...(isBasis ? {} : { entryOf: data.concerns }),
+      requires: [data.concerns],
+    }));
+  }),
   "record.delete": mapping(deletion, (event, data, ctx) =>
     inEachMatter(event, (matter) => ({
       type: "record.delete",

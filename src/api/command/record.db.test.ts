@@ -1,0 +1,82 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { z } from "zod";
+import type { CommandAnswer } from "../../contract/shapes.ts";
+import type { childPage } from "../../contract/views/child-page.ts";
+import type { chronologyEntry } from "../../contract/views/chronology.ts";
+import { inTenant } from "../../store/in-tenant.ts";
+import {
+  DEMO_TIMEOUT,
+  makeTestDemo,
+  openTestApp,
+  signIn,
+  type TestApp,
+  type TestDemo,
+  type TestUser,
+} from "../testing/test-app.ts";
+
+type ChildPage = z.infer<typeof childPage.answer>;
+type Entry = z.infer<typeof chronologyEntry.answer>;
+
+let app: TestApp;
+let demo: TestDemo;
+let jonatan: TestUser;
+let ylva: TestUser;
+let elmer: ChildPage;
+
+beforeAll(async () => {
+  app = await openTestApp();
+  demo = await makeTestDemo(app);
+  [jonatan, ylva] = await Promise.all([signIn(app, demo, "jonatan"), signIn(app, demo, "ylva")]);
+  const [row] = await inTenant(app.pools.app, demo.tenant, (tx) =>
+    tx.rows<{ akt: string }>({
+      text: `select a.akt from akt a join person p on p.tenant = a.tenant and p.person = a.person
+        where p.given_name = 'Elmer'`,
+    }),
+  );
+  elmer = (await jonatan.get<ChildPage>(`/api/v1/akt/${row?.akt}`)).body;
+}, DEMO_TIMEOUT);
+afterAll(() => app.close());
+
+function about(more: object) {
+  const matter = elmer.matters[0]?.matter;
+  return { commandId: randomUUID(), akt: elmer.akt, matter, ...more };
+}
+
+async function noted(): Promise<number> {
+  const body = about({ data: { text: "Pappa säger att han var hemma." } });
+  return (await jonatan.post<CommandAnswer>("/api/v1/notes/sign-note", body)).body.seq;
+}
+
+const entryOf = async (seq: number) =>
+  (await jonatan.get<Entry>(`/api/v1/akt/${elmer.akt}/chronology/${seq}`)).body;
+
+describe("an objection", () => {
+  it("is shown beside the line it is about, which stays as it was", async () => {
+    const entry = await noted();
+    const before = await entryOf(entry);
+    const by = elmer.parties.find(({ kind }) => kind === "guardian");
+    const answer = await jonatan.post(
+      "/api/v1/record/note-objection",
+      about({
+        ids: { objection: randomUUID() },
+        data: { by: [by?.person], entry, text: "Jag var inte alls hemma." },
+      }),
+    );
+    expect([answer.status, ...answer.problems]).toEqual([200]);
+    const after = await entryOf(entry);
+    expect(after).toEqual({ ...before, objections: after.objections });
+    expect(after.objections).toMatchObject([
+      { by: by?.label.name, text: "Jag var inte alls hemma.", item: null },
+    ]);
+  });
+
+  it("to what is not there, or by somebody without the matter, is refused", async () => {
+    const ids = { objection: randomUUID() };
+    const data = { by: [elmer.person], entry: 99_999, text: "Fel." };
+    const missing = await jonatan.post("/api/v1/record/note-objection", about({ ids, data }));
+    expect([missing.status, ...missing.problems]).toEqual([404, "record.entry-missing"]);
+    const outside = await ylva.post("/api/v1/record/note-objection", about({ ids, data }));
+    expect(outside.status).toBe(403);
+  });
+});

@@ -1,0 +1,37 @@
+import { useState } from "react";
+import type { chronologyEntry } from "../../../src/contract/views/chronology.ts";
+import type { AnswerOf } from "../../api/client.ts";
+import { recordText } from "../../text/record.ts";
+import { useText } from "../../text/text.ts";
+import { ObjectionForm } from "./objection-form.tsx";
+
+export interface EntryActionProps {
+  readonly akt: string;
+  readonly matter: string;
+  readonly entry: AnswerOf<typeof chronologyEntry>;
+  readonly names: ReadonlyMap<string, string>;
+  /** The action is done, or left. */
+  readonly onDone: () => void;
+}
+
+type Action = "objection";
+
+/** What can be done about something that is recorded. Nothing here changes what was written. */
+export function EntryActions({
+  akt,
+  entry,
+  names,
+}: Pick<EntryActionProps, "akt" | "entry" | "names">) {
+  const t = useText(recordText);
+  const [open, setOpen] = useState<Action>();
+  if (entry.matter === null) return null;
+  const props = { akt, matter: entry.matter, entry, names, onDone: () => setOpen(undefined) };
+  if (open === "objection") return <ObjectionForm {...props} />;
+  return (
+    <div className="row no-print">
+      <button type="button" onClick={() => setOpen("objection")}>
+        {t("noteObjection")}
+      </button>
+    </div>
+  );
+}
