@@ -12,10 +12,12 @@ export const paths = {
   password: linkOptions({ to: "/password" }),
   examples: linkOptions({ to: "/examples" }),
   child: (akt: string) => linkOptions({ to: "/child/$akt", params: { akt } }),
-  act: (akt: string, matter: string, command: string) =>
+  /** `about` is the id of the thing the act concerns, where a matter may have several: a measure, a consent. */
+  act: (akt: string, matter: string, command: string, about?: string) =>
     linkOptions({
       to: "/child/$akt/$matter/act/$command",
       params: { akt, matter, command },
+      search: about === undefined ? {} : { about },
     }),
   document: (akt: string, matter: string, document: string) =>
     linkOptions({
@@ -36,18 +38,26 @@ const documentOfSigning: Readonly<Record<string, string>> = {
 const letterCommand = "letter.send";
 
 /** Where a step of the chain is done. */
-export function stepPath(akt: string, matter: string, command: string) {
+export function stepPath(akt: string, matter: string, command: string, about?: string) {
   if (command === letterCommand) return paths.letter(akt, matter);
   const document = documentOfSigning[command];
   return document === undefined
-    ? paths.act(akt, matter, command)
+    ? paths.act(akt, matter, command, about)
     : paths.document(akt, matter, document);
 }
 
 /** Where a draft is written on: in the form of the act its document belongs to, or on the document's own page. */
-export function draftPath(pack: Pack, akt: string, matter: string, document: string) {
+export function draftPath(pack: Pack, akt: string, matter: string, draft: BegunDraft) {
+  const { document, item } = draft;
   const act = pack.process.acts.find((each) => each.document === document);
-  return act === undefined ? paths.document(akt, matter, document) : stepPath(akt, matter, act.id);
+  if (act === undefined) return paths.document(akt, matter, document);
+  return stepPath(akt, matter, act.id, item ?? undefined);
+}
+
+/** What a draft is of, and the thing it is about where a matter may have several. */
+interface BegunDraft {
+  readonly document: string;
+  readonly item: string | null;
 }
 
 /** The route behind an address the server gave (`/child/<akt>/<matter>/act/<command>`); the child's page for others. */

@@ -150,6 +150,8 @@ const routeTree = rootRoute.addChildren([
         getParentRoute: () => childRoute,
         path: "/$matter/act/$command",
         staticData: { title: "act" },
+        validateSearch: (search: Record<string, unknown>): { about?: string } =>
+          typeof search["about"] === "string" ? { about: search["about"] } : {},
         component: lazyRouteComponent(() => import("./pages/act/page.tsx"), "Page"),
       }),
       createRoute({

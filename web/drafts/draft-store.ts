@@ -21,7 +21,7 @@ export interface DraftTarget {
   readonly matter?: string;
   /** Nothing is stored under it yet: it is made when the first thing is typed, not when the page is opened. */
   readonly fresh?: boolean;
-  /** What the draft is about where there is no akt yet (the person of a protection assessment). */
+  /** What the draft is about: a person where there is no akt yet, one of several measures of a matter. */
   readonly item?: string;
 }
 

@@ -107,10 +107,10 @@ function pageOf(
     otherMatters: facts.matters.size - reading.matters.size,
     childsWords: reading.classes.includes("narrative") ? childsWordsOf(ctx, pack, events) : [],
     areas: areaSummaries(view.state, reading.matters, pack, events),
-    drafts: drafts.flatMap(({ draft, document, matter, changedAt, changedBy }) =>
+    drafts: drafts.flatMap(({ draft, document, matter, item, changedAt, changedBy }) =>
       matter === null || !reading.matters.has(matter)
         ? []
-        : [{ draft, document, matter, changedAt, by: staffName(ctx, changedBy) }],
+        : [{ draft, document, matter, item, changedAt, by: staffName(ctx, changedBy) }],
     ),
   };
 }

@@ -39,6 +39,7 @@ export const myDayHandler = handle(myDay, async (ctx, { query }) => {
       draft: line.draft,
       akt: line.akt,
       matter: line.matter,
+      item: line.item,
       child: child === undefined ? null : personLabel(ctx, child),
       document: line.document,
       changedAt: line.changedAt,

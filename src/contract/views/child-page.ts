@@ -184,6 +184,7 @@ export const childPage = route({
         draft: uuid,
         document: z.string(),
         matter: uuid,
+        item: uuid.nullable().describe("the thing it is about, where a matter may have several"),
         changedAt: z.string(),
         by: z.string(),
       }),

@@ -29,6 +29,7 @@ export const myDay = route({
         draft: uuid,
         akt: uuid.nullable(),
         matter: uuid.nullable(),
+        item: uuid.nullable().describe("the thing it is about, where a matter may have several"),
         child: personLabel.nullable(),
         document: z.string(),
         changedAt: z.string(),

@@ -75,7 +75,7 @@ export async function readDraft(tx: Tx, draft: Uuid): Promise<Draft | undefined>
 
 const OF_STAFF = statement(
   "draft_of_staff",
-  `select d.draft, d.document, d.akt, d.matter, d.spec_digest as "specDigest", d.made_by as "madeBy",
+  `select d.draft, d.document, d.akt, d.matter, d.item, d.spec_digest as "specDigest", d.made_by as "madeBy",
      d.changed_by as "changedBy", d.changed_at as "changedAt", a.person
    from draft d
    left join akt a on a.tenant = d.tenant and a.akt = d.akt
@@ -86,7 +86,7 @@ const OF_STAFF = statement(
 
 const OF_AKT = statement(
   "draft_of_akt",
-  `select d.draft, d.document, d.akt, d.matter, d.spec_digest as "specDigest", d.made_by as "madeBy",
+  `select d.draft, d.document, d.akt, d.matter, d.item, d.spec_digest as "specDigest", d.made_by as "madeBy",
      d.changed_by as "changedBy", d.changed_at as "changedAt", a.person
    from draft d
    join akt a on a.tenant = d.tenant and a.akt = d.akt
@@ -101,6 +101,7 @@ export interface DraftLine {
   readonly document: string;
   readonly akt: Uuid | null;
   readonly matter: Uuid | null;
+  readonly item: Uuid | null;
   readonly specDigest: string;
   readonly madeBy: Uuid;
   readonly changedBy: Uuid;

@@ -5,54 +5,39 @@ import type { AnswerValue } from "../../../src/domain/event.ts";
 import { type CommandState, useCommand } from "../../api/use-command.ts";
 import { ErrorSummary } from "../../components/error-summary/error-summary.tsx";
 import { SaveStateLine } from "../../components/save-state/save-state.tsx";
-import { useDraft } from "../../drafts/use-draft.ts";
 import { controlId } from "../../spec/form-context.ts";
 import { SpecForm } from "../../spec/spec-form.tsx";
-import { documentOf, useDraftPack } from "../../spec/use-pack.ts";
-import { useAddress } from "../../shell/use-address.ts";
+import { documentOf } from "../../spec/use-pack.ts";
+import { useAddress, useSearchText } from "../../shell/use-address.ts";
 import { actText } from "../../text/act.ts";
 import { useLang, useText } from "../../text/text.ts";
-import {
-  documentOfCommand,
-  endpointOfCommand,
-  hiddenFields,
-  impliedAnswers,
-  isDecision,
-  newIdOfCommand,
-} from "./act-definitions.ts";
+import { endpointOfCommand, hiddenFields, impliedAnswers, isDecision } from "./act-definitions.ts";
+import { AboutMeasure } from "./about-measure.tsx";
 import { knownToForm } from "./known-to-form.ts";
 import { Reasons } from "./reasons.tsx";
 import { OthersRecord } from "./others-record.tsx";
 import { StaffChoices, type StaffChoice } from "./staff-choices.tsx";
-import { useMatter } from "./use-matter.ts";
+import { type AskedAct, useAct } from "./use-act.ts";
 import { actsFor, decidersOf, decisionMade } from "./who-may.ts";
 import "./act-form.css";
 
 /** The form of one step of the chain: its answers, who decides, what it leads to, and what stands in its way. */
 export function Page(): ReactNode {
   const { akt, matter, command } = useAddress();
-  return (
-    <ActForm key={`${akt}/${matter}/${command}`} akt={akt} matterId={matter} command={command} />
-  );
+  const about = useSearchText("about");
+  const key = `${akt}/${matter}/${command}/${about}`;
+  return <ActForm key={key} akt={akt} matterId={matter} asked={command} askedAbout={about} />;
 }
 
 const nothingImplied: Readonly<Record<string, string>> = {};
 
-interface ActFormProps {
-  readonly akt: string;
-  readonly matterId: string;
-  readonly command: string;
-}
-
-function ActForm({ akt, matterId, command }: ActFormProps) {
+function ActForm({ akt, matterId, asked, askedAbout }: AskedAct) {
   const t = useText(actText);
   const { lang } = useLang();
   const navigate = useNavigate();
-  const { child, matter, me, staff, persons, guardians } = useMatter(akt, matterId);
-  const documentId = documentOfCommand(command) ?? "act";
-  const [made] = useState(() => crypto.randomUUID());
-  const draft = useDraft({ draft: made, document: documentId, akt, matter: matterId });
-  const pack = useDraftPack(draft.specDigest);
+  const act = useAct({ akt, matterId, asked, askedAbout });
+  const { child, matter, me, staff, persons, guardians } = act;
+  const { command, step, measure, documentId, draft, pack, ids, known } = act;
   const own = useMemo(() => actsFor(pack, me), [pack, me]);
   const document = documentOf(pack, documentId);
   const endpoint = endpointOfCommand[command] ?? endpointOfCommand["act.record"];
@@ -60,8 +45,6 @@ function ActForm({ akt, matterId, command }: ActFormProps) {
   const { state, send } = useCommand(endpoint);
   const [reasons, setReasons] = useState<Readonly<Record<string, string>>>({});
   const [chosen, setChosen] = useState<StaffChoice>({});
-  const step = matter?.steps.find((entry) => entry.command === command);
-  const ids = useMemo(() => idsOf(matter, command, made), [matter, command, made]);
   const implied = impliedAnswers[command] ?? nothingImplied;
   const effect = `effect.${command}`;
   // The conditions of the form know what the button says already, and what is on record.
@@ -91,6 +74,7 @@ function ActForm({ akt, matterId, command }: ActFormProps) {
   return (
     <div className="act-page">
       <h1 tabIndex={-1}>{title}</h1>
+      {measure === undefined ? null : <AboutMeasure measure={measure} matter={matter} />}
       <SaveStateLine state={draft.saveState} />
       <ErrorSummary problems={[...state.problems]} controlOf={controlOfPointer} />
       {step === undefined || step.missing.length === 0 ? null : <Missing items={step.missing} />}
@@ -108,6 +92,7 @@ function ActForm({ akt, matterId, command }: ActFormProps) {
           today={me.today}
           persons={persons}
           guardians={guardians}
+          known={known}
           problems={[...state.problems, ...state.warnings]}
           hidden={[...hiddenFields, ...Object.keys(implied)]}
         />
@@ -207,23 +192,4 @@ function controlOfPointer(pointer: string): string | undefined {
 function answersToSend(answers: Readonly<Record<string, AnswerValue>>): Record<string, never> {
   // The contract's answers and the domain's are the same shapes; one is mutable in type only.
   return structuredClone(answers) as Record<string, never>;
-}
-
-type Matter = ReturnType<typeof useMatter>["matter"];
-
-/** The things the command concerns, from what the matter shows. */
-function idsOf(matter: Matter, command: string, made: string): Record<string, string> {
-  const ids: Record<string, string> = {};
-  const report = matter?.reports.find((entry) => entry.outcome === null);
-  const decision =
-    matter?.decisions.findLast((entry) => entry.notified.length === 0) ?? matter?.decisions.at(-1);
-  const makes = newIdOfCommand[command];
-  if (report !== undefined) ids["report"] = report.report;
-  if (matter?.investigation !== null && matter?.investigation !== undefined)
-    ids["investigation"] = matter.investigation.investigation;
-  if (matter?.basis !== null && matter?.basis !== undefined)
-    ids["document"] = matter.basis.document;
-  if (decision !== undefined) ids["decision"] = decision.decision;
-  if (makes !== undefined) ids[makes] = made;
-  return ids;
 }

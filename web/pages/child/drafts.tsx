@@ -1,6 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import type { ChildPageAnswer } from "../../api/queries.ts";
 import { draftPath } from "../../paths.ts";
+import { measureName } from "../../spec/measure-name.ts";
 import { usePack, useSay } from "../../spec/use-pack.ts";
 import { childText } from "../../text/child.ts";
 import { agoInWords, dayOf } from "../../text/dates.ts";
@@ -25,11 +26,17 @@ export function Drafts({
       <ul className="plain-list">
         {child.drafts.map((draft) => {
           const name = pack.documents[draft.document]?.name;
+          const document = name === undefined ? draft.document : say(name);
+          const measures = child.matters.flatMap((matter) => matter.measures);
+          const about = measures.find(({ measure }) => measure === draft.item);
           return (
             <li key={draft.draft}>
-              <Link data-row="" {...draftPath(pack, child.akt, draft.matter, draft.document)}>
+              <Link data-row="" {...draftPath(pack, child.akt, draft.matter, draft)}>
                 {t("continueDraft", {
-                  document: name === undefined ? draft.document : say(name),
+                  document:
+                    about === undefined
+                      ? document
+                      : `${document}: ${measureName(pack, about, lang, measures)}`,
                   when: agoInWords(dayOf(draft.changedAt), today, lang),
                   by: draft.by,
                 })}

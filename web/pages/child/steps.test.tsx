@@ -76,14 +76,72 @@ function child(more: Partial<ChildPageAnswer> = {}): ChildPageAnswer {
   };
 }
 
+const pack = {
+  codelists: {
+    "measure-type": {
+      codes: [
+        { id: "family-treatment", label: { sv: "familjebehandling", en: "family treatment" } },
+        { id: "yac-80", label: { sv: "Kontaktperson", en: "contact person" } },
+      ],
+    },
+  },
+};
+
+function measure(id: string, type: string, more: object = {}): MatterAnswer["measures"][number] {
+  return {
+    measure: id,
+    types: [type],
+    decision: id,
+    grantedOn: "2026-10-01",
+    from: null,
+    to: null,
+    providerKind: null,
+    orderedOn: null,
+    startedOn: null,
+    planMadeOn: null,
+    planRevisedOn: null,
+    followedUpOn: null,
+    nextFollowUp: null,
+    consentWithdrawn: false,
+    goals: [],
+    ended: null,
+    ...more,
+  };
+}
+
 function drawn(steps: readonly Step[], more: Partial<MatterAnswer> = {}, page = child()) {
-  return renderPage(<Steps child={page} matter={matter({ steps: [...steps], ...more })} />);
+  return renderPage(<Steps child={page} matter={matter({ steps: [...steps], ...more })} />, {
+    known: [[["pack", "current"], pack]],
+  });
 }
 
 describe("the steps of a matter", () => {
   test("what can be done is a link to its form", async () => {
     const html = await drawn([step("investigation.open", "Inled utredning")]);
     expect(html).toContain(`href="/child/${akt}/${matterId}/act/investigation.open"`);
+  });
+
+  test("with two measures each step says which it is of, and leads to the form of that one", async () => {
+    const [one, two] = [akt, matterId];
+    const html = await drawn(
+      [one, two].map((id) => step("measure.start", "Starta insatsen", { ids: { measure: id } })),
+      { measures: [measure(one, "family-treatment"), measure(two, "yac-80")] },
+    );
+    expect(html).toContain(`/act/measure.start?about=${one}"`);
+    expect(html).toContain(`/act/measure.start?about=${two}"`);
+    expect(wordsOf(html)).toContain("Starta insatsen: familjebehandling");
+    expect(wordsOf(html)).toContain("Starta insatsen: Kontaktperson");
+  });
+
+  test("measures of the same kind are told apart by their day", async () => {
+    const [one, two] = [akt, matterId];
+    const html = await drawn([step("measure.end", "Avsluta", { ids: { measure: two } })], {
+      measures: [
+        measure(one, "yac-80", { from: "2026-10-01" }),
+        measure(two, "yac-80", { from: "2026-12-01" }),
+      ],
+    });
+    expect(wordsOf(html)).toContain("Avsluta: Kontaktperson (1 december 2026)");
   });
 
   test("what cannot be done yet says what is missing, for whom, by which section", async () => {
@@ -125,6 +183,7 @@ describe("the steps of a matter", () => {
       draft: "d",
       document: "decision-basis",
       matter: matterId,
+      item: null,
       changedAt: "",
       by: "",
     };

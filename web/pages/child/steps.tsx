@@ -2,8 +2,11 @@ import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import type { ChildPageAnswer, MatterAnswer } from "../../api/queries.ts";
 import { paths, stepPath } from "../../paths.ts";
+import { measureName } from "../../spec/measure-name.ts";
+import { usePack } from "../../spec/use-pack.ts";
 import { childText } from "../../text/child.ts";
 import { useLang, useText } from "../../text/text.ts";
+import { subjectOf } from "../act/step-of.ts";
 import "./steps.css";
 
 type Step = MatterAnswer["steps"][number];
@@ -14,6 +17,9 @@ const besideTheChain: readonly string[] = [
   "informing.postpone",
   "plan.revise",
   "consent.withdraw",
+  "implementation-plan.revise",
+  "contact-plan.revise",
+  "measure.withdraw-consent",
   "investigation.extend",
   "act.record",
   "matter.assign",
@@ -47,7 +53,8 @@ export function Steps({
   const can = chain.filter((step) => step.possible && step.command !== inDocument);
   const cannot = chain.filter((step) => !step.possible);
   const beside = steps.filter((step) => besideTheChain.includes(step.command) && step.possible);
-  const target = (step: Step) => stepPath(child.akt, matter.matter, step.command);
+  const target = (step: Step) =>
+    stepPath(child.akt, matter.matter, step.command, subjectOf(step.ids));
   const writes = writesBasis(matter);
   const one = can.length === 1;
   return (
@@ -60,7 +67,12 @@ export function Steps({
         ) : null}
         {can.map((step) => (
           <li key={keyOf(step)}>
-            <StepLink step={step} to={target(step)} className={buttonClass(!writes && one)} />
+            <StepLink
+              step={step}
+              matter={matter}
+              to={target(step)}
+              className={buttonClass(!writes && one)}
+            />
             <Missing step={step} />
           </li>
         ))}
@@ -72,7 +84,7 @@ export function Steps({
           <ul className="steps-cannot">
             {cannot.map((step) => (
               <li key={keyOf(step)}>
-                <StepLink step={step} to={target(step)} className="step-name" />
+                <StepLink step={step} matter={matter} to={target(step)} className="step-name" />
                 <Missing step={step} />
               </li>
             ))}
@@ -82,7 +94,7 @@ export function Steps({
       {beside.length === 0 ? null : (
         <Line words={t("also")}>
           {beside.map((step) => (
-            <StepLink key={keyOf(step)} step={step} to={target(step)} />
+            <StepLink key={keyOf(step)} step={step} matter={matter} to={target(step)} />
           ))}
         </Line>
       )}
@@ -158,19 +170,35 @@ function Line({ words, children }: { readonly words: string; readonly children: 
 
 function StepLink({
   step,
+  matter,
   to,
   className,
 }: {
   readonly step: Step;
+  readonly matter: MatterAnswer;
   readonly to: ReturnType<typeof stepPath>;
   readonly className?: string;
 }) {
   const { lang } = useLang();
+  const measure = matter.measures.find((each) => each.measure === step.ids["measure"]);
   return (
     <Link data-row="" {...(className === undefined ? {} : { className })} {...to}>
       {step[lang]}
+      {measure === undefined ? null : <OfMeasure measure={measure} matter={matter} />}
     </Link>
   );
+}
+
+/** Which measure a step is of: a matter may have several. */
+function OfMeasure({
+  measure,
+  matter,
+}: {
+  readonly measure: MatterAnswer["measures"][number];
+  readonly matter: MatterAnswer;
+}) {
+  const { lang } = useLang();
+  return <>: {measureName(usePack(), measure, lang, matter.measures)}</>;
 }
 
 /** What a step still lacks, by who asks for it, with the section of the law. */

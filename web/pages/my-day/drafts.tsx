@@ -36,7 +36,7 @@ export function Drafts({
               ? { ...paths.receive, search: { ...whatOf(draft.document), draft: draft.draft } }
               : draft.matter === null || pack === undefined
                 ? { ...paths.child(draft.akt), hash: "drafts" }
-                : draftPath(pack, draft.akt, draft.matter, draft.document);
+                : draftPath(pack, draft.akt, draft.matter, draft);
           return (
             <li key={draft.draft}>
               <Link data-row="" {...place}>

@@ -89,6 +89,7 @@ describe("Min dag", () => {
       matter: "00000000-0000-7000-8000-000000000007",
       child: samplePerson(2),
       document: "note",
+      item: null,
       changedAt: "2026-11-24T15:00:00.000Z",
     };
     const html = await drawn(day({ drafts: [draft] }));
