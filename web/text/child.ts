@@ -7,6 +7,7 @@ export const childText = {
   voice: { sv: "Barnets röst", en: "The child's voice" },
   areas: { sv: "Områden", en: "Areas" },
   areasTitle: { sv: "De tolv områdena", en: "The twelve areas" },
+  measures: { sv: "Mål och insatser", en: "Goals and measures" },
   matters: { sv: "Ärenden", en: "Matters" },
   people: { sv: "Personer", en: "People" },
   letters: { sv: "Brev", en: "Letters" },

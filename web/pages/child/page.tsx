@@ -9,6 +9,7 @@ import { Chronology } from "./chronology.tsx";
 import { Drafts } from "./drafts.tsx";
 import { Letters } from "./letters.tsx";
 import { Matters } from "./matters.tsx";
+import { Measures } from "./measures.tsx";
 import { Now } from "./now.tsx";
 import { People } from "./people.tsx";
 import { Prints } from "./prints.tsx";
@@ -19,6 +20,7 @@ const contents = [
   ["now", "now"],
   ["voice", "voice"],
   ["areas", "areas"],
+  ["measures", "measures"],
   ["matters", "matters"],
   ["people", "people"],
   ["letters", "letters"],
@@ -49,6 +51,7 @@ export function Page(): ReactNode {
       <Drafts child={child} today={me.today} />
       <Voice child={child} />
       <Areas child={child} />
+      <Measures child={child} />
       <Matters child={child} names={names} />
       <People child={child} />
       <Letters child={child} today={me.today} />

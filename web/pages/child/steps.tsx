@@ -7,24 +7,11 @@ import { usePack } from "../../spec/use-pack.ts";
 import { childText } from "../../text/child.ts";
 import { useLang, useText } from "../../text/text.ts";
 import { subjectOf } from "../act/step-of.ts";
+import { besideTheChain } from "./beside-the-chain.ts";
 import "./steps.css";
 
 type Step = MatterAnswer["steps"][number];
 
-/** Steps beside the chain: they may be taken, but nobody waits for them. */
-const besideTheChain: readonly string[] = [
-  "preliminary.extend",
-  "informing.postpone",
-  "plan.revise",
-  "consent.withdraw",
-  "implementation-plan.revise",
-  "contact-plan.revise",
-  "measure.withdraw-consent",
-  "investigation.extend",
-  "act.record",
-  "matter.assign",
-  "decision.appeal",
-];
 /** What is written in the file at any time has places of its own beside the steps. */
 const writing = [
   ["note.sign", "writeNote"],
