@@ -29,7 +29,7 @@ export const matterClosed: MatterReducer = (matter, event) =>
 
 /**
  * A smaller act. Its kind is the name of its fact, so that a clock can count from it or be met by it
- * (measure.started, placement.started, feedback.given ...). Codes and truths are kept, text is not.
+ * (placement.started, feedback.given ...). Codes and truths are kept, text is not.
  */
 export const actRecorded: MatterReducer = (matter, event, akt) => {
   const kind = textOf(event.body.data["kind"]) ?? "";
