@@ -146,6 +146,8 @@ describe("a caseworker with a child", () => {
     await page().locator("#story select").selectOption("decision.made");
     await page().locator("#story p.quiet, .story-line").first().waitFor();
     await expectFine(page(), "child-print");
+    await goTo(page(), `/child/${elmer.akt}/${elmer.matter}/handover`, ".handover-part");
+    await expectFine(page(), "handover");
   });
 
   test("the decision basis: as it is, with an area open, and what remains", async () => {
@@ -190,6 +192,8 @@ describe("a manager", () => {
     await expectFine(page(), "my-day-unit");
     await goTo(page(), "/unit", "main table");
     await expectFine(page(), "unit");
+    await goTo(page(), "/unit/conference", "main table");
+    await expectFine(page(), "conference");
   });
 
   test("Uppföljning: a table, one that is crossed, and how it is counted", async () => {

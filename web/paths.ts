@@ -8,6 +8,7 @@ export const paths = {
   receive: linkOptions({ to: "/receive" }),
   search: linkOptions({ to: "/search" }),
   unit: linkOptions({ to: "/unit" }),
+  conference: linkOptions({ to: "/unit/conference" }),
   followup: linkOptions({ to: "/followup" }),
   password: linkOptions({ to: "/password" }),
   examples: linkOptions({ to: "/examples" }),
@@ -24,6 +25,8 @@ export const paths = {
       to: "/child/$akt/$matter/document/$document",
       params: { akt, matter, document },
     }),
+  handover: (akt: string, matter: string) =>
+    linkOptions({ to: "/child/$akt/$matter/handover", params: { akt, matter } }),
   letter: (akt: string, matter: string) =>
     linkOptions({ to: "/child/$akt/$matter/letter", params: { akt, matter } }),
 } as const;

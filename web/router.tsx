@@ -135,6 +135,12 @@ const routeTree = rootRoute.addChildren([
     }),
     createRoute({
       getParentRoute: () => roomsRoute,
+      path: "/unit/conference",
+      staticData: { title: "conference" },
+      component: lazyRouteComponent(() => import("./pages/conference/page.tsx"), "Page"),
+    }),
+    createRoute({
+      getParentRoute: () => roomsRoute,
       path: "/followup",
       staticData: { title: "followup" },
       component: lazyRouteComponent(() => import("./pages/followup/page.tsx"), "Page"),
@@ -153,6 +159,12 @@ const routeTree = rootRoute.addChildren([
         validateSearch: (search: Record<string, unknown>): { about?: string } =>
           typeof search["about"] === "string" ? { about: search["about"] } : {},
         component: lazyRouteComponent(() => import("./pages/act/page.tsx"), "Page"),
+      }),
+      createRoute({
+        getParentRoute: () => childRoute,
+        path: "/$matter/handover",
+        staticData: { title: "handover" },
+        component: lazyRouteComponent(() => import("./pages/handover/page.tsx"), "Page"),
       }),
       createRoute({
         getParentRoute: () => childRoute,

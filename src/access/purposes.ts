@@ -131,6 +131,10 @@ const register: Readonly<Record<string, PurposeEntry>> = {
     purpose: "case-handling",
     selects: { akt: "akt", seq: "entry" },
   },
+  "views.handover": {
+    purpose: "case-handling",
+    selects: { akt: "akt", matter: "matter" },
+  },
   "views.my-day": {
     purpose: "case-handling",
     selects: { scope: "own-work", show: "own-work" },

@@ -63,6 +63,7 @@ import { readSpecHandler } from "./spec/read-spec.ts";
 import { childPageHandler } from "./views/child-page.ts";
 import { chronologyEntryHandler } from "./views/chronology-entry.ts";
 import { chronologyHandler } from "./views/chronology.ts";
+import { handoverHandler } from "./views/handover.ts";
 import { myDayHandler } from "./views/my-day.ts";
 import { unitClocksHandler } from "./views/unit-clocks.ts";
 
@@ -136,6 +137,7 @@ export const handlers: readonly BoundHandler[] = [
   childPageHandler,
   chronologyHandler,
   chronologyEntryHandler,
+  handoverHandler,
   myDayHandler,
   unitClocksHandler,
 ];

@@ -61,6 +61,7 @@ import { listStaff } from "./spec/list-staff.ts";
 import { readSpec } from "./spec/read-spec.ts";
 import { childPage } from "./views/child-page.ts";
 import { chronology, chronologyEntry } from "./views/chronology.ts";
+import { handover } from "./views/handover.ts";
 import { myDay } from "./views/my-day.ts";
 import { unitClocks } from "./views/unit-clocks.ts";
 
@@ -130,6 +131,7 @@ export const routes: readonly Route[] = [
   childPage,
   chronology,
   chronologyEntry,
+  handover,
   myDay,
   unitClocks,
 ];

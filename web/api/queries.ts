@@ -31,6 +31,14 @@ export function childQuery(akt: string) {
   });
 }
 
+/** One matter on one page, for whoever takes it over. */
+export function handoverQuery(akt: string, matter: string) {
+  return queryOptions({
+    queryKey: ["child", akt, "handover", matter],
+    queryFn: () => call(endpoints.handover, { params: { akt, matter } }),
+  });
+}
+
 /** The letters of an akt: those that can be written and those that were sent. */
 export function lettersQuery(akt: string) {
   return queryOptions({

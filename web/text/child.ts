@@ -49,6 +49,7 @@ export const childText = {
   write: { sv: "Skriv i akten", en: "Write in the file" },
   worker: { sv: "Handläggare {name}", en: "Caseworker {name}" },
   coWorker: { sv: "medhandläggare {name}", en: "co-worker {name}" },
+  handover: { sv: "Överlämning på en sida", en: "Handover on one page" },
   noWorker: { sv: "Ingen handläggare ännu", en: "No caseworker yet" },
   steps: { sv: "Nästa steg", en: "Next steps" },
   notYet: { sv: "Går inte ännu", en: "Not yet" },

@@ -67,6 +67,8 @@ export const unitText = {
   running: { sv: "Pågående ärenden", en: "Running matters" },
   due: { sv: "Tider inom en vecka", en: "Times within a week" },
 
+  conference: { sv: "Lista för ärendegenomgång", en: "List for the case conference" },
+
   matters: { sv: "Enhetens ärenden", en: "The unit's matters" },
   child: { sv: "Barn", en: "Child" },
   phase: { sv: "Var ärendet står", en: "Where it stands" },

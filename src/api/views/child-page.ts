@@ -32,7 +32,7 @@ type Labels = ReadonlyMap<string, PersonLabel>;
 
 const MOST_DRAFTS = 50;
 /** Clocks that ended as they should need no place on the page, nor does what a closed matter once had. */
-const SETTLED = new Set([
+export const SETTLED: ReadonlySet<string> = new Set([
   "met",
   "metByRollover",
   "metWithinGrace",

@@ -99,6 +99,7 @@ function rowOf(ctx: RequestContext, line: MatterLine) {
     matter,
     child,
     phase,
+    unit: line.unitName,
     startedOn,
     worker: staffRef(ctx, line.worker),
     coWorker: staffRef(ctx, line.coWorker),

@@ -7,6 +7,7 @@ const matterRow = z.object({
   matter: uuid,
   child: personLabel,
   phase: z.string(),
+  unit: z.string().nullable(),
   startedOn: plainDate,
   worker: z.object({ id: uuid, name: z.string() }).nullable(),
   coWorker: z.object({ id: uuid, name: z.string() }).nullable(),

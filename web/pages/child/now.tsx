@@ -1,5 +1,7 @@
+import { Link } from "@tanstack/react-router";
 import type { ChildPageAnswer, MatterAnswer } from "../../api/queries.ts";
 import { ClockLine } from "../../components/clock-row/clock-line.tsx";
+import { paths } from "../../paths.ts";
 import { EmptyNote } from "../../components/notice/notice.tsx";
 import { childText } from "../../text/child.ts";
 import { phaseText } from "../../text/clock.ts";
@@ -34,7 +36,7 @@ function NowMatter({
   const t = useText(childText);
   return (
     <article className="now-matter" aria-label={t("now")}>
-      <Standing matter={matter} />
+      <Standing akt={child.akt} matter={matter} />
       <div className="now-grid">
         <div>
           <Steps child={child} matter={matter} />
@@ -54,7 +56,7 @@ function NowMatter({
 }
 
 /** One sentence: the phase, since when, and who has it. */
-function Standing({ matter }: { readonly matter: MatterAnswer }) {
+function Standing({ akt, matter }: { readonly akt: string; readonly matter: MatterAnswer }) {
   const t = useText(childText);
   const phase = useText(phaseText);
   const { lang } = useLang();
@@ -76,6 +78,10 @@ function Standing({ matter }: { readonly matter: MatterAnswer }) {
         {matter.worker === null ? t("noWorker") : t("worker", { name: matter.worker.name })}
         {matter.coWorker === null ? null : `, ${t("coWorker", { name: matter.coWorker.name })}`}
         {matter.unit === null ? null : `, ${matter.unit.name}`}
+        <span className="no-print">
+          {" · "}
+          <Link {...paths.handover(akt, matter.matter)}>{t("handover")}</Link>
+        </span>
       </span>
     </p>
   );

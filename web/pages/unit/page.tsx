@@ -1,7 +1,9 @@
 import type { ReactNode } from "react";
 import { useSuspenseQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { unitQuery } from "../../api/queries.ts";
 import { ClockRow } from "../../components/clock-row/clock-row.tsx";
+import { paths } from "../../paths.ts";
 import { weekDay } from "../../text/dates.ts";
 import { useLang, useText } from "../../text/text.ts";
 import { unitText } from "../../text/unit.ts";
@@ -62,6 +64,9 @@ export function Page(): ReactNode {
       </section>
       <section className="unit-section" aria-labelledby="unit-matters">
         <h2 id="unit-matters">{t("matters")}</h2>
+        <p className="no-print">
+          <Link {...paths.conference}>{t("conference")}</Link>
+        </p>
         {unit.matters.length === 0 ? (
           <p className="quiet">{t("mattersEmpty")}</p>
         ) : (
