@@ -7,6 +7,7 @@ export const besideTheChain: readonly string[] = [
   "implementation-plan.revise",
   "contact-plan.revise",
   "measure.withdraw-consent",
+  "measure.end",
   "investigation.extend",
   "act.record",
   "matter.assign",
