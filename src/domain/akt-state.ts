@@ -4,6 +4,7 @@ import type { Uuid } from "../kernel/ids.ts";
 import type { ClockFact } from "../rules/clock-facts.ts";
 import type { AnswerItem, Answers } from "./event.ts";
 import type { GoalState, MeasureState } from "./measure/measure-state.ts";
+import type { ReceivedState } from "./received/received-state.ts";
 
 /**
  * What is known of one child at one board: the fold of its stream, under 64 kB.
@@ -46,6 +47,8 @@ export interface MatterState {
   readonly followUp23?: FollowUp23State;
   /** Letters that were sent, in the order they were; absent where none was. */
   readonly letters?: readonly LetterState[];
+  /** Documents that came in, in the order they were taken in; absent where none did. */
+  readonly received?: readonly ReceivedState[];
   readonly closedOn?: PlainDate;
 }
 

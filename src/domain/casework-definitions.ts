@@ -6,6 +6,12 @@ import { applicantsAreParties } from "./intake/application-demands.ts";
 import { newResult, subscalesFit, totalFits } from "./instrument/instrument-demands.ts";
 import { recordDefinitions } from "./record/record-definitions.ts";
 import { noPlanYet, planThere } from "./plan/plan-demands.ts";
+import {
+  arrivedOn,
+  derivedOfReceived,
+  newReceived,
+  somethingReceived,
+} from "./received/received-demands.ts";
 
 /** Commands of everyday casework that stand beside the chain from report to decision. */
 export const caseworkDefinitions: Readonly<Record<string, CommandDefinition>> = {
@@ -17,6 +23,16 @@ export const caseworkDefinitions: Readonly<Record<string, CommandDefinition>> = 
     ids: ["report"],
     demands: [newThing("report"), applicantsAreParties],
     startsMatter: true,
+  },
+  "document.receive": {
+    event: "document.received",
+    document: "received-document",
+    happenedOn: arrivedOn,
+    ids: ["received"],
+    demands: [newReceived],
+    checks: [somethingReceived],
+    derives: derivedOfReceived,
+    afterClosing: true,
   },
   "plan.make": {
     event: "plan.made",

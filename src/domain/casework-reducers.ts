@@ -4,6 +4,7 @@ import { instrumentScored } from "./instrument/apply-instrument.ts";
 import { applicationReceived } from "./intake/apply-application.ts";
 import { objectionNoted } from "./record/apply-objection.ts";
 import { planMade } from "./plan/apply-plan.ts";
+import { documentReceived } from "./received/apply-received.ts";
 
 /** What each event type of everyday casework does to its matter. */
 export const caseworkReducers: Readonly<Record<string, MatterReducer>> = {
@@ -12,6 +13,7 @@ export const caseworkReducers: Readonly<Record<string, MatterReducer>> = {
   "consent.given": consentGiven,
   "consent.withdrawn": consentWithdrawn,
   "instrument.scored": instrumentScored,
+  "document.received": documentReceived,
   "plan.made": planMade("plan.made"),
   "plan.revised": planMade("plan.revised"),
 };

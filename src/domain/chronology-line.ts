@@ -111,6 +111,10 @@ const lines: Readonly<Record<string, LineDefinition>> = {
   },
   "plan.revised": { params: { target: date("targetOn") }, excerpt: "changes" },
   "note.signed": { excerpt: "text" },
+  "document.received": {
+    params: { from: code("sender", "received-from"), kind: code("kind", "received-kind") },
+    excerpt: "about",
+  },
   "talk.signed": { params: { who: persons("withPersons") }, excerpt: "summary" },
   "basis.fixed": {},
   "basis.reviewed": { params: { outcome: code("outcome", "review-outcome") }, excerpt: "text" },

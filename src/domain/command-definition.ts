@@ -1,6 +1,8 @@
+import type { PlainDate } from "../kernel/plain-date.ts";
 import type { Problem } from "../kernel/problem.ts";
 import type { AktState, MatterState } from "./akt-state.ts";
 import type { Command, DecideContext } from "./command.ts";
+import type { Answers } from "./event.ts";
 
 /** What a command works on: the akt, its matter when there is one already, the command and the context. */
 export interface CommandSubject {
@@ -32,11 +34,15 @@ export interface CommandDefinition {
   readonly document?: string;
   /** Answer that tells when it happened (local time); else `occurredAt` of the command, else now. */
   readonly happenedIn?: string;
+  /** The day it counts as having happened, where the law says that by the answers; before `happenedIn`. */
+  readonly happenedOn?: (subject: CommandSubject) => PlainDate | undefined;
   /** Names of the ids the command must carry. */
   readonly ids: readonly string[];
   readonly demands: readonly Demand[];
   /** What the answers must fit in the record: problems at their fields, told together with all others. */
   readonly checks?: readonly Check[];
+  /** Answers the event carries that follow from those given. */
+  readonly derives?: (subject: CommandSubject) => Answers;
   /** Document of the specification whose content the command carries from the draft. */
   readonly content?: string;
   /** The command may be the first of its matter. */

@@ -41,7 +41,7 @@ export function decideAkt(
   if (state === undefined) return refuse(problem("akt.not-found", { status: 404 }));
   const matter = command.matter === undefined ? undefined : state.matters[command.matter];
   const subject: CommandSubject = { akt: state, matter, command, ctx };
-  const happened = happenedAt(definition, command, ctx);
+  const happened = happenedAt(definition, subject);
   const structural = [
     ...shapeProblems(definition, subject),
     ...timeProblems(happened, subject, definition),
@@ -117,9 +117,11 @@ function unexpectedData(definition: CommandDefinition, command: Command): Proble
 }
 
 /** When it happened: the answer that says so, the command's own time, or now. */
-function happenedAt(definition: CommandDefinition, command: Command, ctx: DecideContext): Instant {
+function happenedAt(definition: CommandDefinition, subject: CommandSubject): Instant {
+  const { command, ctx } = subject;
+  const day = definition.happenedOn?.(subject);
   const answer =
-    definition.happenedIn === undefined ? undefined : textOf(command.data[definition.happenedIn]);
+    day === undefined ? textOf(command.data[definition.happenedIn ?? ""]) : `${day}T00:00`;
   const local = answer === undefined ? undefined : parseLocalDateTime(answer);
   return local === undefined ? (command.occurredAt ?? ctx.now) : instantOfLocal(local);
 }
@@ -194,6 +196,7 @@ function eventOf(
       data: {
         ...command.data,
         ...command.computed,
+        ...definition.derives?.(subject),
         ...decisionAnswers(definition, subject, stockholmDate(happened)),
       },
       ...(command.content === undefined ? {} : { content: command.content }),

@@ -20,6 +20,7 @@ import {
   noApplication,
 } from "./intake/application-demands.ts";
 import { letterNew, letterSendable, letterSent } from "./letters/letter-problems.ts";
+import { citationProblems } from "./received/citations.ts";
 import { measureDefinitions } from "./measure/measure-definitions.ts";
 import { basisGoalProblems } from "./measure/measure-demands.ts";
 
@@ -110,7 +111,7 @@ export const definitions: Readonly<Record<string, CommandDefinition>> = {
     event: "basis.fixed",
     ids: ["document"],
     demands: [openInvestigation, basisUnsigned],
-    checks: [basisGoalProblems],
+    checks: [basisGoalProblems, citationProblems],
     content: "decision-basis",
   },
   "basis.review": {
@@ -135,7 +136,7 @@ export const definitions: Readonly<Record<string, CommandDefinition>> = {
     event: "basis.signed",
     ids: ["document"],
     demands: [openInvestigation, basisUnsigned],
-    checks: [basisGoalProblems],
+    checks: [basisGoalProblems, citationProblems],
     content: "decision-basis",
   },
   "decision.make": {

@@ -6,7 +6,7 @@ import { type BuildContext, itemPointer } from "./build-context.ts";
 import { codeLabel, dateInWords, nameOf, otherAnswers } from "./field-values.ts";
 import type { Block, ListBlock, ListEntry } from "./model.ts";
 import type { SpecField, SpecSection } from "./print-spec.ts";
-import { capital, say } from "./print-texts.ts";
+import { capital, dayInWords, say } from "./print-texts.ts";
 
 /** Ids of the decision basis that carry a place of their own on paper. */
 const statementsField = "statements";
@@ -20,6 +20,8 @@ const shownOfStatement = [
   "sourceKind",
   "sourceOn",
   "sourcePerson",
+  "sourceDocument",
+  "sourcePage",
   "visibleTo",
 ];
 const shownOfFactor = ["area", "kind", "factor", "ownWords", "childsWords", "visibleTo"];
@@ -102,7 +104,22 @@ function sourceOf(ctx: BuildContext, item: AnswerItem): readonly string[] {
     (kind === undefined ? undefined : codeLabel(ctx, "source-kind", kind));
   const on = textOf(item["sourceOn"]);
   const when = on === undefined || who?.includes(on) === true ? undefined : dateInWords(on);
-  return [...(who === undefined ? [] : [capital(who)]), ...(when === undefined ? [] : [when])];
+  return [
+    ...(who === undefined ? [] : [capital(who)]),
+    ...(when === undefined ? [] : [when]),
+    ...citationOf(ctx, item),
+  ];
+}
+
+/** The received document a statement cites, by its day, with the page. */
+function citationOf(ctx: BuildContext, item: AnswerItem): readonly string[] {
+  const on = ctx.facts.received?.get(textOf(item["sourceDocument"]) ?? "");
+  if (on === undefined) return [];
+  const page = item["sourcePage"];
+  return [
+    say("print.cited-document", { day: dayInWords(on) }),
+    ...(typeof page === "number" ? [say("print.cited-page", { page })] : []),
+  ];
 }
 
 /** Only the internal copy still knows from whom a statement is hidden. */

@@ -8,6 +8,7 @@ import {
   type PersonState,
 } from "../domain/person/person-state.ts";
 import { codesOf, textOf } from "../domain/read.ts";
+import { withCitedSecrecy } from "../domain/received/citations.ts";
 import { formatIdentityNumber } from "../kernel/identity-number.ts";
 import { stockholmDate } from "../kernel/instant.ts";
 import type { Uuid } from "../kernel/ids.ts";
@@ -85,7 +86,8 @@ function printFacts(record: PrintRecord): PrintFacts {
   const people = peopleOf(record);
   const names = [...people.values()].map(({ name }) => name);
   return {
-    content: record.content,
+    content: withCitedSecrecy(record.content, record.matter),
+    received: new Map((record.matter.received ?? []).map(({ document, on }) => [document, on])),
     spec: record.spec,
     board: boardOf(record),
     version: record.version,

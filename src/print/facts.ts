@@ -85,6 +85,8 @@ export interface PrintFacts {
   readonly reporterShielded: boolean;
   readonly spoken: readonly SpokenWords[];
   readonly secrets: readonly SecretText[];
+  /** The day of arrival of each document that may be cited. */
+  readonly received?: ReadonlyMap<string, PlainDate>;
 }
 
 export interface BasisFacts extends PrintFacts {

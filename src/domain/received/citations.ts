@@ -1,0 +1,56 @@
+import { problem } from "../../kernel/problem.ts";
+import type { Problem } from "../../kernel/problem.ts";
+import type { MatterState } from "../akt-state.ts";
+import type { Check } from "../command-definition.ts";
+import type { AnswerItem, Answers } from "../event.ts";
+import { codesOf, itemsOf, textOf } from "../read.ts";
+import type { ReceivedState } from "./received-state.ts";
+
+const STATEMENTS = "statements";
+
+/** The received document that a statement cites, in its matter. */
+export function citedBy(item: AnswerItem, matter: MatterState): ReceivedState | undefined {
+  const cited = textOf(item["sourceDocument"]);
+  return matter.received?.find(({ document }) => document === cited);
+}
+
+/**
+ * A statement cites a document of its own matter (`citation.unknown-document`), and a page that it has
+ * (`citation.no-such-page`). Another matter's may be destroyed before this one's.
+ */
+export const citationProblems: Check = ({ matter, command }) => {
+  if (matter === undefined) return [];
+  return itemsOf(command.content?.[STATEMENTS]).flatMap((item, index) =>
+    problemsOf(item, matter, `/content/${STATEMENTS}/${index}`),
+  );
+};
+
+function problemsOf(item: AnswerItem, matter: MatterState, pointer: string): readonly Problem[] {
+  if (textOf(item["sourceDocument"]) === undefined) return [];
+  const cited = citedBy(item, matter);
+  if (cited === undefined) {
+    return [problem("citation.unknown-document", { pointer: `${pointer}/sourceDocument` })];
+  }
+  const page = item["sourcePage"];
+  const last = cited.pages ?? Number.POSITIVE_INFINITY;
+  if (typeof page !== "number" || (page >= 1 && page <= last)) return [];
+  const pages = cited.pages ?? 1;
+  return [
+    problem("citation.no-such-page", { pointer: `${pointer}/sourcePage`, params: { pages } }),
+  ];
+}
+
+/**
+ * The content with each statement hidden also from those whom the document it cites is hidden from (OSL 26:1):
+ * what stands in a document is no less secret where it is told again.
+ */
+export function withCitedSecrecy(content: Answers, matter: MatterState): Answers {
+  const statements = itemsOf(content[STATEMENTS]);
+  if (statements.length === 0) return content;
+  const marked = statements.map((item) => {
+    const more = citedBy(item, matter)?.hiddenFrom ?? [];
+    if (more.length === 0) return item;
+    return { ...item, hiddenFrom: [...new Set([...codesOf(item["hiddenFrom"]), ...more])] };
+  });
+  return { ...content, [STATEMENTS]: marked };
+}
