@@ -964,6 +964,21 @@ grant delete, select on table public.file_chunk to mp_retention;
 grant insert, select on table public.file_chunk to mp_app;
 comment on table public.file_chunk is 'The bytes of a file in order, 1 MB a row.';
 
+create table public.file_scan (
+  tenant integer not null,
+  file uuid not null,
+  scanned_at timestamp with time zone not null,
+  constraint file_scan_pkey PRIMARY KEY (tenant, file),
+  constraint file_scan_tenant_file_fkey FOREIGN KEY (tenant, file) REFERENCES public.file(tenant, file) ON DELETE CASCADE
+);
+alter table public.file_scan owner to mp_migrator;
+alter table public.file_scan enable row level security;
+alter table public.file_scan force row level security;
+create policy file_scan_of_board on public.file_scan as permissive for all to public using ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
+grant delete, select on table public.file_scan to mp_retention;
+grant insert, select on table public.file_scan to mp_app;
+comment on table public.file_scan is 'A file that the virus scanner has let through. While a scanner is set, no other received file is read.';
+
 create table public.followup_key (
   tenant integer not null,
   row_key bigint not null,
@@ -1319,6 +1334,50 @@ alter table public.unit force row level security;
 create policy unit_of_board on public.unit as permissive for all to public using ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
 grant delete, insert, select, update on table public.unit to mp_app;
 comment on table public.unit is 'The units of the board.';
+
+create table public.upload (
+  tenant integer not null,
+  upload uuid not null,
+  akt uuid not null,
+  matter uuid not null,
+  media_type text not null,
+  size integer not null,
+  sha256 bytea not null,
+  pages integer,
+  scanned boolean not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  constraint upload_pkey PRIMARY KEY (tenant, upload),
+  constraint upload_pages_check CHECK ((pages > 0)),
+  constraint upload_sha256_check CHECK ((octet_length(sha256) = 32)),
+  constraint upload_size_check CHECK (((size >= 1) AND (size <= ((25 * 1024) * 1024))))
+);
+CREATE INDEX upload_by_age ON public.upload USING btree (tenant, made_at);
+alter table public.upload owner to mp_migrator;
+alter table public.upload enable row level security;
+alter table public.upload force row level security;
+create policy upload_of_board on public.upload as permissive for all to public using ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
+grant delete, insert, select on table public.upload to mp_app;
+grant delete, select on table public.upload to mp_retention;
+comment on table public.upload is 'A file somebody has chosen and not yet taken in. Nobody reads it; it is erased when it is taken in, or after a day.';
+
+create table public.upload_chunk (
+  tenant integer not null,
+  upload uuid not null,
+  no integer not null,
+  bytes bytea not null,
+  constraint upload_chunk_pkey PRIMARY KEY (tenant, upload, no),
+  constraint upload_chunk_tenant_upload_fkey FOREIGN KEY (tenant, upload) REFERENCES public.upload(tenant, upload) ON DELETE CASCADE,
+  constraint upload_chunk_bytes_check CHECK (((octet_length(bytes) >= 1) AND (octet_length(bytes) <= (1024 * 1024)))),
+  constraint upload_chunk_no_check CHECK ((no >= 0))
+);
+alter table public.upload_chunk owner to mp_migrator;
+alter table public.upload_chunk enable row level security;
+alter table public.upload_chunk force row level security;
+create policy upload_chunk_of_board on public.upload_chunk as permissive for all to public using ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
+grant delete, insert, select on table public.upload_chunk to mp_app;
+grant delete, select on table public.upload_chunk to mp_retention;
+comment on table public.upload_chunk is 'The bytes of an upload in order, 1 MB a row.';
 
 CREATE OR REPLACE FUNCTION public.refuse_change()
  RETURNS trigger

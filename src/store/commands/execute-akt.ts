@@ -157,6 +157,7 @@ function commandOf(request: AktRequest, draft: DraftContent | undefined): Comman
     reasons,
     expect,
     ...(request.matter === undefined ? {} : { matter: request.matter }),
+    ...(request.computed === undefined ? {} : { computed: request.computed }),
     ...(request.occurredAt === undefined ? {} : { occurredAt: request.occurredAt }),
     ...(draft !== undefined && isContent && !isSameVersion(type, draft)
       ? { content: draft.answers }

@@ -21,6 +21,8 @@ export interface AktRequest extends RequestBase {
   readonly type: string;
   readonly ids: Readonly<Record<string, Uuid>>;
   readonly data: Answers;
+  /** Answers the program has found out by itself (the hash of a file); never the client's to give. */
+  readonly computed?: Answers;
   /** The draft whose content the command fixes or signs. */
   readonly draft?: Uuid;
   readonly occurredAt?: Instant;

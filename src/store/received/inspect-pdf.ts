@@ -1,0 +1,76 @@
+import { inflateSync } from "node:zlib";
+import { problem } from "../../kernel/problem.ts";
+import { fail, ok, type Result } from "../../kernel/result.ts";
+
+/** Readers look for the end mark here; what a mail server adds after it is passed over. */
+const TAIL_BYTES = 4096;
+/** A dictionary of a trailer is some hundred bytes. */
+const TRAILER_BYTES = 16 * 1024;
+const MOST_INFLATED = 8 * 1024 * 1024;
+const MOST_STREAMS = 2000;
+
+/**
+ * Whether a PDF is whole and open: it has its end mark, its cross references lie where it says, and it is not
+ * encrypted. Refuses with `file.pdf-broken` and `file.pdf-locked`; an encrypted PDF also where it opens without
+ * a password, since no copy for the archive may be. Gives the number of pages where it can be counted.
+ */
+export function inspectPdf(bytes: Buffer): Result<{ readonly pages?: number }> {
+  const broken = fail(problem("file.pdf-broken", { status: 422 }));
+  const trailer = trailerOf(bytes);
+  if (trailer === undefined) return broken;
+  if (/\/Encrypt\b/.test(trailer)) return fail(problem("file.pdf-locked", { status: 422 }));
+  const root = /\/Root\s+(\d+)\s+(\d+)\s+R\b/.exec(trailer);
+  if (root === null) return broken;
+  const pages = countPages(bytes);
+  return ok(pages === undefined ? {} : { pages });
+}
+
+/** The newest trailer: a dictionary after `trailer`, or that of a stream of cross references. */
+function trailerOf(bytes: Buffer): string | undefined {
+  const from = Math.max(0, bytes.length - TAIL_BYTES);
+  const tail = bytes.subarray(from).toString("latin1");
+  if (!tail.includes("%%EOF")) return undefined;
+  const found = [...tail.matchAll(/startxref\s+(\d+)/g)].at(-1);
+  if (found === undefined) return undefined;
+  // Places count from the header, which may have something before it.
+  const at = Number(found[1]) + bytes.indexOf("%PDF-");
+  const place = bytes.subarray(at, at + TRAILER_BYTES).toString("latin1");
+  if (/^\s*\d+\s+\d+\s+obj\b/.test(place)) return place.split("stream")[0];
+  if (!/^\s*xref\b/.test(place)) return undefined;
+  const next = bytes.indexOf("trailer", at);
+  return next < 0 ? undefined : bytes.subarray(next, next + TRAILER_BYTES).toString("latin1");
+}
+
+/** The largest count of a tree of pages, also where the tree lies in compressed object streams. */
+function countPages(bytes: Buffer): number | undefined {
+  const text = bytes.toString("latin1");
+  const counts = [text, ...objectStreams(bytes, text)].flatMap(countsIn);
+  const most = counts.reduce((highest, count) => Math.max(highest, count), 0);
+  return most > 0 ? most : undefined;
+}
+
+function countsIn(text: string): readonly number[] {
+  const dictionaries = text.matchAll(/<<[^<>]*(?:<<[^<>]*>>[^<>]*)*>>/g);
+  return [...dictionaries].flatMap(([dictionary]) => {
+    const count = /\/Count\s+(\d{1,6})\b/.exec(dictionary)?.[1];
+    return /\/Type\s*\/Pages\b/.test(dictionary) && count !== undefined ? [Number(count)] : [];
+  });
+}
+
+function objectStreams(bytes: Buffer, text: string): readonly string[] {
+  const starts = [...text.matchAll(/\/ObjStm\b[^]{0,400}?stream\r?\n/g)].slice(0, MOST_STREAMS);
+  return starts.flatMap((start) => {
+    const from = start.index + start[0].length;
+    const to = text.indexOf("endstream", from);
+    return to < 0 ? [] : (inflated(bytes.subarray(from, to)) ?? []);
+  });
+}
+
+/** Bounded, so that a small file can't fill the memory. */
+function inflated(bytes: Buffer): string | undefined {
+  try {
+    return inflateSync(bytes, { maxOutputLength: MOST_INFLATED }).toString("latin1");
+  } catch {
+    return undefined;
+  }
+}
