@@ -8,6 +8,7 @@ import { followupProjector } from "./followup/writer/projector.ts";
 import type { Renderer } from "./print/render.ts";
 import { keepInstalled } from "./store/kept-packs.ts";
 import { programStore } from "./store/program-store.ts";
+import type { Scanner } from "./store/received/scanner.ts";
 
 /** Where `npm run build` puts the page. */
 export const WEB_DIRECTORY = fileURLToPath(new URL("../dist/web", import.meta.url));
@@ -16,10 +17,15 @@ export const WEB_DIRECTORY = fileURLToPath(new URL("../dist/web", import.meta.ur
  * Puts the program together: the store with everything that writes along in its transactions, and what the
  * handlers are given. The one file that knows every part.
  */
-export async function openApp(program: OpenProgram, renderer: Renderer): Promise<AppContext> {
+export async function openApp(
+  program: OpenProgram,
+  renderer: Renderer,
+  scanner?: Scanner,
+): Promise<AppContext> {
   const { pools, specification, settings, clock } = program;
   const projectors = [followupProjector({ randomBytes, settings })];
   const store = programStore(pools, specification, { projectors, isTestNumber, clock });
   const kept = await keepInstalled(store, specification);
-  return appContext({ pools, specification, settings, renderer, randomBytes }, kept);
+  const parts = { pools, specification, settings, renderer, randomBytes };
+  return appContext({ ...parts, ...(scanner === undefined ? {} : { scanner }) }, kept);
 }

@@ -18,6 +18,7 @@ import { startRenderer } from "./print/render.ts";
 import type { Store } from "./store/deps.ts";
 import { inTenant } from "./store/in-tenant.ts";
 import { errorCode } from "./store/postgres/connection.ts";
+import { readScanner } from "./store/received/scanner.ts";
 
 const { say, flush } = makeLogWriter((text) => void process.stdout.write(text));
 process.on("exit", flush);
@@ -34,11 +35,13 @@ function giveUp(problems: readonly Problem[]): never {
 async function main(): Promise<void> {
   const settings = readSettings(process.env, process.argv.slice(2));
   if (!settings.ok) giveUp(settings.problems);
+  const scanner = readScanner(process.env["MITTPUNKT_SCAN"]);
+  if (!scanner.ok) giveUp(scanner.problems);
   const opened = await openProgram({ env: process.env, log: say, migrates: true });
   if (!opened.ok) giveUp(opened.problems);
   const program = opened.value;
   const renderer = startRenderer({ onFailure: (stage) => say(`print: failed at ${stage}`) });
-  const app = await openApp(program, renderer);
+  const app = await openApp(program, renderer, scanner.value);
   const server = settings.value.web ? await startWeb(settings.value, app, program) : undefined;
   const jobs = settings.value.jobs ? startJobs(programJobs(app.store), tellFault) : undefined;
   stopOnSignal(async () => {

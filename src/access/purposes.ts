@@ -111,6 +111,19 @@ const register: Readonly<Record<string, PurposeEntry>> = {
     },
   },
   "print.read-file": { purpose: "case-handling", selects: { file: "file" } },
+  "received.upload-file": {
+    purpose: "case-handling",
+    selects: { akt: "akt", matter: "matter" },
+  },
+  "received.receive-document": {
+    purpose: "case-handling",
+    selects: { upload: "file", children: "akt" },
+  },
+  "received.list-received": { purpose: "case-handling", selects: { akt: "akt" } },
+  "received.read-original": {
+    purpose: "case-handling",
+    selects: { file: "file", as: "within-akt" },
+  },
   "session.change-password": {
     purpose: "sign-in",
     selects: { old: "account", new: "account" },

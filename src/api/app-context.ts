@@ -2,6 +2,7 @@ import type { EngineDeps } from "../followup/engine/deps.ts";
 import type { Renderer } from "../print/render.ts";
 import type { ProblemCatalogue } from "../spec/problem-texts.ts";
 import type { Store } from "../store/deps.ts";
+import type { Scanner } from "../store/received/scanner.ts";
 import type { WordFile, Words } from "../store/specification.ts";
 
 /** What every handler is given of the running program. `src/app.ts` puts it together. */
@@ -10,6 +11,8 @@ export interface AppContext {
   readonly followup: EngineDeps;
   /** Sets prints, in a process of its own. */
   readonly renderer: Renderer;
+  /** Looks through what came in; absent where none is set. */
+  readonly scanner?: Scanner;
   readonly problemTexts: ProblemCatalogue;
   readonly words: Readonly<Record<WordFile, Words>>;
   /** Cryptographically random bytes: tokens, passwords, codes. */

@@ -52,6 +52,10 @@ import { changePersonHandler, registerPersonHandler } from "./persons/register-p
 import { searchPersonsHandler } from "./persons/search-persons.ts";
 import { makePrintHandler } from "./print/make-print.ts";
 import { readFileHandler } from "./print/read-file.ts";
+import { listReceivedHandler } from "./received/list-received.ts";
+import { readOriginalHandler } from "./received/read-original.ts";
+import { receiveDocumentHandler } from "./received/receive-document.ts";
+import { uploadFileHandler } from "./received/upload-file.ts";
 import { makeDemoBoardHandler } from "./session/make-demo-board.ts";
 import { readMeHandler } from "./session/read-me.ts";
 import { readSetupHandler } from "./session/read-setup.ts";
@@ -126,6 +130,10 @@ export const handlers: readonly BoundHandler[] = [
   searchPersonsHandler,
   makePrintHandler,
   readFileHandler,
+  uploadFileHandler,
+  receiveDocumentHandler,
+  listReceivedHandler,
+  readOriginalHandler,
   makeDemoBoardHandler,
   readMeHandler,
   readSetupHandler,

@@ -3,6 +3,7 @@ import type { Renderer } from "../print/render.ts";
 import { routes } from "../contract/routes.ts";
 import type { Store } from "../store/deps.ts";
 import type { Pools } from "../store/pools.ts";
+import type { Scanner } from "../store/received/scanner.ts";
 import type { Specification } from "../store/specification.ts";
 import type { AppContext } from "./app-context.ts";
 import { handlers } from "./handlers.ts";
@@ -17,6 +18,7 @@ export interface ContextParts {
   readonly specification: Specification;
   readonly settings: FollowupSettings;
   readonly renderer: Renderer;
+  readonly scanner?: Scanner;
   readonly randomBytes: (length: number) => Uint8Array;
 }
 
@@ -28,7 +30,7 @@ export interface AppOptions extends Omit<ServerOptions, "texts"> {
 
 /** The context of the handlers: the store, and what the specification says beside it. */
 export function appContext(parts: ContextParts, store: Store): AppContext {
-  const { specification, settings, pools, renderer, randomBytes } = parts;
+  const { specification, settings, pools, renderer, randomBytes, scanner } = parts;
   const followup = {
     pool: pools.followup,
     clock: store.clock,
@@ -40,6 +42,7 @@ export function appContext(parts: ContextParts, store: Store): AppContext {
     store,
     followup,
     renderer,
+    ...(scanner === undefined ? {} : { scanner }),
     problemTexts: specification.problemTexts,
     words: specification.words,
     randomBytes,

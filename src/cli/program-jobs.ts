@@ -6,6 +6,7 @@ import { refreshPersons } from "../jobs/refresh-persons.ts";
 import type { Job } from "../jobs/start-jobs.ts";
 import type { Store } from "../store/deps.ts";
 import { inTenant } from "../store/in-tenant.ts";
+import { eraseOldUploads } from "../store/received/upload.ts";
 import { makeAnchor, sealLogs } from "../store/seal.ts";
 import type { Tenant } from "../store/tenant.ts";
 
@@ -41,6 +42,9 @@ async function forget(store: Store): Promise<void> {
   const now = store.clock.now();
   await inTenant(store.pools.app, INSTALLATION, (tx) => removeOldTries(tx, now));
   await eachBoard(store, (tenant) =>
-    inTenant(store.pools.app, tenant, (tx) => removeEndedSessions(tx, now)),
+    inTenant(store.pools.app, tenant, async (tx) => {
+      await removeEndedSessions(tx, now);
+      await eraseOldUploads(tx, now);
+    }),
   );
 }

@@ -44,6 +44,8 @@ export interface Route<
   readonly params: P;
   readonly query: Q;
   readonly body: B;
+  /** The body is a file as bytes (`application/octet-stream`) and not JSON. */
+  readonly takesBytes?: true;
   readonly answer: A;
   readonly action: ActionId;
   readonly purpose: PurposeId;

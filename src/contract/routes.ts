@@ -51,6 +51,10 @@ import { registerPerson } from "./persons/register-person.ts";
 import { searchPersons } from "./persons/search-persons.ts";
 import { makePrint } from "./print/make-print.ts";
 import { readFile } from "./print/read-file.ts";
+import { listReceived } from "./received/list-received.ts";
+import { readOriginal } from "./received/read-original.ts";
+import { receiveDocument } from "./received/receive-document.ts";
+import { uploadFile } from "./received/upload-file.ts";
 import { makeDemoBoard } from "./session/make-demo-board.ts";
 import { readMe } from "./session/read-me.ts";
 import { readSetup } from "./session/read-setup.ts";
@@ -120,6 +124,10 @@ export const routes: readonly Route[] = [
   searchPersons,
   makePrint,
   readFile,
+  uploadFile,
+  receiveDocument,
+  listReceived,
+  readOriginal,
   makeDemoBoard,
   readMe,
   readSetup,

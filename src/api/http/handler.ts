@@ -17,6 +17,8 @@ export interface PublicContext {
   /** Where the request came from, for throttling only. */
   readonly address: string;
   readonly cookie: CookieJar;
+  /** How long the body says it is, in bytes; undefined where it does not say. */
+  readonly declaredLength?: number;
 }
 
 /** The session cookie of the request, and its change in the answer. */
@@ -52,6 +54,8 @@ export interface FileAnswer {
   readonly name: string;
   /** Shown in the browser instead of saved. */
   readonly inline: boolean;
+  /** From somebody outside: it gets no rights in the browser, whatever it holds. */
+  readonly sandboxed?: true;
 }
 
 /** What a handler gives: an answer, a file, or the reasons why not. */

@@ -22,7 +22,9 @@ export function openApi(routes: readonly Route[], version: string): Json {
 function operationOf(route: Route): Json {
   const parameters = [
     ...parametersOf(route.params, "path"),
-    ...(route.method === "GET" ? parametersOf(route.query, "query") : []),
+    ...(route.method === "GET" || route.takesBytes === true
+      ? parametersOf(route.query, "query")
+      : []),
   ];
   const body = route.method === "POST" ? { requestBody: bodyOf(route) } : {};
   return {
@@ -50,7 +52,10 @@ function operationOf(route: Route): Json {
 function bodyOf(route: Route): Json {
   return {
     required: true,
-    content: { "application/json": { schema: jsonSchema(route.body, "input") } },
+    content:
+      route.takesBytes === true
+        ? { "application/octet-stream": { schema: { type: "string", format: "binary" } } }
+        : { "application/json": { schema: jsonSchema(route.body, "input") } },
   };
 }
 

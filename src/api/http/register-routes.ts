@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from "fastify";
 import type { z } from "zod";
 import { refusedByRole } from "../../access/policy.ts";
 import type { DenyRule } from "../../access/policy-types.ts";
@@ -24,6 +24,8 @@ import type { KnownSessions } from "./known-sessions.ts";
 import { sendProblems } from "./server.ts";
 import { sessionCookieOf } from "./session-cookie-of.ts";
 
+/** No script, no form, no link to anything, and an origin of its own. */
+const NO_RIGHTS = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox";
 const FOR_EVER = "private, max-age=31536000, immutable";
 
 /**
@@ -41,12 +43,25 @@ export function registerRoutes(
     const handler = handlers.find((each) => each.route.id === route.id);
     if (handler === undefined) throw new Error(`the route ${route.id} has no handler`);
     if (purposeOf(route) === undefined) throw new Error(`the route ${route.id} has no purpose`);
-    server.route({
+    const served = {
       method: route.method,
       url: route.path,
-      handler: async (request, reply) => answer({ app, handler, sessions }, request, reply),
-    });
+      handler: async (request: FastifyRequest, reply: FastifyReply) =>
+        answer({ app, handler, sessions }, request, reply),
+    };
+    if (route.takesBytes === true) serveBytes(server, served);
+    else server.route(served);
   }
+}
+
+/** A route of its own scope reads bytes as they come; every other one takes JSON only. */
+function serveBytes(server: FastifyInstance, served: RouteOptions): void {
+  server.register(async (scope) => {
+    scope.addContentTypeParser("application/octet-stream", (_request, body, done) =>
+      done(null, body),
+    );
+    scope.route(served);
+  });
 }
 
 /** A route as it is served. */
@@ -107,7 +122,14 @@ function publicContext(
   request: FastifyRequest,
   reply: FastifyReply,
 ): PublicContext {
-  return { app, requestId: request.id, address: request.ip, cookie: cookieJar(request, reply) };
+  const length = Number(request.headers["content-length"]);
+  return {
+    app,
+    requestId: request.id,
+    address: request.ip,
+    cookie: cookieJar(request, reply),
+    ...(Number.isSafeInteger(length) ? { declaredLength: length } : {}),
+  };
 }
 
 function cookieJar(request: FastifyRequest, reply: FastifyReply): CookieJar {
@@ -146,6 +168,7 @@ function issues(
 function sendFile(reply: FastifyReply, file: FileAnswer): FastifyReply {
   const disposition = file.inline ? "inline" : "attachment";
   const name = encodeURIComponent(file.name);
+  if (file.sandboxed === true) reply.header("content-security-policy", NO_RIGHTS);
   return reply
     .type(file.mediaType)
     .header("content-disposition", `${disposition}; filename*=UTF-8''${name}`)

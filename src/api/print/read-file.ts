@@ -17,7 +17,7 @@ export const readFileHandler = handle(
     const id = uuidOf(params.file);
     return inTenant(ctx.app.store.pools.app, ctx.tenant, async (tx): Promise<Reply<unknown>> => {
       const file = await findFile(tx, id);
-      if (file === undefined || file.akt === null || file.matter === null) {
+      if (file?.kind !== "print" || file.akt === null || file.matter === null) {
         return fail(problem("file.not-found", { status: 404 }));
       }
       const opened = await openAkt(tx, ctx, readFile, file.akt);

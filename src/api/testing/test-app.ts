@@ -11,6 +11,7 @@ import { instantOfMillis, millisOf, parseInstant, type Instant } from "../../ker
 import { startRenderer, type Renderer } from "../../print/render.ts";
 import type { Store } from "../../store/deps.ts";
 import { openPools, type Pools } from "../../store/pools.ts";
+import type { Scanner } from "../../store/received/scanner.ts";
 import { programStore } from "../../store/program-store.ts";
 import { loadSpecification, SPEC_DIRECTORY } from "../../store/specification.ts";
 import type { Tenant } from "../../store/tenant.ts";
@@ -37,7 +38,9 @@ export interface TestApp {
   close(): Promise<void>;
 }
 
-export async function openTestApp(options: Partial<AppOptions> = {}): Promise<TestApp> {
+export async function openTestApp(
+  options: Partial<AppOptions> & { readonly scanner?: Scanner } = {},
+): Promise<TestApp> {
   const database: TestDatabase = await openTestDatabase();
   const pools = openPools(database.connections);
   const specification = valueOf(await loadSpecification());
@@ -47,7 +50,9 @@ export async function openTestApp(options: Partial<AppOptions> = {}): Promise<Te
   const projectors = [followupProjector({ randomBytes, settings })];
   const store = programStore(pools, specification, { projectors, isTestNumber, clock });
   const renderer: Renderer = startRenderer();
-  const context = appContext({ pools, specification, settings, renderer, randomBytes }, store);
+  const { scanner } = options;
+  const parts = { pools, specification, settings, renderer, randomBytes };
+  const context = appContext({ ...parts, ...(scanner === undefined ? {} : { scanner }) }, store);
   const lines: string[] = [];
   const server = await makeApp(context, {
     log: (line) => void lines.push(line),
@@ -119,10 +124,15 @@ export class TestUser {
     return this.#send<T>("POST", path, JSON.stringify(body), headers);
   }
 
+  /** Sends a file as its bytes. */
+  upload<T = unknown>(path: string, bytes: Buffer): Promise<TestAnswer<T>> {
+    return this.#send<T>("POST", path, bytes, { "content-type": "application/octet-stream" });
+  }
+
   async #send<T>(
     method: "GET" | "POST",
     path: string,
-    payload?: string,
+    payload?: string | Buffer,
     more: Readonly<Record<string, string | undefined>> = {},
   ) {
     const all = {
