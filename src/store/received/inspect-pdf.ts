@@ -6,8 +6,9 @@ import { fail, ok, type Result } from "../../kernel/result.ts";
 const TAIL_BYTES = 4096;
 /** A dictionary of a trailer is some hundred bytes. */
 const TRAILER_BYTES = 16 * 1024;
-const MOST_INFLATED = 8 * 1024 * 1024;
-const MOST_STREAMS = 2000;
+const MOST_INFLATED = 32 * 1024 * 1024;
+/** Streams that can't be inflated cost time too. */
+const MOST_UNREADABLE = 16;
 
 /**
  * Whether a PDF is whole and open: it has its end mark, its cross references lie where it says, and it is not
@@ -57,19 +58,24 @@ function countsIn(text: string): readonly number[] {
   });
 }
 
+/** The texts of compressed object streams, up to a sum: a small file must fill neither the memory nor the time. */
 function objectStreams(bytes: Buffer, text: string): readonly string[] {
-  const starts = [...text.matchAll(/\/ObjStm\b[^]{0,400}?stream\r?\n/g)].slice(0, MOST_STREAMS);
-  return starts.flatMap((start) => {
+  const found: string[] = [];
+  let left = MOST_INFLATED;
+  for (const start of text.matchAll(/\/ObjStm\b[^]{0,400}?stream\r?\n/g)) {
     const from = start.index + start[0].length;
     const to = text.indexOf("endstream", from);
-    return to < 0 ? [] : (inflated(bytes.subarray(from, to)) ?? []);
-  });
+    if (to < 0 || left <= 0) break;
+    const inner = inflated(bytes.subarray(from, to), left);
+    left -= inner?.length ?? MOST_INFLATED / MOST_UNREADABLE;
+    if (inner !== undefined) found.push(inner);
+  }
+  return found;
 }
 
-/** Bounded, so that a small file can't fill the memory. */
-function inflated(bytes: Buffer): string | undefined {
+function inflated(bytes: Buffer, most: number): string | undefined {
   try {
-    return inflateSync(bytes, { maxOutputLength: MOST_INFLATED }).toString("latin1");
+    return inflateSync(bytes, { maxOutputLength: most }).toString("latin1");
   } catch {
     return undefined;
   }
