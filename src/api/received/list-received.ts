@@ -11,6 +11,7 @@ import { handle, type AnswerOf } from "../http/handler.ts";
 import { uuidOf } from "../http/ids.ts";
 import { openAkt } from "../views/open-akt.ts";
 import { opensOriginals } from "./opens-originals.ts";
+import { siblingMatters } from "./siblings.ts";
 
 type Line = AnswerOf<typeof listReceived>["documents"][number];
 
@@ -22,7 +23,9 @@ export const listReceivedHandler = handle(listReceived, async (ctx, { params }) 
     const opened = await openAkt(tx, ctx, listReceived, akt);
     if ("problem" in opened) return fail(opened.problem);
     const { facts, reading } = opened;
-    logView(tx, accessEntry(ctx, listReceived, { akt, persons: [facts.person] }), ctx.now);
+    const siblings = await siblingMatters(tx, ctx, facts.person);
+    const persons = [facts.person, ...siblings.map(({ person }) => person)];
+    logView(tx, accessEntry(ctx, listReceived, { akt, persons }), ctx.now);
     const events = await readLatestButNotes(tx, akt, {
       types: ["document.received"],
       matters: [...reading.matters],
@@ -32,6 +35,7 @@ export const listReceivedHandler = handle(listReceived, async (ctx, { params }) 
     const lines = events.flatMap((view) => lineOf(view, showsText) ?? []);
     return ok({
       documents: lines.toSorted((a, b) => (a.arrivedOn < b.arrivedOn ? 1 : -1)),
+      siblings: siblings.map(({ akt: own, matter, label }) => ({ akt: own, matter, label })),
       opens: opensOriginals(reading.classes),
     });
   });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { route } from "../route.ts";
-import { empty, plainDate, uuid } from "../shapes.ts";
+import { empty, personLabel, plainDate, uuid } from "../shapes.ts";
 
 /** Documents that came into the matters of an akt, newest first, as far as the reader may see them. */
 export const listReceived = route({
@@ -33,6 +33,9 @@ export const listReceived = route({
           .nullable(),
       }),
     ),
+    siblings: z
+      .array(z.object({ akt: uuid, matter: uuid, label: personLabel }))
+      .describe("siblings in whose matters the reader may take in the same document"),
     opens: z.boolean().describe("whether the reader may open the originals"),
   }),
   action: "akt.read",

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { basisContent, Chain, child, father, id, manager, mother } from "../testing/chain.ts";
+import { basisContent, type Chain, child, father, id, manager, mother } from "../testing/chain.ts";
 import { document, opened, received, report } from "../testing/story.ts";
 import type { Answers } from "../event.ts";
 import { withCitedSecrecy } from "./citations.ts";
