@@ -20,6 +20,8 @@ export const paths = {
       params: { akt, matter, command },
       search: about === undefined ? {} : { about },
     }),
+  received: (akt: string, matter: string) =>
+    linkOptions({ to: "/child/$akt/$matter/received", params: { akt, matter } }),
   document: (akt: string, matter: string, document: string) =>
     linkOptions({
       to: "/child/$akt/$matter/document/$document",
@@ -42,6 +44,7 @@ const letterCommand = "letter.send";
 
 /** Where a step of the chain is done. */
 export function stepPath(akt: string, matter: string, command: string, about?: string) {
+  if (command === "document.receive") return paths.received(akt, matter);
   if (command === letterCommand) return paths.letter(akt, matter);
   const document = documentOfSigning[command];
   return document === undefined

@@ -174,6 +174,12 @@ const routeTree = rootRoute.addChildren([
       }),
       createRoute({
         getParentRoute: () => childRoute,
+        path: "/$matter/received",
+        staticData: { title: "act" },
+        component: lazyRouteComponent(() => import("./pages/received/page.tsx"), "Page"),
+      }),
+      createRoute({
+        getParentRoute: () => childRoute,
         path: "/$matter/document/$document",
         staticData: { title: "document" },
         component: lazyRouteComponent(() => import("./pages/document/page.tsx"), "Page"),

@@ -5,6 +5,7 @@ import { followupText } from "../../web/text/followup.ts";
 import { formText } from "../../web/text/form.ts";
 import { intakeText } from "../../web/text/intake.ts";
 import { myDayText } from "../../web/text/my-day.ts";
+import { receivedText } from "../../web/text/received.ts";
 import { searchText } from "../../web/text/search.ts";
 import { shellText } from "../../web/text/shell.ts";
 import { startText } from "../../web/text/start.ts";
@@ -20,6 +21,7 @@ export const wordings = {
   form: formText,
   intake: intakeText,
   myDay: myDayText,
+  received: receivedText,
   search: searchText,
   shell: shellText,
   start: startText,

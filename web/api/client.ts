@@ -20,6 +20,8 @@ export interface CallInput<R extends Route> {
   readonly params?: ParamsOf<R>;
   readonly query?: QueryOf<R>;
   readonly body?: BodyOf<R>;
+  /** A file, sent as its bytes instead of a body. */
+  readonly bytes?: Blob;
   readonly keepalive?: boolean;
   readonly signal?: AbortSignal;
 }
@@ -66,17 +68,20 @@ async function send<R extends Route>(
       credentials: "same-origin",
       ...(input.signal === undefined ? {} : { signal: input.signal }),
       ...(input.keepalive === true ? { keepalive: true } : {}),
-      ...(endpoint.method === "POST"
-        ? {
-            headers: { "content-type": "application/json" },
-            body: JSON.stringify(input.body ?? {}),
-          }
-        : {}),
+      ...(endpoint.method === "POST" ? bodyOf(input) : {}),
     });
   } catch (error) {
     if (error instanceof DOMException && error.name === "AbortError") throw error;
     throw new NoContactError();
   }
+}
+
+/** The browser's word on what kind of file it is stays here, and so does its name. */
+function bodyOf<R extends Route>({ bytes, body }: CallInput<R>): RequestInit {
+  if (bytes !== undefined) {
+    return { headers: { "content-type": "application/octet-stream" }, body: bytes };
+  }
+  return { headers: { "content-type": "application/json" }, body: JSON.stringify(body ?? {}) };
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -58,6 +58,10 @@ import type { readPerson } from "../../src/contract/persons/read-person.ts";
 import type { registerPerson } from "../../src/contract/persons/register-person.ts";
 import type { searchPersons } from "../../src/contract/persons/search-persons.ts";
 import type { makePrint } from "../../src/contract/print/make-print.ts";
+import type { listReceived } from "../../src/contract/received/list-received.ts";
+import type { readOriginal } from "../../src/contract/received/read-original.ts";
+import type { receiveDocument } from "../../src/contract/received/receive-document.ts";
+import type { uploadFile } from "../../src/contract/received/upload-file.ts";
 import type { readFile } from "../../src/contract/print/read-file.ts";
 import type { makeDemoBoard } from "../../src/contract/session/make-demo-board.ts";
 import type { readMe } from "../../src/contract/session/read-me.ts";
@@ -148,6 +152,10 @@ export const endpoints = {
   registerPerson: post<typeof registerPerson>("/api/v1/persons/register-person"),
   searchPersons: post<typeof searchPersons>("/api/v1/persons/search-persons"),
   makePrint: post<typeof makePrint>("/api/v1/print/make-print"),
+  uploadFile: post<typeof uploadFile>("/api/v1/received/upload-file"),
+  receiveDocument: post<typeof receiveDocument>("/api/v1/received/receive-document"),
+  listReceived: get<typeof listReceived>("/api/v1/akt/:akt/received"),
+  readOriginal: get<typeof readOriginal>("/api/v1/received/:file"),
   readFile: get<typeof readFile>("/api/v1/files/:file"),
   makeDemoBoard: post<typeof makeDemoBoard>("/api/v1/setup/make-demo-board"),
   readMe: get<typeof readMe>("/api/v1/session/me"),

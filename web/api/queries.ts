@@ -55,6 +55,14 @@ export function myDayQuery(scope: "mine" | "unit", show: "first" | "all" = "firs
   });
 }
 
+/** Documents that came in about a child. */
+export function receivedQuery(akt: string) {
+  return queryOptions({
+    queryKey: ["received", akt],
+    queryFn: () => call(endpoints.listReceived, { params: { akt } }),
+  });
+}
+
 /** The unit's matters, clocks and what waits for its manager. */
 export const unitQuery = queryOptions({
   queryKey: ["unit"],

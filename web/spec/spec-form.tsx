@@ -22,7 +22,7 @@ export interface SpecFormProps {
   readonly guardians?: readonly Choice[];
   readonly staff?: readonly Choice[];
   /** Needs and goals of earlier documents. */
-  readonly known?: KnownItems;
+  readonly known?: Partial<KnownItems>;
   readonly problems: readonly ProblemShape[];
   readonly pointer?: string;
   readonly scope?: string;
@@ -52,7 +52,11 @@ export function useFormContext(props: SpecFormProps): FormContextValue {
       persons,
       guardians: guardians ?? [],
       staff: staff ?? [],
-      known: { need: [...needs, ...(known?.need ?? [])], goal: known?.goal ?? [] },
+      known: {
+        need: [...needs, ...(known?.need ?? [])],
+        goal: known?.goal ?? [],
+        received: known?.received ?? [],
+      },
       problems,
       pointer,
       scope,

@@ -19,6 +19,7 @@ const kinds = [
   ["talk.signed", "kindTalks"],
   ["note.signed", "kindNotes"],
   ["report.received", "kindReports"],
+  ["document.received", "kindReceived"],
   ["protection.assessed", "kindProtection"],
   ["basis.communicated", "kindCommunicated"],
   ["basis.signed", "kindBasis"],

@@ -13,6 +13,7 @@ import { Measures } from "./measures.tsx";
 import { Now } from "./now.tsx";
 import { People } from "./people.tsx";
 import { Prints } from "./prints.tsx";
+import { Received } from "./received.tsx";
 import { Voice } from "./voice.tsx";
 import "./child.css";
 
@@ -23,6 +24,7 @@ const contents = [
   ["measures", "measures"],
   ["matters", "matters"],
   ["people", "people"],
+  ["received", "received"],
   ["letters", "letters"],
   ["prints", "prints"],
   ["story", "story"],
@@ -54,6 +56,7 @@ export function Page(): ReactNode {
       <Measures child={child} />
       <Matters child={child} names={names} />
       <People child={child} />
+      <Received child={child} names={names} />
       <Letters child={child} today={me.today} />
       <Prints child={child} />
       <Chronology akt={akt} names={names} />

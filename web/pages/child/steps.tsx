@@ -135,6 +135,9 @@ function Writing({ akt, matter }: { readonly akt: string; readonly matter: Matte
   const known = matter.steps.map((step) => step.command);
   return (
     <Line words={t("write")}>
+      <Link data-row="" {...paths.received(akt, matter.matter)}>
+        {t("takeIn")}
+      </Link>
       {writing
         .filter(([command]) => command !== "party.inform" || known.includes(command))
         .map(([command, words]) => (

@@ -17,6 +17,7 @@ import { endpointOfCommand } from "../act/act-definitions.ts";
 import { Reasons } from "../act/reasons.tsx";
 import { knownToForm } from "../act/known-to-form.ts";
 import { useMatter } from "../act/use-matter.ts";
+import { useCitable } from "../received/use-citable.ts";
 import { PlanQuestions } from "../child/plan-questions.tsx";
 import { AreaSections } from "./area-section.tsx";
 import { Outline } from "./outline.tsx";
@@ -58,6 +59,7 @@ function DocumentPage({ akt, matterId, documentId }: DocumentPageProps) {
   const problems = [...fix.state.problems, ...sign.state.problems];
   const warnings = [...fix.state.warnings, ...sign.state.warnings];
   const facts = useMemo(() => knownToForm(matter, child), [matter, child]);
+  const known = useCitable(akt, matterId);
   const context = useFormContext({
     pack,
     document,
@@ -65,6 +67,7 @@ function DocumentPage({ akt, matterId, documentId }: DocumentPageProps) {
     today: me.today,
     persons,
     guardians,
+    known,
     problems: [...problems, ...warnings],
     pointer: "/content",
   });

@@ -6,14 +6,16 @@ import { OneOfField } from "./choice-field.tsx";
 import { FieldShell } from "./field-shell.tsx";
 import type { ControlProps } from "./plain-field.tsx";
 
-/** Names a need or a goal that stands already: chosen, never typed again. */
+const noneYet = { need: "noNeedYet", goal: "noGoalYet", received: "noReceivedYet" } as const;
+
+/** Names a need, a goal or a document that stands already: chosen, never typed again. */
 export function KnownField({ of, ...control }: ControlProps & { readonly of: ChoiceOf }) {
   const t = useText(formText);
   const choices = useForm().known[of];
   if (choices.length > 0) return <OneOfField {...control} choices={choices} />;
   return (
     <FieldShell frame={control.frame} group>
-      <p className="field-help">{t(of === "need" ? "noNeedYet" : "noGoalYet")}</p>
+      <p className="field-help">{t(noneYet[of])}</p>
     </FieldShell>
   );
 }
