@@ -100,7 +100,7 @@ describe("a file that is taken in", () => {
     expect(await accessibilityFaults(page)).toEqual([]);
     await page.getByRole("button", { name: words("submit") }).press("Enter");
     const list = page.locator("#received .print-list > li");
-    await list.first().getByText("Frånvaro och betyg").waitFor();
+    await list.first().getByText("Frånvaro och betyg", { exact: true }).waitFor();
     // Found in the mailbox on the Monday: it counts as Friday.
     expect(await list.first().textContent()).toContain("27 februari 2026");
     await page.getByText("En handling kom in från skola eller förskola").first().waitFor();
@@ -136,6 +136,8 @@ describe("a file that is taken in", () => {
     await submit(page);
     const row = page.locator("#received .print-list > li", { hasText: "Brev med text" });
     await row.getByRole("button", { name: words("showText") }).click();
-    await page.getByText("Hej, här kommer brevet.").waitFor();
+    const text = page.getByText("Hej, här kommer brevet.");
+    await text.waitFor();
+    expect(await row.textContent()).toContain("5 sidor");
   });
 });

@@ -16,10 +16,6 @@ export const formText = {
     sv: "Skriv först barnets viktigaste behov, så kan målet kopplas till ett av dem.",
     en: "Write the child's central needs first, so that the goal can be tied to one of them.",
   },
-  noReceivedYet: {
-    sv: "Ingen handling är intagen i ärendet ännu.",
-    en: "No document has been taken into the matter yet.",
-  },
   noGoalYet: { sv: "Ärendet har inget mål än.", en: "The matter has no goal yet." },
   remove: { sv: "Ta bort", en: "Remove" },
   removeNamed: { sv: "Ta bort {what}", en: "Remove {what}" },
