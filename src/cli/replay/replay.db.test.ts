@@ -69,11 +69,11 @@ function compared(text: string): readonly string[] {
 
 describe("the acceptance cases", () => {
   test.each([
-    ["01-syskon-tva-lagar", 193],
-    ["02-tre-syskon-skyddad-adress", 151],
-    ["03-lvu-over-jul", 73],
-    ["04-familjehem-sammanbrott", 77],
-    ["05-ensamkommande-flytt-18", 70],
+    ["01-syskon-tva-lagar", 232],
+    ["02-tre-syskon-skyddad-adress", 176],
+    ["03-lvu-over-jul", 74],
+    ["04-familjehem-sammanbrott", 78],
+    ["05-ensamkommande-flytt-18", 73],
   ])("%s agrees wherever it is compared", async (name, count) => {
     const url = new URL(`../../../e2e/cases/${name}.json`, import.meta.url);
     const text = readFileSync(fileURLToPath(url), "utf8");
