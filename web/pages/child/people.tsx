@@ -2,6 +2,7 @@ import { useState } from "react";
 import type { ChildPageAnswer } from "../../api/queries.ts";
 import { DataTable } from "../../components/data-table/data-table.tsx";
 import { EmptyNote } from "../../components/notice/notice.tsx";
+import { ListMarks } from "../../components/person-label/list-marks.tsx";
 import { PersonLabel } from "../../components/person-label/person-label.tsx";
 import { childText } from "../../text/child.ts";
 import { useLang, useText } from "../../text/text.ts";
@@ -20,40 +21,42 @@ export function People({ child }: { readonly child: ChildPageAnswer }) {
       {child.parties.length === 0 ? (
         <EmptyNote title={t("noPeople")}>{t("noPeopleHelp")}</EmptyNote>
       ) : (
-        <DataTable
-          caption={t("people")}
-          captionHidden
-          rows={child.parties}
-          keyOf={(party) => `${party.person} ${party.relation.id}`}
-          columns={[
-            {
-              id: "who",
-              head: t("name"),
-              names: true,
-              cell: (party) => <PersonLabel person={party.label} />,
-            },
-            {
-              id: "relation",
-              head: t("relation"),
-              cell: (party) => party.relation[lang],
-            },
-            {
-              id: "details",
-              head: t("showPerson"),
-              headHidden: true,
-              cell: (party) => (
-                <button
-                  type="button"
-                  className="plain no-print"
-                  onClick={() => setShown(party.person)}
-                >
-                  {t("showPerson")}
-                  <span className="visually-hidden"> {party.label.name}</span>
-                </button>
-              ),
-            },
-          ]}
-        />
+        <ListMarks persons={child.parties.map((party) => party.label)}>
+          <DataTable
+            caption={t("people")}
+            captionHidden
+            rows={child.parties}
+            keyOf={(party) => `${party.person} ${party.relation.id}`}
+            columns={[
+              {
+                id: "who",
+                head: t("name"),
+                names: true,
+                cell: (party) => <PersonLabel person={party.label} />,
+              },
+              {
+                id: "relation",
+                head: t("relation"),
+                cell: (party) => party.relation[lang],
+              },
+              {
+                id: "details",
+                head: t("showPerson"),
+                headHidden: true,
+                cell: (party) => (
+                  <button
+                    type="button"
+                    className="plain no-print"
+                    onClick={() => setShown(party.person)}
+                  >
+                    {t("showPerson")}
+                    <span className="visually-hidden"> {party.label.name}</span>
+                  </button>
+                ),
+              },
+            ]}
+          />
+        </ListMarks>
       )}
       {shown === undefined ? null : (
         <PersonPanel

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { unitQuery } from "../../api/queries.ts";
+import { ListMarks } from "../../components/person-label/list-marks.tsx";
 import { ClockRow } from "../../components/clock-row/clock-row.tsx";
 import { paths } from "../../paths.ts";
 import { weekDay } from "../../text/dates.ts";
@@ -17,63 +18,67 @@ export function Page(): ReactNode {
   const t = useText(unitText);
   const { lang } = useLang();
   const unit = useSuspenseQuery(unitQuery).data;
+  const lists = [unit.unallocated, unit.toReview, unit.toDecide, unit.clocks, unit.matters];
+  const labels = lists.flatMap((rows) => rows.map((row) => row.child));
   return (
-    <div className="unit-page">
-      <div className="unit-head">
-        <h1 tabIndex={-1}>{unit.unit?.name ?? t("title")}</h1>
-        <p className="quiet">{weekDay(unit.today, lang)}</p>
-      </div>
-      <Summary
-        allocate={unit.unallocated.length}
-        read={unit.toReview.length}
-        decide={unit.toDecide.length}
-      />
-      <section className="unit-section" aria-labelledby={allocateTitle}>
-        <h2 id={allocateTitle} tabIndex={-1}>
-          {t("allocate")}
-        </h2>
-        {unit.unallocated.length === 0 ? <p className="quiet">{t("allocateEmpty")}</p> : null}
-        <Allocation unit={unit} />
-      </section>
-      <section className="unit-section" aria-labelledby="unit-review">
-        <h2 id="unit-review">{t("review")}</h2>
-        {unit.toReview.length === 0 ? <p className="quiet">{t("reviewEmpty")}</p> : null}
-        <Reviews rows={unit.toReview} />
-      </section>
-      <section className="unit-section" aria-labelledby="unit-decide">
-        <h2 id="unit-decide">{t("decide")}</h2>
-        {unit.toDecide.length === 0 ? <p className="quiet">{t("decideEmpty")}</p> : null}
-        <ToDecide rows={unit.toDecide} />
-      </section>
-      <section className="unit-section" aria-labelledby="unit-clocks">
-        <h2 id="unit-clocks">{t("clocks")}</h2>
-        {unit.clocks.length === 0 ? <p className="quiet">{t("clocksEmpty")}</p> : null}
-        <ul className="clock-list">
-          {unit.clocks.map((clock) => (
-            <ClockRow key={`${clock.akt} ${clock.clock}`} clock={clock} />
-          ))}
-        </ul>
-        {unit.more > 0 ? <p className="quiet small">{t("more", { n: unit.more })}</p> : null}
-      </section>
-      <section className="unit-section" aria-labelledby="unit-staff">
-        <h2 id="unit-staff">{t("staff")}</h2>
-        <p className="quiet">{t("staffLead")}</p>
-        <div className="staff-table">
-          <StaffTable staff={unit.staff} />
+    <ListMarks persons={labels}>
+      <div className="unit-page">
+        <div className="unit-head">
+          <h1 tabIndex={-1}>{unit.unit?.name ?? t("title")}</h1>
+          <p className="quiet">{weekDay(unit.today, lang)}</p>
         </div>
-      </section>
-      <section className="unit-section" aria-labelledby="unit-matters">
-        <h2 id="unit-matters">{t("matters")}</h2>
-        <p className="no-print">
-          <Link {...paths.conference}>{t("conference")}</Link>
-        </p>
-        {unit.matters.length === 0 ? (
-          <p className="quiet">{t("mattersEmpty")}</p>
-        ) : (
-          <MatterTable matters={unit.matters} />
-        )}
-      </section>
-    </div>
+        <Summary
+          allocate={unit.unallocated.length}
+          read={unit.toReview.length}
+          decide={unit.toDecide.length}
+        />
+        <section className="unit-section" aria-labelledby={allocateTitle}>
+          <h2 id={allocateTitle} tabIndex={-1}>
+            {t("allocate")}
+          </h2>
+          {unit.unallocated.length === 0 ? <p className="quiet">{t("allocateEmpty")}</p> : null}
+          <Allocation unit={unit} />
+        </section>
+        <section className="unit-section" aria-labelledby="unit-review">
+          <h2 id="unit-review">{t("review")}</h2>
+          {unit.toReview.length === 0 ? <p className="quiet">{t("reviewEmpty")}</p> : null}
+          <Reviews rows={unit.toReview} />
+        </section>
+        <section className="unit-section" aria-labelledby="unit-decide">
+          <h2 id="unit-decide">{t("decide")}</h2>
+          {unit.toDecide.length === 0 ? <p className="quiet">{t("decideEmpty")}</p> : null}
+          <ToDecide rows={unit.toDecide} />
+        </section>
+        <section className="unit-section" aria-labelledby="unit-clocks">
+          <h2 id="unit-clocks">{t("clocks")}</h2>
+          {unit.clocks.length === 0 ? <p className="quiet">{t("clocksEmpty")}</p> : null}
+          <ul className="clock-list">
+            {unit.clocks.map((clock) => (
+              <ClockRow key={`${clock.akt} ${clock.clock}`} clock={clock} />
+            ))}
+          </ul>
+          {unit.more > 0 ? <p className="quiet small">{t("more", { n: unit.more })}</p> : null}
+        </section>
+        <section className="unit-section" aria-labelledby="unit-staff">
+          <h2 id="unit-staff">{t("staff")}</h2>
+          <p className="quiet">{t("staffLead")}</p>
+          <div className="staff-table">
+            <StaffTable staff={unit.staff} />
+          </div>
+        </section>
+        <section className="unit-section" aria-labelledby="unit-matters">
+          <h2 id="unit-matters">{t("matters")}</h2>
+          <p className="no-print">
+            <Link {...paths.conference}>{t("conference")}</Link>
+          </p>
+          {unit.matters.length === 0 ? (
+            <p className="quiet">{t("mattersEmpty")}</p>
+          ) : (
+            <MatterTable matters={unit.matters} />
+          )}
+        </section>
+      </div>
+    </ListMarks>
   );
 }
 
