@@ -30,6 +30,8 @@ import { assignMatter } from "../contract/matter/assign-matter.ts";
 import { closeMatter } from "../contract/matter/close-matter.ts";
 import { recordAct } from "../contract/matter/record-act.ts";
 import { measureRoutes } from "../contract/measure/measure-routes.ts";
+import { correctEntry } from "../contract/record/correct-entry.ts";
+import { undoEntry } from "../contract/record/undo-entry.ts";
 import { noteObjection } from "../contract/record/note-objection.ts";
 import { signNote } from "../contract/notes/sign-note.ts";
 import { signTalk } from "../contract/notes/sign-talk.ts";
@@ -105,6 +107,8 @@ const aktCommands = [
   closeMatter,
   recordAct,
   noteObjection,
+  correctEntry,
+  undoEntry,
   signNote,
   signTalk,
 ];

@@ -42,6 +42,8 @@ import { assignMatter } from "./matter/assign-matter.ts";
 import { closeMatter } from "./matter/close-matter.ts";
 import { recordAct } from "./matter/record-act.ts";
 import { measureRoutes } from "./measure/measure-routes.ts";
+import { correctEntry } from "./record/correct-entry.ts";
+import { undoEntry } from "./record/undo-entry.ts";
 import { noteObjection } from "./record/note-objection.ts";
 import { signNote } from "./notes/sign-note.ts";
 import { signTalk } from "./notes/sign-talk.ts";
@@ -116,6 +118,8 @@ export const routes: readonly Route[] = [
   closeMatter,
   recordAct,
   noteObjection,
+  correctEntry,
+  undoEntry,
   signNote,
   signTalk,
   changePerson,

@@ -44,6 +44,8 @@ export interface MatterState {
   readonly instruments?: readonly InstrumentResultState[];
   /** Absent until there is one. */
   readonly objections?: readonly ObjectionState[];
+  /** Entries that were corrected or undone; absent where none was. */
+  readonly marks?: readonly MarkState[];
   readonly followUp23?: FollowUp23State;
   /** Letters that were sent, in the order they were; absent where none was. */
   readonly letters?: readonly LetterState[];
@@ -76,6 +78,15 @@ export interface ObjectionState {
   readonly document?: Uuid;
   /** The statement or other item it is about. */
   readonly item?: Uuid;
+}
+
+/** An entry that no longer counts as it was written: since when, by whom, and the event that says so. */
+export interface MarkState {
+  readonly entry: number;
+  readonly kind: "corrected" | "undone";
+  readonly seq: number;
+  readonly on: PlainDate;
+  readonly by: Uuid;
 }
 
 /** A result of an instrument: its codes and values. The interpretation stays in the log. */

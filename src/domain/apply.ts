@@ -31,6 +31,7 @@ import { letterAnswered, letterSentTo } from "./letters/apply-letter.ts";
 import { actRecorded, matterAssigned, matterClosed } from "./matter/apply-matter.ts";
 import { measureReducers } from "./measure/measure-reducers.ts";
 import { noteSigned, talkSigned } from "./notes/apply-notes.ts";
+import { standingEvents } from "./record/standing-events.ts";
 
 /** What each event type does to its matter. An unknown type is an error: the log is never read past one. */
 const reducers: Readonly<Record<string, MatterReducer>> = {
@@ -91,4 +92,13 @@ export function applyAkt(state: AktState | undefined, event: RecordedEvent, akt:
   }
   const next = withMatter(state, event, reducer);
   return { ...next, lastEntryOn: maxDate(next.lastEntryOn, stockholmDate(event.recordedAt)) };
+}
+
+/** Folds all events of an akt, each as it counts after corrections; undefined for none. */
+export function foldAkt(events: readonly RecordedEvent[], akt: Uuid): AktState | undefined {
+  let state: AktState | undefined;
+  for (const event of standingEvents(events)) {
+    if (event !== undefined) state = applyAkt(state, event, akt);
+  }
+  return state;
 }

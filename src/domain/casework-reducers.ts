@@ -2,6 +2,8 @@ import type { MatterReducer } from "./akt-change.ts";
 import { consentGiven, consentWithdrawn } from "./consent/apply-consent.ts";
 import { instrumentScored } from "./instrument/apply-instrument.ts";
 import { applicationReceived } from "./intake/apply-application.ts";
+import { entryMarked } from "./record/apply-mark.ts";
+import { CORRECTED, UNDONE } from "./record/standing-events.ts";
 import { objectionNoted } from "./record/apply-objection.ts";
 import { planMade } from "./plan/apply-plan.ts";
 import { documentReceived } from "./received/apply-received.ts";
@@ -9,6 +11,8 @@ import { documentReceived } from "./received/apply-received.ts";
 /** What each event type of everyday casework does to its matter. */
 export const caseworkReducers: Readonly<Record<string, MatterReducer>> = {
   "objection.noted": objectionNoted,
+  [CORRECTED]: entryMarked("corrected"),
+  [UNDONE]: entryMarked("undone"),
   "application.received": applicationReceived,
   "consent.given": consentGiven,
   "consent.withdrawn": consentWithdrawn,

@@ -101,6 +101,8 @@ const lines: Readonly<Record<string, LineDefinition>> = {
     excerpt: "concerns",
   },
   "consent.withdrawn": { params: { who: persons("by") }, excerpt: "text" },
+  "record.corrected": { excerpt: "correctionReason" },
+  "record.undone": {},
   "objection.noted": { params: { who: persons("by") }, excerpt: "text" },
   "instrument.scored": {
     params: {

@@ -10,6 +10,16 @@ export interface CommandSubject {
   readonly matter: MatterState | undefined;
   readonly command: Command;
   readonly ctx: DecideContext;
+  /** What made the entry that the command names. */
+  readonly about?: EntryMaker;
+}
+
+/** How an entry came to be: its command, the act by which rules of recording know it, and its document. */
+export interface EntryMaker {
+  readonly command: string;
+  readonly act: string;
+  readonly document?: string;
+  readonly happenedIn?: string;
 }
 
 /** What tells which kind of decision a command is. */
@@ -51,6 +61,8 @@ export interface CommandDefinition {
   readonly decides?: (subject: CommandSubject) => string | undefined;
   /** The command names an entry of the akt by its number, in the answer `entry`; the store reads it. */
   readonly namesEntry?: true;
+  /** The entry counts otherwise afterwards, so that the akt is folded anew from all its events. */
+  readonly changesPast?: "corrects" | "undoes";
   /** A closed matter takes it too (an appeal, a late registration). */
   readonly afterClosing?: true;
 }

@@ -20,6 +20,8 @@ export interface Command {
   readonly content?: Answers;
   /** The entry the command names, as the store has read it; absent where there is none. */
   readonly entry?: RecordedEvent;
+  /** Every event of the akt so far, for a command that changes how an earlier one counts. */
+  readonly history?: readonly RecordedEvent[];
   /** When it happened; absent = now. Later than now is refused. */
   readonly occurredAt?: Instant;
   /** Reasons given to good-practice warnings: rule id to text. A warned rule without a reason stops. */

@@ -10,16 +10,17 @@ import type { AnswerContext } from "../spec/answers.ts";
 import type { Pack } from "../spec/types.ts";
 import { validateAnswers } from "../spec/validate-answers.ts";
 import type { AktState } from "./akt-state.ts";
-import type { CommandDefinition, CommandSubject } from "./command-definition.ts";
+import type { CommandDefinition, CommandSubject, EntryMaker } from "./command-definition.ts";
 import type { Command, DecideContext, Decision } from "./command.ts";
 import { decisionAnswers, mayBeDecided } from "./decision/authority.ts";
 import { definitions } from "./definitions.ts";
 import { documentFacts } from "./document-facts.ts";
-import type { Answers, DomainEvent } from "./event.ts";
+import type { Answers, DomainEvent, RecordedEvent } from "./event.ts";
 import { guardProblems } from "./guard-problems.ts";
 import { birthDateOf } from "./person/person-state.ts";
 import { textOf } from "./read.ts";
-import { recordingProblems } from "./recording.ts";
+import { splitCorrection } from "./record/split-correction.ts";
+import { actOf, recordingProblems } from "./recording.ts";
 import { staleProblems } from "./stale.ts";
 
 /**
@@ -31,16 +32,20 @@ import { staleProblems } from "./stale.ts";
  */
 export function decideAkt(
   state: AktState | undefined,
-  command: Command,
+  given: Command,
   ctx: DecideContext,
 ): Decision {
-  if (command.type === "akt.create") return createAkt(state, command, ctx);
-  const definition = definitions[command.type];
+  if (given.type === "akt.create") return createAkt(state, given, ctx);
+  const definition = definitions[given.type];
   if (definition === undefined)
-    return refuse(problem("command.unknown", { params: { type: command.type } }));
+    return refuse(problem("command.unknown", { params: { type: given.type } }));
   if (state === undefined) return refuse(problem("akt.not-found", { status: 404 }));
+  const about = makerOf(given.entry);
+  const command =
+    definition.changesPast === "corrects" ? splitCorrection(given, about?.happenedIn) : given;
   const matter = command.matter === undefined ? undefined : state.matters[command.matter];
-  const subject: CommandSubject = { akt: state, matter, command, ctx };
+  const made = about === undefined ? {} : { about };
+  const subject: CommandSubject = { akt: state, matter, command, ctx, ...made };
   const happened = happenedAt(definition, subject);
   const structural = [
     ...shapeProblems(definition, subject),
@@ -59,6 +64,19 @@ export function decideAkt(
   );
   if (stopping.length > 0) return { ok: false, problems: found };
   return { ok: true, events: [eventOf(definition, subject, happened, found)], warnings: found };
+}
+
+/** What made an entry, by the type of its event. */
+function makerOf(entry: RecordedEvent | undefined): EntryMaker | undefined {
+  const made = Object.entries(definitions).find(([, { event }]) => event === entry?.type);
+  if (entry === undefined || made === undefined) return undefined;
+  const [command, { document, happenedIn }] = made;
+  return {
+    command,
+    act: actOf({ type: command, data: entry.body.data }) ?? command,
+    ...(document === undefined ? {} : { document }),
+    ...(happenedIn === undefined ? {} : { happenedIn }),
+  };
 }
 
 function createAkt(state: AktState | undefined, command: Command, ctx: DecideContext): Decision {

@@ -1,4 +1,4 @@
-import type { MatterState } from "../domain/akt-state.ts";
+import type { AktState, MatterState } from "../domain/akt-state.ts";
 import { guardianOrder } from "../domain/audience.ts";
 import type { Answers, AnswerValue } from "../domain/event.ts";
 import type { PersonState } from "../domain/person/person-state.ts";
@@ -11,12 +11,12 @@ import { isGuardian, loadFamilyOfAkt, partiesOn } from "../store/commands/load-a
 import { boardTime, loadOrganisation } from "../store/commands/organisation.ts";
 import type { Store } from "../store/deps.ts";
 import { inTenant, type Tx } from "../store/in-tenant.ts";
-import { parseBody } from "../store/log/envelope.ts";
 import { headOf, readStreamState, type StateRow } from "../store/log/stream-state.ts";
 import { aktFold, personFold } from "../store/log/streams.ts";
 import { contentHash } from "../store/projections/document.ts";
 import { statement } from "../store/statement.ts";
 import { readEvent, readEvents } from "../store/views/read-akt.ts";
+import { standingViews } from "../store/views/standing-views.ts";
 import { readDocumentVersion } from "../store/views/read-documents.ts";
 import type { VersionFacts } from "./facts.ts";
 import { basisFactsOf, decisionFactsOf, mayBeNamed, type PrintRecord } from "./facts-of-record.ts";
@@ -25,9 +25,8 @@ import { printSpec } from "./print-spec.ts";
 
 const TALKS = statement(
   "print_talks_of_matter",
-  `select e.body
+  `select c.seq
    from chronology c
-   join event e on e.tenant = c.tenant and e.stream = c.akt and e.seq = c.seq
    where c.tenant = $1 and c.matter = $2 and c.type = 'talk.signed'
    order by c.on_date desc, c.seq desc`,
 );
@@ -70,7 +69,7 @@ async function readSubject(
   const find = request.what === "basis" ? findBasis : findDecision;
   const found = await find(tx, request, matters);
   if (found === undefined) return fail(problem("print.not-signed", { status: 409 }));
-  const { record, now } = await readRecord(store, tx, request.akt, { ...found, matters });
+  const { record, now } = await readRecord(store, tx, head.state, { ...found, matters });
   logAccess(tx, "view", request.access, now);
   const facts = request.what === "basis" ? basisFactsOf(record) : decisionFactsOf(record);
   return ok({ facts, matter: found.matter.matter });
@@ -79,10 +78,11 @@ async function readSubject(
 async function readRecord(
   store: Store,
   tx: Tx,
-  akt: Uuid,
+  state: AktState,
   { matters, ...found }: Found & { readonly matters: readonly MatterState[] },
 ) {
   const { matter, content, specDigest } = found;
+  const { akt } = state;
   const pack = store.packs.find(specDigest);
   if (pack === undefined) throw new Error(`The specification ${specDigest} is not installed`);
   const [organisation, family, others, reports, talks] = await Promise.all([
@@ -94,9 +94,16 @@ async function readRecord(
       akt,
       matters.flatMap(({ reports: all }) => all.map(({ seq }) => seq)),
     ),
-    tx.rows<{ body: string }>(TALKS, [tx.tenant, matter.matter]),
+    tx.rows<{ seq: number }>(TALKS, [tx.tenant, matter.matter]),
   ]);
   if (family === undefined) throw new Error(`The akt ${akt} has no child`);
+  const spoken = await readEvents(
+    tx,
+    akt,
+    talks.map(({ seq }) => seq),
+  );
+  const said = talks.flatMap(({ seq }) => spoken.get(seq) ?? []);
+  const standing = await standingViews(tx, state, said);
   const { now, today } = boardTime(store, organisation.board);
   const related = new Set<string>([
     family.child.person,
@@ -115,7 +122,7 @@ async function readRecord(
     guardianOrder: guardianOrder(family.relatives.filter(({ kind }) => isGuardian(kind))),
     others: others.filter((person) => mayBeNamed(person, related, today)),
     reports: [...reports.values()].map(({ event }) => event.body.data),
-    talks: talks.map(({ body }) => parseBody(body).data),
+    talks: standing.map(({ event }) => event.body.data),
   };
   return { record, now };
 }

@@ -9,6 +9,8 @@ export interface RecordingRule {
   /** Said to somebody else: who does it. */
   readonly ask: Text;
   readonly acts: readonly string[];
+  /** Those of the acts without legal effect: they may be corrected, and undone on their day. */
+  readonly correctable?: readonly string[];
   /** Acts that are decisions, with the kind of decision by which the law and the delegation order know them. */
   readonly decisions?: Readonly<Record<string, string>>;
 }

@@ -7,7 +7,7 @@ const pack = readShippedPack();
 test("a kind of act that nobody may record, and one in two rules, is told", () => {
   const [first, second, ...others] = pack.recording;
   if (first === undefined || second === undefined) throw new Error("two rules at least");
-  const without = { ...first, acts: first.acts.filter((act) => act !== "visit.made") };
+  const without = { ...first, acts: first.acts.filter((act) => act !== "list.sent") };
   const twice = { ...second, acts: [...second.acts, "home-visit.made"] };
   expect(linesOf(checkRecording({ ...pack, recording: [without, second, ...others] }))).toEqual([
     "spec.recording-missing /recording",
@@ -26,4 +26,16 @@ test("roles and qualification say who records, and some acts are decisions", () 
   expect(decisionOfAct(pack, "urgent-care.decided")).toBe("lvu-urgent-care");
   expect(decisionOfAct(pack, "home-visit.made")).toBeUndefined();
   expect(decisionOfAct(pack, "toString")).toBeUndefined();
+});
+
+test("what is correctable is an act of its rule, and never a decision", () => {
+  const [first, ...others] = pack.recording;
+  const deciding = pack.recording.find(({ decisions }) => decisions !== undefined);
+  if (first === undefined || deciding === undefined) throw new Error("rules");
+  const decision = Object.keys(deciding.decisions ?? {})[0] ?? "";
+  const wrong = { ...first, correctable: [...(first.correctable ?? []), decision] };
+  expect(linesOf(checkRecording({ ...pack, recording: [wrong, ...others] }))).toEqual([
+    "spec.recording-missing /recording/0/correctable",
+  ]);
+  expect(checkRecording(pack)).toEqual([]);
 });

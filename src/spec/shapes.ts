@@ -201,6 +201,7 @@ export const recordingRule: z.ZodType<RecordingRule> = z.strictObject({
   qualified: flag,
   ask: texts,
   acts: ids,
+  correctable: ids.exactOptional(),
   decisions: z.record(z.string(), z.string()).exactOptional(),
 });
 

@@ -1,4 +1,5 @@
 import type { RecordedEvent } from "../domain/event.ts";
+import { standingEvents } from "../domain/record/standing-events.ts";
 import type { Json } from "../kernel/canonical-json.ts";
 import type { Uuid } from "../kernel/ids.ts";
 import type { PlainDate } from "../kernel/plain-date.ts";
@@ -59,10 +60,14 @@ async function replayAkt(
   events: readonly RecordedEvent[],
 ): Promise<Replayed> {
   const steps: AktStep[] = [];
+  const standing = standingEvents(events);
   for (const [index, event] of events.entries()) {
     const record = stored[index]?.record;
     if (record === undefined) continue;
-    const after = aktFold.apply(steps.at(-1)?.after, event, akt);
+    const counts = standing[index];
+    const before = steps.at(-1)?.after;
+    const after = counts === undefined ? before : aktFold.apply(before, counts, akt);
+    if (after === undefined) continue;
     steps.push({ event, specDigest: record.specDigest, after });
   }
   const after = steps.at(-1)?.after;

@@ -50,6 +50,8 @@ import type { reviseContactPlan } from "../../src/contract/measure/revise-contac
 import type { reviseImplementationPlan } from "../../src/contract/measure/revise-implementation-plan.ts";
 import type { startMeasure } from "../../src/contract/measure/start-measure.ts";
 import type { withdrawConsent } from "../../src/contract/measure/withdraw-consent.ts";
+import type { correctEntry } from "../../src/contract/record/correct-entry.ts";
+import type { undoEntry } from "../../src/contract/record/undo-entry.ts";
 import type { noteObjection } from "../../src/contract/record/note-objection.ts";
 import type { signNote } from "../../src/contract/notes/sign-note.ts";
 import type { signTalk } from "../../src/contract/notes/sign-talk.ts";
@@ -131,6 +133,8 @@ export const endpoints = {
   assignMatter: post<typeof assignMatter>("/api/v1/matter/assign-matter"),
   closeMatter: post<typeof closeMatter>("/api/v1/matter/close-matter"),
   recordAct: post<typeof recordAct>("/api/v1/matter/record-act"),
+  correctEntry: post<typeof correctEntry>("/api/v1/record/correct-entry"),
+  undoEntry: post<typeof undoEntry>("/api/v1/record/undo-entry"),
   noteObjection: post<typeof noteObjection>("/api/v1/record/note-objection"),
   orderMeasure: post<typeof orderMeasure>("/api/v1/measure/order-measure"),
   startMeasure: post<typeof startMeasure>("/api/v1/measure/start-measure"),

@@ -12,6 +12,16 @@ export const recordText = {
   },
   whoObjects: { sv: "Vem anser att något är fel?", en: "Who finds that something is wrong?" },
   whatIsWrong: { sv: "Vad är fel, enligt personen?", en: "What is wrong, as the person sees it?" },
+  correct: { sv: "Rätta", en: "Correct" },
+  bothStay: {
+    sv: "Den första texten står kvar, överstruken, och går att läsa. Dagar räknas om.",
+    en: "The first text stays, struck through, and can be read. Days are counted anew.",
+  },
+  whyCorrected: { sv: "Varför rättas det?", en: "Why is it corrected?" },
+  correctedBy: { sv: "Rättad {day} av {by}", en: "Corrected {day} by {by}" },
+  undoneBy: { sv: "Ångrad {day} av {by}", en: "Undone {day} by {by}" },
+  firstText: { sv: "Det som stod först", en: "What stood first" },
+  undo: { sv: "Ångra", en: "Undo" },
   choose: { sv: "Välj", en: "Choose" },
   leave: { sv: "Avbryt", en: "Cancel" },
 } satisfies TextTable;

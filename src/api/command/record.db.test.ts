@@ -4,7 +4,9 @@ import type { z } from "zod";
 import type { CommandAnswer } from "../../contract/shapes.ts";
 import type { childPage } from "../../contract/views/child-page.ts";
 import type { chronologyEntry } from "../../contract/views/chronology.ts";
+import type { chronology } from "../../contract/views/chronology.ts";
 import { inTenant } from "../../store/in-tenant.ts";
+import { rebuildCheck } from "../../store/rebuild.ts";
 import {
   DEMO_TIMEOUT,
   makeTestDemo,
@@ -78,5 +80,82 @@ describe("an objection", () => {
     expect([missing.status, ...missing.problems]).toEqual([404, "record.entry-missing"]);
     const outside = await ylva.post("/api/v1/record/note-objection", about({ ids, data }));
     expect(outside.status).toBe(403);
+  });
+});
+
+async function talked(words: string): Promise<number> {
+  const data = { withPersons: [elmer.person], alone: true, summary: "Talat.", childsWords: words };
+  const body = about({ data: { ...data, consent: "Mamma har sagt ja." } });
+  const answer = await jonatan.post<CommandAnswer>("/api/v1/notes/sign-talk", body);
+  expect([answer.status, ...answer.problems]).toEqual([200]);
+  return answer.body.seq;
+}
+
+const wordsNow = async () =>
+  (await jonatan.get<ChildPage>(`/api/v1/akt/${elmer.akt}`)).body.childsWords.map(
+    ({ text }) => text,
+  );
+const lineOf = async (seq: number) =>
+  (
+    await jonatan.get<z.infer<typeof chronology.answer>>(`/api/v1/akt/${elmer.akt}/chronology`)
+  ).body.lines.find((line) => line.seq === seq);
+const act = (user: TestUser, verb: string, data: object) =>
+  user.post(`/api/v1/record/${verb}`, about({ data }));
+
+describe("a correction", () => {
+  it("shows both texts, and counts with the corrected one", async () => {
+    const entry = await talked("Jag bor hos farmor.");
+    const data = { entry, correctionReason: "Hörfel.", childsWords: "Jag bor hos mormor." };
+    const answer = await act(jonatan, "correct-entry", data);
+    expect([answer.status, ...answer.problems]).toEqual([200]);
+    expect(await entryOf(entry)).toMatchObject({
+      data: { childsWords: "Jag bor hos farmor." },
+      corrected: {
+        data: { childsWords: "Jag bor hos mormor.", summary: "Talat." },
+        reason: "Hörfel.",
+      },
+      mark: { kind: "corrected", by: "Jonatan Hedlid" },
+    });
+    expect((await lineOf(entry))?.mark).toMatchObject({ kind: "corrected", on: "2026-11-25" });
+    const words = await wordsNow();
+    expect(words).toContain("Jag bor hos mormor.");
+    expect(words).not.toContain("Jag bor hos farmor.");
+  });
+});
+
+describe("undoing", () => {
+  it("takes a line out of what is shown of the child; the story keeps it", async () => {
+    const entry = await talked("Jag vill byta skola.");
+    expect((await entryOf(entry)).may).toEqual({ correct: true, undo: true });
+    const others = await act(ylva, "undo-entry", { entry });
+    expect(others.status).toBe(403);
+    const answer = await act(jonatan, "undo-entry", { entry });
+    expect([answer.status, ...answer.problems]).toEqual([200]);
+    expect(await wordsNow()).not.toContain("Jag vill byta skola.");
+    expect(await lineOf(entry)).toMatchObject({ type: "talk.signed", mark: { kind: "undone" } });
+    expect((await entryOf(entry)).may).toEqual({ correct: false, undo: false });
+  });
+
+  it("is refused for a decision, and after midnight", async () => {
+    const { lines } = (
+      await jonatan.get<z.infer<typeof chronology.answer>>(
+        `/api/v1/akt/${elmer.akt}/chronology?kind=investigation.opened`,
+      )
+    ).body;
+    const opened = lines[0]?.seq;
+    expect((await act(jonatan, "undo-entry", { entry: opened })).problems).toEqual([
+      "record.only-new-decision",
+    ]);
+    const entry = await noted();
+    app.move(15 * 3_600_000);
+    jonatan = await signIn(app, demo, "jonatan");
+    expect((await act(jonatan, "undo-entry", { entry })).problems).toEqual([
+      "record.undo-too-late",
+    ]);
+  });
+
+  it("leaves a log from which everything is made again just as it stands", async () => {
+    const rebuilt = await rebuildCheck(app.store, app.connection, demo.tenant);
+    expect(rebuilt.differences).toEqual([]);
   });
 });

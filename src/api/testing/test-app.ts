@@ -33,6 +33,8 @@ export interface TestApp {
   readonly server: HttpServer;
   readonly store: Store;
   readonly pools: Pools;
+  /** For checks on a connection of their own. */
+  readonly connection: TestDatabase["connections"]["app"];
   readonly lines: string[];
   move(ms: number): void;
   close(): Promise<void>;
@@ -66,6 +68,7 @@ export async function openTestApp(
     server,
     store,
     pools,
+    connection: database.connections.app,
     lines,
     move: (ms) => {
       time.now = instantOfMillis(millisOf(time.now) + ms);

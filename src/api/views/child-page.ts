@@ -12,6 +12,7 @@ import { listDraftsIn, type DraftLine } from "../../store/drafts/open-draft.ts";
 import { inTenant } from "../../store/in-tenant.ts";
 import { findBriefsOfAkt } from "../../store/views/person-brief.ts";
 import { readAkt, type AktView, type EventView } from "../../store/views/read-akt.ts";
+import { standingViews } from "../../store/views/standing-views.ts";
 import { accessEntry } from "../http/denied.ts";
 import { ownCopyOf } from "../../print/recipients.ts";
 import { handle, type AnswerOf, type RequestContext } from "../http/handler.ts";
@@ -58,7 +59,8 @@ export const childPageHandler = handle(childPage, async (ctx, { params }) => {
     // Whoever reads some of the matters only gets the latest of those.
     const readsAll = reading.matters.size === facts.matters.size;
     const latest = readsAll ? ofAll : await quotedEvents(tx, akt, reading.matters);
-    const events = await withGoalEvents(tx, view.state, reading.matters, latest);
+    const quoted = await withGoalEvents(tx, view.state, reading.matters, latest);
+    const events = await standingViews(tx, view.state, quoted);
     const named = new Set([facts.person, ...view.parties.map((party) => party.person)]);
     const briefs = new Map([...family].filter(([person]) => named.has(person)));
     logView(tx, accessEntry(ctx, childPage, { akt, persons: [...briefs.keys()] }), ctx.now);

@@ -13,6 +13,7 @@ import { accessEntry } from "../http/denied.ts";
 import { handle, type RequestContext } from "../http/handler.ts";
 import { uuidOf } from "../http/ids.ts";
 import { staffName } from "./labels.ts";
+import { shownCorrection } from "./shown-mark.ts";
 import { shownObjections } from "./shown-objections.ts";
 import { openAkt, type OpenedAkt } from "./open-akt.ts";
 import { visibleAnswers, withoutReporter } from "./visible-answers.ts";
@@ -47,6 +48,12 @@ export const chronologyEntryHandler = handle(chronologyEntry, async (ctx, { para
       ...shown(ctx, event, specDigest, opened),
       matter: matter ?? null,
       documentId: documentOf(event) ?? null,
+      ...(await shownCorrection(tx, ctx, opened, {
+        event,
+        pack: ctx.app.store.packs.find(specDigest)?.pack,
+        command: documents.command,
+        document: documents.answers,
+      })),
       objections: await shownObjections(tx, ctx, opened, { event, document: documentOf(event) }),
     });
   });
@@ -59,8 +66,9 @@ function documentOf(event: RecordedEvent): Uuid | undefined {
 
 /** The documents whose answers and content an event of a type carries. */
 function documentsOf(type: string) {
-  const definition = Object.values(definitions).find((each) => each.event === type);
-  return { answers: definition?.document, content: definition?.content };
+  const [command, definition] =
+    Object.entries(definitions).find(([, each]) => each.event === type) ?? [];
+  return { command, answers: definition?.document, content: definition?.content };
 }
 
 function shown(ctx: RequestContext, event: RecordedEvent, specDigest: string, opened: OpenedAkt) {

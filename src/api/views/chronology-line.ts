@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { chronology } from "../../contract/views/chronology.ts";
 import type { LineParam } from "../../domain/chronology-line.ts";
+import type { AktState } from "../../domain/akt-state.ts";
 import { fillSentence } from "../../domain/sentence.ts";
 import { parseUuid, type Uuid } from "../../kernel/ids.ts";
 import { findCode } from "../../spec/lookup.ts";
@@ -10,6 +11,7 @@ import type { PersonBrief } from "../../store/views/person-brief.ts";
 import type { RequestContext } from "../http/handler.ts";
 import { dayInWords } from "./day-in-words.ts";
 import { personLabel, staffName } from "./labels.ts";
+import { shownMark } from "./shown-mark.ts";
 
 type Line = z.input<typeof chronology.answer>["lines"][number];
 
@@ -19,6 +21,7 @@ export interface LineWords {
   readonly briefs: ReadonlyMap<Uuid, PersonBrief>;
   /** Those of them whose names the reader may not see. */
   readonly hidden: ReadonlySet<Uuid>;
+  readonly state: AktState | undefined;
 }
 
 /** The persons that the sentences of some lines name. */
@@ -48,6 +51,7 @@ export function lineOf(
     sv: sentence(ctx, row, words, "sv"),
     en: sentence(ctx, row, words, "en"),
     excerpt: showsText ? row.excerpt : null,
+    mark: shownMark(ctx, words.state, row.matter, row.seq),
   };
 }
 

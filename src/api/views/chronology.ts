@@ -5,6 +5,7 @@ import type { Uuid } from "../../kernel/ids.ts";
 import { inTenant, type Tx } from "../../store/in-tenant.ts";
 import { readChronology } from "../../store/views/chronology-page.ts";
 import { findBriefs, findBriefsOfAkt, type PersonBrief } from "../../store/views/person-brief.ts";
+import { readAktState } from "../../store/views/read-akt.ts";
 import { accessEntry } from "../http/denied.ts";
 import { handle } from "../http/handler.ts";
 import { maybeUuid, uuidOf } from "../http/ids.ts";
@@ -36,12 +37,13 @@ export const chronologyHandler = handle(chronology, async (ctx, { params, query 
     const rows = page.lines.filter((row) => row.matter === null || reading.matters.has(row.matter));
     const briefs = await briefsOf(tx, personsIn(rows), family);
     const hidden = await hiddenPersons(tx, ctx, briefs.values());
+    const state = await readAktState(tx, akt);
     const pack = ctx.app.store.packs.current(ctx.tenant).pack;
     const persons = [facts.person, ...briefs.keys()];
     logView(tx, accessEntry(ctx, chronology, { akt, persons }), ctx.now);
     const showsText = reading.classes.includes("narrative");
     return ok({
-      lines: rows.map((row) => lineOf(ctx, row, { pack, briefs, hidden }, showsText)),
+      lines: rows.map((row) => lineOf(ctx, row, { pack, briefs, hidden, state }, showsText)),
       cursor: page.before === undefined ? null : String(page.before),
     });
   });

@@ -2,6 +2,13 @@ import { z } from "zod";
 import { route } from "../route.ts";
 import { answers, empty, plainDate, rowNumber, uuid } from "../shapes.ts";
 
+/** That an entry no longer counts as it was written: since when, and by whom. */
+const markShape = z.object({
+  kind: z.enum(["corrected", "undone"]),
+  on: plainDate,
+  by: z.string(),
+});
+
 /** An objection as it stands beside the text it is about. */
 const objectionShape = z.object({
   objection: uuid,
@@ -40,6 +47,7 @@ export const chronology = route({
         sv: z.string(),
         en: z.string(),
         excerpt: z.string().nullable(),
+        mark: markShape.nullable(),
       }),
     ),
     cursor: z.string().nullable(),
@@ -72,6 +80,11 @@ export const chronologyEntry = route({
     /** The document whose version it is. */
     documentId: uuid.nullable(),
     objections: z.array(objectionShape),
+    mark: markShape.nullable(),
+    /** What it shall say, with the reason, where it was corrected. */
+    corrected: z.object({ data: answers, reason: z.string().nullable() }).nullable(),
+    /** Whether its reader may correct it, and undo it today. */
+    may: z.object({ correct: z.boolean(), undo: z.boolean() }),
   }),
   action: "akt.read",
   purpose: "case-handling",

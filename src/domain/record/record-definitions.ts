@@ -1,4 +1,11 @@
 import type { CommandDefinition } from "../command-definition.ts";
+import {
+  correctedAnswersFit,
+  entryStands,
+  undoable,
+  withoutLegalEffect,
+} from "./correction-demands.ts";
+import { CORRECTED, UNDONE } from "./standing-events.ts";
 import { concernsSomething, newObjection, paragraphIsThere } from "./objection-demands.ts";
 
 /** Commands about what already stands in the record. */
@@ -10,6 +17,25 @@ export const recordDefinitions: Readonly<Record<string, CommandDefinition>> = {
     ids: ["objection"],
     demands: [newObjection, concernsSomething, paragraphIsThere],
     namesEntry: true,
+    afterClosing: true,
+  },
+  "record.correct": {
+    event: CORRECTED,
+    document: "correction",
+    ids: [],
+    demands: [entryStands, withoutLegalEffect],
+    checks: [correctedAnswersFit],
+    namesEntry: true,
+    changesPast: "corrects",
+    afterClosing: true,
+  },
+  "record.undo": {
+    event: UNDONE,
+    document: "undoing",
+    ids: [],
+    demands: [entryStands, undoable],
+    namesEntry: true,
+    changesPast: "undoes",
     afterClosing: true,
   },
 };

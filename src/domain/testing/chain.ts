@@ -8,10 +8,11 @@ import {
 import { plainDate } from "../../kernel/plain-date.ts";
 import type { Problem } from "../../kernel/problem.ts";
 import type { AktState } from "../akt-state.ts";
-import { applyAkt } from "../apply.ts";
+import { applyAkt, foldAkt } from "../apply.ts";
 import type { Command, DecideContext, PartyFacts, StaffFacts } from "../command.ts";
 import { decideAkt } from "../decide.ts";
 import type { Answers, RecordedEvent } from "../event.ts";
+import { changesThePast, standingEvents } from "../record/standing-events.ts";
 import type { PersonState } from "../person/person-state.ts";
 import { readSpecForTests } from "./read-spec.ts";
 
@@ -121,7 +122,8 @@ export class Chain {
     const { by = worker, ...rest } = more;
     const now = at(time);
     const named = this.events.find(({ seq }) => seq === rest.data?.["entry"]);
-    const entry = named === undefined ? {} : { entry: named };
+    const counts = named && (standingEvents(this.events)[named.seq - 1] ?? named);
+    const entry = counts === undefined ? {} : { entry: counts };
     const fixed = { type, ids: {}, data: {}, matter: id(1), occurredAt: now, ...entry };
     const command: Command = { ...fixed, ...rest };
     const decided = decideAkt(this.state, command, this.context(now, by));
@@ -130,7 +132,9 @@ export class Chain {
       for (const event of decided.events) {
         const recorded = { ...event, seq: this.events.length + 1 };
         this.events.push(recorded);
-        this.state = applyAkt(this.state, recorded, id(50));
+        this.state = changesThePast(recorded)
+          ? foldAkt(this.events, id(50))
+          : applyAkt(this.state, recorded, id(50));
       }
     }
     return { ok: decided.ok, problems, rules: problems.flatMap((found) => found.ruleId ?? []) };

@@ -183,7 +183,7 @@ export const TABLES: Readonly<Record<TableId, Table>> = {
   }),
   steps: table("steps", "id name*", { shape: shapes.step }),
   acts: table("acts", "id step name* verb* document", { changes: true, shape: shapes.act }),
-  recording: table("recording", "id roles:ids qualified:flag ask*", {
+  recording: table("recording", "id roles:ids qualified:flag correctable:someIds ask*", {
     changes: true,
     children: { acts: "recordingActs" },
     shape: shapes.recordingRule,

@@ -1,4 +1,4 @@
-import { applyAkt } from "../../domain/apply.ts";
+import { applyAkt, foldAkt } from "../../domain/apply.ts";
 import type { AktState } from "../../domain/akt-state.ts";
 import type { Command, DecideContext } from "../../domain/command.ts";
 import { decideAkt } from "../../domain/decide.ts";
@@ -42,7 +42,11 @@ export function decideOn(
   const links: Link[] = [];
   for (const event of decision.events) {
     const link = chain(end, "akt", akt, event, origin);
-    state = applyAkt(state, link.event, akt);
+    state =
+      command.history === undefined
+        ? applyAkt(state, link.event, akt)
+        : foldAkt([...command.history, link.event], akt);
+    if (state === undefined) throw new Error(`The log of akt ${akt} is empty`);
     end = { seq: link.event.seq, hash: link.hash };
     links.push(link);
     steps.push({ event: link.event, specDigest: origin.specDigest, after: state });

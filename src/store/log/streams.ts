@@ -5,6 +5,7 @@ import { applyPerson, personStateVersion } from "../../domain/person/apply-perso
 import type { PersonState } from "../../domain/person/person-state.ts";
 import { applyUnit, unitStateVersion } from "../../domain/unit/apply-unit.ts";
 import type { UnitState } from "../../domain/unit/unit-state.ts";
+import { standingEvents } from "../../domain/record/standing-events.ts";
 import type { Uuid } from "../../kernel/ids.ts";
 
 /** How the streams of one kind are folded. */
@@ -13,12 +14,15 @@ export interface StreamFold<S> {
   /** A stored state of another version is folded anew from the log. */
   readonly version: number;
   apply(state: S | undefined, event: RecordedEvent, stream: Uuid): S;
+  /** The events as they count, where a later one can change that: each at its place, or left out. */
+  readonly standing?: (events: readonly RecordedEvent[]) => readonly (RecordedEvent | undefined)[];
 }
 
 export const aktFold: StreamFold<AktState> = {
   kind: "akt",
   version: aktStateVersion,
   apply: applyAkt,
+  standing: standingEvents,
 };
 
 export const personFold: StreamFold<PersonState> = {
@@ -40,6 +44,8 @@ export function foldAll<S>(
   events: readonly RecordedEvent[],
 ): S | undefined {
   let state: S | undefined;
-  for (const event of events) state = fold.apply(state, event, stream);
+  for (const event of fold.standing?.(events) ?? events) {
+    if (event !== undefined) state = fold.apply(state, event, stream);
+  }
   return state;
 }

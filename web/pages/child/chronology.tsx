@@ -8,6 +8,7 @@ import { Loading } from "../../shell/error-view.tsx";
 import { childText } from "../../text/child.ts";
 import { monthOf, shortDay } from "../../text/dates.ts";
 import { useLang, useText } from "../../text/text.ts";
+import { Mark } from "./mark.tsx";
 import { EntryPanel } from "./entry-panel.tsx";
 import "./chronology.css";
 
@@ -147,10 +148,11 @@ function StoryLine({
       <time dateTime={line.on}>{shortDay(line.on, lang, line.on)}</time>
       <div>
         <button type="button" className="story-open" data-row="" onClick={() => onOpen(line)}>
-          {line[lang]}
+          {line.mark === null ? line[lang] : <s>{line[lang]}</s>}
         </button>
+        <Mark mark={line.mark} />
         {line.excerpt === null ? null : (
-          <p className="story-excerpt" lang="sv">
+          <p className={line.mark === null ? "story-excerpt" : "story-excerpt struck"} lang="sv">
             {line.excerpt}
           </p>
         )}

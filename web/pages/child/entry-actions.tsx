@@ -3,7 +3,9 @@ import type { chronologyEntry } from "../../../src/contract/views/chronology.ts"
 import type { AnswerOf } from "../../api/client.ts";
 import { recordText } from "../../text/record.ts";
 import { useText } from "../../text/text.ts";
+import { CorrectionForm } from "./correction-form.tsx";
 import { ObjectionForm } from "./objection-form.tsx";
+import { UndoButton } from "./undo-button.tsx";
 
 export interface EntryActionProps {
   readonly akt: string;
@@ -14,7 +16,7 @@ export interface EntryActionProps {
   readonly onDone: () => void;
 }
 
-type Action = "objection";
+type Action = "objection" | "correction";
 
 /** What can be done about something that is recorded. Nothing here changes what was written. */
 export function EntryActions({
@@ -27,11 +29,18 @@ export function EntryActions({
   if (entry.matter === null) return null;
   const props = { akt, matter: entry.matter, entry, names, onDone: () => setOpen(undefined) };
   if (open === "objection") return <ObjectionForm {...props} />;
+  if (open === "correction") return <CorrectionForm {...props} />;
   return (
     <div className="row no-print">
       <button type="button" onClick={() => setOpen("objection")}>
         {t("noteObjection")}
       </button>
+      {entry.may.correct ? (
+        <button type="button" onClick={() => setOpen("correction")}>
+          {t("correct")}
+        </button>
+      ) : null}
+      {entry.may.undo ? <UndoButton akt={akt} matter={entry.matter} entry={entry.seq} /> : null}
     </div>
   );
 }

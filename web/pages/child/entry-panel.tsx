@@ -9,9 +9,11 @@ import { Loading } from "../../shell/error-view.tsx";
 import { AnswersView } from "../../spec/answers-view.tsx";
 import { usePack } from "../../spec/use-pack.ts";
 import { childText } from "../../text/child.ts";
+import { recordText } from "../../text/record.ts";
 import { momentInWords } from "../../text/dates.ts";
 import { useLang, useText } from "../../text/text.ts";
 import { EntryActions } from "./entry-actions.tsx";
+import { Mark } from "./mark.tsx";
 import { Objections } from "./objections.tsx";
 
 type Line = AnswerOf<typeof chronology>["lines"][number];
@@ -63,6 +65,7 @@ export function EntryText({
   readonly names: ReadonlyMap<string, string>;
 }) {
   const t = useText(childText);
+  const r = useText(recordText);
   const { lang } = useLang();
   const pack = usePack(entry.specDigest);
   const document = entry.document === null ? undefined : pack.documents[entry.document];
@@ -74,8 +77,25 @@ export function EntryText({
         <br />
         {t("recordedAt", { when: momentInWords(entry.recordedAt, lang) })}
       </p>
+      <Mark mark={entry.mark} />
+      {entry.corrected === null ? null : (
+        <>
+          {entry.corrected.reason === null ? null : <p lang="sv">{entry.corrected.reason}</p>}
+          {document === undefined ? null : (
+            <AnswersView
+              pack={pack}
+              document={document}
+              answers={entry.corrected.data}
+              names={names}
+            />
+          )}
+          <h3>{r("firstText")}</h3>
+        </>
+      )}
       {document === undefined ? null : (
-        <AnswersView pack={pack} document={document} answers={answers} names={names} />
+        <div className={entry.mark === null ? undefined : "struck"}>
+          <AnswersView pack={pack} document={document} answers={answers} names={names} />
+        </div>
       )}
       <Objections objections={entry.objections} />
     </>

@@ -1,0 +1,43 @@
+import { parseInstant } from "../../kernel/instant.ts";
+import type { RecordedEvent } from "../event.ts";
+import { numberOf, textOf } from "../read.ts";
+
+/** Event types that name an earlier event of the stream and change how it counts. */
+export const CORRECTED = "record.corrected";
+export const UNDONE = "record.undone";
+
+/**
+ * The events of an akt as they count, each at its own place: a corrected one with the data it should have had
+ * from the beginning, one that was undone not at all. The events of correcting and undoing stay themselves.
+ */
+export function standingEvents(
+  events: readonly RecordedEvent[],
+): readonly (RecordedEvent | undefined)[] {
+  const latest = new Map<number, RecordedEvent>();
+  for (const event of events) {
+    const entry = entryNamed(event);
+    if (entry !== undefined) latest.set(entry, event);
+  }
+  return events.map((event) => standing(event, latest.get(event.seq)));
+}
+
+/** An event as it counts after the latest correction of it; undefined when it was undone. */
+export function standing(
+  event: RecordedEvent,
+  correction: RecordedEvent | undefined,
+): RecordedEvent | undefined {
+  if (correction === undefined) return event;
+  if (correction.type === UNDONE) return undefined;
+  const { data, content } = correction.body;
+  const occurredAt = parseInstant(textOf(data["happenedAt"]) ?? "") ?? event.occurredAt;
+  return { ...event, occurredAt, body: { ...event.body, data: content ?? event.body.data } };
+}
+
+/** Whether an event changes how an earlier one counts, so that the akt is folded anew. */
+export function changesThePast(event: Pick<RecordedEvent, "type">): boolean {
+  return event.type === CORRECTED || event.type === UNDONE;
+}
+
+function entryNamed(event: RecordedEvent): number | undefined {
+  return changesThePast(event) ? numberOf(event.body.data["entry"]) : undefined;
+}
