@@ -73,6 +73,10 @@ describe("a caseworker in the rooms", () => {
       .click();
     await page().locator(".side-panel").waitFor();
     await expectFine(page(), "keys");
+    await page().keyboard.press("Escape");
+    await page().keyboard.press("a");
+    await page().locator(".side-panel kbd").first().waitFor();
+    await expectFine(page(), "new-note");
   });
 
   test("search: nothing asked, hits, none, a number that cannot be", async () => {

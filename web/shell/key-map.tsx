@@ -8,6 +8,7 @@ const keys = [
   ["Enter", "keyOpen"],
   ["/", "keySearch"],
   ["n", "keyNew"],
+  ["a", "keyNote"],
   ["?", "keyMap"],
   ["Esc", "keyClose"],
 ] as const;

@@ -8,6 +8,7 @@ import { useText } from "../text/text.ts";
 import { Banner } from "./banner.tsx";
 import { Loading } from "./error-view.tsx";
 import { KeyMap } from "./key-map.tsx";
+import { NewNote } from "./new-note.tsx";
 import { Rail } from "./rail.tsx";
 import { SearchContext } from "./search-context.ts";
 import { SignedOut } from "./signed-out.tsx";
@@ -25,7 +26,11 @@ export function Shell(): ReactNode {
   const search = useMemo(() => ({ text, setText }), [text]);
   const showMap = useCallback(() => setMapShown(true), []);
   const hideMap = useCallback(() => setMapShown(false), []);
-  useKeys(keysOn, showMap);
+  const [noting, setNoting] = useState(false);
+  const writes = me.actions.includes("akt.write");
+  const newNote = useCallback(() => setNoting(writes), [writes]);
+  const endNoting = useCallback(() => setNoting(false), []);
+  useKeys(keysOn, showMap, newNote);
   return (
     <SearchContext value={search}>
       <a className="skip-link" href="#content">
@@ -43,6 +48,7 @@ export function Shell(): ReactNode {
         </main>
       </div>
       {mapShown ? <KeyMap on={keysOn} onSwitch={setKeysOn} onClose={hideMap} /> : null}
+      {noting ? <NewNote onClose={endNoting} /> : null}
     </SearchContext>
   );
 }

@@ -18,7 +18,7 @@ export function moveRow(step: 1 | -1): void {
 }
 
 /** The keys that work everywhere. They can be turned off (WCAG 2.1.4) in the map that `?` shows. */
-export function useKeys(on: boolean, showMap: () => void): void {
+export function useKeys(on: boolean, showMap: () => void, newNote: () => void): void {
   const navigate = useNavigate();
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
@@ -34,9 +34,10 @@ export function useKeys(on: boolean, showMap: () => void): void {
       k: () => moveRow(-1),
       "/": () => document.getElementById(searchBoxId)?.focus(),
       n: () => void navigate(paths.receive),
+      a: newNote,
       "?": showMap,
     };
     document.addEventListener("keydown", onKey);
     return () => document.removeEventListener("keydown", onKey);
-  }, [navigate, on, showMap]);
+  }, [navigate, on, showMap, newNote]);
 }

@@ -47,6 +47,16 @@ export const shellText = {
   keyOpen: { sv: "Öppna raden", en: "Open the row" },
   keySearch: { sv: "Sök", en: "Search" },
   keyNew: { sv: "Ta emot en anmälan", en: "Receive a report" },
+  keyNote: { sv: "Ny anteckning om ett barn", en: "A new note about a child" },
+  newNote: { sv: "Ny anteckning", en: "A new note" },
+  newNoteLead: {
+    sv: "Välj barn med siffran. De öppna akterna står först, sedan barnen i Min dag.",
+    en: "Choose the child by its digit. Open files come first, then the children of My day.",
+  },
+  newNoteNobody: {
+    sv: "Sök efter barnet först: när en akt är öppen går den att välja här.",
+    en: "Search for the child first: once a file is open it can be chosen here.",
+  },
   keyMap: { sv: "Visa den här kartan", en: "Show this map" },
   keyClose: { sv: "Stäng sidopanelen", en: "Close the side panel" },
   close: { sv: "Stäng", en: "Close" },
