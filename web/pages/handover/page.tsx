@@ -50,7 +50,7 @@ export function Handover({ of }: Of) {
           </li>
         ))}
       </Part>
-      <Part id="due" empty={of.clocks.length === 0}>
+      <Part id="due" plain empty={of.clocks.length === 0}>
         {of.clocks.map((clock) => (
           <ClockLine key={clock.clock} clock={clock} />
         ))}
@@ -87,10 +87,10 @@ function Standing({ of }: Of) {
     ...(of.unit === null ? [] : [of.unit.name]),
   ];
   return (
-    <p className="standing">
-      {t("standing", { phase: where, day: fullDay(of.startedOn, lang) })}
-      <span className="standing-who">{who.join(", ")}</span>
-    </p>
+    <div className="handover-standing">
+      <p>{t("standing", { phase: where, day: fullDay(of.startedOn, lang) })}</p>
+      <p className="quiet">{who.join(", ")}</p>
+    </div>
   );
 }
 
@@ -150,17 +150,23 @@ type PartId = "why" | "due" | "promised" | "contacts" | "drafts" | "letters";
 interface PartProps {
   readonly id: PartId;
   readonly empty: boolean;
+  /** Without bullets: each line has a mark of its own. */
+  readonly plain?: boolean;
   readonly children: ReactNode;
 }
 
 /** A heading with its list, or the words for that there is nothing. */
-function Part({ id, empty, children }: PartProps) {
+function Part({ id, empty, plain = false, children }: PartProps) {
   const t = useText(handoverText);
   const title = `handover-${id}`;
   return (
     <section className="handover-part" aria-labelledby={title}>
       <h2 id={title}>{t(id)}</h2>
-      {empty ? <p className="quiet">{t(`${id}Empty`)}</p> : <ul>{children}</ul>}
+      {empty ? (
+        <p className="quiet">{t(`${id}Empty`)}</p>
+      ) : (
+        <ul className={plain ? "handover-plain" : undefined}>{children}</ul>
+      )}
     </section>
   );
 }
