@@ -21,6 +21,7 @@ export async function surfaceFaults(page: Page, name: string): Promise<readonly 
   const blame = (look: string, found: readonly string[]): void => {
     faults.push(...found.map((each) => `${name} (${look}): ${each}`));
   };
+  await toTop(page);
   blame("light", await accessibilityFaults(page));
   blame("light", await structureFaults(page));
   await shoot(page, name, "light");
@@ -29,6 +30,7 @@ export async function surfaceFaults(page: Page, name: string): Promise<readonly 
   await shoot(page, name, "dark");
   await page.emulateMedia({ colorScheme: "light" });
   await page.setViewportSize(NARROW);
+  await toTop(page);
   blame("320", await accessibilityFaults(page));
   blame("320", await widthFaults(page));
   await shoot(page, name, "320");
@@ -39,13 +41,17 @@ export async function surfaceFaults(page: Page, name: string): Promise<readonly 
   return faults;
 }
 
+/** What lies under a heading that stays would seem to have no room. */
+async function toTop(page: Page): Promise<void> {
+  await page.evaluate(() => window.scrollTo(0, 0));
+}
+
 /**
  * The same without pictures and paper, for many pages in a row: every breach in light, of contrast in dark and
  * of width and WCAG in a narrow window.
  */
 export async function lookFaults(page: Page, name: string): Promise<readonly string[]> {
-  // What lies under a heading that stays would seem to have no room.
-  await page.evaluate(() => window.scrollTo(0, 0));
+  await toTop(page);
   const light = [...(await accessibilityFaults(page)), ...(await structureFaults(page))];
   await page.emulateMedia({ colorScheme: "dark" });
   const dark = await contrastFaults(page);
