@@ -91,7 +91,7 @@ function notOpenedCommands(world: BenchWorld, place: Place, on: PlainDate): Batc
   ];
 }
 
-/** From report to the end of a measure. */
+/** From report to a measure that was granted. */
 async function decideMatter(world: BenchWorld, place: Place, on: PlainDate): Promise<void> {
   await world.batch(investigateCommands(world, place, on));
   const [written] = await writeDrafts(world, [place]);
@@ -117,7 +117,11 @@ async function decideMatter(world: BenchWorld, place: Place, on: PlainDate): Pro
       type: "investigation.close",
       data: { result: "granted", reason: "Se beslut." },
     }),
-    give(400, "11:00", { type: "matter.close", data: { reason: "Insatsen är avslutad." } }),
+    give(400, "11:00", {
+      type: "matter.close",
+      data: { reason: "Insatsen är avslutad." },
+      reasons: { "E-06": "Insatsen följs i ett eget ärende." },
+    }),
   ]);
 }
 
