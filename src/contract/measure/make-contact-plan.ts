@@ -1,4 +1,5 @@
 import { aktCommand } from "../akt-command.ts";
+import { planProblems } from "./plan-problems.ts";
 
 /** Makes the plan of a contact person, a contact family and others. */
 export const makeContactPlan = aktCommand(
@@ -6,14 +7,5 @@ export const makeContactPlan = aktCommand(
   "make-contact-plan",
   "contact-plan.make",
   "akt.write",
-  [
-    "measure.not-found",
-    "measure.ended",
-    "measure.plan-made",
-    "measure.before-decision",
-    "goal.unknown",
-    "goal.twice",
-    "goal.need-missing",
-    "goal.need-unknown",
-  ],
+  [...planProblems, "measure.plan-made"],
 );

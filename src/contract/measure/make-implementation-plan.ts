@@ -1,4 +1,5 @@
 import { aktCommand } from "../akt-command.ts";
+import { planProblems } from "./plan-problems.ts";
 
 /** Makes the implementation plan of a measure. */
 export const makeImplementationPlan = aktCommand(
@@ -6,14 +7,5 @@ export const makeImplementationPlan = aktCommand(
   "make-implementation-plan",
   "implementation-plan.make",
   "akt.write",
-  [
-    "measure.not-found",
-    "measure.ended",
-    "measure.plan-made",
-    "measure.before-decision",
-    "goal.unknown",
-    "goal.twice",
-    "goal.need-missing",
-    "goal.need-unknown",
-  ],
+  [...planProblems, "measure.plan-made"],
 );

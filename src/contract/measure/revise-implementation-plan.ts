@@ -1,4 +1,5 @@
 import { aktCommand } from "../akt-command.ts";
+import { planProblems } from "./plan-problems.ts";
 
 /** Changes the implementation plan of a measure. */
 export const reviseImplementationPlan = aktCommand(
@@ -6,14 +7,5 @@ export const reviseImplementationPlan = aktCommand(
   "revise-implementation-plan",
   "implementation-plan.revise",
   "akt.write",
-  [
-    "measure.not-found",
-    "measure.ended",
-    "measure.plan-missing",
-    "measure.before-decision",
-    "goal.unknown",
-    "goal.twice",
-    "goal.need-missing",
-    "goal.need-unknown",
-  ],
+  [...planProblems, "measure.plan-missing"],
 );
