@@ -25,8 +25,7 @@ const JPEG = [0xff, 0xd8, 0xff];
 const JPEG_END = Buffer.from([0xff, 0xd9]);
 const PNG_END = Buffer.from("IEND", "latin1");
 /** Control characters that stand in no text: all but tab, line feed, form feed and carriage return. */
-// eslint-disable-next-line no-control-regex
-const CONTROL = /[\u0000-\u0008\u000b\u000e-\u001f\u007f]/;
+const CONTROL = /(?![\t\n\f\r\u0080-\u009f])\p{Cc}/u;
 /** A picture may be followed by what a camera or scanner adds. */
 const TAIL_BYTES = 64 * 1024;
 
