@@ -6,6 +6,7 @@ import { findRecordingRule, mayRecord } from "../../../src/spec/recording.ts";
 import type { RecordingRule } from "../../../src/spec/recording-types.ts";
 import type { Pack, Text } from "../../../src/spec/types.ts";
 import type { AnswerOf } from "../../api/client.ts";
+import { withCodes } from "../../spec/with-codes.ts";
 
 export type StaffAnswer = AnswerOf<typeof listStaff>;
 export type StaffRow = StaffAnswer["staff"][number];
@@ -40,7 +41,6 @@ export function actsFor(
   if (list === undefined) return { pack, others: [] };
   const ruleOf = new Map(list.codes.map((code) => [code.id, findRecordingRule(pack, code.id)]));
   const mine = (rule: RecordingRule | undefined) => rule !== undefined && mayRecord(rule, me);
-  const codes = list.codes.filter((code) => mine(ruleOf.get(code.id)));
   const others = pack.recording
     .filter((rule) => !mine(rule))
     .map((rule) => ({
@@ -48,8 +48,7 @@ export function actsFor(
       acts: list.codes.filter((code) => ruleOf.get(code.id) === rule).map((code) => code.label),
     }))
     .filter(({ acts }) => acts.length > 0);
-  const own = { ...pack, codelists: { ...pack.codelists, [actKinds]: { ...list, codes } } };
-  return { pack: own, others };
+  return { pack: withCodes(pack, actKinds, (code) => mine(ruleOf.get(code.id))), others };
 }
 
 /**

@@ -7,6 +7,7 @@ import { SaveStateLine } from "../../components/save-state/save-state.tsx";
 import { controlId, FormContext } from "../../spec/form-context.ts";
 import { useFormContext } from "../../spec/spec-form.tsx";
 import { documentOf, useDraftPack } from "../../spec/use-pack.ts";
+import { withCodes } from "../../spec/with-codes.ts";
 import { actText } from "../../text/act.ts";
 import { intakeText } from "../../text/intake.ts";
 import { useText } from "../../text/text.ts";
@@ -129,10 +130,7 @@ const nobody: readonly ChosenChild[] = [];
 
 /** What a report can be: an application has a form of its own, one button away. */
 function withoutApplication(pack: Pack): Pack {
-  const list = pack.codelists[reportKinds];
-  if (list === undefined) return pack;
-  const codes = list.codes.filter((code) => code.id !== applicationKind);
-  return { ...pack, codelists: { ...pack.codelists, [reportKinds]: { ...list, codes } } };
+  return withCodes(pack, reportKinds, (code) => code.id !== applicationKind);
 }
 
 /** The codelist of what has come in. */
