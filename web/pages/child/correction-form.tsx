@@ -1,11 +1,11 @@
 import { useEffect, useId, useRef, useState } from "react";
 import { endpoints } from "../../api/endpoints.ts";
 import { useCommand } from "../../api/use-command.ts";
-import { ProblemNote } from "../../components/problem-note/problem-note.tsx";
 import { documentOf, usePack, useSay } from "../../spec/use-pack.ts";
 import { recordText } from "../../text/record.ts";
 import { useText } from "../../text/text.ts";
 import type { EntryActionProps } from "./entry-actions.tsx";
+import { EntryForm } from "./entry-form.tsx";
 
 /** What the line shall say and why: its texts and its time can be corrected; the first text stays. */
 export function CorrectionForm({ akt, matter, entry, onDone }: EntryActionProps) {
@@ -41,9 +41,13 @@ export function CorrectionForm({ akt, matter, entry, onDone }: EntryActionProps)
     if (done !== undefined) onDone();
   }
   return (
-    <section className="entry-form" aria-labelledby={id}>
-      <h3 id={id}>{t("correct")}</h3>
-      <p className="quiet small">{t("bothStay")}</p>
+    <EntryForm
+      title={t("correct")}
+      lead={t("bothStay")}
+      state={state}
+      onSend={correct}
+      onLeave={onDone}
+    >
       <label htmlFor={`${id}-why`}>{t("whyCorrected")}</label>
       <textarea
         id={`${id}-why`}
@@ -71,20 +75,6 @@ export function CorrectionForm({ akt, matter, entry, onDone }: EntryActionProps)
           </div>
         );
       })}
-      <ProblemNote state={state} />
-      <div className="row">
-        <button
-          type="button"
-          className="primary"
-          aria-disabled={state.sending}
-          onClick={() => void correct()}
-        >
-          {t("correct")}
-        </button>
-        <button type="button" onClick={onDone}>
-          {t("leave")}
-        </button>
-      </div>
-    </section>
+    </EntryForm>
   );
 }

@@ -1,10 +1,10 @@
 import { useEffect, useId, useRef, useState } from "react";
 import { endpoints } from "../../api/endpoints.ts";
 import { useCommand } from "../../api/use-command.ts";
-import { ProblemNote } from "../../components/problem-note/problem-note.tsx";
 import { recordText } from "../../text/record.ts";
 import { useText } from "../../text/text.ts";
 import type { EntryActionProps } from "./entry-actions.tsx";
+import { EntryForm } from "./entry-form.tsx";
 
 /** Who finds something wrong, and what, in that person's words. */
 export function ObjectionForm({ akt, matter, entry, names, onDone }: EntryActionProps) {
@@ -32,9 +32,13 @@ export function ObjectionForm({ akt, matter, entry, names, onDone }: EntryAction
     if (done !== undefined) onDone();
   }
   return (
-    <section className="entry-form" aria-labelledby={id}>
-      <h3 id={id}>{t("noteObjection")}</h3>
-      <p className="quiet small">{t("objectionStays")}</p>
+    <EntryForm
+      title={t("noteObjection")}
+      lead={t("objectionStays")}
+      state={state}
+      onSend={note}
+      onLeave={onDone}
+    >
       <label htmlFor={`${id}-by`}>{t("whoObjects")}</label>
       <select
         id={`${id}-by`}
@@ -57,20 +61,6 @@ export function ObjectionForm({ akt, matter, entry, names, onDone }: EntryAction
         value={text}
         onChange={(event) => setText(event.target.value)}
       />
-      <ProblemNote state={state} />
-      <div className="row">
-        <button
-          type="button"
-          className="primary"
-          aria-disabled={state.sending}
-          onClick={() => void note()}
-        >
-          {t("noteObjection")}
-        </button>
-        <button type="button" onClick={onDone}>
-          {t("leave")}
-        </button>
-      </div>
-    </section>
+    </EntryForm>
   );
 }
