@@ -2,15 +2,14 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { unitQuery } from "../../api/queries.ts";
-import { ClockWhen } from "../../components/clock-row/clock-when.tsx";
 import { DataTable } from "../../components/data-table/data-table.tsx";
-import { PersonLabel } from "../../components/person-label/person-label.tsx";
 import { paths } from "../../paths.ts";
-import { clockText, phaseText } from "../../text/clock.ts";
+import { clockText } from "../../text/clock.ts";
 import { conferenceText } from "../../text/conference.ts";
 import { fullDay } from "../../text/dates.ts";
 import { useLang, useText } from "../../text/text.ts";
 import type { UnitAnswer } from "../unit/allocation.tsx";
+import { useMatterColumns } from "../unit/matter-columns.tsx";
 import { waitsOf } from "./waits.ts";
 import "./conference.css";
 
@@ -52,44 +51,17 @@ interface UnitTableProps {
 
 function UnitTable({ name, rows, unit }: UnitTableProps) {
   const t = useText(conferenceText);
-  const phase = useText(phaseText);
+  const columns = useMatterColumns();
   return (
     <DataTable
       caption={name}
       rows={rows}
       keyOf={(row) => row.matter}
       columns={[
-        {
-          id: "child",
-          head: t("child"),
-          names: true,
-          cell: (row) => (
-            <Link className="work-child" data-row="" {...paths.child(row.akt)}>
-              <PersonLabel person={row.child} />
-            </Link>
-          ),
-        },
-        {
-          id: "phase",
-          head: t("phase"),
-          cell: (row) =>
-            row.phase in phaseText
-              ? phase(row.phase as keyof typeof phaseText & string)
-              : row.phase,
-        },
+        columns.child,
+        columns.phase,
         { id: "worker", head: t("worker"), cell: (row) => <Workers row={row} /> },
-        {
-          id: "next",
-          head: t("next"),
-          cell: (row) =>
-            row.nextClock === null ? (
-              "–"
-            ) : (
-              <span className="clock-line-inline">
-                <ClockWhen clock={row.nextClock} />
-              </span>
-            ),
-        },
+        columns.next,
         { id: "waits", head: t("waits"), cell: (row) => <WaitsCell row={row} unit={unit} /> },
       ]}
     />

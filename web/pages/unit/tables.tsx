@@ -1,13 +1,13 @@
 import { Link } from "@tanstack/react-router";
-import { ClockWhen } from "../../components/clock-row/clock-when.tsx";
 import { DataTable } from "../../components/data-table/data-table.tsx";
 import { PersonLabel } from "../../components/person-label/person-label.tsx";
 import { paths } from "../../paths.ts";
-import { clockText, phaseText, roleText } from "../../text/clock.ts";
+import { clockText, roleText } from "../../text/clock.ts";
 import { shortDay } from "../../text/dates.ts";
 import { useLang, useText } from "../../text/text.ts";
 import { unitText } from "../../text/unit.ts";
 import type { UnitAnswer } from "./allocation.tsx";
+import { useMatterColumns } from "./matter-columns.tsx";
 
 /** Decisions that nothing but a decision is missing for. */
 export function ToDecide({ rows }: { readonly rows: UnitAnswer["toDecide"] }) {
@@ -61,7 +61,7 @@ export function StaffTable({ staff }: { readonly staff: UnitAnswer["staff"] }) {
 export function MatterTable({ matters }: { readonly matters: UnitAnswer["matters"] }) {
   const t = useText(unitText);
   const c = useText(clockText);
-  const phase = useText(phaseText);
+  const columns = useMatterColumns();
   return (
     <DataTable
       caption={t("matters")}
@@ -69,41 +69,14 @@ export function MatterTable({ matters }: { readonly matters: UnitAnswer["matters
       rows={matters}
       keyOf={(row) => row.matter}
       columns={[
-        {
-          id: "child",
-          head: t("child"),
-          names: true,
-          cell: (row) => (
-            <Link className="work-child" data-row="" {...paths.child(row.akt)}>
-              <PersonLabel person={row.child} />
-            </Link>
-          ),
-        },
-        {
-          id: "phase",
-          head: t("phase"),
-          cell: (row) =>
-            row.phase in phaseText
-              ? phase(row.phase as keyof typeof phaseText & string)
-              : row.phase,
-        },
+        columns.child,
+        columns.phase,
         {
           id: "worker",
           head: t("worker"),
           cell: (row) => row.worker?.name ?? <span className="quiet">{c("nobody")}</span>,
         },
-        {
-          id: "next",
-          head: t("next"),
-          cell: (row) =>
-            row.nextClock === null ? (
-              "–"
-            ) : (
-              <span className="clock-line-inline">
-                <ClockWhen clock={row.nextClock} />
-              </span>
-            ),
-        },
+        columns.next,
       ]}
     />
   );

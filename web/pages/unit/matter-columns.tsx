@@ -1,0 +1,47 @@
+import { Link } from "@tanstack/react-router";
+import { ClockWhen } from "../../components/clock-row/clock-when.tsx";
+import type { Column } from "../../components/data-table/data-table.tsx";
+import { PersonLabel } from "../../components/person-label/person-label.tsx";
+import { paths } from "../../paths.ts";
+import { phaseText } from "../../text/clock.ts";
+import { useText } from "../../text/text.ts";
+import { unitText } from "../../text/unit.ts";
+import type { UnitAnswer } from "./allocation.tsx";
+
+type Row = UnitAnswer["matters"][number];
+
+/** What every table of a unit's matters shows: whose it is, where it stands, its next time. */
+export function useMatterColumns(): Readonly<Record<"child" | "phase" | "next", Column<Row>>> {
+  const t = useText(unitText);
+  const phase = useText(phaseText);
+  return {
+    child: {
+      id: "child",
+      head: t("child"),
+      names: true,
+      cell: (row) => (
+        <Link className="work-child" data-row="" {...paths.child(row.akt)}>
+          <PersonLabel person={row.child} />
+        </Link>
+      ),
+    },
+    phase: {
+      id: "phase",
+      head: t("phase"),
+      cell: (row) =>
+        row.phase in phaseText ? phase(row.phase as keyof typeof phaseText & string) : row.phase,
+    },
+    next: {
+      id: "next",
+      head: t("next"),
+      cell: (row) =>
+        row.nextClock === null ? (
+          "–"
+        ) : (
+          <span className="clock-line-inline">
+            <ClockWhen clock={row.nextClock} />
+          </span>
+        ),
+    },
+  };
+}
