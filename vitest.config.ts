@@ -2,6 +2,7 @@ import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 
 const databaseTests = "src/**/*.db.test.ts";
+const propertySeed = "scripts/verify/property-seed.ts";
 
 /** A file that the checks run as a step of their own, so that it is run and counted once. */
 const elsewhere = [process.env["MITTPUNKT_TESTED_ELSEWHERE"] ?? []].flat();
@@ -26,6 +27,7 @@ export default defineConfig({
             "web/**/*.test.tsx",
           ],
           exclude: [databaseTests, ...elsewhere],
+          setupFiles: [propertySeed],
           isolate: false,
           pool: "threads",
           // Properties over many days and texts take seconds on a busy machine.
@@ -36,6 +38,7 @@ export default defineConfig({
         test: {
           name: "db",
           include: [databaseTests],
+          setupFiles: [propertySeed],
           globalSetup: ["src/store/testing/global-setup.ts"],
           testTimeout: 30_000,
           hookTimeout: 60_000,

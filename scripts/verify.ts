@@ -37,6 +37,8 @@ for (const { name, passed, failed, seconds } of outcomes) {
   const counts = `${String(passed).padStart(6)} passed ${String(failed).padStart(4)} failed`;
   process.stdout.write(`${name.padEnd(12)}${counts} ${seconds.toFixed(1).padStart(7)} s\n`);
 }
+const failures = outcomes.flatMap(({ name, failures: each }) => each.map((f) => `${name}: ${f}`));
+if (failures.length > 0) process.stdout.write(`\nFailed:\n${failures.join("\n")}\n`);
 const sum = (key: "passed" | "failed") => outcomes.reduce((total, each) => total + each[key], 0);
 process.stdout.write(`\n${sum("passed")} passed, ${sum("failed")} failed\n`);
 process.exitCode = sum("failed") === 0 ? 0 : 1;

@@ -52,11 +52,13 @@ describe("parseDatabaseUrl", () => {
 
   test("what was put in comes out, whatever the characters", () => {
     const word = fc.string({ minLength: 1, unit: "grapheme" }).filter((s) => s.isWellFormed());
+    // A path can't end in one or two dots: to an address they mean a folder, also as %2e.
+    const database = word.filter((s) => s !== "." && s !== "..");
     fc.assert(
-      fc.property(word, word, word, (user, password, database) => {
+      fc.property(word, word, database, (user, password, name) => {
         const part = encodeURIComponent;
-        const text = `postgresql://${part(user)}:${part(password)}@db.example/${part(database)}`;
-        expect(parse(text)).toMatchObject({ user, password, database });
+        const text = `postgresql://${part(user)}:${part(password)}@db.example/${part(name)}`;
+        expect(parse(text)).toMatchObject({ user, password, database: name });
       }),
     );
   });
