@@ -179,3 +179,26 @@ async function registerSibling(who: Traveller, { sibling }: Family): Promise<voi
   await hand.press(group.getByRole("button", { name: words(who, "intake", "register") }));
   await page.locator(".chips").getByText(sibling.name).waitFor();
 }
+
+/** The way to a child's page from where its report has been received. */
+export function openLink(who: Traveller, { child }: Family): Locator {
+  const name = words(who, "intake", "open", { name: child.name });
+  return who.page.getByRole("link", { name });
+}
+
+/** Takes a step with what has just been received, on the page that received it. */
+export async function stepInPlace(
+  who: Traveller,
+  { child }: Family,
+  { command, document }: { readonly command: string; readonly document: string },
+  answers: GivenAnswers,
+  more: StepMore = {},
+): Promise<void> {
+  const { page, hand, lang, pack } = who;
+  const place = page.getByRole("region", { name: child.name, exact: true });
+  const name = pack.process.acts.find((act) => act.id === command)?.verb[lang] ?? command;
+  await hand.press(place.getByRole("button", { name, exact: true }));
+  await place.locator("h3:focus").waitFor();
+  await fillStep(who, document, answers, more);
+  await place.getByText(words(who, "intake", "stepDone", { step: name })).waitFor();
+}

@@ -6,6 +6,8 @@ export const clockText = {
   severityB: { sv: "Lagens tid", en: "Statutory time" },
   severityC: { sv: "Riktmärke", en: "Target" },
   by: { sv: "senast {day}", en: "by {day}" },
+  /** Where the last day of the law falls on a rest day, the days are told to the workday before. */
+  workTo: { sv: "helst {target}, senast {day}", en: "preferably {target}, at the latest {day}" },
   lapsed: { sv: "har upphört", en: "has lapsed" },
   met: { sv: "klart {day}", en: "done {day}" },
   nobody: { sv: "Ingen handläggare", en: "No caseworker" },

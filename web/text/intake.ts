@@ -84,6 +84,9 @@ export const intakeText = {
     en: "It is registered in {n} children's files, each by itself. The clocks are running.",
   },
   open: { sv: "Öppna {name}", en: "Open {name}" },
+  nextSteps: { sv: "Du kan gå vidare här, eller senare:", en: "Go on here, or later:" },
+  notNow: { sv: "Inte nu", en: "Not now" },
+  stepDone: { sv: "Klart: {step}.", en: "Done: {step}." },
   another: { sv: "Ta emot en till", en: "Receive another" },
   protectedHit: { sv: "Skyddade personuppgifter", en: "Protected personal data" },
 } satisfies TextTable;

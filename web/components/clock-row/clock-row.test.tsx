@@ -15,6 +15,13 @@ describe("a duty in a list", () => {
     );
   });
 
+  test("names the day it is told to and the last of the law where they differ", async () => {
+    const clock = sampleClock({ target: "2026-12-04", legalLatest: "2026-12-07", daysLeft: 12 });
+    expect(wordsOf(await row(clock))).toContain(
+      "9 dagar kvar Lagens tid helst fre 4 dec, senast mån 7 dec",
+    );
+  });
+
   test("is told in the language of the reader; the section stays as it is", async () => {
     const words = wordsOf(await row(sampleClock(), "en"));
     expect(words).toContain("9 days left Statutory time by Fri 4 Dec");

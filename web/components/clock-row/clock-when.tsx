@@ -3,7 +3,7 @@ import { clockText } from "../../text/clock.ts";
 import { daysInWords, shortDay } from "../../text/dates.ts";
 import { useLang, useText } from "../../text/text.ts";
 import { ClockMark } from "./clock-mark.tsx";
-import { daysToldOf, severityKey, urgencyOf } from "./urgency.ts";
+import { daysToldOf, severityKey, toldToTarget, urgencyOf } from "./urgency.ts";
 import "./clock-row.css";
 
 /** How long is left, in words, with its class; the date comes forth on hover, on focus, by touch and on paper. */
@@ -19,7 +19,12 @@ export function ClockWhen({ clock }: { readonly clock: ClockShape }) {
         <span className="clock-class">
           {t(severityKey[clock.severity])}
           <time className="clock-date" dateTime={clock.legalLatest}>
-            {t("by", { day: shortDay(clock.legalLatest, lang) })}
+            {toldToTarget(clock)
+              ? t("workTo", {
+                  target: shortDay(clock.target, lang),
+                  day: shortDay(clock.legalLatest, lang),
+                })
+              : t("by", { day: shortDay(clock.legalLatest, lang) })}
           </time>
         </span>
       </span>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { daysToldOf, urgencyOf } from "./urgency.ts";
+import { daysToldOf, toldToTarget, urgencyOf } from "./urgency.ts";
 
 describe("a duty whose last day is moved past a rest day", () => {
   const clock = { target: "2026-11-27", legalLatest: "2026-11-30" };
@@ -15,6 +15,13 @@ describe("a duty whose last day is moved past a rest day", () => {
     expect(urgencyOf({ ...clock, daysLeft: -1 })).toBe("late");
     expect(daysToldOf({ ...clock, daysLeft: -2 })).toBe(-2);
   });
+});
+
+test("both days are said where the days lead to the earlier one", () => {
+  const clock = { target: "2026-11-27", legalLatest: "2026-11-30" };
+  expect(toldToTarget({ ...clock, daysLeft: 5 })).toBe(true);
+  expect(toldToTarget({ ...clock, daysLeft: 1 })).toBe(false);
+  expect(toldToTarget({ ...clock, target: clock.legalLatest, daysLeft: 5 })).toBe(false);
 });
 
 test("a duty with time left is calm", () => {

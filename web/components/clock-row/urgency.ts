@@ -17,6 +17,11 @@ export function daysToldOf(clock: Days): number {
   return toTarget >= 0 ? toTarget : clock.daysLeft;
 }
 
+/** Whether the days are told to an earlier day than the last of the law: then both days are said. */
+export function toldToTarget(clock: Days): boolean {
+  return daysToldOf(clock) !== clock.daysLeft;
+}
+
 /** How a running duty is to be read: late by the law, near, or with time left. */
 export function urgencyOf(clock: Days): Urgency {
   if (clock.daysLeft < 0) return "late";

@@ -20,11 +20,16 @@ import { type AskedAct, useAct } from "./use-act.ts";
 import { actsFor, decidersOf, decisionMade } from "./who-may.ts";
 import "./act-form.css";
 
+/** A page gives its own heading the focus; a form that opens within a page takes it itself. */
+function focus(heading: HTMLHeadingElement | null): void {
+  heading?.focus();
+}
+
 const nothingImplied: Readonly<Record<string, string>> = {};
 
 export interface ActFormProps extends AskedAct {
   /** Where it stands on a page of its own its title is that page's; else it is a part of the page. */
-  readonly heading: "h1" | "h2";
+  readonly heading: "h1" | "h3";
   /** What leaving it says, and does. */
   readonly back: string;
   readonly onBack: () => void;
@@ -75,7 +80,9 @@ export function ActForm(props: ActFormProps): ReactNode {
   const verb = pack.process.acts.find((act) => act.id === command)?.verb[lang] ?? title;
   return (
     <div className="act-page">
-      <Heading tabIndex={-1}>{title}</Heading>
+      <Heading tabIndex={-1} ref={Heading === "h1" ? null : focus}>
+        {title}
+      </Heading>
       {measure === undefined ? null : <AboutMeasure measure={measure} matter={matter} />}
       <SaveStateLine state={draft.saveState} />
       <ErrorSummary problems={[...state.problems]} controlOf={controlOfPointer} />

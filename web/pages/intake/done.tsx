@@ -4,10 +4,11 @@ import type { receiveReport } from "../../../src/contract/intake/receive-report.
 import { intakeText } from "../../text/intake.ts";
 import { useText } from "../../text/text.ts";
 import type { ChosenChild } from "./child-picker.tsx";
+import { NextSteps } from "./next-steps.tsx";
 
 export type Received = AnswerOf<typeof receiveReport>;
 
-/** What was received, with a way to each child. */
+/** What was received: what can be done at once with it, and a way to each child. */
 export function Done({
   title,
   received,
@@ -22,18 +23,25 @@ export function Done({
   const t = useText(intakeText);
   const n = received.children.length;
   return (
-    <div className="intake" role="status">
+    <div className="intake">
       <h1 tabIndex={-1}>{title}</h1>
-      <p className="lead">{n === 1 ? t("receivedOne") : t("receivedMany", { n })}</p>
-      <ul className="chips">
-        {received.children.map((child) => (
-          <li key={child.akt}>
-            <Link to="/child/$akt" params={{ akt: child.akt }}>
-              {t("open", { name: known.get(child.person)?.name ?? "" })}
-            </Link>
-          </li>
-        ))}
-      </ul>
+      <p className="lead" role="status">
+        {n === 1 ? t("receivedOne") : t("receivedMany", { n })}
+      </p>
+      {received.children.map((child) => {
+        const name = known.get(child.person)?.name ?? "";
+        return (
+          <section key={child.akt} className="received-child" aria-label={name}>
+            <h2>{name}</h2>
+            <p>
+              <Link to="/child/$akt" params={{ akt: child.akt }}>
+                {t("open", { name })}
+              </Link>
+            </p>
+            <NextSteps akt={child.akt} matter={child.matter} />
+          </section>
+        );
+      })}
       <button type="button" onClick={onAnother}>
         {t("another")}
       </button>
