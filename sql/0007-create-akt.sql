@@ -91,6 +91,8 @@ create table chronology (
 );
 -- Of an akt that is known for years nine events in ten are notes; what a page quotes is among the others.
 create index chronology_but_notes on chronology (tenant, akt, seq) where type <> 'note.signed';
+-- The story is read by the day things happened, a page from any day on.
+create index chronology_by_day on chronology (tenant, akt, on_date, seq);
 comment on table chronology is 'One line an event: what fills its sentence, and the beginning of what was written.';
 comment on column chronology.on_date is 'The day it happened; later than that recorded_on means registered afterwards.';
 

@@ -719,6 +719,7 @@ create table public.chronology (
   constraint chronology_pkey PRIMARY KEY (tenant, akt, seq)
 );
 CREATE INDEX chronology_but_notes ON public.chronology USING btree (tenant, akt, seq) WHERE (type <> 'note.signed'::text);
+CREATE INDEX chronology_by_day ON public.chronology USING btree (tenant, akt, on_date, seq);
 alter table public.chronology owner to mp_migrator;
 alter table public.chronology enable row level security;
 alter table public.chronology force row level security;

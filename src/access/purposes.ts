@@ -138,8 +138,16 @@ const register: Readonly<Record<string, PurposeEntry>> = {
   "views.child-page": { purpose: "case-handling", selects: { akt: "akt" } },
   "views.chronology": {
     purpose: "case-handling",
-    selects: { akt: "akt", matter: "matter", cursor: "within-akt", kind: "within-akt" },
+    selects: {
+      akt: "akt",
+      matter: "matter",
+      cursor: "within-akt",
+      kind: "within-akt",
+      from: "within-akt",
+      to: "within-akt",
+    },
   },
+  "views.chronology-shape": { purpose: "case-handling", selects: { akt: "akt" } },
   "views.chronology-entry": {
     purpose: "case-handling",
     selects: { akt: "akt", seq: "entry" },

@@ -68,6 +68,7 @@ import { listStaffHandler } from "./spec/list-staff.ts";
 import { readSpecHandler } from "./spec/read-spec.ts";
 import { childPageHandler } from "./views/child-page.ts";
 import { chronologyEntryHandler } from "./views/chronology-entry.ts";
+import { chronologyShapeHandler } from "./views/chronology-shape.ts";
 import { chronologyHandler } from "./views/chronology.ts";
 import { handoverHandler } from "./views/handover.ts";
 import { myDayHandler } from "./views/my-day.ts";
@@ -149,6 +150,7 @@ export const handlers: readonly BoundHandler[] = [
   childPageHandler,
   chronologyHandler,
   chronologyEntryHandler,
+  chronologyShapeHandler,
   handoverHandler,
   myDayHandler,
   unitClocksHandler,

@@ -66,7 +66,7 @@ import { signOut } from "./session/sign-out.ts";
 import { listStaff } from "./spec/list-staff.ts";
 import { readSpec } from "./spec/read-spec.ts";
 import { childPage } from "./views/child-page.ts";
-import { chronology, chronologyEntry } from "./views/chronology.ts";
+import { chronology, chronologyEntry, chronologyShape } from "./views/chronology.ts";
 import { handover } from "./views/handover.ts";
 import { myDay } from "./views/my-day.ts";
 import { unitClocks } from "./views/unit-clocks.ts";
@@ -143,6 +143,7 @@ export const routes: readonly Route[] = [
   childPage,
   chronology,
   chronologyEntry,
+  chronologyShape,
   handover,
   myDay,
   unitClocks,

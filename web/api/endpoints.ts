@@ -74,7 +74,11 @@ import type { signOut } from "../../src/contract/session/sign-out.ts";
 import type { listStaff } from "../../src/contract/spec/list-staff.ts";
 import type { readSpec } from "../../src/contract/spec/read-spec.ts";
 import type { childPage } from "../../src/contract/views/child-page.ts";
-import type { chronology, chronologyEntry } from "../../src/contract/views/chronology.ts";
+import type {
+  chronology,
+  chronologyEntry,
+  chronologyShape,
+} from "../../src/contract/views/chronology.ts";
 import type { handover } from "../../src/contract/views/handover.ts";
 import type { myDay } from "../../src/contract/views/my-day.ts";
 import type { unitClocks } from "../../src/contract/views/unit-clocks.ts";
@@ -172,6 +176,7 @@ export const endpoints = {
   childPage: get<typeof childPage>("/api/v1/akt/:akt"),
   chronology: get<typeof chronology>("/api/v1/akt/:akt/chronology"),
   chronologyEntry: get<typeof chronologyEntry>("/api/v1/akt/:akt/chronology/:seq"),
+  chronologyShape: get<typeof chronologyShape>("/api/v1/akt/:akt/chronology-shape"),
   handover: get<typeof handover>("/api/v1/akt/:akt/matter/:matter/handover"),
   myDay: get<typeof myDay>("/api/v1/my-day"),
   unitClocks: get<typeof unitClocks>("/api/v1/unit"),

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { chronology } from "../../contract/views/chronology.ts";
 import type { LineParam } from "../../domain/chronology-line.ts";
 import type { AktState } from "../../domain/akt-state.ts";
+import { definitions } from "../../domain/definitions.ts";
 import { fillSentence } from "../../domain/sentence.ts";
 import { parseUuid, type Uuid } from "../../kernel/ids.ts";
 import { findCode } from "../../spec/lookup.ts";
@@ -50,9 +51,24 @@ export function lineOf(
     by: staffName(ctx, row.actor),
     sv: sentence(ctx, row, words, "sv"),
     en: sentence(ctx, row, words, "en"),
+    source: sourceOf(words.pack, row.type),
     excerpt: showsText ? row.excerpt : null,
     mark: shownMark(ctx, words.state, row.matter, row.seq),
   };
+}
+
+/** The document or act that the events of a type are made by. */
+const documentOfEvent: ReadonlyMap<string, string> = new Map(
+  Object.values(definitions).flatMap(({ event, content, document }) => {
+    const made = content ?? document;
+    return made === undefined ? [] : [[event, made] as const];
+  }),
+);
+
+function sourceOf(pack: Pack, type: string): Line["source"] {
+  const document = documentOfEvent.get(type) ?? "";
+  const name = pack.documents[document]?.name;
+  return { id: document, sv: name?.sv ?? "", en: name?.en ?? "" };
 }
 
 function sentence(ctx: RequestContext, row: ChronologyRow, words: LineWords, lang: Lang): string {

@@ -35,3 +35,8 @@ export async function openAkt(
   const entry = accessEntry(ctx, route, { akt, persons: [facts.person] });
   return { problem: await denied(tx, ctx, entry, reading.deny) };
 }
+
+/** The matters of an akt that may be read, where that is not all of them: what a list is narrowed by. */
+export function readableOf({ facts, reading }: OpenedAkt): ReadonlySet<Uuid> | undefined {
+  return reading.matters.size === facts.matters.size ? undefined : reading.matters;
+}

@@ -228,8 +228,8 @@ describe("the chronology", () => {
       `/api/v1/akt/${akter.get("Elmer")}/chronology`,
     );
     expect(cursor).toBeNull();
-    const numbers = lines.map(({ seq }) => seq);
-    expect(numbers).toEqual(numbers.toSorted((a, b) => b - a));
+    const places = lines.map(({ on, seq }) => `${on} ${String(seq).padStart(6, "0")}`);
+    expect(places).toEqual(places.toSorted().toReversed());
     expect(lines.find(({ type }) => type === "investigation.opened")).toMatchObject({
       sv: "Utredning inleddes genom beslut av Gunnel Ahlmark.",
       by: "Gunnel Ahlmark",

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { route } from "../route.ts";
-import { answers, empty, plainDate, rowNumber, uuid } from "../shapes.ts";
+import { answers, empty, plainDate, rowNumber, uuid, words } from "../shapes.ts";
 
 /** That an entry no longer counts as it was written: since when, and by whom. */
 const markShape = z.object({
@@ -19,20 +19,28 @@ const objectionShape = z.object({
   text: z.string().nullable(),
 });
 
-/** The child's story, newest first, paged: each line one sentence with source. */
+/** A place in the story: the day and the number of the last line that was given. */
+const place = z.string().regex(/^\d{4}-\d{2}-\d{2}\.[1-9]\d{0,8}$/);
+
+/** What the story is filtered by: codes, days and ids only, never a word of what is written (SoLPuF 15 §). */
+export const storyFilter = {
+  kind: z
+    .string()
+    .max(60)
+    .optional()
+    .describe("a kind of spec/chronology/story.json, or an event type"),
+  matter: uuid.optional(),
+  from: plainDate.optional(),
+  to: plainDate.optional(),
+};
+
+/** The child's story by the day it happened, newest first, paged: each line one sentence with source. */
 export const chronology = route({
   id: "views.chronology",
   method: "GET",
   path: "/api/v1/akt/:akt/chronology",
   params: z.object({ akt: uuid }),
-  query: z.object({
-    cursor: z
-      .string()
-      .regex(/^[1-9]\d{0,8}$/)
-      .optional(),
-    kind: z.string().max(60).optional(),
-    matter: uuid.optional(),
-  }),
+  query: z.object({ cursor: place.optional(), ...storyFilter }),
   body: empty,
   answer: z.object({
     lines: z.array(
@@ -46,11 +54,31 @@ export const chronology = route({
         by: z.string(),
         sv: z.string(),
         en: z.string(),
+        source: words.describe("what kind of document or act the line comes from"),
         excerpt: z.string().nullable(),
         mark: markShape.nullable(),
       }),
     ),
     cursor: z.string().nullable(),
+  }),
+  action: "akt.read",
+  purpose: "case-handling",
+  problems: ["akt.not-found", "akt.protected"],
+});
+
+/** How the story lies in time: its years, and stretches of a running matter without any contact. */
+export const chronologyShape = route({
+  id: "views.chronology-shape",
+  method: "GET",
+  path: "/api/v1/akt/:akt/chronology-shape",
+  params: z.object({ akt: uuid }),
+  query: empty,
+  body: empty,
+  answer: z.object({
+    years: z.array(z.object({ year: z.number().int(), lines: z.number().int() })),
+    quiet: z.array(
+      z.object({ from: plainDate, to: plainDate.nullable(), months: z.number().int() }),
+    ),
   }),
   action: "akt.read",
   purpose: "case-handling",

@@ -1,59 +1,43 @@
-import { useInfiniteQuery } from "@tanstack/react-query";
-import { useId, useState } from "react";
-import type { chronology } from "../../../src/contract/views/chronology.ts";
-import { type AnswerOf, call } from "../../api/client.ts";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { call } from "../../api/client.ts";
 import { endpoints } from "../../api/endpoints.ts";
+import type { ChildPageAnswer } from "../../api/queries.ts";
 import { ErrorNote } from "../../components/notice/error-note.tsx";
 import { Loading } from "../../shell/error-view.tsx";
 import { childText } from "../../text/child.ts";
-import { monthOf, shortDay } from "../../text/dates.ts";
-import { useLang, useText } from "../../text/text.ts";
-import { Mark } from "./mark.tsx";
+import { storyText } from "../../text/story.ts";
+import { useText } from "../../text/text.ts";
 import { EntryPanel } from "./entry-panel.tsx";
+import {
+  everything,
+  isWrongPeriod,
+  type StoryChoice,
+  StoryFilters,
+  StoryYears,
+} from "./story-filters.tsx";
+import { type Line, StoryLines } from "./story-lines.tsx";
 import "./chronology.css";
-
-type Line = AnswerOf<typeof chronology>["lines"][number];
-
-/** What can be shown alone, in the order of the list. */
-const kinds = [
-  ["", "allKinds"],
-  ["talk.signed", "kindTalks"],
-  ["note.signed", "kindNotes"],
-  ["report.received", "kindReports"],
-  ["document.received", "kindReceived"],
-  ["protection.assessed", "kindProtection"],
-  ["basis.communicated", "kindCommunicated"],
-  ["basis.signed", "kindBasis"],
-  ["decision.made", "kindDecisions"],
-  ["act.recorded", "kindActs"],
-] as const;
 
 /** The child's story across matters, newest first, a page at a time; each line opens what was written. */
 export function Chronology({
-  akt,
+  child,
   names,
 }: {
-  readonly akt: string;
+  readonly child: ChildPageAnswer;
   readonly names: ReadonlyMap<string, string>;
 }) {
-  const t = useText(childText);
-  const id = useId();
-  const [kind, setKind] = useState("");
+  const t = useText(storyText);
+  const c = useText(childText);
+  const { akt, matters } = child;
+  const [choice, setChoice] = useState<StoryChoice>(everything);
   const [open, setOpen] = useState<Line>();
-  const pages = useInfiniteQuery({
-    queryKey: ["chronology", akt, kind],
-    initialPageParam: "",
-    queryFn: ({ pageParam }) =>
-      call(endpoints.chronology, {
-        params: { akt },
-        query: {
-          ...(pageParam === "" ? {} : { cursor: pageParam }),
-          ...(kind === "" ? {} : { kind }),
-        },
-      }),
-    getNextPageParam: (last) => last.cursor ?? undefined,
-  });
-  /** On paper stands the whole story of the chosen kind, and nothing else of the page. */
+  const pages = useStory(akt, choice);
+  const shape = useQuery({
+    queryKey: ["chronology-shape", akt],
+    queryFn: () => call(endpoints.chronologyShape, { params: { akt } }),
+  }).data;
+  /** On paper stands the whole of what is chosen, and nothing else of the page. */
   async function printStory(): Promise<void> {
     let more = pages.hasNextPage;
     while (more) more = (await pages.fetchNextPage()).hasNextPage;
@@ -67,27 +51,27 @@ export function Chronology({
   return (
     <section className="child-section" id="story" aria-labelledby="story-title">
       <div className="story-head">
-        <h2 id="story-title">{t("story")}</h2>
-        <div className="row no-print">
-          <label htmlFor={id}>{t("kind")}</label>
-          <select id={id} value={kind} onChange={(event) => setKind(event.target.value)}>
-            {kinds.map(([value, words]) => (
-              <option key={value} value={value}>
-                {t(words)}
-              </option>
-            ))}
-          </select>
-          <button type="button" onClick={() => void printStory()}>
-            {t("printStory")}
-          </button>
-        </div>
+        <h2 id="story-title">{c("story")}</h2>
+        <button type="button" className="no-print" onClick={() => void printStory()}>
+          {t("printPage")}
+        </button>
       </div>
+      <StoryFilters choice={choice} matters={matters} onChoose={setChoice} />
+      <StoryYears years={shape?.years ?? []} choice={choice} onChoose={setChoice} />
       {pages.error !== null && pages.data === undefined ? <ErrorNote error={pages.error} /> : null}
-      {pages.isPending ? <Loading /> : null}
+      {pages.isPending && !isWrongPeriod(choice) ? <Loading /> : null}
       {pages.data !== undefined && lines.length === 0 ? (
-        <p className="quiet">{t("storyEmpty")}</p>
+        <p className="quiet">{t("empty")}</p>
       ) : null}
-      <Months lines={lines} onOpen={setOpen} />
+      <StoryLines
+        lines={lines}
+        quiet={choice.kind === "" && choice.matter === "" ? (shape?.quiet ?? []) : []}
+        until={choice.to}
+        onOpen={setOpen}
+      />
+      <p className="visually-hidden" role="status">
+        {pages.data === undefined ? "" : t("shown", { n: lines.length })}
+      </p>
       {pages.hasNextPage ? (
         <button
           type="button"
@@ -111,60 +95,25 @@ export function Chronology({
   );
 }
 
-function Months({
-  lines,
-  onOpen,
-}: {
-  readonly lines: readonly Line[];
-  readonly onOpen: (line: Line) => void;
-}) {
-  const { lang } = useLang();
-  const months = [...new Set(lines.map((line) => line.on.slice(0, 7)))];
-  return months.map((month) => (
-    <section key={month} className="story-month">
-      <h3>{monthOf(`${month}-01`, lang)}</h3>
-      <ol>
-        {lines
-          .filter((line) => line.on.startsWith(month))
-          .map((line) => (
-            <StoryLine key={line.seq} line={line} onOpen={onOpen} />
-          ))}
-      </ol>
-    </section>
-  ));
-}
-
-function StoryLine({
-  line,
-  onOpen,
-}: {
-  readonly line: Line;
-  readonly onOpen: (line: Line) => void;
-}) {
-  const t = useText(childText);
-  const { lang } = useLang();
-  return (
-    <li className="story-line">
-      <time dateTime={line.on}>{shortDay(line.on, lang, line.on)}</time>
-      <div>
-        <button type="button" className="story-open" data-row="" onClick={() => onOpen(line)}>
-          {line.mark === null ? line[lang] : <s>{line[lang]}</s>}
-        </button>
-        <Mark mark={line.mark} />
-        {line.excerpt === null ? null : (
-          <p className={line.mark === null ? "story-excerpt" : "story-excerpt struck"} lang="sv">
-            {line.excerpt}
-          </p>
-        )}
-      </div>
-      <span className="story-by">
-        {line.by}
-        {line.late ? (
-          <span className="story-late">
-            {t("recordedLater", { day: shortDay(line.recordedOn, lang, line.on) })}
-          </span>
-        ) : null}
-      </span>
-    </li>
-  );
+/** The pages of what is chosen; nothing is asked for a period that ends before it begins. */
+function useStory(akt: string, choice: StoryChoice) {
+  const { kind, matter, from, to } = choice;
+  return useInfiniteQuery({
+    queryKey: ["chronology", akt, kind, matter, from, to],
+    enabled: !isWrongPeriod(choice),
+    initialPageParam: "",
+    queryFn: ({ pageParam, signal }) =>
+      call(endpoints.chronology, {
+        signal,
+        params: { akt },
+        query: {
+          ...(pageParam === "" ? {} : { cursor: pageParam }),
+          ...(kind === "" ? {} : { kind }),
+          ...(matter === "" ? {} : { matter }),
+          ...(from === "" ? {} : { from }),
+          ...(to === "" ? {} : { to }),
+        },
+      }),
+    getNextPageParam: (last) => last.cursor ?? undefined,
+  });
 }

@@ -59,7 +59,7 @@ export function Page(): ReactNode {
       <Received child={child} names={names} />
       <Letters child={child} today={me.today} />
       <Prints child={child} />
-      <Chronology akt={akt} names={names} />
+      <Chronology child={child} names={names} />
     </div>
   );
 }
