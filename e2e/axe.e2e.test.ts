@@ -147,7 +147,7 @@ describe("a caseworker with a child", () => {
     await goTo(page(), `/child/${melker.akt}`, "#prints li");
     await page().locator("#prints li button").first().click();
     await page().locator("#prints li [role=status] a").first().waitFor();
-    await page().locator("#story select").selectOption("decision.made");
+    await page().locator("#story select").first().selectOption("decisions");
     await page().locator("#story p.quiet, .story-line").first().waitFor();
     await expectFine(page(), "child-print");
     await goTo(page(), `/child/${elmer.akt}/${elmer.matter}/handover`, ".handover-part");

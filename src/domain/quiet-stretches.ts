@@ -1,4 +1,4 @@
-import { addMonths, type PlainDate } from "../kernel/plain-date.ts";
+import { addMonths, maxDate, type PlainDate } from "../kernel/plain-date.ts";
 
 /** Days from and to, both included; without a last day it still runs. */
 export interface Stretch {
@@ -45,8 +45,8 @@ function joined(matters: readonly Stretch[], today: PlainDate): readonly Stretch
       if (matter.from <= today) stretches.push(matter);
       continue;
     }
-    const ends = [last.to, matter.to];
-    const to = ends.includes(undefined) ? undefined : ends.toSorted().at(-1);
+    const to =
+      last.to === undefined || matter.to === undefined ? undefined : maxDate(last.to, matter.to);
     stretches[stretches.length - 1] = { from: last.from, to };
   }
   return stretches;
