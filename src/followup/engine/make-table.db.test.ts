@@ -6,7 +6,7 @@ import { seededRandom } from "../../kernel/random.ts";
 import { tenantOf } from "../../store/tenant.ts";
 import { codesOfColumn, columnsOf, isSelectable } from "../columns.ts";
 import { deriveEnvOf } from "../derive/env.ts";
-import type { FollowupRow } from "../derive/rows.ts";
+import { rowKinds, type FollowupRow } from "../derive/rows.ts";
 import {
   changeOf,
   openFollowupDatabase,
@@ -44,7 +44,7 @@ const columns = columnsOf(pack).filter(isSelectable);
 
 /** Any question the contract allows, of variables that stand on the same row. */
 const anyQuery: fc.Arbitrary<{ query: TableQuery; unit: string | undefined }> = fc
-  .constantFrom("akt" as const, "utr" as const, "bes" as const)
+  .constantFrom(...rowKinds)
   .chain((kind) => {
     const fitting = columns.filter((column) => column.row === kind || column.row === "background");
     const column = fc.constantFrom(...fitting);
@@ -108,8 +108,14 @@ describe("a table", () => {
         );
         expect({ n, missing, cells: counted }).toEqual(recount(rows, resolved.value, unit, pack));
       }),
-      { numRuns: 200 },
+      { numRuns: 400 },
     );
+  });
+
+  test("is counted of every kind of row", () => {
+    for (const kind of rowKinds) {
+      expect(rows.filter((row) => row.kind === kind).length, kind).toBeGreaterThan(50);
+    }
   });
 });
 
