@@ -4,6 +4,7 @@ import { newThing, openInvestigation } from "./demands.ts";
 import { applicantsAreParties } from "./intake/application-demands.ts";
 
 import { newResult, subscalesFit, totalFits } from "./instrument/instrument-demands.ts";
+import { arrivedBeforeWhatFollowed, givenBeforeWithdrawn } from "./record/correction-order.ts";
 import { recordDefinitions } from "./record/record-definitions.ts";
 import { noPlanYet, planThere } from "./plan/plan-demands.ts";
 import {
@@ -22,6 +23,7 @@ export const caseworkDefinitions: Readonly<Record<string, CommandDefinition>> = 
     happenedIn: "arrivedAt",
     ids: ["report"],
     demands: [newThing("report"), applicantsAreParties],
+    fits: [applicantsAreParties, arrivedBeforeWhatFollowed],
     startsMatter: true,
   },
   "document.receive": {
@@ -54,6 +56,7 @@ export const caseworkDefinitions: Readonly<Record<string, CommandDefinition>> = 
     happenedIn: "occurredAt",
     ids: ["consent"],
     demands: [newConsent],
+    fits: [givenBeforeWithdrawn],
   },
   "consent.withdraw": {
     event: "consent.withdrawn",
@@ -68,5 +71,6 @@ export const caseworkDefinitions: Readonly<Record<string, CommandDefinition>> = 
     happenedIn: "scoredAt",
     ids: ["result"],
     demands: [newResult, totalFits, subscalesFit],
+    fits: [totalFits, subscalesFit],
   },
 };

@@ -20,6 +20,8 @@ export interface EntryMaker {
   readonly act: string;
   readonly document?: string;
   readonly happenedIn?: string;
+  /** What the answers of such a command must fit, however often they are corrected. */
+  readonly fits?: readonly Demand[];
 }
 
 /** What tells which kind of decision a command is. */
@@ -51,6 +53,8 @@ export interface CommandDefinition {
   readonly demands: readonly Demand[];
   /** What the answers must fit in the record: problems at their fields, told together with all others. */
   readonly checks?: readonly Check[];
+  /** Of the record: what its answers must fit when they are corrected, too. */
+  readonly fits?: readonly Demand[];
   /** Answers the event carries that follow from those given. */
   readonly derives?: (subject: CommandSubject) => Answers;
   /** Document of the specification whose content the command carries from the draft. */

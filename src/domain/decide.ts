@@ -70,12 +70,13 @@ export function decideAkt(
 function makerOf(entry: RecordedEvent | undefined): EntryMaker | undefined {
   const made = Object.entries(definitions).find(([, { event }]) => event === entry?.type);
   if (entry === undefined || made === undefined) return undefined;
-  const [command, { document, happenedIn }] = made;
+  const [command, { document, happenedIn, fits }] = made;
   return {
     command,
     act: actOf({ type: command, data: entry.body.data }) ?? command,
     ...(document === undefined ? {} : { document }),
     ...(happenedIn === undefined ? {} : { happenedIn }),
+    ...(fits === undefined ? {} : { fits }),
   };
 }
 

@@ -21,6 +21,7 @@ import {
 } from "./intake/application-demands.ts";
 import { letterNew, letterSendable, letterSent } from "./letters/letter-problems.ts";
 import { citationProblems } from "./received/citations.ts";
+import { arrivedBeforeWhatFollowed } from "./record/correction-order.ts";
 import { measureDefinitions } from "./measure/measure-definitions.ts";
 import { basisGoalProblems } from "./measure/measure-demands.ts";
 
@@ -32,6 +33,7 @@ export const definitions: Readonly<Record<string, CommandDefinition>> = {
     happenedIn: "arrivedAt",
     ids: ["report"],
     demands: [newThing("report"), noApplication],
+    fits: [arrivedBeforeWhatFollowed],
     startsMatter: true,
   },
   "protection.assess": {

@@ -22,6 +22,7 @@ import type { VersionFacts } from "./facts.ts";
 import { basisFactsOf, decisionFactsOf, mayBeNamed, type PrintRecord } from "./facts-of-record.ts";
 import type { PrintRequest, PrintSource, PrintSubject } from "./make-print.ts";
 import { printSpec } from "./print-spec.ts";
+import { reportAnswers } from "./report-answers.ts";
 
 const TALKS = statement(
   "print_talks_of_matter",
@@ -103,7 +104,10 @@ async function readRecord(
     talks.map(({ seq }) => seq),
   );
   const said = talks.flatMap(({ seq }) => spoken.get(seq) ?? []);
-  const standing = await standingViews(tx, state, said);
+  const [standing, reported] = await Promise.all([
+    standingViews(tx, state, said),
+    reportAnswers(tx, state, reports),
+  ]);
   const { now, today } = boardTime(store, organisation.board);
   const related = new Set<string>([
     family.child.person,
@@ -121,7 +125,7 @@ async function readRecord(
     guardians: partiesOn(family, today).guardians,
     guardianOrder: guardianOrder(family.relatives.filter(({ kind }) => isGuardian(kind))),
     others: others.filter((person) => mayBeNamed(person, related, today)),
-    reports: [...reports.values()].map(({ event }) => event.body.data),
+    reports: [...reported.values()].flatMap(({ counts, first = counts }) => [counts, first]),
     talks: standing.map(({ event }) => event.body.data),
   };
   return { record, now };

@@ -9,8 +9,10 @@ export interface RecordingRule {
   /** Said to somebody else: who does it. */
   readonly ask: Text;
   readonly acts: readonly string[];
-  /** Those of the acts without legal effect: they may be corrected, and undone on their day. */
+  /** Those of the acts whose details may be corrected; both texts stay. */
   readonly correctable?: readonly string[];
+  /** Those of the correctable acts that nothing is built on: their writer may undo them on their day. */
+  readonly undoable?: readonly string[];
   /** Acts that are decisions, with the kind of decision by which the law and the delegation order know them. */
   readonly decisions?: Readonly<Record<string, string>>;
 }

@@ -37,5 +37,9 @@ test("what is correctable is an act of its rule, and never a decision", () => {
   expect(linesOf(checkRecording({ ...pack, recording: [wrong, ...others] }))).toEqual([
     "spec.recording-missing /recording/0/correctable",
   ]);
+  const undone = { ...first, undoable: ["report.receive", "record.undo"] };
+  expect(linesOf(checkRecording({ ...pack, recording: [undone, ...others] }))).toEqual([
+    "spec.recording-missing /recording/0/undoable",
+  ]);
   expect(checkRecording(pack)).toEqual([]);
 });

@@ -30,23 +30,17 @@ export function actsOf(rule: RecordingRule): readonly string[] {
   return [...rule.acts, ...Object.keys(rule.decisions ?? {})];
 }
 
-/** What is correctable is an act of its rule and no decision. Every kind of act stands in one rule (`spec.recording-missing`) and none in two (`spec.duplicate-id`). */
+/** What is correctable is an act of its rule and no decision; what is undoable is correctable. Every kind of act stands in one rule (`spec.recording-missing`) and none in two (`spec.duplicate-id`). */
 export function checkRecording(pack: Pack): Problem[] {
   const acts = pack.recording.flatMap((rule, index) =>
     actsOf(rule).map((act) => ({ act, pointer: `/recording/${index}` })),
   );
   const kinds = (pack.codelists[ACT_KINDS]?.codes ?? []).map((code) => code.id);
   return [
-    ...pack.recording.flatMap((rule, index) =>
-      (rule.correctable ?? [])
-        .filter((act) => !rule.acts.includes(act))
-        .map((item) =>
-          problem("spec.recording-missing", {
-            pointer: `/recording/${index}/correctable`,
-            params: { item },
-          }),
-        ),
-    ),
+    ...pack.recording.flatMap((rule, index) => [
+      ...outside(rule.correctable, rule.acts, `/recording/${index}/correctable`),
+      ...outside(rule.undoable, rule.correctable ?? [], `/recording/${index}/undoable`),
+    ]),
     ...acts
       .filter(({ act }, index) => acts.findIndex((other) => other.act === act) !== index)
       .map(({ act, pointer }) => problem("spec.duplicate-id", { pointer, params: { item: act } })),
@@ -56,4 +50,10 @@ export function checkRecording(pack: Pack): Problem[] {
         problem("spec.recording-missing", { pointer: "/recording", params: { item } }),
       ),
   ];
+}
+
+function outside(some: readonly string[] = [], all: readonly string[], pointer: string): Problem[] {
+  return some
+    .filter((act) => !all.includes(act))
+    .map((item) => problem("spec.recording-missing", { pointer, params: { item } }));
 }

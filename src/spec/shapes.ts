@@ -202,6 +202,7 @@ export const recordingRule: z.ZodType<RecordingRule> = z.strictObject({
   ask: texts,
   acts: ids,
   correctable: ids.exactOptional(),
+  undoable: ids.exactOptional(),
   decisions: z.record(z.string(), z.string()).exactOptional(),
 });
 

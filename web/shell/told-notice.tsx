@@ -17,7 +17,7 @@ export function ToldNotice(): ReactNode {
           <h2>{t("toldTitle")}</h2>
           <ul>
             {notices.map((notice) => (
-              <li key={`${notice.id} ${notice.pointer ?? ""}`}>
+              <li key={`${notice.id} ${notice.pointer ?? ""} ${notice.sv}`}>
                 {notice[lang]}{" "}
                 {notice.section === undefined ? null : (
                   <span className="quiet">{notice.section}</span>

@@ -14,6 +14,7 @@ import { accessEntry, denial } from "../http/denied.ts";
 import { handle, type BoundHandler, type RequestContext } from "../http/handler.ts";
 import { maybeUuid, uuidOf, uuidsOf } from "../http/ids.ts";
 import { problemShapeOf } from "../http/problem-answer.ts";
+import { toldChanges } from "../views/clock-changes.ts";
 import { deciderProblem } from "./decider.ts";
 
 type AktRoute = ReturnType<typeof aktCommand>;
@@ -99,6 +100,12 @@ function answerOf(ctx: RequestContext, answer: AktAnswer): CommandAnswer {
     akt: answer.akt,
     seq: answer.seq,
     events: answer.events.map(({ seq, type }) => ({ seq, type })),
-    warnings: answer.warnings.map((warning) => problemShapeOf(warning, ctx.app.problemTexts)),
+    warnings: [
+      ...answer.warnings.map((warning) => problemShapeOf(warning, ctx.app.problemTexts)),
+      ...toldChanges(ctx, answer.clocks ?? []).map((told) => ({
+        ...told,
+        severity: "tell" as const,
+      })),
+    ],
   };
 }

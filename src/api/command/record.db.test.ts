@@ -123,6 +123,49 @@ describe("a correction", () => {
   });
 });
 
+describe("a correction of a report", () => {
+  const stored = async () => {
+    const { lines } = (
+      await jonatan.get<z.infer<typeof chronology.answer>>(
+        `/api/v1/akt/${elmer.akt}/chronology?kind=report.received`,
+      )
+    ).body;
+    return lines[0]?.seq ?? 0;
+  };
+
+  it("counts the days anew, and tells which; a shield that came later hides both names", async () => {
+    const entry = await stored();
+    const before = await entryOf(entry);
+    const arrivedAt = `${before.on.slice(0, 8)}01T08:00`;
+    const answer = await jonatan.post<CommandAnswer>(
+      "/api/v1/record/correct-entry",
+      about({ data: { entry, correctionReason: "Brevet låg kvar i facket.", arrivedAt } }),
+    );
+    expect([answer.status, ...answer.problems]).toEqual([200]);
+    const told = answer.body.warnings.filter(({ severity }) => severity === "tell");
+    expect(told.map(({ ruleId }) => ruleId)).toContain("A-03");
+    expect(told.find(({ ruleId }) => ruleId === "A-03")?.sv).toMatch(
+      /: sista dag .* i stället för /u,
+    );
+    const after = await entryOf(entry);
+    expect(after.data).toEqual(before.data);
+    expect(after.corrected?.data).toEqual({ ...before.data, arrivedAt });
+    expect(after.clockChanges.map(({ ruleId }) => ruleId)).toContain("A-03");
+
+    const shield = { reporterShielded: true, reporterName: "Sune Gräns" };
+    const shielded = await jonatan.post(
+      "/api/v1/record/correct-entry",
+      about({ data: { entry, correctionReason: "Har bett om skydd.", ...shield } }),
+    );
+    expect([shielded.status, ...shielded.problems]).toEqual([200]);
+    const colleague = await signIn(app, demo, "per");
+    const seen = await colleague.get<Entry>(`/api/v1/akt/${elmer.akt}/chronology/${entry}`);
+    expect([seen.status, seen.body.mark?.kind]).toEqual([200, "corrected"]);
+    expect(JSON.stringify(seen.body)).not.toContain("Gräns");
+    expect((await entryOf(entry)).corrected?.data).toMatchObject({ reporterName: "Sune Gräns" });
+  });
+});
+
 describe("undoing", () => {
   it("takes a line out of what is shown of the child; the story keeps it", async () => {
     const entry = await talked("Jag vill byta skola.");

@@ -1,19 +1,27 @@
 import { chronologyEntry } from "../../contract/views/chronology.ts";
 import { definitions } from "../../domain/definitions.ts";
 import type { RecordedEvent } from "../../domain/event.ts";
-import { truthOf } from "../../domain/read.ts";
 import { stockholmDate } from "../../kernel/instant.ts";
 import type { Uuid } from "../../kernel/ids.ts";
 import { problem } from "../../kernel/problem.ts";
 import { fail, ok } from "../../kernel/result.ts";
 import { logView } from "../../store/access-log.ts";
-import { inTenant } from "../../store/in-tenant.ts";
+import { isAfterwards } from "../../store/commands/decide-on.ts";
+import { inTenant, type Tx } from "../../store/in-tenant.ts";
+import { clockChangesAt } from "../../store/views/clock-history.ts";
 import { readEvent } from "../../store/views/read-akt.ts";
 import { accessEntry } from "../http/denied.ts";
 import { handle, type RequestContext } from "../http/handler.ts";
 import { uuidOf } from "../http/ids.ts";
 import { staffName } from "./labels.ts";
-import { shownCorrection } from "./shown-mark.ts";
+import { toldChanges, type ToldChange } from "./clock-changes.ts";
+import {
+  correctionOf,
+  hidesReporter,
+  shownCorrection,
+  type Correction,
+  type Made,
+} from "./shown-mark.ts";
 import { shownObjections } from "./shown-objections.ts";
 import { openAkt, type OpenedAkt } from "./open-akt.ts";
 import { visibleAnswers, withoutReporter } from "./visible-answers.ts";
@@ -36,6 +44,9 @@ export const chronologyEntryHandler = handle(chronologyEntry, async (ctx, { para
     logView(tx, accessEntry(ctx, chronologyEntry, about), ctx.now);
     const { event, specDigest } = found;
     const documents = documentsOf(event.type);
+    const pack = ctx.app.store.packs.find(specDigest)?.pack;
+    const made = { event, pack, command: documents.command, document: documents.answers };
+    const after = await correctionOf(tx, opened, event);
     return ok({
       seq: event.seq,
       type: event.type,
@@ -45,15 +56,11 @@ export const chronologyEntryHandler = handle(chronologyEntry, async (ctx, { para
       occurredAt: event.occurredAt,
       recordedAt: event.recordedAt,
       by: staffName(ctx, event.actor),
-      ...shown(ctx, event, specDigest, opened),
+      ...shown(ctx, made, after, opened),
       matter: matter ?? null,
       documentId: documentOf(event) ?? null,
-      ...(await shownCorrection(tx, ctx, opened, {
-        event,
-        pack: ctx.app.store.packs.find(specDigest)?.pack,
-        command: documents.command,
-        document: documents.answers,
-      })),
+      ...shownCorrection(ctx, opened, made, after),
+      clockChanges: await shownChanges(tx, ctx, akt, { event, after }),
       objections: await shownObjections(tx, ctx, opened, { event, document: documentOf(event) }),
     });
   });
@@ -71,26 +78,31 @@ function documentsOf(type: string) {
   return { command, answers: definition?.document, content: definition?.content };
 }
 
-function shown(ctx: RequestContext, event: RecordedEvent, specDigest: string, opened: OpenedAkt) {
+function shown(ctx: RequestContext, made: Made, after: Correction, opened: OpenedAkt) {
   const { classes } = opened.reading;
-  const pack = ctx.app.store.packs.find(specDigest)?.pack;
+  const { event, pack } = made;
   const documents = documentsOf(event.type);
-  const { data, content } = event.body;
-  const shielded = truthOf(data["reporterShielded"]) === true;
-  if (pack === undefined) return { data: {}, content: null };
+  const { data, content, reasons } = event.body;
+  if (pack === undefined) return { data: {}, content: null, reasons: [] };
   const answers = visibleAnswers(pack, documents.answers ?? "", data, classes);
   return {
-    data: shielded && !readsShielded(ctx, event, opened) ? withoutReporter(answers) : answers,
+    data: hidesReporter(ctx, event, after, opened) ? withoutReporter(answers) : answers,
     content:
       content === undefined
         ? null
         : visibleAnswers(pack, documents.content ?? "", content, classes),
+    reasons: classes.includes("narrative") ? Object.values(reasons ?? {}) : [],
   };
 }
 
-/** Who a shielded reporter is stands only in the entry itself, for the worker of the matter and the manager. */
-function readsShielded(ctx: RequestContext, event: RecordedEvent, opened: OpenedAkt): boolean {
-  const facts = event.matter === undefined ? undefined : opened.facts.matters.get(event.matter);
-  const { staff, role } = ctx.actor;
-  return role === "unit-manager" || facts?.worker === staff || facts?.coWorker === staff;
+/** What a correction, or a registration afterwards, made of the duties; nothing for an ordinary line. */
+async function shownChanges(
+  tx: Tx,
+  ctx: RequestContext,
+  akt: Uuid,
+  { event, after }: { readonly event: RecordedEvent; readonly after: Correction },
+): Promise<readonly ToldChange[]> {
+  const seq = after.mark?.seq ?? (isAfterwards(event) ? event.seq : undefined);
+  if (seq === undefined) return [];
+  return toldChanges(ctx, await clockChangesAt(ctx.app.store, tx, akt, seq));
 }

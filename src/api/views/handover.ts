@@ -23,6 +23,7 @@ import { promisesOf } from "./handover-promises.ts";
 import { reasonsOf } from "./handover-reasons.ts";
 import { hiddenPersons } from "./hidden-persons.ts";
 import { personLabel, staffName, staffRef, unitRef, wordsOf } from "./labels.ts";
+import { standingViews } from "../../store/views/standing-views.ts";
 import { openAkt } from "./open-akt.ts";
 
 type Handover = AnswerOf<typeof handover>;
@@ -36,7 +37,7 @@ export const handoverHandler = handle(handover, async (ctx, { params }) => {
   const id = uuidOf(params.matter);
   return inTenant(ctx.app.store.pools.app, ctx.tenant, async (tx) => {
     const wanted = { types: HANDOVER_TYPES, matters: [id], limit: MOST_EVENTS };
-    const [opened, view, drafts, briefs, events] = await Promise.all([
+    const [opened, view, drafts, briefs, found] = await Promise.all([
       openAkt(tx, ctx, handover, akt),
       readAkt(tx, akt, ctx.today),
       listDraftsIn(tx, akt, MOST_DRAFTS),
@@ -49,6 +50,7 @@ export const handoverHandler = handle(handover, async (ctx, { params }) => {
     if (view === undefined || matter === undefined || !reading.matters.has(id)) {
       return fail(problem("akt.not-found", { status: 404 }));
     }
+    const events = await standingViews(tx, view.state, found);
     const persons = [...new Set([facts.person, ...view.parties.map((party) => party.person)])];
     logView(tx, accessEntry(ctx, handover, { akt, matter: id, persons }), ctx.now);
     const hidden = await hiddenPersons(tx, ctx, briefs.values());

@@ -1,8 +1,8 @@
 import type { z } from "zod";
 import type { chronologyEntry } from "../../contract/views/chronology.ts";
-import type { AktState } from "../../domain/akt-state.ts";
-import type { RecordedEvent } from "../../domain/event.ts";
-import { textOf } from "../../domain/read.ts";
+import type { AktState, MarkState } from "../../domain/akt-state.ts";
+import type { EventBody, RecordedEvent } from "../../domain/event.ts";
+import { textOf, truthOf } from "../../domain/read.ts";
 import { markOf } from "../../domain/record/apply-mark.ts";
 import { actOf } from "../../domain/recording.ts";
 import { stockholmDate } from "../../kernel/instant.ts";
@@ -13,7 +13,7 @@ import { readAktState, readEvent } from "../../store/views/read-akt.ts";
 import type { Given, RequestContext } from "../http/handler.ts";
 import { staffName } from "./labels.ts";
 import type { OpenedAkt } from "./open-akt.ts";
-import { visibleAnswers } from "./visible-answers.ts";
+import { visibleAnswers, withoutReporter } from "./visible-answers.ts";
 
 type Answer = Given<z.input<typeof chronologyEntry.answer>>;
 
@@ -30,40 +30,77 @@ export function shownMark(
 }
 
 /** An entry with the specification and the command it was made by. */
-interface Made {
+export interface Made {
   readonly event: RecordedEvent;
   readonly pack: Pack | undefined;
   readonly command: string | undefined;
   readonly document: string | undefined;
 }
 
-/** What became of an entry afterwards, as far as its reader may see it, and what may be done about it now. */
-export async function shownCorrection(
+/** What became of an entry afterwards: its mark, and what the event that corrected it says. */
+export interface Correction {
+  readonly state: AktState | undefined;
+  readonly mark: MarkState | undefined;
+  readonly body: EventBody | undefined;
+}
+
+/** Reads what became of an entry. */
+export async function correctionOf(
   tx: Tx,
+  { facts }: OpenedAkt,
+  { matter, seq }: RecordedEvent,
+): Promise<Correction> {
+  const state = await readAktState(tx, facts.akt);
+  const mark = matter === undefined ? undefined : markOf(state?.matters[matter], seq);
+  const body =
+    mark?.kind === "corrected" ? (await readEvent(tx, facts.akt, mark.seq))?.event.body : undefined;
+  return { state, mark, body };
+}
+
+/** What became of an entry, as far as its reader may see it, and what may be done about it now. */
+export function shownCorrection(
   ctx: RequestContext,
-  { facts, reading }: OpenedAkt,
-  { event, pack, command, document }: Made,
-): Promise<Pick<Answer, "mark" | "corrected" | "may">> {
+  opened: OpenedAkt,
+  made: Made,
+  after: Correction,
+): Pick<Answer, "mark" | "corrected" | "may"> {
+  const { event, pack, command, document } = made;
+  const { state, mark, body } = after;
   const nothing = { mark: null, corrected: null, may: { correct: false, undo: false } };
   if (event.matter === undefined || pack === undefined || command === undefined) return nothing;
-  const state = await readAktState(tx, facts.akt);
-  const mark = markOf(state?.matters[event.matter], event.seq);
   const act = actOf({ type: command, data: event.body.data }) ?? command;
   const rule = findRecordingRule(pack, act);
-  const correctable =
-    mark?.kind !== "undone" &&
-    rule?.correctable?.includes(act) === true &&
-    mayRecord(rule, ctx.staff);
-  const today = stockholmDate(event.recordedAt) === ctx.today;
+  const open = mark?.kind !== "undone" && rule !== undefined && mayRecord(rule, ctx.staff);
+  const own = event.actor === ctx.staff.staff && stockholmDate(event.recordedAt) === ctx.today;
   const may = {
-    correct: correctable,
-    undo: correctable && today && event.actor === ctx.staff.staff,
+    correct: open && rule.correctable?.includes(act) === true,
+    undo: open && own && rule.undoable?.includes(act) === true,
   };
   const shown = shownMark(ctx, state, event.matter, event.seq);
-  if (mark?.kind !== "corrected") return { mark: shown, corrected: null, may };
-  const body = (await readEvent(tx, facts.akt, mark.seq))?.event.body;
-  const data = visibleAnswers(pack, document ?? "", body?.content ?? {}, reading.classes);
-  const narrative = reading.classes.includes("narrative");
-  const reason = narrative ? (textOf(body?.data["correctionReason"]) ?? null) : null;
+  if (body === undefined) return { mark: shown, corrected: null, may };
+  const { classes } = opened.reading;
+  const answers = visibleAnswers(pack, document ?? "", body.content ?? {}, classes);
+  const data = hidesReporter(ctx, event, after, opened) ? withoutReporter(answers) : answers;
+  const narrative = classes.includes("narrative");
+  const reason = narrative ? (textOf(body.data["correctionReason"]) ?? null) : null;
   return { mark: shown, corrected: { data, reason }, may };
+}
+
+/**
+ * Who a shielded reporter is stands only in the entry itself, for the worker of the matter and the manager. A
+ * shield in either text hides both.
+ */
+export function hidesReporter(
+  ctx: RequestContext,
+  event: RecordedEvent,
+  { body }: Correction,
+  { facts }: OpenedAkt,
+): boolean {
+  const shielded = [event.body.data, body?.content ?? {}].some(
+    (data) => truthOf(data["reporterShielded"]) === true,
+  );
+  if (!shielded) return false;
+  const matter = event.matter === undefined ? undefined : facts.matters.get(event.matter);
+  const { staff, role } = ctx.actor;
+  return role !== "unit-manager" && matter?.worker !== staff && matter?.coWorker !== staff;
 }

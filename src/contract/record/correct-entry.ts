@@ -7,4 +7,5 @@ export const correctEntry = aktCommand("record", "correct-entry", "record.correc
   "record.only-new-decision",
   "record.kind-stays",
   "record.nothing-corrected",
+  "record.after-what-followed",
 ]);

@@ -7,4 +7,5 @@ export const undoEntry = aktCommand("record", "undo-entry", "record.undo", "akt.
   "record.only-new-decision",
   "record.undo-not-yours",
   "record.undo-too-late",
+  "record.correct-instead",
 ]);

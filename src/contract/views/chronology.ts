@@ -111,6 +111,10 @@ export const chronologyEntry = route({
     mark: markShape.nullable(),
     /** What it shall say, with the reason, where it was corrected. */
     corrected: z.object({ data: answers, reason: z.string().nullable() }).nullable(),
+    /** What the correction, or a registration afterwards, made of the duties: in words, with the section. */
+    clockChanges: z.array(words.extend({ ruleId: z.string(), section: z.string() })),
+    /** The reasons that good practice asked for when it was recorded. */
+    reasons: z.array(z.string()),
     /** Whether its reader may correct it, and undo it today. */
     may: z.object({ correct: z.boolean(), undo: z.boolean() }),
   }),

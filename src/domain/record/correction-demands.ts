@@ -1,9 +1,11 @@
 import { stockholmDate } from "../../kernel/instant.ts";
 import { problem, type Problem } from "../../kernel/problem.ts";
+import { fieldsOf, findDocument } from "../../spec/lookup.ts";
 import { findRecordingRule } from "../../spec/recording.ts";
 import { validateAnswers } from "../../spec/validate-answers.ts";
 import type { Check, CommandSubject, Demand } from "../command-definition.ts";
 import { documentFacts } from "../document-facts.ts";
+import type { Answers } from "../event.ts";
 import { textOf } from "../read.ts";
 import { recordingProblems } from "../recording.ts";
 import { markOf } from "./apply-mark.ts";
@@ -20,7 +22,7 @@ export const entryStands: Demand = ({ command, matter }) => {
     : undefined;
 };
 
-/** What has legal effect is changed by a new decision only; the specification says what has none. */
+/** What has legal effect is changed by a new decision only; the specification says what can be corrected. */
 export const withoutLegalEffect: Demand = ({ about, ctx }) => {
   if (about === undefined) return undefined;
   const rule = findRecordingRule(ctx.pack, about.act);
@@ -29,12 +31,15 @@ export const withoutLegalEffect: Demand = ({ about, ctx }) => {
     : problem("record.only-new-decision", { status: 409, ...POINTER });
 };
 
-/** What has no legal effect, by the same person, until midnight in Stockholm. */
+/** What nothing is built on, by the same person, until midnight in Stockholm. */
 export const undoable: Demand = (subject) => {
-  const { command, ctx } = subject;
+  const { command, ctx, about } = subject;
   const { entry } = command;
   const legal = withoutLegalEffect(subject);
-  if (legal !== undefined || entry === undefined) return legal;
+  if (legal !== undefined || entry === undefined || about === undefined) return legal;
+  if (findRecordingRule(ctx.pack, about.act)?.undoable?.includes(about.act) !== true) {
+    return problem("record.correct-instead", { status: 409, ...POINTER });
+  }
   if (entry.actor !== ctx.actor.staff) {
     return problem("record.undo-not-yours", { status: 403, ...POINTER });
   }
@@ -53,18 +58,22 @@ export const correctedAnswersFit: Check = (subject) => {
   const checked =
     about.document === undefined
       ? undefined
-      : validateAnswers(ctx.pack, about.document, content, {
+      : validateAnswers(ctx.pack, about.document, answered(subject, about.document), {
           facts,
           today: ctx.today,
           calendar: ctx.calendar,
         });
   const happened = textOf(command.computed?.["happenedAt"]) ?? entry.occurredAt;
-  const later = happened > ctx.now ? [problem("command.time-later-than-now", POINTER)] : [];
+  const { command: type, happenedIn, fits } = about;
+  const at = { pointer: `/data/${happenedIn ?? "entry"}` };
+  const later = happened > ctx.now ? [problem("command.time-later-than-now", at)] : [];
+  const corrected = { ...command, type, ids: entry.body.ids, data: content };
   return [
     ...changed(subject),
     ...later,
+    ...(fits ?? []).flatMap((fit) => fit({ ...subject, command: corrected }) ?? []),
     ...(checked === undefined ? [] : [...checked.problems, ...checked.missing.law]).map(toData),
-    ...recordingProblems({ command: { type: about.command, data: content }, ctx }),
+    ...recordingProblems({ command: { type, data: content }, ctx }),
   ];
 };
 
@@ -82,4 +91,16 @@ function changed({ command }: CommandSubject): readonly Problem[] {
 
 function toData(found: Problem): Problem {
   return { ...found, pointer: `/data${found.pointer ?? ""}` };
+}
+
+/** The answers without what the program had added by itself when the entry was made. */
+function answered({ command, ctx }: CommandSubject, document: string): Answers {
+  const spec = findDocument(ctx.pack, document);
+  const fields = new Set((spec === undefined ? [] : fieldsOf(spec)).map(({ id }) => id));
+  const added = command.entry?.body.data ?? {};
+  return Object.fromEntries(
+    Object.entries(command.content ?? {}).filter(
+      ([field, value]) => fields.has(field) || added[field] !== value,
+    ),
+  );
 }

@@ -58,7 +58,7 @@ describe("a correction", () => {
     for (const type of [
       "investigation.opened",
       "protection.assessed",
-      "report.received",
+      "party.informed",
       "basis.fixed",
     ]) {
       const outcome = correct(chain, seqOf(chain, type), { reason: "Annat." });

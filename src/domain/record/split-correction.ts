@@ -2,6 +2,7 @@ import { instantOfLocal, parseLocalDateTime } from "../../kernel/instant.ts";
 import type { Command } from "../command.ts";
 import type { Answers } from "../event.ts";
 import { textOf } from "../read.ts";
+import { correctedContent } from "./corrected-content.ts";
 
 /** What of the answers is about the correction itself; the others are the corrected answers. */
 const OWN: ReadonlySet<string> = new Set(["entry", "correctionReason"]);
@@ -16,7 +17,7 @@ export function splitCorrection(command: Command, happenedIn: string | undefined
   const all = Object.entries(command.data);
   const own: Answers = Object.fromEntries(all.filter(([field]) => OWN.has(field)));
   const given: Answers = Object.fromEntries(all.filter(([field]) => !OWN.has(field)));
-  const content = { ...entry.body.data, ...given };
+  const content = correctedContent(entry.body.data, given);
   const local = parseLocalDateTime(
     textOf(happenedIn === undefined ? undefined : given[happenedIn]) ?? "",
   );

@@ -170,10 +170,12 @@ function addressOf(record: LetterRecord): readonly string[] {
 
 /** What must not stand in the letter, whoever wrote it: other reporters, and protected details of others. */
 function secretsOf(record: LetterRecord): Pick<LetterPrintFacts, "reporterNames" | "details"> {
-  const { subject, recipient, reports } = record;
+  const { subject, recipient, reports, firstReports = [] } = record;
   const { today } = subject.ctx;
   const own = recipient.audience.role === "reporter" ? subject.command.ids["report"] : undefined;
-  const others = [...reports].filter(([report]) => report !== own).map(([, data]) => data);
+  const others = [...reports, ...firstReports].flatMap(([report, data]) =>
+    report === own ? [] : [data],
+  );
   const all = family(record);
   const names = all.map((one) => nameOn(one, today));
   const mine = recipient.person === undefined ? [] : [recipient.person];

@@ -21,6 +21,8 @@ export interface LetterRecord {
   readonly guardians: readonly PersonState[];
   /** Answers of the reports of every matter of the akt, by report. */
   readonly reports: ReadonlyMap<Uuid, Answers>;
+  /** Those of them that were corrected, as they were first written. */
+  readonly firstReports?: readonly (readonly [Uuid, Answers])[];
   /** The decision it is about. */
   readonly decision?: Answers;
   readonly now: Instant;

@@ -17,6 +17,7 @@ import { aktFold } from "../../store/log/streams.ts";
 import type { Tenant } from "../../store/tenant.ts";
 import { readEvents } from "../../store/views/read-akt.ts";
 import { letterFactsOf, recipientName } from "./letter-facts.ts";
+import { reportAnswers } from "../report-answers.ts";
 import type { LetterPrintFacts, LetterRecord } from "./letter-record.ts";
 
 /** Which letter, about what, for whom, with the writer's words. */
@@ -116,7 +117,7 @@ async function readAnswers(
   tx: Tx,
   request: LetterRequest,
   akt: CommandSubject["akt"],
-): Promise<Pick<LetterRecord, "reports" | "decision">> {
+): Promise<Pick<LetterRecord, "reports" | "firstReports" | "decision">> {
   const matters = Object.values(akt.matters);
   const reports = matters.flatMap((matter) => matter.reports);
   const decision = matters
@@ -127,9 +128,11 @@ async function readAnswers(
     ...(decision === undefined ? [] : [decision.seq]),
   ];
   const events = await readEvents(tx, request.akt, seqs);
-  const dataOf = (seq: number): Answers => events.get(seq)?.event.body.data ?? {};
+  const texts = await reportAnswers(tx, akt, events);
+  const made = events.get(decision?.seq ?? 0)?.event.body.data;
   return {
-    reports: new Map(reports.map(({ report, seq }) => [report, dataOf(seq)])),
-    ...(decision === undefined ? {} : { decision: dataOf(decision.seq) }),
+    reports: new Map(reports.map(({ report, seq }) => [report, texts.get(seq)?.counts ?? {}])),
+    firstReports: reports.map(({ report, seq }) => [report, texts.get(seq)?.first ?? {}] as const),
+    ...(made === undefined ? {} : { decision: made }),
   };
 }

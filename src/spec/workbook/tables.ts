@@ -183,11 +183,15 @@ export const TABLES: Readonly<Record<TableId, Table>> = {
   }),
   steps: table("steps", "id name*", { shape: shapes.step }),
   acts: table("acts", "id step name* verb* document", { changes: true, shape: shapes.act }),
-  recording: table("recording", "id roles:ids qualified:flag correctable:someIds ask*", {
-    changes: true,
-    children: { acts: "recordingActs" },
-    shape: shapes.recordingRule,
-  }),
+  recording: table(
+    "recording",
+    "id roles:ids qualified:flag correctable:someIds undoable:someIds ask*",
+    {
+      changes: true,
+      children: { acts: "recordingActs" },
+      shape: shapes.recordingRule,
+    },
+  ),
   recordingActs: table("recordingActs", "act decision", { keys: ["rule"] }),
   audiences: table("audiences", "id role label* fromAge:number sees:ids source*", {
     shape: audiences.element,

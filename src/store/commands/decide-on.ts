@@ -6,6 +6,11 @@ import type { Uuid } from "../../kernel/ids.ts";
 import type { Problem } from "../../kernel/problem.ts";
 import { fail, ok, type Result } from "../../kernel/result.ts";
 import { chain, type ChainEnd, type Link, type Origin } from "../log/append.ts";
+import { clocksOf } from "../../domain/clocks.ts";
+import type { RecordedEvent } from "../../domain/event.ts";
+import { clockChanges, type ClockChange } from "../../domain/record/clock-changes.ts";
+import { changesThePast } from "../../domain/record/standing-events.ts";
+import { stockholmDate } from "../../kernel/instant.ts";
 import type { AktStep } from "../projections/akt-step.ts";
 
 /** An akt after one or more commands: its state, the steps to write and what was warned of. */
@@ -15,13 +20,15 @@ export interface DecidedAkt {
   readonly steps: readonly AktStep[];
   readonly links: readonly Link[];
   readonly warnings: readonly Problem[];
+  /** What a correction, or a registration afterwards, has made of the duties. */
+  readonly clocks: readonly ClockChange[];
 }
 
 /** An akt as it was read, before any command. */
 export function undecided(
   head: { readonly state: AktState; readonly seq: number; readonly hash: Buffer } | undefined,
 ): DecidedAkt {
-  return { state: head?.state, end: head, steps: [], links: [], warnings: [] };
+  return { state: head?.state, end: head, steps: [], links: [], warnings: [], clocks: [] };
 }
 
 /**
@@ -51,11 +58,31 @@ export function decideOn(
     links.push(link);
     steps.push({ event: link.event, specDigest: origin.specDigest, after: state });
   }
+  const afterwards = decision.events.some(isAfterwards);
   return ok({
     state,
     end,
     steps: [...before.steps, ...steps],
     links: [...before.links, ...links],
     warnings: [...before.warnings, ...decision.warnings],
+    clocks: afterwards ? [...before.clocks, ...changed(before.state, state, ctx)] : before.clocks,
   });
+}
+
+/** Whether an event changes what was thought of days that have been. */
+export function isAfterwards(
+  event: Pick<RecordedEvent, "type" | "occurredAt" | "recordedAt">,
+): boolean {
+  const { occurredAt, recordedAt } = event;
+  return changesThePast(event) || stockholmDate(occurredAt) < stockholmDate(recordedAt);
+}
+
+function changed(
+  before: AktState | undefined,
+  after: AktState | undefined,
+  { law, calendar }: DecideContext,
+): readonly ClockChange[] {
+  const of = (state: AktState | undefined) =>
+    state === undefined ? [] : clocksOf(state, law, calendar);
+  return clockChanges(of(before), of(after));
 }

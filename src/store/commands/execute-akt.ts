@@ -121,6 +121,7 @@ async function write(store: Store, tx: Tx, writing: Writing): Promise<AktAnswer>
     seq: decided.end?.seq ?? 0,
     events: decided.steps.map(({ event }) => ({ seq: event.seq, type: event.type })),
     warnings: decided.warnings,
+    ...(decided.clocks.length === 0 ? {} : { clocks: decided.clocks }),
   };
   const about = { stream: akt, at: time.now, ...(matter === undefined ? {} : { matter }) };
   const written = writeAkt(store, tx, decided, context);

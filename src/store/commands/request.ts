@@ -2,6 +2,7 @@ import type { Answers } from "../../domain/event.ts";
 import type { Uuid } from "../../kernel/ids.ts";
 import type { Instant } from "../../kernel/instant.ts";
 import type { Problem } from "../../kernel/problem.ts";
+import type { ClockChange } from "../../domain/record/clock-changes.ts";
 import type { AccessEntry } from "../access-log.ts";
 import type { Tenant } from "../tenant.ts";
 
@@ -36,4 +37,6 @@ export interface AktAnswer {
   readonly seq: number;
   readonly events: readonly { readonly seq: number; readonly type: string }[];
   readonly warnings: readonly Problem[];
+  /** The duties that have other days than before, after a correction or a registration afterwards. */
+  readonly clocks?: readonly ClockChange[];
 }

@@ -8,6 +8,7 @@ import type { Tx } from "../in-tenant.ts";
 import { aktFold } from "../log/streams.ts";
 import { readStreamState } from "../log/stream-state.ts";
 import { readEvent } from "../views/read-akt.ts";
+import { standingViews } from "../views/standing-views.ts";
 import { draftChanges } from "./draft-changes.ts";
 import { hasDraftPath, parseDraftPath } from "./draft-path.ts";
 import { type Draft, readDraft } from "./open-draft.ts";
@@ -58,9 +59,12 @@ async function versionThatHolds(
   { latest, leaves }: Carried,
 ): Promise<Answers | undefined> {
   if (akt === undefined || matter === undefined) return undefined;
-  const state = (await readStreamState(tx, aktFold, akt))?.state.matters[matter];
+  const whole = (await readStreamState(tx, aktFold, akt))?.state;
+  const state = whole?.matters[matter];
   const seq = state === undefined ? undefined : latest(state);
-  const event = seq === undefined ? undefined : (await readEvent(tx, akt, seq))?.event;
+  const view = seq === undefined ? undefined : await readEvent(tx, akt, seq);
+  if (whole === undefined || view === undefined) return undefined;
+  const event = (await standingViews(tx, whole, [view]))[0]?.event;
   if (event === undefined) return undefined;
   return Object.fromEntries(
     Object.entries(event.body.data).filter(([field]) => !leaves.includes(field)),

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { useMemo, useState } from "react";
-import type { AnswerValue } from "../../../src/domain/event.ts";
+import { answersToSend } from "../../api/answers-to-send.ts";
 import { useCommand } from "../../api/use-command.ts";
 import { ErrorSummary } from "../../components/error-summary/error-summary.tsx";
 import { SaveStateLine } from "../../components/save-state/save-state.tsx";
@@ -141,9 +141,4 @@ function controlOfPointer(pointer: string): string | undefined {
   const name = field === "" ? root : field;
   if (["decider", "investigator", "coInvestigator"].includes(name)) return `staff-${name}`;
   return field === "" ? undefined : controlId(field);
-}
-
-function answersToSend(answers: Readonly<Record<string, AnswerValue>>): Record<string, never> {
-  // The contract's answers and the domain's are the same shapes; one is mutable in type only.
-  return structuredClone(answers) as Record<string, never>;
 }

@@ -1,31 +1,37 @@
-import { useEffect, useId, useRef, useState } from "react";
+import { useEffect, useId, useMemo, useRef, useState } from "react";
+import type { Answers } from "../../../src/domain/event.ts";
+import type { DocumentSpec } from "../../../src/spec/types.ts";
+import { answersToSend } from "../../api/answers-to-send.ts";
 import { endpoints } from "../../api/endpoints.ts";
 import { useCommand } from "../../api/use-command.ts";
-import { documentOf, usePack, useSay } from "../../spec/use-pack.ts";
+import { SpecForm } from "../../spec/spec-form.tsx";
+import { useLocalAnswers } from "../../spec/use-local-answers.ts";
+import { documentOf, usePack } from "../../spec/use-pack.ts";
 import { recordText } from "../../text/record.ts";
 import { useText } from "../../text/text.ts";
+import { hiddenFields } from "../act/act-definitions.ts";
+import { useMatter } from "../act/use-matter.ts";
 import type { EntryActionProps } from "./entry-actions.tsx";
 import { EntryForm } from "./entry-form.tsx";
 
-/** What the line shall say and why: its texts and its time can be corrected; the first text stays. */
+/** What kind of act it was is no part of a correction. */
+const notCorrected = [...hiddenFields, "kind"];
+
+/** What the line shall say and why, in the form it was written with; the first text stays. */
 export function CorrectionForm({ akt, matter, entry, onDone }: EntryActionProps) {
   const t = useText(recordText);
-  const say = useSay();
   const id = useId();
   const reasonField = useRef<HTMLTextAreaElement>(null);
   const pack = usePack(entry.specDigest);
+  const { persons, guardians, me } = useMatter(akt, matter);
   const [reason, setReason] = useState("");
-  const [changed, setChanged] = useState<Readonly<Record<string, string>>>({});
+  const [stands] = useState<Answers>(() => entry.corrected?.data ?? entry.data);
+  const handle = useLocalAnswers(stands);
   const { state, send } = useCommand(endpoints.correctEntry);
   useEffect(() => reasonField.current?.focus(), []);
-  const stands = entry.corrected?.data ?? entry.data;
-  const fields = (entry.document === null ? [] : documentOf(pack, entry.document).sections).flatMap(
-    (section) =>
-      section.fields.flatMap((field) => {
-        const value = stands[field.id];
-        const editable = field.type === "longtext" || field.type === "datetime";
-        return editable && typeof value === "string" ? [{ field, value }] : [];
-      }),
+  const document = useMemo(
+    () => (entry.document === null ? undefined : withoutAudience(documentOf(pack, entry.document))),
+    [pack, entry.document],
   );
   async function correct(): Promise<void> {
     const done = await send((commandId) => ({
@@ -33,7 +39,7 @@ export function CorrectionForm({ akt, matter, entry, onDone }: EntryActionProps)
       akt,
       matter,
       data: {
-        ...changed,
+        ...answersToSend(handle.changed),
         entry: entry.seq,
         ...(reason.trim() === "" ? {} : { correctionReason: reason.trim() }),
       },
@@ -57,24 +63,32 @@ export function CorrectionForm({ akt, matter, entry, onDone }: EntryActionProps)
         value={reason}
         onChange={(event) => setReason(event.target.value)}
       />
-      {fields.map(({ field, value }) => {
-        const props = {
-          id: `${id}-${field.id}`,
-          value: changed[field.id] ?? value,
-          onChange: (event: { readonly target: { readonly value: string } }) =>
-            setChanged((all) => ({ ...all, [field.id]: event.target.value })),
-        };
-        return (
-          <div key={field.id}>
-            <label htmlFor={props.id}>{say(field.label)}</label>
-            {field.type === "datetime" ? (
-              <input type="datetime-local" {...props} />
-            ) : (
-              <textarea lang="sv" rows={5} {...props} />
-            )}
-          </div>
-        );
-      })}
+      {document === undefined ? null : (
+        <SpecForm
+          pack={pack}
+          document={document}
+          handle={handle}
+          today={me.today}
+          persons={persons}
+          guardians={guardians}
+          problems={state.problems}
+          scope="correct-"
+          hidden={notCorrected}
+        />
+      )}
     </EntryForm>
   );
+}
+
+/** Which child a part of a report is about is the akt it stands in. */
+function withoutAudience(document: DocumentSpec): DocumentSpec {
+  const sections = document.sections.map((section) => ({
+    ...section,
+    fields: section.fields.map((field) =>
+      field.items === undefined
+        ? field
+        : { ...field, items: field.items.filter(({ id }) => id !== "audience") },
+    ),
+  }));
+  return { ...document, sections };
 }

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Suspense } from "react";
 import type { chronologyEntry, chronology } from "../../../src/contract/views/chronology.ts";
+import { parseInstant, stockholmDate } from "../../../src/kernel/instant.ts";
 import { type AnswerOf, call } from "../../api/client.ts";
 import { endpoints } from "../../api/endpoints.ts";
 import { ErrorNote } from "../../components/notice/error-note.tsx";
@@ -78,6 +79,7 @@ export function EntryText({
         {t("recordedAt", { when: momentInWords(entry.recordedAt, lang) })}
       </p>
       <Mark mark={entry.mark} />
+      <Afterwards entry={entry} />
       {entry.corrected === null ? null : (
         <>
           {entry.corrected.reason === null ? null : <p lang="sv">{entry.corrected.reason}</p>}
@@ -99,5 +101,36 @@ export function EntryText({
       )}
       <Objections objections={entry.objections} />
     </>
+  );
+}
+
+/** That it was registered afterwards, why, and what it made of the days that count from it. */
+function Afterwards({ entry }: { readonly entry: Entry }) {
+  const t = useText(recordText);
+  const { lang } = useLang();
+  const recorded = parseInstant(entry.recordedAt);
+  const late = recorded !== undefined && stockholmDate(recorded) > entry.on;
+  if (!late && entry.clockChanges.length === 0 && entry.reasons.length === 0) return null;
+  return (
+    <div className="afterwards">
+      {late ? <p className="mark">{t("registeredAfterwards")}</p> : null}
+      {entry.reasons.map((reason) => (
+        <p key={reason}>
+          {t("reasonGiven")} <span lang="sv">{reason}</span>
+        </p>
+      ))}
+      {entry.clockChanges.length === 0 ? null : (
+        <>
+          <h3>{t("daysCountedAnew")}</h3>
+          <ul>
+            {entry.clockChanges.map((change) => (
+              <li key={change.sv}>
+                {change[lang]} <span className="quiet">{change.section}</span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </div>
   );
 }

@@ -2,10 +2,10 @@ import type { ReactNode } from "react";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useRef, useState } from "react";
-import type { AnswerValue } from "../../../src/domain/event.ts";
 import { call } from "../../api/client.ts";
 import { endpoints } from "../../api/endpoints.ts";
 import { receivedQuery } from "../../api/queries.ts";
+import { answersToSend } from "../../api/answers-to-send.ts";
 import { useCommand } from "../../api/use-command.ts";
 import { ErrorSummary } from "../../components/error-summary/error-summary.tsx";
 import { SaveStateLine } from "../../components/save-state/save-state.tsx";
@@ -198,9 +198,4 @@ function controlOfPointer(pointer: string): string | undefined {
   if (root === "file") return fileControl;
   if (root === "children") return childrenControl;
   return root === "data" && field !== undefined ? controlId(field) : undefined;
-}
-
-function answersToSend(answers: Readonly<Record<string, AnswerValue>>): Record<string, never> {
-  // The contract's answers and the domain's are the same shapes; one is mutable in type only.
-  return structuredClone(answers) as Record<string, never>;
 }

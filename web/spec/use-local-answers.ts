@@ -1,0 +1,72 @@
+import { useMemo, useState } from "react";
+import type { AnswerItem, Answers, AnswerValue } from "../../src/domain/event.ts";
+import { itemsIn } from "./field-view.tsx";
+import type { FormHandle } from "./spec-form.tsx";
+
+type Open = Readonly<Record<string, unknown>>;
+
+/** Answers of a form that no draft keeps: those it began with, and what has been changed since. */
+export function useLocalAnswers(initial: Answers): FormHandle & { readonly changed: Answers } {
+  const [answers, setAnswers] = useState<Open>(initial);
+  return useMemo(() => {
+    const set = (path: string, value: unknown): void =>
+      setAnswers((before) => withValue(before, path, value));
+    return {
+      answers: parseOpen(answers),
+      changed: changedSince(initial, answers),
+      conflicts: new Map(),
+      set,
+      choose: set,
+      addItem: (list, values = {}) => {
+        const id = crypto.randomUUID();
+        setAnswers((before) => ({
+          ...before,
+          [list]: [...itemsIn(before[list]), { ...values, id }],
+        }));
+        return id;
+      },
+      removeItem: (list, id) =>
+        setAnswers((before) => ({
+          ...before,
+          [list]: itemsIn(before[list]).filter((item) => item.id !== id),
+        })),
+    };
+  }, [initial, answers]);
+}
+
+/** A form sets a field, or a field of an item of a list: `list/<item>/<field>`. */
+function withValue(before: Open, path: string, value: unknown): Open {
+  const [field = "", id, inner] = path.split("/");
+  if (id === undefined || inner === undefined) return { ...before, [field]: value };
+  const items = itemsIn(before[field]).map((item) =>
+    item.id === id ? { ...item, [inner]: value } : item,
+  );
+  return { ...before, [field]: items };
+}
+
+/** What differs from the beginning; what was emptied is an empty text, which takes an answer out. */
+export function changedSince(initial: Answers, answers: Open): Answers {
+  const changed = Object.entries(answers).filter(
+    ([field, value]) => JSON.stringify(value) !== JSON.stringify(initial[field]),
+  );
+  return parseOpen(Object.fromEntries(changed));
+}
+
+function parseOpen(answers: Open): Answers {
+  return Object.fromEntries(
+    Object.entries(answers).map(([field, value]) => [field, parseValue(value)]),
+  );
+}
+
+function parseValue(value: unknown): AnswerValue {
+  if (value === null || value === undefined) return "";
+  if (!Array.isArray(value)) return value as AnswerValue;
+  return value.map((each: unknown) =>
+    typeof each === "object" && each !== null ? parseItem(each as AnswerItem) : each,
+  ) as AnswerValue;
+}
+
+function parseItem({ id, ...fields }: AnswerItem): AnswerItem {
+  const entries = Object.entries(fields).map(([field, value]) => [field, parseValue(value)]);
+  return { ...Object.fromEntries(entries), id } as AnswerItem;
+}
