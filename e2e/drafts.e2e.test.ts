@@ -147,7 +147,7 @@ describe("the program is killed while somebody types", () => {
     await expect.poll(() => isStored("Skrivet före avbrottet.")).toBe(true);
     await world().server().kill();
     await summary(page).pressSequentially(" Skrivet under avbrottet.");
-    await state(page).getByText(form("noContact")).waitFor();
+    await state(page).getByText(form("noContactKept")).waitFor();
     await world().restart();
     const whole = "Skrivet före avbrottet. Skrivet under avbrottet.";
     await expect.poll(() => isStored(whole), { timeout: 10_000 }).toBe(true);

@@ -7,6 +7,7 @@ create table board (
   name text not null check (name <> ''),
   synthetic boolean not null,
   simulated_today date,
+  local_copy boolean not null default true,
   made_at timestamptz not null,
   check (synthetic or simulated_today is null)
 );
@@ -15,6 +16,8 @@ comment on table board is
 comment on column board.stream is 'The unit stream of the board: its units, staff and deciding bodies.';
 comment on column board.synthetic is 'Only invented persons. Marked for ever on screen and print.';
 comment on column board.simulated_today is 'The day this synthetic board believes it is; null = the real one.';
+comment on column board.local_copy is
+  'Whether a browser may keep what is typed and not yet saved, sealed. Text only lives in the open page where it may not.';
 
 alter table board enable row level security;
 alter table board force row level security;
@@ -24,7 +27,7 @@ create policy board_is_made on board for insert
 create policy board_is_changed on board for update
   using (tenant = nullif(current_setting('app.tenant', true), '')::int);
 grant select, insert on board to mp_app;
-grant update (name, simulated_today) on board to mp_app;
+grant update (name, simulated_today, local_copy) on board to mp_app;
 grant select on board to mp_retention;
 
 create table installed_pack (

@@ -7,6 +7,7 @@ create table account (
   staff uuid not null,
   username text not null check (username = lower(username) and username <> ''),
   password_hash text not null check (password_hash like '$argon2id$%'),
+  copy_secret bytea not null check (octet_length(copy_secret) = 32),
   made_at timestamptz not null,
   changed_at timestamptz not null,
   closed_at timestamptz,
@@ -16,6 +17,8 @@ create table account (
 );
 comment on table account is
   'Local accounts: who may sign in as which member of staff. A closed account stays, so that the access log can be read.';
+comment on column account.copy_secret is
+  'Seals what the browser of this person keeps of text that is not saved yet. Given to whoever is signed in, and never kept there.';
 comment on column account.password_hash is 'Argon2id with its salt and cost.';
 
 create table session (

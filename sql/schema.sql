@@ -646,12 +646,14 @@ create table public.account (
   staff uuid not null,
   username text not null,
   password_hash text not null,
+  copy_secret bytea not null,
   made_at timestamp with time zone not null,
   changed_at timestamp with time zone not null,
   closed_at timestamp with time zone,
   constraint account_pkey PRIMARY KEY (tenant, account),
   constraint account_tenant_staff_key UNIQUE (tenant, staff),
   constraint account_tenant_username_key UNIQUE (tenant, username),
+  constraint account_copy_secret_check CHECK ((octet_length(copy_secret) = 32)),
   constraint account_password_hash_check CHECK ((password_hash ~~ '$argon2id$%'::text)),
   constraint account_username_check CHECK (((username = lower(username)) AND (username <> ''::text)))
 );
@@ -687,6 +689,7 @@ create table public.board (
   name text not null,
   synthetic boolean not null,
   simulated_today date,
+  local_copy boolean default true not null,
   made_at timestamp with time zone not null,
   constraint board_pkey PRIMARY KEY (tenant),
   constraint board_check CHECK ((synthetic OR (simulated_today IS NULL))),
@@ -701,6 +704,7 @@ create policy board_is_listed on public.board as permissive for select to public
 create policy board_is_made on public.board as permissive for insert to public with check ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
 grant insert, select on table public.board to mp_app;
 grant select on table public.board to mp_retention;
+grant update on column public.board.local_copy to mp_app;
 grant update on column public.board.name to mp_app;
 grant update on column public.board.simulated_today to mp_app;
 comment on table public.board is 'The boards (nämnder) of this installation: the directory that is read before a board is chosen. A name, never personal data.';

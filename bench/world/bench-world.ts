@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 
 import { cookieOptions, formatSessionCookie } from "../../src/access/session-cookie.ts";
-import { makeAccount } from "../../src/access/accounts.ts";
+import { COPY_SECRET_BYTES, makeAccount } from "../../src/access/accounts.ts";
 import { hashPassword } from "../../src/access/passwords.ts";
 import { openSession } from "../../src/access/sessions.ts";
 import { isTestNumber } from "../../src/access/test-numbers.ts";
@@ -141,7 +141,8 @@ async function signIn(store: Store, tenant: Tenant, staff: readonly NewMember[])
     for (const [index, { staff: member, unit }] of staff.entries()) {
       const account = store.ids.next();
       const username = `bench-${index}`;
-      await makeAccount(tx, { account, staff: member, username, passwordHash }, now);
+      const copySecret = randomBytes(COPY_SECRET_BYTES);
+      await makeAccount(tx, { account, staff: member, username, passwordHash, copySecret }, now);
       const cookies: string[] = [];
       for (let browser = 0; browser < BROWSERS; browser += 1) {
         const token = randomBytes(32).toString("base64url");

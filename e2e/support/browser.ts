@@ -4,7 +4,7 @@ import type { Browser } from "playwright-core";
 import { findBrowser } from "../../scripts/browser.ts";
 
 /** Works as root, in a container, without a graphics card, and never calls out to anybody. */
-const FLAGS = [
+export const FLAGS = [
   "--no-sandbox",
   "--disable-gpu",
   "--disable-quic",

@@ -11,6 +11,9 @@ export interface Account {
   readonly passwordHash: string;
 }
 
+/** Seals what the browser of an account keeps of text that is not saved yet. */
+export const COPY_SECRET_BYTES = 32;
+
 const FIND = statement(
   "account_find",
   `select account, staff, username, password_hash as "passwordHash" from account
@@ -18,8 +21,8 @@ const FIND = statement(
 );
 const MAKE = statement(
   "account_make",
-  `insert into account (tenant, account, staff, username, password_hash, made_at, changed_at)
-   values ($1, $2, $3, $4, $5, $6, $6)`,
+  `insert into account (tenant, account, staff, username, password_hash, copy_secret, made_at, changed_at)
+   values ($1, $2, $3, $4, $5, $6, $7, $7)`,
 );
 const ANY = statement(
   "account_any",
@@ -37,6 +40,13 @@ const CHANGE_HASH = statement(
    where tenant = $1 and account = $2 and closed_at is null`,
 );
 
+const COPY_SECRET = statement(
+  "account_copy_secret",
+  `select a.copy_secret as secret
+   from account a join board b on b.tenant = a.tenant
+   where a.tenant = $1 and a.account = $2 and a.closed_at is null and b.local_copy`,
+);
+
 /** User names are written in any case and stored in lower case. */
 export function normalUsername(text: string): string {
   return text.normalize("NFKC").trim().toLowerCase();
@@ -52,9 +62,20 @@ export async function findAccount(tx: Tx, username: string): Promise<Account | u
 }
 
 /** Makes an account. The database refuses a user name or member of staff that already has one. */
-export async function makeAccount(tx: Tx, account: Account, now: Instant): Promise<void> {
-  const { account: id, staff, username, passwordHash } = account;
-  await tx.run(MAKE, [tx.tenant, id, staff, normalUsername(username), passwordHash, now]);
+export async function makeAccount(
+  tx: Tx,
+  account: Account & { readonly copySecret: Uint8Array },
+  now: Instant,
+): Promise<void> {
+  const { account: id, staff, username, passwordHash, copySecret } = account;
+  const name = normalUsername(username);
+  await tx.run(MAKE, [tx.tenant, id, staff, name, passwordHash, Buffer.from(copySecret), now]);
+}
+
+/** What seals the copies of an open account; undefined where the board has turned copies off. */
+export async function findCopySecret(tx: Tx, account: Uuid): Promise<Buffer | undefined> {
+  const found = await tx.rows<{ secret: Buffer }>(COPY_SECRET, [tx.tenant, account]);
+  return found[0]?.secret;
 }
 
 /** The hash of an open account's password. */

@@ -16,3 +16,13 @@ export async function listBoards(tx: Tx): Promise<readonly ListedBoard[]> {
   const rows = await tx.rows<{ tenant: number; name: string; synthetic: boolean }>(LIST);
   return rows.map((row) => ({ ...row, tenant: tenantOf(row.tenant) }));
 }
+
+const LOCAL_COPY = statement(
+  "board_set_local_copy",
+  "update board set local_copy = $2 where tenant = $1",
+);
+
+/** Whether browsers may keep a sealed copy of what is typed and not saved yet. */
+export async function setLocalCopy(tx: Tx, on: boolean): Promise<void> {
+  await tx.run(LOCAL_COPY, [tx.tenant, on]);
+}

@@ -129,6 +129,7 @@ const register: Readonly<Record<string, PurposeEntry>> = {
     selects: { old: "account", new: "account" },
   },
   "session.make-demo-board": { purpose: "administration", selects: { code: "account" } },
+  "session.read-copy-key": { purpose: "sign-in", selects: {} },
   "session.read-me": { purpose: "sign-in", selects: {} },
   "session.read-setup": { purpose: "administration", selects: {} },
   "session.sign-in": { purpose: "sign-in", selects: { username: "account" } },

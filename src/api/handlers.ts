@@ -59,6 +59,7 @@ import { readOriginalHandler } from "./received/read-original.ts";
 import { receiveDocumentHandler } from "./received/receive-document.ts";
 import { uploadFileHandler } from "./received/upload-file.ts";
 import { makeDemoBoardHandler } from "./session/make-demo-board.ts";
+import { readCopyKeyHandler } from "./session/read-copy-key.ts";
 import { readMeHandler } from "./session/read-me.ts";
 import { readSetupHandler } from "./session/read-setup.ts";
 import { signInHandler } from "./session/sign-in.ts";
@@ -140,6 +141,7 @@ export const handlers: readonly BoundHandler[] = [
   listReceivedHandler,
   readOriginalHandler,
   makeDemoBoardHandler,
+  readCopyKeyHandler,
   readMeHandler,
   readSetupHandler,
   signInHandler,

@@ -50,4 +50,10 @@ export const commands: readonly CliCommand[] = [
     what: "writes everything derived of one board anew from its log, while it is in use",
     load: async () => (await import("./rebuild.ts")).rebuild,
   },
+  {
+    words: ["local-copy"],
+    usage: "local-copy on|off --board N",
+    what: "whether browsers may keep a sealed copy of text that is not saved yet",
+    load: async () => (await import("./local-copy.ts")).localCopy,
+  },
 ];

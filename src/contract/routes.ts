@@ -58,6 +58,7 @@ import { readOriginal } from "./received/read-original.ts";
 import { receiveDocument } from "./received/receive-document.ts";
 import { uploadFile } from "./received/upload-file.ts";
 import { makeDemoBoard } from "./session/make-demo-board.ts";
+import { readCopyKey } from "./session/read-copy-key.ts";
 import { readMe } from "./session/read-me.ts";
 import { readSetup } from "./session/read-setup.ts";
 import { signIn } from "./session/sign-in.ts";
@@ -133,6 +134,7 @@ export const routes: readonly Route[] = [
   listReceived,
   readOriginal,
   makeDemoBoard,
+  readCopyKey,
   readMe,
   readSetup,
   signIn,

@@ -1,4 +1,4 @@
-import { makeAccount } from "../access/accounts.ts";
+import { COPY_SECRET_BYTES, makeAccount } from "../access/accounts.ts";
 import { hashPassword, readableSecret } from "../access/passwords.ts";
 import type { PlainDate } from "../kernel/plain-date.ts";
 import { boardTime } from "../store/commands/organisation.ts";
@@ -155,6 +155,7 @@ async function makeAccounts(
         staff: references.id(`@${key}`),
         username,
         passwordHash,
+        copySecret: randomBytes(COPY_SECRET_BYTES),
       };
       await makeAccount(tx, account, now);
     }

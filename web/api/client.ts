@@ -54,7 +54,7 @@ export async function call<R extends Route>(
   const response = await send(endpoint, input);
   const text = await response.text();
   if (response.ok) return parseAnswer<R>(text);
-  if (response.status === notSignedIn) signedOutState.set(true);
+  if (response.status === notSignedIn) signedOutState.set(signedOutState.get() ?? "ended");
   throw new RefusedError(response.status, parseProblems(text));
 }
 

@@ -66,6 +66,7 @@ import type { receiveDocument } from "../../src/contract/received/receive-docume
 import type { uploadFile } from "../../src/contract/received/upload-file.ts";
 import type { readFile } from "../../src/contract/print/read-file.ts";
 import type { makeDemoBoard } from "../../src/contract/session/make-demo-board.ts";
+import type { readCopyKey } from "../../src/contract/session/read-copy-key.ts";
 import type { readMe } from "../../src/contract/session/read-me.ts";
 import type { readSetup } from "../../src/contract/session/read-setup.ts";
 import type { signIn } from "../../src/contract/session/sign-in.ts";
@@ -166,6 +167,7 @@ export const endpoints = {
   readOriginal: get<typeof readOriginal>("/api/v1/received/:file"),
   readFile: get<typeof readFile>("/api/v1/files/:file"),
   makeDemoBoard: post<typeof makeDemoBoard>("/api/v1/setup/make-demo-board"),
+  readCopyKey: get<typeof readCopyKey>("/api/v1/session/copy-key"),
   readMe: get<typeof readMe>("/api/v1/session/me"),
   readSetup: get<typeof readSetup>("/api/v1/setup"),
   signIn: post<typeof signIn>("/api/v1/session/sign-in"),

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import type { DraftTarget, LeftCopy } from "../local-copy/types.ts";
 import { DraftStore } from "./draft-store.ts";
 
 interface Change {
@@ -12,6 +13,7 @@ interface Change {
 class FakeServer {
   readonly fields = new Map<string, { rev: number; value: unknown }>();
   readonly seen: Change[] = [];
+  readonly conflicts: Change[] = [];
   opened = 0;
   cut = false;
   loseAnswer = false;
@@ -26,7 +28,10 @@ class FakeServer {
     for (const change of body.changes ?? []) {
       const known = this.seen.some((before) => before.changeId === change.changeId);
       this.seen.push(change);
-      if (!known) this.fields.set(change.path, { rev: change.base + 1, value: change.value });
+      if (known) continue;
+      const rev = this.fields.get(change.path)?.rev ?? 0;
+      if (rev !== change.base) this.conflicts.push(change);
+      this.fields.set(change.path, { rev: rev + 1, value: change.value });
     }
     if (this.loseAnswer) throw new TypeError("lost");
     return this.answer({
@@ -48,6 +53,7 @@ const server = { current: new FakeServer() };
 
 beforeEach(() => {
   vi.useFakeTimers();
+  copies.left = [];
   server.current = new FakeServer();
   vi.stubGlobal("fetch", (url: string, init: { readonly body: string }) =>
     server.current.fetch(url, init),
@@ -61,9 +67,21 @@ afterEach(() => {
 
 const target = { draft: "d", document: "note" };
 
+/** Copies that earlier writers left, in the place of the browser's. */
+const copies = { left: [] as LeftCopy[], changed: 0 };
+function openStore(more: Partial<DraftTarget> = {}): DraftStore {
+  return new DraftStore(
+    { ...target, ...more },
+    {
+      changed: () => void (copies.changed += 1),
+      take: async (isMine) => copies.left.filter(({ draft }) => isMine(draft)),
+    },
+  );
+}
+
 describe("DraftStore", () => {
   test("saves within two seconds of the keystroke, also for one who never pauses", async () => {
-    const store = new DraftStore(target);
+    const store = openStore();
     store.begin();
     for (let typed = 0; typed < 40; typed += 1) {
       store.set("text", "a".repeat(typed + 1));
@@ -77,7 +95,7 @@ describe("DraftStore", () => {
   });
 
   test("keeps what is typed while there is no contact, says so, and saves when contact is back", async () => {
-    const store = new DraftStore(target);
+    const store = openStore();
     store.begin();
     await vi.advanceTimersByTimeAsync(0);
     server.current.cut = true;
@@ -92,7 +110,7 @@ describe("DraftStore", () => {
   });
 
   test("repeats a save whose answer was lost with the same change id, so it counts once", async () => {
-    const store = new DraftStore(target);
+    const store = openStore();
     store.begin();
     await vi.advanceTimersByTimeAsync(0);
     server.current.loseAnswer = true;
@@ -105,7 +123,7 @@ describe("DraftStore", () => {
   });
 
   test("a fresh draft is made by the first thing typed, not by opening the page", async () => {
-    const store = new DraftStore({ ...target, fresh: true });
+    const store = openStore({ fresh: true });
     store.begin();
     await vi.advanceTimersByTimeAsync(5000);
     expect(server.current.opened).toBe(0);
@@ -116,7 +134,7 @@ describe("DraftStore", () => {
   });
 
   test("what is typed while a save is under way is not lost by its answer", async () => {
-    const store = new DraftStore(target);
+    const store = openStore();
     store.begin();
     await vi.advanceTimersByTimeAsync(0);
     store.set("text", "först");
@@ -126,5 +144,55 @@ describe("DraftStore", () => {
     expect(store.snapshot().answers["text"]).toBe("först och sedan");
     await vi.advanceTimersByTimeAsync(3000);
     expect(server.current.fields.get("text")?.value).toBe("först och sedan");
+  });
+});
+
+describe("what the server is not known to have", () => {
+  test("goes on after a lost answer without standing against itself", async () => {
+    const store = openStore();
+    store.begin();
+    await vi.advanceTimersByTimeAsync(0);
+    server.current.loseAnswer = true;
+    store.set("text", "det första");
+    await vi.advanceTimersByTimeAsync(1000);
+    store.set("text", "det första och det andra");
+    server.current.loseAnswer = false;
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(server.current.fields.get("text")).toEqual({
+      rev: 2,
+      value: "det första och det andra",
+    });
+    expect(server.current.conflicts).toEqual([]);
+    expect(store.unsaved()).toBeUndefined();
+  });
+
+  test("takes over what an earlier browser left, and saves it", async () => {
+    server.current.fields.set("text", { rev: 3, value: "sparat" });
+    const change = { path: "text", base: 3, value: "sparat och mer", changeId: "left" };
+    copies.left = [{ key: "k", draft: { target, opened: "d", changes: [change] } }];
+    const store = openStore();
+    store.begin();
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(store.snapshot().answers["text"]).toBe("sparat och mer");
+    expect(server.current.fields.get("text")).toEqual({ rev: 4, value: "sparat och mer" });
+    expect(store.adopted()).toEqual(["k"]);
+    expect(store.unsaved()).toBeUndefined();
+  });
+
+  test("tells what the server is not known to have, until it has", async () => {
+    const store = openStore();
+    store.begin();
+    await vi.advanceTimersByTimeAsync(0);
+    server.current.cut = true;
+    store.set("text", "x");
+    expect(store.unsaved()?.changes.map(({ value }) => value)).toEqual(["x"]);
+    await vi.advanceTimersByTimeAsync(2000);
+    store.leave();
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(store.unsaved()?.opened).toBe("d");
+    server.current.cut = false;
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(store.unsaved()).toBeUndefined();
+    expect(server.current.fields.get("text")?.value).toBe("x");
   });
 });

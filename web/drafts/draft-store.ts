@@ -1,8 +1,14 @@
 import type { Answers } from "../../src/domain/event.ts";
-import { call, NoContactError } from "../api/client.ts";
+import { call, NoContactError, RefusedError } from "../api/client.ts";
 import { endpoints } from "../api/endpoints.ts";
+import { localCopies } from "../local-copy/local-copies.ts";
+import type { Change, DraftCopies, DraftTarget, UnsavedDraft } from "../local-copy/types.ts";
 import { acknowledge, answersOf, conflictsOf, type LocalField, orderOf } from "./draft-values.ts";
 import { keyBetween } from "./order-key.ts";
+import { adopt, outgoing, withTyped } from "./outgoing.ts";
+import { answerWithinMs, retryAfter } from "./retry.ts";
+
+export type { DraftTarget } from "../local-copy/types.ts";
 
 /** The state of saving, in words beside the title. */
 export type SaveState =
@@ -13,17 +19,6 @@ export type SaveState =
   | { readonly kind: "saved"; readonly at: Date }
   | { readonly kind: "no-contact" }
   | { readonly kind: "refused" };
-
-export interface DraftTarget {
-  readonly draft: string;
-  readonly document: string;
-  readonly akt?: string;
-  readonly matter?: string;
-  /** Nothing is stored under it yet: it is made when the first thing is typed, not when the page is opened. */
-  readonly fresh?: boolean;
-  /** What the draft is about: a person where there is no akt yet, one of several measures of a matter. */
-  readonly item?: string;
-}
 
 /** What a form sees of its draft at one moment. */
 export interface DraftSnapshot {
@@ -39,27 +34,39 @@ export interface DraftSnapshot {
 const restMs = 700;
 /** Longest time from a keystroke to its save, also for one who never pauses. */
 const longestMs = 1500;
-const retryMs = 2000;
+/** The server has answered and has stored nothing: what is typed is tried anew, perhaps after a change. */
+const serverFault = 500;
 
 /**
  * The one draft of a document, kept on the server: each changed field is saved within two seconds of the
- * keystroke and repeated until it is acknowledged. One save is under way at a time.
+ * keystroke and repeated until it is acknowledged. One save is under way at a time. What is not acknowledged
+ * yet has a sealed copy in the browser.
  */
 export class DraftStore {
+  /** Of this open form, among all that keep copies. */
+  readonly key = crypto.randomUUID();
   readonly #target: DraftTarget;
+  readonly #copies: DraftCopies;
   readonly #fields = new Map<string, LocalField>();
   readonly #listeners = new Set<() => void>();
+  #adopted: readonly string[] = [];
+  /** Sent without an answer: the server may have it or not. */
+  #unanswered: readonly Change[] = [];
   #id: string;
   #specDigest: string | undefined;
+  /** The server has it under the id. */
+  #isOpen = false;
   #state: SaveState = { kind: "opening" };
   #snapshot: DraftSnapshot;
   #opening: Promise<boolean> | undefined;
   #running: Promise<boolean> = Promise.resolve(true);
   #timer: ReturnType<typeof setTimeout> | undefined;
   #firstTyped: number | undefined;
+  #failures = 0;
 
-  constructor(target: DraftTarget) {
+  constructor(target: DraftTarget, copies: DraftCopies = localCopies) {
     this.#target = target;
+    this.#copies = copies;
     this.#id = target.draft;
     this.#snapshot = this.#take();
   }
@@ -74,16 +81,35 @@ export class DraftStore {
   /** The id the server keeps the draft under: that of the one who opened it first. */
   readonly draftId = (): string => this.#id;
 
+  readonly target = (): DraftTarget => this.#target;
+
+  readonly adopted = (): readonly string[] => this.#adopted;
+
+  /** What the server is not known to have; undefined when it has all. */
+  readonly unsaved = (): UnsavedDraft | undefined => {
+    if (!this.#hasPending()) return undefined;
+    const opened = this.#isOpen ? { opened: this.#id } : {};
+    const target = { ...this.#target, draft: this.#id };
+    return { target, ...opened, changes: outgoing(this.#fields, this.#unanswered) };
+  };
+
   /** Reads what is stored; a fresh draft has nothing to read. */
   readonly begin = (): void => {
-    if (this.#target.fresh === true) this.#say({ kind: "untouched" });
-    else void this.#open().then((done) => done && this.#say({ kind: "untouched" }));
+    if (this.#target.fresh === true && !this.#isOpen && !this.#hasPending()) {
+      this.#say({ kind: "untouched" });
+      return;
+    }
+    void this.#open().then((done) => {
+      if (!done) this.#retry();
+      else if (this.#hasPending()) void this.flush();
+      else this.#say({ kind: "untouched" });
+    });
   };
 
   readonly set = (path: string, value: unknown): void => {
-    const before = this.#fields.get(path) ?? { rev: 0, value: undefined };
-    this.#fields.set(path, { ...before, pending: { value, changeId: crypto.randomUUID() } });
+    this.#fields.set(path, withTyped(this.#fields.get(path), value, crypto.randomUUID()));
     this.#say(this.#state.kind === "no-contact" ? this.#state : { kind: "typing" });
+    this.#copies.changed(this);
     const now = performance.now();
     this.#firstTyped ??= now;
     this.#schedule(Math.max(0, Math.min(restMs, longestMs - (now - this.#firstTyped))));
@@ -93,15 +119,11 @@ export class DraftStore {
   readonly choose = (path: string, value: unknown): void => {
     const field = this.#fields.get(path);
     if (field === undefined) return;
-    const change = { path, base: field.rev, value, changeId: crypto.randomUUID(), choose: true };
-    void call(endpoints.saveDraft, { body: { draft: this.#id, changes: [change] } }).then(
-      (answer) => {
-        this.#fields.delete(path);
-        acknowledge(this.#fields, new Map(), answer.fields);
-        this.#say({ kind: "saved", at: new Date(answer.savedAt) });
-      },
-      () => this.#say({ kind: "no-contact" }),
-    );
+    const chosen = { base: field.rev, value, changeId: crypto.randomUUID(), choose: true };
+    this.#fields.set(path, { ...field, pending: chosen });
+    this.#say({ kind: "typing" });
+    this.#copies.changed(this);
+    this.#schedule(0);
   };
 
   readonly addItem = (list: string, values: Readonly<Record<string, unknown>> = {}): string => {
@@ -119,10 +141,12 @@ export class DraftStore {
     return this.#running;
   };
 
-  /** The page is left: what is typed goes along. */
+  /** The page is left or hidden: what is typed goes along, and is tried again as long as the tab lives. */
   readonly leave = (): void => {
     clearTimeout(this.#timer);
-    void this.flush(true);
+    void this.flush(true).then((done) => {
+      if (!done) this.#retry();
+    });
   };
 
   #open(): Promise<boolean> {
@@ -131,19 +155,15 @@ export class DraftStore {
   }
 
   async #callOpen(): Promise<boolean> {
-    const { draft, document, akt, matter, item } = this.#target;
-    const body = {
-      draft,
-      document,
-      ...(akt === undefined ? {} : { akt }),
-      ...(matter === undefined ? {} : { matter }),
-      ...(item === undefined ? {} : { item }),
-    };
+    const { fresh: _fresh, ...body } = this.#target;
     try {
-      const opened = await call(endpoints.openDraft, { body });
+      const signal = AbortSignal.timeout(answerWithinMs);
+      const opened = await call(endpoints.openDraft, { body, signal });
       this.#id = opened.draft;
       this.#specDigest = opened.specDigest;
-      acknowledge(this.#fields, new Map(), opened.fields);
+      this.#isOpen = true;
+      acknowledge(this.#fields, [], opened.fields);
+      await this.#takeOver();
       return true;
     } catch (error) {
       this.#opening = undefined;
@@ -152,29 +172,41 @@ export class DraftStore {
     }
   }
 
+  /** What was typed here before the browser died or the page was lost, and never reached the server. */
+  async #takeOver(): Promise<void> {
+    const mine = await this.#copies.take((draft) => isSame(draft, this.#target, this.#id));
+    for (const { draft } of mine) {
+      this.#unanswered = [...this.#unanswered, ...adopt(this.#fields, draft.changes)];
+    }
+    this.#adopted = mine.map(({ key }) => key);
+    if (mine.length > 0) this.#copies.changed(this);
+  }
+
   async #save(keepalive: boolean): Promise<boolean> {
     if (!this.#hasPending()) return true;
     if (!(await this.#open())) return false;
-    const sent = new Map([...this.#fields].filter(([, field]) => field.pending !== undefined));
+    const changes = outgoing(this.#fields, this.#unanswered);
     this.#firstTyped = undefined;
     this.#say({ kind: "saving" });
+    this.#unanswered = changes;
     try {
-      const changes = [...sent].map(([path, field]) => ({
-        path,
-        base: field.rev,
-        value: field.pending?.value ?? null,
-        changeId: field.pending?.changeId ?? "",
-      }));
       const answer = await call(endpoints.saveDraft, {
         keepalive,
-        body: { draft: this.#id, changes },
+        body: { draft: this.#id, changes: changes.map((change) => ({ ...change })) },
+        signal: AbortSignal.timeout(answerWithinMs),
       });
-      acknowledge(this.#fields, sent, answer.fields);
+      this.#unanswered = [];
+      this.#failures = 0;
+      acknowledge(this.#fields, changes, answer.fields);
+      this.#copies.changed(this);
       this.#say(
         this.#hasPending() ? { kind: "typing" } : { kind: "saved", at: new Date(answer.savedAt) },
       );
+      if (this.#hasPending()) this.#schedule(restMs);
       return !this.#hasPending();
     } catch (error) {
+      // Refused for a reason: it is not stored, and need not be sent again as it was.
+      if (error instanceof RefusedError && error.status < serverFault) this.#unanswered = [];
       this.#sayTrouble(error);
       return false;
     }
@@ -184,9 +216,14 @@ export class DraftStore {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
       void this.flush().then((done) => {
-        if (!done) this.#schedule(retryMs);
+        if (!done) this.#retry();
       });
     }, wait);
+  }
+
+  #retry(): void {
+    this.#schedule(retryAfter(this.#failures, Math.random()));
+    this.#failures += 1;
   }
 
   #hasPending(): boolean {
@@ -211,4 +248,18 @@ export class DraftStore {
       conflicts: conflictsOf(this.#fields),
     };
   }
+}
+
+/** Whether a copy is of this draft: by its id, or by what it is about where the server never opened it. */
+function isSame(left: UnsavedDraft, target: DraftTarget, id: string): boolean {
+  if (left.target.draft === id || left.target.draft === target.draft) return true;
+  const { document, akt, matter, item } = left.target;
+  return (
+    left.opened === undefined &&
+    akt !== undefined &&
+    akt === target.akt &&
+    document === target.document &&
+    matter === target.matter &&
+    item === target.item
+  );
 }

@@ -1,3 +1,4 @@
+import type { Change } from "../local-copy/types.ts";
 import type { AnswerItem, Answers, AnswerValue } from "../../src/domain/event.ts";
 
 /** One field of a draft in the browser: what the server has, and what has been typed since. */
@@ -5,8 +6,8 @@ export interface LocalField {
   readonly rev: number;
   readonly value: unknown;
   readonly other?: unknown;
-  /** Typed but not yet acknowledged, with the id of the change. */
-  readonly pending?: { readonly value: unknown; readonly changeId: string };
+  /** Typed but not yet acknowledged, with the revision it was written over and the id of the change. */
+  readonly pending?: Omit<Change, "path">;
 }
 
 export type LocalFields = ReadonlyMap<string, LocalField>;
@@ -73,14 +74,16 @@ export interface StoredField {
 /** Takes what the server stored; what was typed after the save stays pending on the new revision. */
 export function acknowledge(
   fields: Map<string, LocalField>,
-  sent: LocalFields,
+  sent: readonly Change[],
   stored: readonly StoredField[],
 ): void {
+  const ids = new Set(sent.map((change) => change.changeId));
   for (const field of stored) {
-    const now = fields.get(field.path);
-    const wasSent = sent.get(field.path)?.pending?.changeId;
+    const { pending } = fields.get(field.path) ?? {};
     const still =
-      now?.pending !== undefined && now.pending.changeId !== wasSent ? now.pending : undefined;
+      pending === undefined || ids.has(pending.changeId)
+        ? undefined
+        : { ...pending, ...(ids.size === 0 ? {} : { base: field.rev }) };
     fields.set(field.path, {
       rev: field.rev,
       value: field.value,
@@ -94,7 +97,9 @@ export function acknowledge(
 export function conflictsOf(fields: LocalFields): ReadonlyMap<string, unknown> {
   return new Map(
     [...fields].flatMap(([path, field]) =>
-      field.other === undefined ? [] : [[path, field.other] as const],
+      field.other === undefined || field.pending?.choose === true
+        ? []
+        : [[path, field.other] as const],
     ),
   );
 }

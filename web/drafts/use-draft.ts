@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from "react";
-import { draftOpened } from "./open-drafts.ts";
+import { draftOpened, findLingering, type OpenDraft } from "./open-drafts.ts";
 import { type DraftSnapshot, DraftStore, type DraftTarget } from "./draft-store.ts";
 
 export type { DraftTarget, SaveState } from "./draft-store.ts";
@@ -11,12 +11,16 @@ export interface DraftHandle
   readonly flush: () => Promise<boolean>;
 }
 
+function isStore(draft: OpenDraft): draft is DraftStore {
+  return draft instanceof DraftStore;
+}
+
 /**
  * The one draft of a document for a form. It is saved as one types, and what is typed goes to the server when
  * the page is hidden, left or closed. The target is that of the first call: another document is another page.
  */
 export function useDraft(target: DraftTarget): DraftHandle {
-  const [store] = useState(() => new DraftStore(target));
+  const [store] = useState(() => findLingering(target, isStore) ?? new DraftStore(target));
   const flush = useCallback(() => store.flush(), [store]);
   const snapshot = useSyncExternalStore(store.subscribe, store.snapshot);
   useEffect(() => {
@@ -28,10 +32,10 @@ export function useDraft(target: DraftTarget): DraftHandle {
     window.addEventListener("pagehide", store.leave);
     document.addEventListener("visibilitychange", hide);
     return () => {
-      close();
       window.removeEventListener("pagehide", store.leave);
       document.removeEventListener("visibilitychange", hide);
       store.leave();
+      close();
     };
   }, [store]);
   return useMemo(

@@ -1,19 +1,17 @@
-import { useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
-import { Link, useNavigate } from "@tanstack/react-router";
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { useSyncExternalStore } from "react";
-import { call } from "../api/client.ts";
-import { endpoints } from "../api/endpoints.ts";
 import { meQuery } from "../api/queries.ts";
 import { PersonLabel } from "../components/person-label/person-label.tsx";
-import { saveOpenDrafts } from "../drafts/open-drafts.ts";
 import { paths } from "../paths.ts";
 import { roleText } from "../text/clock.ts";
 import { shellText } from "../text/shell.ts";
 import { useText } from "../text/text.ts";
 import { LangSwitch } from "./lang-switch.tsx";
-import { told } from "../api/told.ts";
 import { openFiles } from "./open-files.ts";
 import { SearchBox } from "./search-box.tsx";
+import { Unsaved } from "./unsaved.tsx";
+import { useSignOut } from "./use-sign-out.ts";
 import { Wordmark } from "./wordmark.tsx";
 import "./rail.css";
 
@@ -101,16 +99,7 @@ function You({ onShowKeys }: { readonly onShowKeys: () => void }) {
   const t = useText(shellText);
   const role = useText(roleText);
   const me = useSuspenseQuery(meQuery).data;
-  const client = useQueryClient();
-  const navigate = useNavigate();
-  async function signOut(): Promise<void> {
-    await saveOpenDrafts();
-    await call(endpoints.signOut, { body: {} }).catch(() => undefined);
-    openFiles.clear();
-    told.clear();
-    client.clear();
-    await navigate({ to: "/sign-in" });
-  }
+  const { state, signOut, stay } = useSignOut();
   const about = [me.role in roleText ? role(me.role as keyof typeof roleText & string) : me.role];
   if (me.unit !== null) about.push(me.unit.name);
   return (
@@ -120,9 +109,11 @@ function You({ onShowKeys }: { readonly onShowKeys: () => void }) {
         <span>{about.join(", ")}</span>
         <span>{me.board.name}</span>
       </p>
+      {state === "unsaved" ? <Unsaved onStay={stay} onLeave={() => void signOut(true)} /> : null}
+      {state === "no-contact" ? <p role="alert">{t("stillIn")}</p> : null}
       <div className="rail-tools">
-        <button type="button" className="plain small" onClick={() => void signOut()}>
-          {t("signOut")}
+        <button type="button" className="plain small" onClick={() => void signOut(false)}>
+          {t(state === "saving" ? "signingOut" : "signOut")}
         </button>
         <Link className="small" {...paths.password}>
           {t("password")}

@@ -1,8 +1,10 @@
 import type { ReactNode } from "react";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { Outlet } from "@tanstack/react-router";
-import { Suspense, useCallback, useMemo, useState } from "react";
+import { Suspense, useCallback, useMemo, useState, useSyncExternalStore } from "react";
+import { signedOutState } from "../api/signed-out.ts";
 import { meQuery } from "../api/queries.ts";
+import { useLocalCopies } from "../local-copy/use-local-copies.ts";
 import { shellText } from "../text/shell.ts";
 import { useText } from "../text/text.ts";
 import { Banner } from "./banner.tsx";
@@ -10,9 +12,11 @@ import { Loading } from "./error-view.tsx";
 import { KeyMap } from "./key-map.tsx";
 import { NewNote } from "./new-note.tsx";
 import { Rail } from "./rail.tsx";
+import { RecoveredNotice } from "./recovered-notice.tsx";
 import { SearchContext } from "./search-context.ts";
 import { SignedOut } from "./signed-out.tsx";
 import { ToldNotice } from "./told-notice.tsx";
+import { useIdleLock } from "./use-idle-lock.ts";
 import { useKeys } from "./use-keys.ts";
 import "./shell.css";
 
@@ -27,10 +31,13 @@ export function Shell(): ReactNode {
   const showMap = useCallback(() => setMapShown(true), []);
   const hideMap = useCallback(() => setMapShown(false), []);
   const [noting, setNoting] = useState(false);
+  const out = useSyncExternalStore(signedOutState.subscribe, signedOutState.get) !== undefined;
   const writes = me.actions.includes("akt.write");
   const newNote = useCallback(() => setNoting(writes), [writes]);
   const endNoting = useCallback(() => setNoting(false), []);
-  useKeys(keysOn, showMap, newNote);
+  useKeys(keysOn && !out, showMap, newNote);
+  useLocalCopies(me.staff);
+  useIdleLock();
   return (
     <SearchContext value={search}>
       <a className="skip-link" href="#content">
@@ -38,17 +45,19 @@ export function Shell(): ReactNode {
       </a>
       <Banner simulatedToday={me.board.simulatedToday} />
       <SignedOut />
-      <div className="layout">
+      {/* Nothing of the page is shown to whoever is not signed in; what was being written stays in it. */}
+      <div className="layout" hidden={out}>
         <Rail onShowKeys={showMap} />
         <main id="content" className="room" tabIndex={-1}>
+          <RecoveredNotice />
           <ToldNotice />
           <Suspense fallback={<Loading />}>
             <Outlet />
           </Suspense>
         </main>
       </div>
-      {mapShown ? <KeyMap on={keysOn} onSwitch={setKeysOn} onClose={hideMap} /> : null}
-      {noting ? <NewNote onClose={endNoting} /> : null}
+      {mapShown && !out ? <KeyMap on={keysOn} onSwitch={setKeysOn} onClose={hideMap} /> : null}
+      {noting && !out ? <NewNote onClose={endNoting} /> : null}
     </SearchContext>
   );
 }

@@ -2,6 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useSyncExternalStore } from "react";
 import { type Me, meQuery } from "../api/queries.ts";
 import { signedOutState } from "../api/signed-out.ts";
+import { saveOpenDrafts } from "../drafts/open-drafts.ts";
 import { shellText } from "../text/shell.ts";
 import { useText } from "../text/text.ts";
 import { SignInForm } from "./sign-in-form.tsx";
@@ -11,7 +12,7 @@ export function SignedOut() {
   const t = useText(shellText);
   const client = useQueryClient();
   const out = useSyncExternalStore(signedOutState.subscribe, signedOutState.get);
-  if (!out) return null;
+  if (out === undefined) return null;
   async function again(me: Me): Promise<void> {
     const before = client.getQueryData(meQuery.queryKey);
     if (before !== undefined && before.staff !== me.staff) {
@@ -19,13 +20,14 @@ export function SignedOut() {
       location.assign("/");
       return;
     }
-    signedOutState.set(false);
+    signedOutState.set(undefined);
+    void saveOpenDrafts();
     await client.invalidateQueries();
   }
   return (
     <section className="signed-out no-print" role="alertdialog" aria-labelledby="signed-out-title">
-      <h2 id="signed-out-title">{t("signedOutTitle")}</h2>
-      <p>{t("signedOut")}</p>
+      <h2 id="signed-out-title">{t(out === "idle" ? "lockedTitle" : "signedOutTitle")}</h2>
+      <p>{t(out === "idle" ? "locked" : "signedOut")}</p>
       <SignInForm onSignedIn={(me) => void again(me)} />
     </section>
   );

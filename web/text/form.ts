@@ -37,6 +37,10 @@ export const formText = {
     sv: "Ingen kontakt med servern. Texten finns kvar här och sparas så fort kontakten är tillbaka. Stäng inte sidan.",
     en: "No contact with the server. The text is kept here and saved as soon as contact is back. Do not close the page.",
   },
+  noContactKept: {
+    sv: "Ingen kontakt med servern. Texten finns kvar här, med en låst kopia i webbläsaren, och sparas så fort kontakten är tillbaka.",
+    en: "No contact with the server. The text is kept here, with a sealed copy in the browser, and saved as soon as contact is back.",
+  },
   refused: {
     sv: "Servern tog inte emot det senaste. Texten finns kvar här.",
     en: "The server did not take the latest. The text is kept here.",

@@ -80,6 +80,35 @@ export const shellText = {
     en: "The address may be old. Start over in My day or search for the child.",
   },
   toMyDay: { sv: "Till Min dag", en: "To My day" },
+  lockedTitle: { sv: "Skärmen är låst", en: "The screen is locked" },
+  locked: {
+    sv: "Ingen har varit här på en stund. Logga in igen, så fortsätter sidan där du var. Det du har skrivit finns kvar.",
+    en: "Nobody has been here for a while. Sign in again and the page goes on where you were. What you have written is still there.",
+  },
+  recoveredTitle: { sv: "Din text är sparad", en: "Your text is saved" },
+  recovered: {
+    sv: "Text som inte hann sparas när webbläsaren stängdes eller kontakten bröts är sparad nu. Antal utkast: {n}.",
+    en: "Text that was not saved when the browser closed or contact was lost is saved now. Drafts: {n}.",
+  },
+  leftTitle: { sv: "Text som inte kunde sparas", en: "Text that could not be saved" },
+  left: {
+    sv: "Utkastet som texten hör till finns inte längre: det är signerat eller borttaget. Kopiera det du vill ha kvar.",
+    en: "The draft this text belongs to is gone: it has been signed or thrown away. Copy what you want to keep.",
+  },
+  leftText: { sv: "Texten", en: "The text" },
+  leftDone: { sv: "Klart, ta bort texten", en: "Done, remove the text" },
+  unsavedTitle: { sv: "Allt är inte sparat", en: "Not everything is saved" },
+  unsaved: {
+    sv: "Det du skrev sist har inte nått servern. Stanna kvar tills det är sparat, eller logga ut och kasta det.",
+    en: "What you wrote last has not reached the server. Stay until it is saved, or sign out and throw it away.",
+  },
+  stay: { sv: "Stanna kvar", en: "Stay" },
+  throwAway: { sv: "Logga ut och kasta det", en: "Sign out and throw it away" },
+  stillIn: {
+    sv: "Du är fortfarande inloggad: ingen kontakt med servern. Försök igen eller stäng webbläsaren.",
+    en: "You are still signed in: no contact with the server. Try again or close the browser.",
+  },
+  signingOut: { sv: "Sparar och loggar ut …", en: "Saving and signing out …" },
   signedOutTitle: { sv: "Du har blivit utloggad", en: "You have been signed out" },
   signedOut: {
     sv: "Logga in igen här, så fortsätter sidan där du var. Det du har skrivit finns kvar.",

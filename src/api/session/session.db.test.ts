@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { listBoards, setLocalCopy } from "../../access/boards.ts";
 import { INSTALLATION } from "../../access/installation.ts";
 import { makeSetupCode } from "../../access/setup-code.ts";
 import { IDLE_MS } from "../../access/sessions.ts";
@@ -135,6 +136,35 @@ describe("signing in", () => {
     app.move(IDLE_MS);
     const answer = await user.get("/api/v1/session/me");
     expect([answer.status, ...answer.problems]).toEqual([401, "session.not-signed-in"]);
+  });
+});
+
+describe("the key of copies in the browser", () => {
+  interface Key {
+    readonly owner: string;
+    readonly secret: string | null;
+  }
+  const keyOf = async (user: TestUser) => (await user.get<Key>("/api/v1/session/copy-key")).body;
+
+  it("is the account's own, the same each time, and nobody's without a session", async () => {
+    const user = await signIn(app, demo, "jonatan");
+    const first = await keyOf(user);
+    expect(Buffer.from(first.secret ?? "", "base64")).toHaveLength(32);
+    expect((await keyOf(await signIn(app, demo, "jonatan"))).secret).toBe(first.secret);
+    expect((await keyOf(await signIn(app, demo, "ylva"))).secret).not.toBe(first.secret);
+    expect((await new TestUser(app).get("/api/v1/session/copy-key")).status).toBe(401);
+  });
+
+  it("is not given where the board keeps no copies", async () => {
+    const user = await signIn(app, demo, "jonatan");
+    const [board] = await inTenant(app.pools.app, INSTALLATION, listBoards);
+    if (board === undefined) throw new Error("The board was made above");
+    const set = (on: boolean) =>
+      inTenant(app.pools.app, board.tenant, (tx) => setLocalCopy(tx, on));
+    await set(false);
+    expect((await keyOf(user)).secret).toBeNull();
+    await set(true);
+    expect((await keyOf(user)).secret).not.toBeNull();
   });
 });
 

@@ -1,3 +1,4 @@
+import { localCopies } from "../../local-copy/local-copies.ts";
 import type { SaveState } from "../../drafts/use-draft.ts";
 import { formText } from "../../text/form.ts";
 import { useLang, useText } from "../../text/text.ts";
@@ -21,13 +22,15 @@ export function SaveStateLine({ state }: { readonly state: SaveState }) {
     state.kind === "saved"
       ? state.at.toLocaleTimeString(lang, { timeZone: "Europe/Stockholm" }).replaceAll(":", ".")
       : "";
-  const words = t(keyOf[state.kind], { time: at });
+  const key =
+    state.kind === "no-contact" && localCopies.works() ? "noContactKept" : keyOf[state.kind];
+  const words = t(key, { time: at });
   const troubled = state.kind === "no-contact" || state.kind === "refused";
   return (
     <p className={troubled ? "save-state troubled" : "save-state"}>
       <span aria-live="off">{words}</span>
       <span className="visually-hidden" role="status">
-        {troubled || state.kind === "saved" ? t(troubled ? keyOf[state.kind] : "untouched") : ""}
+        {troubled || state.kind === "saved" ? t(troubled ? key : "untouched") : ""}
       </span>
     </p>
   );

@@ -22,7 +22,7 @@ export function Page(): ReactNode {
     client.clear();
     openFiles.clear();
     told.clear();
-    signedOutState.set(false);
+    signedOutState.set(undefined);
     client.setQueryData(meQuery.queryKey, me);
     router.history.push(isOwnPath(after) ? after : "/");
   }

@@ -1,0 +1,49 @@
+import type { Change } from "../local-copy/types.ts";
+import type { LocalField, LocalFields } from "./draft-values.ts";
+
+/** The most changes the server takes at once. */
+const MOST = 500;
+
+/**
+ * What is sent now: first what was sent before without an answer, as it was, because the server may have it
+ * already; then what has been typed since, each over the revision before it.
+ */
+export function outgoing(fields: LocalFields, unanswered: readonly Change[]): readonly Change[] {
+  const before = new Map(unanswered.map((change) => [change.path, change]));
+  const typed = [...fields].flatMap(([path, { pending }]) => {
+    if (pending === undefined) return [];
+    const earlier = before.get(path);
+    if (earlier?.changeId === pending.changeId) return [];
+    // Whatever became of the earlier one, it is the revision this was written over.
+    return [{ path, ...pending, ...(earlier === undefined ? {} : { base: earlier.base + 1 }) }];
+  });
+  return [...unanswered, ...typed].slice(0, MOST);
+}
+
+/** A field after something was typed in it. */
+export function withTyped(
+  field: LocalField | undefined,
+  value: unknown,
+  changeId: string,
+): LocalField {
+  const { pending: earlier, ...stored } = field ?? { rev: 0, value: undefined };
+  const choose = earlier?.choose === true ? { choose: true } : {};
+  return { ...stored, pending: { base: stored.rev, value, changeId, ...choose } };
+}
+
+/**
+ * Takes over what another writer of the same draft left unsaved. What it had sent comes first; what is typed
+ * here already stays the latest.
+ */
+export function adopt(
+  fields: Map<string, LocalField>,
+  changes: readonly Change[],
+): readonly Change[] {
+  const latest = new Map(changes.map((change) => [change.path, change]));
+  for (const [path, { base, value, changeId, choose }] of latest) {
+    const { pending, ...stored } = fields.get(path) ?? { rev: 0, value: undefined };
+    const kept = pending ?? { base, value, changeId, ...(choose === true ? { choose } : {}) };
+    fields.set(path, { ...stored, pending: kept });
+  }
+  return changes.filter((change) => fields.get(change.path)?.pending?.changeId !== change.changeId);
+}

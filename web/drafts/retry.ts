@@ -1,0 +1,14 @@
+/** Without an answer within this time there is no contact. */
+export const answerWithinMs = 10_000;
+
+const firstMs = 1000;
+const longestMs = 15_000;
+
+/**
+ * How long to wait before trying again, in milliseconds: longer after each failure, and spread by chance
+ * (0 to 1), so that a server that comes back is not met by everybody at once.
+ */
+export function retryAfter(failures: number, chance: number): number {
+  const wait = Math.min(longestMs, firstMs * 2 ** failures);
+  return wait * (0.5 + chance);
+}

@@ -1,0 +1,53 @@
+/** One changed field on its way to the server. */
+export interface Change {
+  readonly path: string;
+  /** The revision it was written over. */
+  readonly base: number;
+  readonly value: unknown;
+  readonly changeId: string;
+  /** Chosen between two texts that stood against each other. */
+  readonly choose?: boolean;
+}
+
+/** What a draft is about, as it is opened. */
+export interface DraftTarget {
+  readonly draft: string;
+  readonly document: string;
+  readonly akt?: string;
+  readonly matter?: string;
+  /** Nothing is stored under it yet: it is made when the first thing is typed, not when the page is opened. */
+  readonly fresh?: boolean;
+  /** What the draft is about: a person where there is no akt yet, one of several measures of a matter. */
+  readonly item?: string;
+}
+
+/** What has been typed in one draft and is not known to be on the server. */
+export interface UnsavedDraft {
+  readonly target: DraftTarget;
+  /** The draft's id on the server; undefined while the server has not opened it. */
+  readonly opened?: string;
+  readonly changes: readonly Change[];
+}
+
+/** One open form whose text is kept. */
+export interface Writer {
+  readonly key: string;
+  /** Undefined when the server has all of it. */
+  readonly unsaved: () => UnsavedDraft | undefined;
+  /** Copies left by others that this one has taken over; they go when it is saved. */
+  readonly adopted: () => readonly string[];
+}
+
+/** A copy that nobody has open any more. */
+export interface LeftCopy {
+  readonly key: string;
+  readonly draft: UnsavedDraft;
+}
+
+/** What a draft asks of the copies. */
+export interface DraftCopies {
+  /** Something was typed or saved. */
+  readonly changed: (writer: Writer) => void;
+  /** Takes over the copies that no open form holds and that are of the asker's draft. */
+  readonly take: (isMine: (draft: UnsavedDraft) => boolean) => Promise<readonly LeftCopy[]>;
+}

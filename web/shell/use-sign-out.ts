@@ -1,0 +1,47 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+import { useState } from "react";
+import { call, NoContactError } from "../api/client.ts";
+import { endpoints } from "../api/endpoints.ts";
+import { told } from "../api/told.ts";
+import { forgetLingering, saveOpenDrafts } from "../drafts/open-drafts.ts";
+import { localCopies } from "../local-copy/local-copies.ts";
+import { forgetRecovered } from "../local-copy/recovered.ts";
+import { openFiles } from "./open-files.ts";
+
+/** Where signing out stands: text that is not saved is never thrown away without asking. */
+export type SigningOut = "in" | "saving" | "unsaved" | "no-contact";
+
+export function useSignOut(): {
+  readonly state: SigningOut;
+  readonly signOut: (throwsAway: boolean) => Promise<void>;
+  readonly stay: () => void;
+} {
+  const [state, setState] = useState<SigningOut>("in");
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  async function signOut(throwsAway: boolean): Promise<void> {
+    setState("saving");
+    if (!throwsAway && !(await saveOpenDrafts())) {
+      setState("unsaved");
+      return;
+    }
+    try {
+      await call(endpoints.signOut, { body: {} });
+    } catch (error) {
+      // Over already is as good; without contact the server still takes this browser for the user.
+      if (error instanceof NoContactError) {
+        setState("no-contact");
+        return;
+      }
+    }
+    await localCopies.end();
+    forgetLingering();
+    forgetRecovered();
+    openFiles.clear();
+    told.clear();
+    client.clear();
+    await navigate({ to: "/sign-in" });
+  }
+  return { state, signOut, stay: () => setState("in") };
+}
