@@ -124,6 +124,14 @@ const register: Readonly<Record<string, PurposeEntry>> = {
     purpose: "case-handling",
     selects: { file: "file", as: "within-akt" },
   },
+  "record.move-entry": {
+    purpose: "case-handling",
+    selects: { akt: "akt", matter: "matter", entry: "entry", to: "akt" },
+  },
+  "record.read-sealed": {
+    purpose: "case-handling",
+    selects: { akt: "akt", seq: "entry" },
+  },
   "session.change-password": {
     purpose: "sign-in",
     selects: { old: "account", new: "account" },

@@ -58,6 +58,8 @@ import { listReceivedHandler } from "./received/list-received.ts";
 import { readOriginalHandler } from "./received/read-original.ts";
 import { receiveDocumentHandler } from "./received/receive-document.ts";
 import { uploadFileHandler } from "./received/upload-file.ts";
+import { moveEntryHandler } from "./record/move-entry.ts";
+import { readSealedHandler } from "./record/read-sealed.ts";
 import { makeDemoBoardHandler } from "./session/make-demo-board.ts";
 import { readCopyKeyHandler } from "./session/read-copy-key.ts";
 import { readMeHandler } from "./session/read-me.ts";
@@ -140,6 +142,8 @@ export const handlers: readonly BoundHandler[] = [
   receiveDocumentHandler,
   listReceivedHandler,
   readOriginalHandler,
+  moveEntryHandler,
+  readSealedHandler,
   makeDemoBoardHandler,
   readCopyKeyHandler,
   readMeHandler,

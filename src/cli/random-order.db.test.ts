@@ -46,8 +46,14 @@ const children = 8;
 /** Refusals alone prove nothing: these must have been carried out somewhere. */
 const carriedOut = [
   ["investigation.open", "plan.make", "consent.give", "instrument.score", "letter.send"],
-  ["document.receive", "objection.note", "record.correct", "record.undo", "decision.make"],
-  ["measure.start", "implementation-plan.make", "measure.follow-up", "measure.end"],
+  ["document.receive", "objection.note", "record.correct", "record.undo", "record.move"],
+  [
+    "decision.make",
+    "measure.start",
+    "implementation-plan.make",
+    "measure.follow-up",
+    "measure.end",
+  ],
 ].flat();
 
 let board: TestStore;
@@ -81,6 +87,8 @@ class Ids {
   }
 }
 
+const RARE: readonly string[] = ["plan.", "record.correct", "record.move"];
+
 /** Of many random stories those that come furthest: most orders end in refusals soon. */
 function longStories(): readonly (readonly Move[])[] {
   const drawn = fc.sample(moves, { numRuns: 100, seed: 20261122 });
@@ -89,8 +97,8 @@ function longStories(): readonly (readonly Move[])[] {
     chain.must("akt.create", "2026-03-02T08:00", { ids: { person: child } });
     let done = 0;
     playMoves(chain, story, ({ type, outcome }) => {
-      // Plans of measures stand last in the chain and are reached by few.
-      if (outcome.ok) done += type.includes("plan.") ? 10 : 1;
+      // Plans of measures stand last in the chain, and few tries correct or move the right line.
+      if (outcome.ok) done += RARE.some((rare) => type.includes(rare)) ? 10 : 1;
     });
     return { story, done };
   });

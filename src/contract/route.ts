@@ -21,6 +21,7 @@ export type ActionId =
   | "akt.assess"
   | "akt.decide"
   | "akt.review"
+  | "akt.read-sealed"
   | "draft.write"
   | "print.make"
   | "unit.read"

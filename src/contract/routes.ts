@@ -43,6 +43,8 @@ import { closeMatter } from "./matter/close-matter.ts";
 import { recordAct } from "./matter/record-act.ts";
 import { measureRoutes } from "./measure/measure-routes.ts";
 import { correctEntry } from "./record/correct-entry.ts";
+import { moveEntry } from "./record/move-entry.ts";
+import { readSealed } from "./record/read-sealed.ts";
 import { undoEntry } from "./record/undo-entry.ts";
 import { noteObjection } from "./record/note-objection.ts";
 import { signNote } from "./notes/sign-note.ts";
@@ -121,6 +123,8 @@ export const routes: readonly Route[] = [
   noteObjection,
   correctEntry,
   undoEntry,
+  moveEntry,
+  readSealed,
   signNote,
   signTalk,
   changePerson,

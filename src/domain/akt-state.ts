@@ -80,13 +80,18 @@ export interface ObjectionState {
   readonly item?: Uuid;
 }
 
-/** An entry that no longer counts as it was written: since when, by whom, and the event that says so. */
+/**
+ * An entry that no longer counts as it was written, or that stood in another akt before (`moved-here`): since
+ * when, by whom, and the event that says so.
+ */
 export interface MarkState {
   readonly entry: number;
-  readonly kind: "corrected" | "undone";
+  readonly kind: "corrected" | "undone" | "moved" | "moved-here";
   readonly seq: number;
   readonly on: PlainDate;
   readonly by: Uuid;
+  /** The received document that was moved away: what cites it is about another child. */
+  readonly received?: Uuid;
 }
 
 /** A result of an instrument: its codes and values. The interpretation stays in the log. */

@@ -31,6 +31,7 @@ import { letterAnswered, letterSentTo } from "./letters/apply-letter.ts";
 import { actRecorded, matterAssigned, matterClosed } from "./matter/apply-matter.ts";
 import { measureReducers } from "./measure/measure-reducers.ts";
 import { noteSigned, talkSigned } from "./notes/apply-notes.ts";
+import { originMarked } from "./record/apply-mark.ts";
 import { standingEvents } from "./record/standing-events.ts";
 
 /** What each event type does to its matter. An unknown type is an error: the log is never read past one. */
@@ -72,7 +73,7 @@ const reducers: Readonly<Record<string, MatterReducer>> = {
 export const aktEventTypes: readonly string[] = ["akt.created", ...Object.keys(reducers)];
 
 /** The version of the fold; a change of it makes every stored state be folded anew. */
-export const aktStateVersion = 4;
+export const aktStateVersion = 5;
 
 /**
  * Folds one event into the state of an akt, in the order of `seq` only.
@@ -90,7 +91,9 @@ export function applyAkt(state: AktState | undefined, event: RecordedEvent, akt:
   if (state === undefined || reducer === undefined) {
     throw new Error(`cannot fold event ${event.seq} of type ${event.type}`);
   }
-  const next = withMatter(state, event, reducer);
+  const next = withMatter(state, event, (matter, entry, of) =>
+    originMarked(reducer(matter, entry, of), entry, of),
+  );
   return { ...next, lastEntryOn: maxDate(next.lastEntryOn, stockholmDate(event.recordedAt)) };
 }
 

@@ -3,7 +3,7 @@ import { consentGiven, consentWithdrawn } from "./consent/apply-consent.ts";
 import { instrumentScored } from "./instrument/apply-instrument.ts";
 import { applicationReceived } from "./intake/apply-application.ts";
 import { entryMarked } from "./record/apply-mark.ts";
-import { CORRECTED, UNDONE } from "./record/standing-events.ts";
+import { CORRECTED, MOVED, UNDONE } from "./record/standing-events.ts";
 import { objectionNoted } from "./record/apply-objection.ts";
 import { planMade } from "./plan/apply-plan.ts";
 import { documentReceived } from "./received/apply-received.ts";
@@ -13,6 +13,7 @@ export const caseworkReducers: Readonly<Record<string, MatterReducer>> = {
   "objection.noted": objectionNoted,
   [CORRECTED]: entryMarked("corrected"),
   [UNDONE]: entryMarked("undone"),
+  [MOVED]: entryMarked("moved"),
   "application.received": applicationReceived,
   "consent.given": consentGiven,
   "consent.withdrawn": consentWithdrawn,

@@ -103,6 +103,7 @@ const lines: Readonly<Record<string, LineDefinition>> = {
   "consent.withdrawn": { params: { who: persons("by") }, excerpt: "text" },
   "record.corrected": { excerpt: "correctionReason" },
   "record.undone": {},
+  "record.moved": { excerpt: "movedReason" },
   "objection.noted": { params: { who: persons("by") }, excerpt: "text" },
   "instrument.scored": {
     params: {

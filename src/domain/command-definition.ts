@@ -66,7 +66,7 @@ export interface CommandDefinition {
   /** The command names an entry of the akt by its number, in the answer `entry`; the store reads it. */
   readonly namesEntry?: true;
   /** The entry counts otherwise afterwards, so that the akt is folded anew from all its events. */
-  readonly changesPast?: "corrects" | "undoes";
+  readonly changesPast?: "corrects" | "undoes" | "moves";
   /** A closed matter takes it too (an appeal, a late registration). */
   readonly afterClosing?: true;
 }

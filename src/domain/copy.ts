@@ -1,6 +1,7 @@
 import type { Uuid } from "../kernel/ids.ts";
 import type { AnswerItem, Answers, AnswerValue } from "./event.ts";
 import { codesOf, itemsOf, textOf } from "./read.ts";
+import { EVERYBODY } from "./received/citations.ts";
 
 /** For whom a copy is made. `audience` is the code of codelist `visible-to` that fits the recipient. */
 export type Recipient =
@@ -58,7 +59,8 @@ function copyItem(
   shielded: boolean,
   omitted: Omission[],
 ): AnswerItem[] {
-  if (codesOf(item["hiddenFrom"]).includes(recipient.person)) {
+  const hiddenFrom = codesOf(item["hiddenFrom"]);
+  if (hiddenFrom.includes(recipient.person) || hiddenFrom.includes(EVERYBODY)) {
     omitted.push({ pointer, reason: "hidden-from-recipient" });
     return [];
   }

@@ -42,6 +42,15 @@ export interface EventBody {
   readonly content?: Answers;
   /** Reasons given to good-practice warnings: rule id to the text. */
   readonly reasons?: Readonly<Record<string, string>>;
+  /** Where it was recorded first, only for an entry that stood in the wrong akt (M-03). */
+  readonly origin?: EntryOrigin;
+}
+
+/** When and by whom an entry was recorded before it was moved here, and why it was. Not in which akt. */
+export interface EntryOrigin {
+  readonly recordedAt: Instant;
+  readonly actor: Uuid;
+  readonly reason: string;
 }
 
 /** An event with its place in the stream: what the fold reads. */

@@ -1,4 +1,5 @@
 import type { AnswerItem } from "../domain/event.ts";
+import { EVERYBODY } from "../domain/received/citations.ts";
 import { codesOf, itemsOf, textOf } from "../domain/read.ts";
 import { shieldedSource } from "../domain/copy.ts";
 import { heading, label, quoteBlock, quoted, textBlock } from "./blocks.ts";
@@ -125,7 +126,9 @@ function citationOf(ctx: BuildContext, item: AnswerItem): readonly string[] {
 /** Only the internal copy still knows from whom a statement is hidden. */
 function hiddenFrom(ctx: BuildContext, item: AnswerItem): readonly string[] {
   return codesOf(item["hiddenFrom"]).map((person) =>
-    say("print.hidden-from", { name: nameOf(ctx, person) }),
+    person === EVERYBODY
+      ? say("print.hidden-from-everybody")
+      : say("print.hidden-from", { name: nameOf(ctx, person) }),
   );
 }
 

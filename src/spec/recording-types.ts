@@ -13,6 +13,8 @@ export interface RecordingRule {
   readonly correctable?: readonly string[];
   /** Those of the correctable acts that nothing is built on: their writer may undo them on their day. */
   readonly undoable?: readonly string[];
+  /** Those of the acts that nothing is built on: they are moved when they stand in the wrong akt. */
+  readonly movable?: readonly string[];
   /** Acts that are decisions, with the kind of decision by which the law and the delegation order know them. */
   readonly decisions?: Readonly<Record<string, string>>;
 }

@@ -30,7 +30,7 @@ export function actsOf(rule: RecordingRule): readonly string[] {
   return [...rule.acts, ...Object.keys(rule.decisions ?? {})];
 }
 
-/** What is correctable is an act of its rule and no decision; what is undoable is correctable. Every kind of act stands in one rule (`spec.recording-missing`) and none in two (`spec.duplicate-id`). */
+/** What is correctable is an act of its rule and no decision; what is undoable is correctable; what is movable is an act of its rule. Every kind of act stands in one rule (`spec.recording-missing`) and none in two (`spec.duplicate-id`). */
 export function checkRecording(pack: Pack): Problem[] {
   const acts = pack.recording.flatMap((rule, index) =>
     actsOf(rule).map((act) => ({ act, pointer: `/recording/${index}` })),
@@ -39,6 +39,7 @@ export function checkRecording(pack: Pack): Problem[] {
   return [
     ...pack.recording.flatMap((rule, index) => [
       ...outside(rule.correctable, rule.acts, `/recording/${index}/correctable`),
+      ...outside(rule.movable, rule.acts, `/recording/${index}/movable`),
       ...outside(rule.undoable, rule.correctable ?? [], `/recording/${index}/undoable`),
     ]),
     ...acts

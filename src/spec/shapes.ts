@@ -203,6 +203,7 @@ export const recordingRule: z.ZodType<RecordingRule> = z.strictObject({
   acts: ids,
   correctable: ids.exactOptional(),
   undoable: ids.exactOptional(),
+  movable: ids.exactOptional(),
   decisions: z.record(z.string(), z.string()).exactOptional(),
 });
 

@@ -51,6 +51,8 @@ import type { reviseImplementationPlan } from "../../src/contract/measure/revise
 import type { startMeasure } from "../../src/contract/measure/start-measure.ts";
 import type { withdrawConsent } from "../../src/contract/measure/withdraw-consent.ts";
 import type { correctEntry } from "../../src/contract/record/correct-entry.ts";
+import type { moveEntry } from "../../src/contract/record/move-entry.ts";
+import type { readSealed } from "../../src/contract/record/read-sealed.ts";
 import type { undoEntry } from "../../src/contract/record/undo-entry.ts";
 import type { noteObjection } from "../../src/contract/record/note-objection.ts";
 import type { signNote } from "../../src/contract/notes/sign-note.ts";
@@ -139,6 +141,8 @@ export const endpoints = {
   closeMatter: post<typeof closeMatter>("/api/v1/matter/close-matter"),
   recordAct: post<typeof recordAct>("/api/v1/matter/record-act"),
   correctEntry: post<typeof correctEntry>("/api/v1/record/correct-entry"),
+  moveEntry: post<typeof moveEntry>("/api/v1/record/move-entry"),
+  readSealed: get<typeof readSealed>("/api/v1/akt/:akt/chronology/:seq/sealed"),
   undoEntry: post<typeof undoEntry>("/api/v1/record/undo-entry"),
   noteObjection: post<typeof noteObjection>("/api/v1/record/note-objection"),
   orderMeasure: post<typeof orderMeasure>("/api/v1/measure/order-measure"),

@@ -5,7 +5,8 @@ import { stockholmDate } from "../../kernel/instant.ts";
 import { fail, ok } from "../../kernel/result.ts";
 import { logView } from "../../store/access-log.ts";
 import { inTenant } from "../../store/in-tenant.ts";
-import { readLatestButNotes, type EventView } from "../../store/views/read-akt.ts";
+import { readAktState, readLatestButNotes, type EventView } from "../../store/views/read-akt.ts";
+import { standingViews } from "../../store/views/standing-views.ts";
 import { accessEntry } from "../http/denied.ts";
 import { handle, type AnswerOf } from "../http/handler.ts";
 import { uuidOf } from "../http/ids.ts";
@@ -26,11 +27,13 @@ export const listReceivedHandler = handle(listReceived, async (ctx, { params }) 
     const siblings = await siblingMatters(tx, ctx, facts.person);
     const persons = [facts.person, ...siblings.map(({ person }) => person)];
     logView(tx, accessEntry(ctx, listReceived, { akt, persons }), ctx.now);
-    const events = await readLatestButNotes(tx, akt, {
+    const all = await readLatestButNotes(tx, akt, {
       types: ["document.received"],
       matters: [...reading.matters],
       limit: MOST_DOCUMENTS,
     });
+    const state = await readAktState(tx, akt);
+    const events = state === undefined ? [] : await standingViews(tx, state, all);
     const showsText = reading.classes.includes("narrative");
     const lines = events.flatMap((view) => lineOf(view, showsText) ?? []);
     return ok({

@@ -1,11 +1,15 @@
 import { mayInMatter } from "../../access/akt-reach.ts";
 import { readOriginal } from "../../contract/received/read-original.ts";
+import type { AktState } from "../../domain/akt-state.ts";
+import type { Uuid } from "../../kernel/ids.ts";
 import { problem, type Problem } from "../../kernel/problem.ts";
 import { fail } from "../../kernel/result.ts";
 import { logAccess } from "../../store/access-log.ts";
 import { findFile, readFileBytes, type StoredFile } from "../../store/files.ts";
 import { inTenant, type Tx } from "../../store/in-tenant.ts";
 import { isScanned, noteScanned } from "../../store/received/keep-upload.ts";
+import { readAktState, readEvents } from "../../store/views/read-akt.ts";
+import { standingViews } from "../../store/views/standing-views.ts";
 import { accessEntry, denied } from "../http/denied.ts";
 import { handle, type Reply, type RequestContext } from "../http/handler.ts";
 import { uuidOf } from "../http/ids.ts";
@@ -45,6 +49,10 @@ export const readOriginalHandler = handle(
       if (!opensOriginals(reading.classes)) {
         return fail(await denied(tx, ctx, entry, "access.role"));
       }
+      if (await isMovedAway(tx, file.akt, file.matter, id)) {
+        const verdict = mayInMatter(ctx.actor, "akt.read-sealed", purpose, facts, file.matter);
+        if ("deny" in verdict) return fail(await denied(tx, ctx, entry, verdict.deny));
+      }
       const bytes = await readFileBytes(tx, file);
       const harmful = await unscanned(tx, ctx, file, bytes);
       if (harmful !== undefined) {
@@ -58,6 +66,21 @@ export const readOriginalHandler = handle(
     });
   },
 );
+
+/** Whether no document that stands in the matter refers to the file: it belonged to another child. */
+async function isMovedAway(tx: Tx, akt: Uuid, matter: Uuid, file: Uuid): Promise<boolean> {
+  const state = await readAktState(tx, akt);
+  const marks = state?.matters[matter]?.marks ?? [];
+  if (state === undefined || !marks.some(({ received }) => received !== undefined)) return false;
+  const seqs = [...marks.map(({ entry }) => entry), ...receivedIn(state, matter)];
+  const events = await readEvents(tx, akt, seqs);
+  const standing = await standingViews(tx, state, [...events.values()]);
+  return !standing.some(({ event }) => event.body.data["file"] === file);
+}
+
+function receivedIn(state: AktState, matter: Uuid): readonly number[] {
+  return (state.matters[matter]?.received ?? []).map(({ seq }) => seq);
+}
 
 /** While a scanner is set, what came in before it was is looked through when it is first read. */
 async function unscanned(

@@ -1,6 +1,7 @@
 import { chronologyEntry } from "../../contract/views/chronology.ts";
 import { definitions } from "../../domain/definitions.ts";
 import type { RecordedEvent } from "../../domain/event.ts";
+import { isSealed } from "../../domain/record/apply-mark.ts";
 import { stockholmDate } from "../../kernel/instant.ts";
 import type { Uuid } from "../../kernel/ids.ts";
 import { problem } from "../../kernel/problem.ts";
@@ -83,14 +84,16 @@ function shown(ctx: RequestContext, made: Made, after: Correction, opened: Opene
   const { event, pack } = made;
   const documents = documentsOf(event.type);
   const { data, content, reasons } = event.body;
-  if (pack === undefined) return { data: {}, content: null, reasons: [] };
+  // What turned out to be about another child is read here by nobody but the manager, by a route of its own.
+  const sealed = isSealed(after.state?.matters[event.matter ?? ""], event.seq);
+  if (pack === undefined || sealed) return { data: {}, content: null, reasons: [] };
   const answers = visibleAnswers(pack, documents.answers ?? "", data, classes);
   return {
     data: hidesReporter(ctx, event, after, opened) ? withoutReporter(answers) : answers,
     content:
-      content === undefined
+      content === undefined || documents.content === undefined
         ? null
-        : visibleAnswers(pack, documents.content ?? "", content, classes),
+        : visibleAnswers(pack, documents.content, content, classes),
     reasons: classes.includes("narrative") ? Object.values(reasons ?? {}) : [],
   };
 }

@@ -3,6 +3,7 @@ import type { chronology } from "../../contract/views/chronology.ts";
 import type { LineParam } from "../../domain/chronology-line.ts";
 import type { AktState } from "../../domain/akt-state.ts";
 import { definitions } from "../../domain/definitions.ts";
+import { isSealed } from "../../domain/record/apply-mark.ts";
 import { fillSentence } from "../../domain/sentence.ts";
 import { parseUuid, type Uuid } from "../../kernel/ids.ts";
 import { findCode } from "../../spec/lookup.ts";
@@ -13,6 +14,7 @@ import type { RequestContext } from "../http/handler.ts";
 import { dayInWords } from "./day-in-words.ts";
 import { personLabel, staffName } from "./labels.ts";
 import { shownMark } from "./shown-mark.ts";
+import { shownOrigin } from "./shown-move.ts";
 
 type Line = z.input<typeof chronology.answer>["lines"][number];
 
@@ -23,6 +25,8 @@ export interface LineWords {
   /** Those of them whose names the reader may not see. */
   readonly hidden: ReadonlySet<Uuid>;
   readonly state: AktState | undefined;
+  /** Why lines were moved away, by the event that says so. */
+  readonly reasons: ReadonlyMap<number, string>;
 }
 
 /** The persons that the sentences of some lines name. */
@@ -41,6 +45,11 @@ export function lineOf(
   words: LineWords,
   showsText: boolean,
 ): Line {
+  const matter = row.matter === null ? undefined : words.state?.matters[row.matter];
+  // What was said of another child is read here by nobody: neither the words nor whom they name.
+  const sealed = isSealed(matter, row.seq);
+  const shown = sealed ? { ...row, params: {} } : row;
+  const reasons = showsText ? words.reasons : new Map<number, string>();
   return {
     seq: row.seq,
     type: row.type,
@@ -49,11 +58,12 @@ export function lineOf(
     recordedOn: row.recordedOn,
     late: row.recordedOn > row.on,
     by: staffName(ctx, row.actor),
-    sv: sentence(ctx, row, words, "sv"),
-    en: sentence(ctx, row, words, "en"),
+    sv: sentence(ctx, shown, words, "sv"),
+    en: sentence(ctx, shown, words, "en"),
     source: sourceOf(words.pack, row.type),
-    excerpt: showsText ? row.excerpt : null,
-    mark: shownMark(ctx, words.state, row.matter, row.seq),
+    excerpt: showsText && !sealed ? row.excerpt : null,
+    mark: shownMark(ctx, words.state, row.matter, row.seq, reasons),
+    origin: shownOrigin(ctx, words.state, row.matter, row.seq),
   };
 }
 

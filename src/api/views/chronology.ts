@@ -1,4 +1,5 @@
 import { chronology } from "../../contract/views/chronology.ts";
+import { markOf } from "../../domain/record/apply-mark.ts";
 import { fail, ok } from "../../kernel/result.ts";
 import { logView } from "../../store/access-log.ts";
 import type { Uuid } from "../../kernel/ids.ts";
@@ -12,6 +13,7 @@ import { uuidOf } from "../http/ids.ts";
 import { lineOf, personsIn } from "./chronology-line.ts";
 import { hiddenPersons } from "./hidden-persons.ts";
 import { openAkt, readableOf } from "./open-akt.ts";
+import { movingReasons } from "./shown-move.ts";
 import { storyWanted } from "./story-query.ts";
 
 const LINES_A_PAGE = 50;
@@ -39,12 +41,15 @@ export const chronologyHandler = handle(chronology, async (ctx, { params, query 
         : await readChronology(tx, akt, { ...page, only: { ...page.only, readable } });
     const briefs = await briefsOf(tx, personsIn(rows), family);
     const hidden = await hiddenPersons(tx, ctx, briefs.values());
+    const marks = rows.map(({ matter: of, seq }) => markOf(state?.matters[of ?? ""], seq));
+    const reasons = await movingReasons(tx, akt, marks);
     const pack = ctx.app.store.packs.current(ctx.tenant).pack;
     const persons = [facts.person, ...briefs.keys()];
     logView(tx, accessEntry(ctx, chronology, { akt, persons }), ctx.now);
     const showsText = reading.classes.includes("narrative");
+    const words = { pack, briefs, hidden, state, reasons };
     return ok({
-      lines: rows.map((row) => lineOf(ctx, row, { pack, briefs, hidden, state }, showsText)),
+      lines: rows.map((row) => lineOf(ctx, row, words, showsText)),
       cursor: before === undefined ? null : `${before.on}.${before.seq}`,
     });
   });

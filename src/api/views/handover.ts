@@ -12,6 +12,7 @@ import { listDraftsIn, type DraftLine } from "../../store/drafts/open-draft.ts";
 import { inTenant } from "../../store/in-tenant.ts";
 import { findBriefsOfAkt } from "../../store/views/person-brief.ts";
 import { readAkt, readLatestButNotes, type AktView } from "../../store/views/read-akt.ts";
+import { standingViews } from "../../store/views/standing-views.ts";
 import { accessEntry } from "../http/denied.ts";
 import { handle, type AnswerOf, type RequestContext } from "../http/handler.ts";
 import { uuidOf } from "../http/ids.ts";
@@ -23,7 +24,6 @@ import { promisesOf } from "./handover-promises.ts";
 import { reasonsOf } from "./handover-reasons.ts";
 import { hiddenPersons } from "./hidden-persons.ts";
 import { personLabel, staffName, staffRef, unitRef, wordsOf } from "./labels.ts";
-import { standingViews } from "../../store/views/standing-views.ts";
 import { openAkt } from "./open-akt.ts";
 
 type Handover = AnswerOf<typeof handover>;

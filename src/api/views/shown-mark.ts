@@ -3,7 +3,7 @@ import type { chronologyEntry } from "../../contract/views/chronology.ts";
 import type { AktState, MarkState } from "../../domain/akt-state.ts";
 import type { EventBody, RecordedEvent } from "../../domain/event.ts";
 import { textOf, truthOf } from "../../domain/read.ts";
-import { markOf } from "../../domain/record/apply-mark.ts";
+import { isGone, markOf } from "../../domain/record/apply-mark.ts";
 import { actOf } from "../../domain/recording.ts";
 import { stockholmDate } from "../../kernel/instant.ts";
 import type { Pack } from "../../spec/types.ts";
@@ -13,20 +13,23 @@ import { readAktState, readEvent } from "../../store/views/read-akt.ts";
 import type { Given, RequestContext } from "../http/handler.ts";
 import { staffName } from "./labels.ts";
 import type { OpenedAkt } from "./open-akt.ts";
+import { originOfEntry, readsSealed } from "./shown-move.ts";
 import { visibleAnswers, withoutReporter } from "./visible-answers.ts";
 
 type Answer = Given<z.input<typeof chronologyEntry.answer>>;
 
-/** Whether a line was corrected or undone, since when and by whom. */
+/** Whether a line was corrected, undone or moved, since when and by whom, and why it was moved. */
 export function shownMark(
   ctx: RequestContext,
   state: AktState | undefined,
   matter: string | null,
   seq: number,
+  reasons: ReadonlyMap<number, string> = new Map(),
 ): Answer["mark"] {
   const mark = matter === null ? undefined : markOf(state?.matters[matter], seq);
-  if (mark === undefined) return null;
-  return { kind: mark.kind, on: mark.on, by: staffName(ctx, mark.by) };
+  if (mark === undefined || mark.kind === "moved-here") return null;
+  const by = staffName(ctx, mark.by);
+  return { kind: mark.kind, on: mark.on, by, reason: reasons.get(mark.seq) ?? null };
 }
 
 /** An entry with the specification and the command it was made by. */
@@ -52,10 +55,19 @@ export async function correctionOf(
 ): Promise<Correction> {
   const state = await readAktState(tx, facts.akt);
   const mark = matter === undefined ? undefined : markOf(state?.matters[matter], seq);
-  const body =
-    mark?.kind === "corrected" ? (await readEvent(tx, facts.akt, mark.seq))?.event.body : undefined;
+  const says = mark?.kind === "corrected" || mark?.kind === "moved";
+  const body = says ? (await readEvent(tx, facts.akt, mark.seq))?.event.body : undefined;
   return { state, mark, body };
 }
+
+type Shown = Pick<Answer, "mark" | "origin" | "corrected" | "may">;
+
+const NOTHING: Shown = {
+  mark: null,
+  origin: null,
+  corrected: null,
+  may: { correct: false, undo: false, move: false, readSealed: false },
+};
 
 /** What became of an entry, as far as its reader may see it, and what may be done about it now. */
 export function shownCorrection(
@@ -63,27 +75,46 @@ export function shownCorrection(
   opened: OpenedAkt,
   made: Made,
   after: Correction,
-): Pick<Answer, "mark" | "corrected" | "may"> {
+): Shown {
   const { event, pack, command, document } = made;
   const { state, mark, body } = after;
-  const nothing = { mark: null, corrected: null, may: { correct: false, undo: false } };
-  if (event.matter === undefined || pack === undefined || command === undefined) return nothing;
-  const act = actOf({ type: command, data: event.body.data }) ?? command;
-  const rule = findRecordingRule(pack, act);
-  const open = mark?.kind !== "undone" && rule !== undefined && mayRecord(rule, ctx.staff);
-  const own = event.actor === ctx.staff.staff && stockholmDate(event.recordedAt) === ctx.today;
-  const may = {
-    correct: open && rule.correctable?.includes(act) === true,
-    undo: open && own && rule.undoable?.includes(act) === true,
-  };
-  const shown = shownMark(ctx, state, event.matter, event.seq);
-  if (body === undefined) return { mark: shown, corrected: null, may };
+  if (event.matter === undefined || pack === undefined || command === undefined) return NOTHING;
   const { classes } = opened.reading;
+  const narrative = classes.includes("narrative");
+  const moved = narrative ? textOf(body?.data["movedReason"]) : undefined;
+  const reasons = new Map(mark === undefined || moved === undefined ? [] : [[mark.seq, moved]]);
+  const shown = {
+    mark: shownMark(ctx, state, event.matter, event.seq, reasons),
+    origin: originOfEntry(ctx, state, event, narrative),
+    corrected: null,
+    may: {
+      ...mayBeChanged(ctx, pack, made, mark),
+      readSealed: mark?.kind === "moved" && readsSealed(ctx, opened, event.matter),
+    },
+  };
+  if (body === undefined || mark?.kind !== "corrected") return shown;
   const answers = visibleAnswers(pack, document ?? "", body.content ?? {}, classes);
   const data = hidesReporter(ctx, event, after, opened) ? withoutReporter(answers) : answers;
-  const narrative = classes.includes("narrative");
   const reason = narrative ? (textOf(body.data["correctionReason"]) ?? null) : null;
-  return { mark: shown, corrected: { data, reason }, may };
+  return { ...shown, corrected: { data, reason } };
+}
+
+/** What the specification lets be corrected, undone today by its writer, and moved to the right akt. */
+function mayBeChanged(
+  ctx: RequestContext,
+  pack: Pack,
+  { event, command = "" }: Made,
+  mark: MarkState | undefined,
+): Pick<Shown["may"], "correct" | "undo" | "move"> {
+  const act = actOf({ type: command, data: event.body.data }) ?? command;
+  const rule = findRecordingRule(pack, act);
+  const open = !isGone(mark) && rule !== undefined && mayRecord(rule, ctx.staff);
+  const own = event.actor === ctx.staff.staff && stockholmDate(event.recordedAt) === ctx.today;
+  return {
+    correct: open && rule.correctable?.includes(act) === true,
+    undo: open && own && rule.undoable?.includes(act) === true,
+    move: open && rule.movable?.includes(act) === true,
+  };
 }
 
 /**

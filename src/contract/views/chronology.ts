@@ -4,10 +4,15 @@ import { answers, empty, plainDate, rowNumber, uuid, words } from "../shapes.ts"
 
 /** That an entry no longer counts as it was written: since when, and by whom. */
 const markShape = z.object({
-  kind: z.enum(["corrected", "undone"]),
+  kind: z.enum(["corrected", "undone", "moved"]),
   on: plainDate,
   by: z.string(),
+  /** Why it was moved; null for the others. */
+  reason: z.string().nullable(),
 });
+
+/** That an entry stood in another akt first: since when it stands here, and by whom it was moved. */
+const originShape = z.object({ on: plainDate, by: z.string() });
 
 /** An objection as it stands beside the text it is about. */
 const objectionShape = z.object({
@@ -57,6 +62,7 @@ export const chronology = route({
         source: words.describe("what kind of document or act the line comes from"),
         excerpt: z.string().nullable(),
         mark: markShape.nullable(),
+        origin: originShape.nullable(),
       }),
     ),
     cursor: z.string().nullable(),
@@ -109,14 +115,23 @@ export const chronologyEntry = route({
     documentId: uuid.nullable(),
     objections: z.array(objectionShape),
     mark: markShape.nullable(),
+    /** Where it was first: when and by whom it was recorded there, and why it was moved. */
+    origin: originShape
+      .extend({ recordedAt: z.string(), recordedBy: z.string(), reason: z.string().nullable() })
+      .nullable(),
     /** What it shall say, with the reason, where it was corrected. */
     corrected: z.object({ data: answers, reason: z.string().nullable() }).nullable(),
     /** What the correction, or a registration afterwards, made of the duties: in words, with the section. */
     clockChanges: z.array(words.extend({ ruleId: z.string(), section: z.string() })),
     /** The reasons that good practice asked for when it was recorded. */
     reasons: z.array(z.string()),
-    /** Whether its reader may correct it, and undo it today. */
-    may: z.object({ correct: z.boolean(), undo: z.boolean() }),
+    /** Whether its reader may correct it, undo it today, move it to another akt, and read what is sealed. */
+    may: z.object({
+      correct: z.boolean(),
+      undo: z.boolean(),
+      move: z.boolean(),
+      readSealed: z.boolean(),
+    }),
   }),
   action: "akt.read",
   purpose: "case-handling",

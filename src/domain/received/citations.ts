@@ -40,15 +40,27 @@ function problemsOf(item: AnswerItem, matter: MatterState, pointer: string): rea
   ];
 }
 
+/** Stands among those something is hidden from, for everybody outside. */
+export const EVERYBODY = "everybody";
+
+/** Whether a statement cites a document that was moved away, since it is about another child. */
+function citesAnotherChild(item: AnswerItem, matter: MatterState): boolean {
+  const cited = textOf(item["sourceDocument"]);
+  return cited !== undefined && matter.marks?.some(({ received }) => received === cited) === true;
+}
+
 /**
  * The content with each statement hidden also from those whom the document it cites is hidden from (OSL 26:1):
- * what stands in a document is no less secret where it is told again.
+ * what stands in a document is no less secret where it is told again. What cites a document that turned out to be
+ * about another child is hidden from everybody outside.
  */
 export function withCitedSecrecy(content: Answers, matter: MatterState): Answers {
   const statements = itemsOf(content[STATEMENTS]);
   if (statements.length === 0) return content;
   const marked = statements.map((item) => {
-    const more = citedBy(item, matter)?.hiddenFrom ?? [];
+    const more = citesAnotherChild(item, matter)
+      ? [EVERYBODY]
+      : (citedBy(item, matter)?.hiddenFrom ?? []);
     if (more.length === 0) return item;
     return { ...item, hiddenFrom: [...new Set([...codesOf(item["hiddenFrom"]), ...more])] };
   });

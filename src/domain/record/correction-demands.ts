@@ -8,7 +8,7 @@ import { documentFacts } from "../document-facts.ts";
 import type { Answers } from "../event.ts";
 import { textOf } from "../read.ts";
 import { recordingProblems } from "../recording.ts";
-import { markOf } from "./apply-mark.ts";
+import { isGone, markOf } from "./apply-mark.ts";
 
 const POINTER = { pointer: "/data/entry" };
 
@@ -17,9 +17,10 @@ export const entryStands: Demand = ({ command, matter }) => {
   if (entry === undefined || entry.matter !== command.matter) {
     return problem("record.entry-missing", { status: 404, ...POINTER });
   }
-  return markOf(matter, entry.seq)?.kind === "undone"
-    ? problem("record.already-undone", { status: 409, ...POINTER })
-    : undefined;
+  const mark = markOf(matter, entry.seq);
+  if (!isGone(mark)) return undefined;
+  const id = mark?.kind === "moved" ? "record.already-moved" : "record.already-undone";
+  return problem(id, { status: 409, ...POINTER });
 };
 
 /** What has legal effect is changed by a new decision only; the specification says what can be corrected. */

@@ -5,7 +5,8 @@ import {
   undoable,
   withoutLegalEffect,
 } from "./correction-demands.ts";
-import { CORRECTED, UNDONE } from "./standing-events.ts";
+import { CORRECTED, MOVED, UNDONE } from "./standing-events.ts";
+import { boundToNothingHere, movable } from "./move-entry.ts";
 import { concernsSomething, newObjection, paragraphIsThere } from "./objection-demands.ts";
 
 /** Commands about what already stands in the record. */
@@ -36,6 +37,15 @@ export const recordDefinitions: Readonly<Record<string, CommandDefinition>> = {
     demands: [entryStands, undoable],
     namesEntry: true,
     changesPast: "undoes",
+    afterClosing: true,
+  },
+  "record.move": {
+    event: MOVED,
+    document: "moving",
+    ids: [],
+    demands: [entryStands, movable, boundToNothingHere],
+    namesEntry: true,
+    changesPast: "moves",
     afterClosing: true,
   },
 };

@@ -5,10 +5,11 @@ import { numberOf, textOf } from "../read.ts";
 /** Event types that name an earlier event of the stream and change how it counts. */
 export const CORRECTED = "record.corrected";
 export const UNDONE = "record.undone";
+export const MOVED = "record.moved";
 
 /**
  * The events of an akt as they count, each at its own place: a corrected one with the data it should have had
- * from the beginning, one that was undone not at all. The events of correcting and undoing stay themselves.
+ * from the beginning, one that was undone or moved to another akt not at all. The events that say so stay.
  */
 export function standingEvents(
   events: readonly RecordedEvent[],
@@ -21,13 +22,13 @@ export function standingEvents(
   return events.map((event) => standing(event, latest.get(event.seq)));
 }
 
-/** An event as it counts after the latest correction of it; undefined when it was undone. */
+/** An event as it counts after the latest correction of it; undefined when it was undone or moved away. */
 export function standing(
   event: RecordedEvent,
   correction: RecordedEvent | undefined,
 ): RecordedEvent | undefined {
   if (correction === undefined) return event;
-  if (correction.type === UNDONE) return undefined;
+  if (correction.type === UNDONE || correction.type === MOVED) return undefined;
   const { data, content } = correction.body;
   const occurredAt = parseInstant(textOf(data["happenedAt"]) ?? "") ?? event.occurredAt;
   return { ...event, occurredAt, body: { ...event.body, data: content ?? event.body.data } };
@@ -35,7 +36,7 @@ export function standing(
 
 /** Whether an event changes how an earlier one counts, so that the akt is folded anew. */
 export function changesThePast(event: Pick<RecordedEvent, "type">): boolean {
-  return event.type === CORRECTED || event.type === UNDONE;
+  return event.type === CORRECTED || event.type === UNDONE || event.type === MOVED;
 }
 
 function entryNamed(event: RecordedEvent): number | undefined {

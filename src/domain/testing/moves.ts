@@ -118,6 +118,7 @@ export const answersOf: Readonly<Record<string, readonly Answers[]>> = {
     { text: "Utan skäl." },
   ],
   "record.undo": [{}],
+  "record.move": [{ movedReason: "Fel akt." }],
   "consent.withdraw": [{ by: [mother] }, { by: [child] }],
   "basis.fix": [{}],
   "basis.review": [{ outcome: "approved" }, {}],
@@ -156,7 +157,12 @@ export const answersOf: Readonly<Record<string, readonly Answers[]>> = {
 };
 
 /** Commands about a line of the record name it. */
-export const aboutAnEntry: readonly string[] = ["objection.note", "record.correct", "record.undo"];
+export const aboutAnEntry: readonly string[] = [
+  "objection.note",
+  "record.correct",
+  "record.undo",
+  "record.move",
+];
 
 function moveOf(type: string): fc.Arbitrary<Move> {
   const known = answersOf[type] ?? [{}];
@@ -183,6 +189,7 @@ const chainOrder = Object.keys(answersOf);
 const pairs: readonly (readonly Move[])[] = [
   ["report.receive", "protection.assess", "report.link"],
   ["note.sign", "record.undo"],
+  ["note.sign", "record.move"],
   ["talk.sign", "record.correct"],
 ].map((types) =>
   types.map((type) => {

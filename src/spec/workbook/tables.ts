@@ -185,7 +185,7 @@ export const TABLES: Readonly<Record<TableId, Table>> = {
   acts: table("acts", "id step name* verb* document", { changes: true, shape: shapes.act }),
   recording: table(
     "recording",
-    "id roles:ids qualified:flag correctable:someIds undoable:someIds ask*",
+    "id roles:ids qualified:flag correctable:someIds undoable:someIds movable:someIds ask*",
     {
       changes: true,
       children: { acts: "recordingActs" },

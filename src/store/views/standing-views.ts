@@ -5,7 +5,7 @@ import type { Tx } from "../in-tenant.ts";
 import { readEvents, type EventView } from "./read-akt.ts";
 
 /**
- * Some events of an akt as they count: corrected ones with the data they shall have, undone ones left out. The
+ * Some events of an akt as they count: corrected ones with the data they shall have, undone and moved ones left out. The
  * log is asked for the corrections only, and not at all where none of them was corrected.
  */
 export async function standingViews(

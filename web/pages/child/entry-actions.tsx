@@ -4,7 +4,9 @@ import type { AnswerOf } from "../../api/client.ts";
 import { recordText } from "../../text/record.ts";
 import { useText } from "../../text/text.ts";
 import { CorrectionForm } from "./correction-form.tsx";
+import { MoveForm } from "./move-form.tsx";
 import { ObjectionForm } from "./objection-form.tsx";
+import { SealedText } from "./sealed-text.tsx";
 import { UndoButton } from "./undo-button.tsx";
 
 export interface EntryActionProps {
@@ -16,7 +18,7 @@ export interface EntryActionProps {
   readonly onDone: () => void;
 }
 
-type Action = "objection" | "correction";
+type Action = "objection" | "correction" | "move";
 
 /** What can be done about something that is recorded. Nothing here changes what was written. */
 export function EntryActions({
@@ -30,6 +32,10 @@ export function EntryActions({
   const props = { akt, matter: entry.matter, entry, names, onDone: () => setOpen(undefined) };
   if (open === "objection") return <ObjectionForm {...props} />;
   if (open === "correction") return <CorrectionForm {...props} />;
+  if (open === "move") return <MoveForm {...props} />;
+  if (entry.mark?.kind === "moved") {
+    return entry.may.readSealed ? <SealedText akt={akt} seq={entry.seq} names={names} /> : null;
+  }
   return (
     <div className="row no-print">
       <button type="button" onClick={() => setOpen("objection")}>
@@ -38,6 +44,11 @@ export function EntryActions({
       {entry.may.correct ? (
         <button type="button" onClick={() => setOpen("correction")}>
           {t("correct")}
+        </button>
+      ) : null}
+      {entry.may.move ? (
+        <button type="button" onClick={() => setOpen("move")}>
+          {t("move")}
         </button>
       ) : null}
       {entry.may.undo ? <UndoButton akt={akt} matter={entry.matter} entry={entry.seq} /> : null}

@@ -14,7 +14,7 @@ import { recordText } from "../../text/record.ts";
 import { momentInWords } from "../../text/dates.ts";
 import { useLang, useText } from "../../text/text.ts";
 import { EntryActions } from "./entry-actions.tsx";
-import { Mark } from "./mark.tsx";
+import { Mark, OriginMark } from "./mark.tsx";
 import { Objections } from "./objections.tsx";
 
 type Line = AnswerOf<typeof chronology>["lines"][number];
@@ -80,6 +80,16 @@ export function EntryText({
       </p>
       <Mark mark={entry.mark} />
       <Afterwards entry={entry} />
+      <OriginMark origin={entry.origin} />
+      {entry.origin === null ? null : (
+        <p className="quiet small">
+          {r("firstRecorded", {
+            when: momentInWords(entry.origin.recordedAt, lang),
+            by: entry.origin.recordedBy,
+          })}{" "}
+          <span lang="sv">{entry.origin.reason}</span>
+        </p>
+      )}
       {entry.corrected === null ? null : (
         <>
           {entry.corrected.reason === null ? null : <p lang="sv">{entry.corrected.reason}</p>}
@@ -94,7 +104,8 @@ export function EntryText({
           <h3>{r("firstText")}</h3>
         </>
       )}
-      {document === undefined ? null : (
+      {entry.mark?.kind === "moved" ? <p>{r("sealed")}</p> : null}
+      {document === undefined || entry.mark?.kind === "moved" ? null : (
         <div className={entry.mark === null ? undefined : "struck"}>
           <AnswersView pack={pack} document={document} answers={answers} names={names} />
         </div>

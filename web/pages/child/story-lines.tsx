@@ -3,7 +3,7 @@ import type { AnswerOf } from "../../api/client.ts";
 import { fullDay, monthOf, shortDay } from "../../text/dates.ts";
 import { storyText } from "../../text/story.ts";
 import { useLang, useText } from "../../text/text.ts";
-import { Mark } from "./mark.tsx";
+import { Mark, OriginMark } from "./mark.tsx";
 import { type Quiet, storyMonths } from "./story-rows.ts";
 
 export type Line = AnswerOf<typeof chronology>["lines"][number];
@@ -62,6 +62,7 @@ function StoryLine({
           {line.mark === null ? line[lang] : <s>{line[lang]}</s>}
         </button>
         <Mark mark={line.mark} />
+        <OriginMark origin={line.origin} />
         {line.excerpt === null ? null : (
           <p className={line.mark === null ? "story-excerpt" : "story-excerpt struck"} lang="sv">
             {line.excerpt}

@@ -1,0 +1,154 @@
+import { describe, expect, test } from "vitest";
+import { foldAkt } from "../apply.ts";
+import { withCitedSecrecy } from "../received/citations.ts";
+import { at, type Chain, child, id, mother, worker } from "../testing/chain.ts";
+import { opened, talked } from "../testing/story.ts";
+import { isSealed, markOf } from "./apply-mark.ts";
+import { decideMovedHere } from "./move-entry.ts";
+
+const ids = (outcome: ReturnType<Chain["give"]>) => outcome.problems.map((found) => found.id);
+const matterOf = (chain: Chain) => chain.state?.matters[id(1)];
+const seqOf = (chain: Chain, type: string) =>
+  chain.events.findLast((event) => event.type === type)?.seq ?? 0;
+const other = id(777);
+
+function move(chain: Chain, entry: number, more: object = {}) {
+  const data = { entry, movedReason: "Skrevs i fel akt." };
+  return chain.give("record.move", "2026-05-06T10:00", { data, ...more });
+}
+
+describe("an entry moved out of the wrong akt", () => {
+  test("counts no more there, and stays in the log as it was", () => {
+    const chain = talked();
+    const before = opened();
+    before.must("party.inform", "2026-03-09T15:00", {
+      data: { who: [mother, id(102), child], childInformed: "oral", childUnderstood: "yes" },
+    });
+    const talk = seqOf(chain, "talk.signed");
+    const first = JSON.stringify(chain.events);
+    expect(ids(move(chain, talk))).toEqual([]);
+    expect(matterOf(chain)?.talks).toEqual(matterOf(before)?.talks);
+    expect(JSON.stringify(chain.events.slice(0, -1))).toBe(first);
+    expect(markOf(matterOf(chain), talk)).toMatchObject({ kind: "moved", by: worker.staff });
+    expect(chain.state).toEqual(foldAkt(chain.events, id(50)));
+  });
+
+  test("is sealed, with every correction of it", () => {
+    const chain = talked();
+    const talk = seqOf(chain, "talk.signed");
+    chain.must("record.correct", "2026-05-05T10:00", {
+      data: { entry: talk, correctionReason: "Hörfel.", summary: "Något annat." },
+    });
+    const correction = seqOf(chain, "record.corrected");
+    expect(isSealed(matterOf(chain), correction)).toBe(false);
+    expect(ids(move(chain, talk))).toEqual([]);
+    expect(isSealed(matterOf(chain), talk)).toBe(true);
+    expect(isSealed(matterOf(chain), correction)).toBe(true);
+    expect(isSealed(matterOf(chain), seqOf(chain, "report.received"))).toBe(false);
+  });
+
+  test("is not moved, corrected or undone again", () => {
+    const chain = talked();
+    const talk = seqOf(chain, "talk.signed");
+    move(chain, talk);
+    expect(ids(move(chain, talk))).toEqual(["record.already-moved"]);
+    const data = { entry: talk, correctionReason: "Fel.", summary: "Annat." };
+    expect(ids(chain.give("record.correct", "2026-05-06T11:00", { data }))).toEqual([
+      "record.already-moved",
+    ]);
+    expect(ids(chain.give("record.undo", "2026-05-06T11:00", { data: { entry: talk } }))).toContain(
+      "record.already-moved",
+    );
+  });
+
+  test("needs a reason, and has no legal effect", () => {
+    const chain = talked();
+    const talk = seqOf(chain, "talk.signed");
+    const silent = chain.give("record.move", "2026-05-06T10:00", { data: { entry: talk } });
+    expect(silent.problems.map(({ pointer }) => pointer)).toEqual(["/data/movedReason"]);
+    for (const type of ["investigation.opened", "protection.assessed", "party.informed"]) {
+      expect(ids(move(chain, seqOf(chain, type))), type).toEqual(["record.not-movable"]);
+    }
+  });
+
+  test("belongs to nothing else of the akt", () => {
+    const chain = opened();
+    const data = { kind: "meeting.held", text: "Möte." };
+    chain.must("act.record", "2026-05-05T09:00", { ids: { act: id(60), report: id(10) }, data });
+    expect(ids(move(chain, seqOf(chain, "act.recorded")))).toEqual(["record.bound-here"]);
+  });
+});
+
+describe("an entry moved to the right akt", () => {
+  const ctx = opened().context(at("2026-05-06T10:00"), worker);
+
+  test("stands on its true day, about its child, with its origin", () => {
+    const target = opened();
+    const entry = talked().events.find(({ type }) => type === "talk.signed");
+    if (entry === undefined) throw new Error("There is no talk");
+    const wrong = {
+      ...entry,
+      body: { ...entry.body, data: { ...entry.body.data, withPersons: [other, mother] } },
+    };
+    const moving = { matter: id(1), entry: wrong, reason: "Fel akt.", from: other, changed: {} };
+    const decided = decideMovedHere(target.state, moving, ctx);
+    if (!decided.ok) throw new Error("refused");
+    expect(decided.events).toMatchObject([
+      {
+        type: "talk.signed",
+        occurredAt: entry.occurredAt,
+        recordedAt: ctx.now,
+        body: {
+          data: { withPersons: [child, mother] },
+          origin: { recordedAt: entry.recordedAt, actor: entry.actor, reason: "Fel akt." },
+        },
+      },
+    ]);
+    const events = decided.events.map((event, index) => ({
+      ...event,
+      seq: target.events.length + 1 + index,
+    }));
+    const after = foldAkt([...target.events, ...events], id(50))?.matters[id(1)];
+    expect(after?.talks.withChild).toBe(1);
+    expect(after?.marks).toMatchObject([{ kind: "moved-here", entry: events[0]?.seq }]);
+    expect(markOf(after, events[0]?.seq ?? 0)).toBeUndefined();
+  });
+
+  test("did not happen before the child was born, nor in a matter that is not there", () => {
+    const entry = talked().events.find(({ type }) => type === "talk.signed");
+    if (entry === undefined) throw new Error("There is no talk");
+    const moving = { matter: id(1), entry, reason: "Fel.", from: other, changed: {} };
+    const early = { ...moving, entry: { ...entry, occurredAt: at("2014-02-16T09:00") } };
+    expect(decideMovedHere(opened().state, early, ctx)).toMatchObject({
+      problems: [{ id: "command.time-before-birth" }],
+    });
+    expect(decideMovedHere(opened().state, { ...moving, matter: id(2) }, ctx)).toMatchObject({
+      problems: [{ id: "matter.not-found" }],
+    });
+  });
+});
+
+test("what cites a document that was about another child is hidden from everybody outside", () => {
+  const chain = opened();
+  const received = id(70);
+  chain.must("document.receive", "2026-05-05T09:00", {
+    ids: { received },
+    data: {
+      foundOn: "2026-05-05",
+      arrivalWay: "handed-over",
+      sender: "school",
+      kind: "letter",
+      about: "Brev",
+      text: "Brevets text.",
+    },
+  });
+  const content = { statements: [{ id: id(71), text: "Ur brevet.", sourceDocument: received }] };
+  const matter = matterOf(chain);
+  if (matter === undefined) throw new Error("There is no matter");
+  expect(withCitedSecrecy(content, matter)["statements"]).toEqual(content.statements);
+  expect(ids(move(chain, seqOf(chain, "document.received"), { ids: { received } }))).toEqual([]);
+  const after = matterOf(chain) ?? matter;
+  expect(withCitedSecrecy(content, after)["statements"]).toMatchObject([
+    { hiddenFrom: ["everybody"] },
+  ]);
+});

@@ -1,0 +1,180 @@
+import { applyAkt } from "../../domain/apply.ts";
+import type { Answers, RecordedEvent } from "../../domain/event.ts";
+import { textOf } from "../../domain/read.ts";
+import { decideMovedHere } from "../../domain/record/move-entry.ts";
+import { foldName } from "../../kernel/fold.ts";
+import { parseUuid, type Uuid } from "../../kernel/ids.ts";
+import { problem, type Problem } from "../../kernel/problem.ts";
+import { fail, ok, type Result } from "../../kernel/result.ts";
+import { logAccess, type AccessEntry } from "../access-log.ts";
+import { decideContext, originOf } from "../commands/context.ts";
+import { findKnown } from "../commands/command-row.ts";
+import { undecided, type DecidedAkt } from "../commands/decide-on.ts";
+import { runAkt } from "../commands/execute-akt.ts";
+import { loadFamilyOfAkt, lockAkt, type Family } from "../commands/load-akt.ts";
+import { withNamedEntry } from "../commands/named-entry.ts";
+import { boardTime, loadOrganisation } from "../commands/organisation.ts";
+import type { AktAnswer, RequestBase } from "../commands/request.ts";
+import { writeAkt } from "../commands/write-akt.ts";
+import type { Store } from "../deps.ts";
+import type { Tx } from "../in-tenant.ts";
+import { chain } from "../log/append.ts";
+import { findEvent } from "../log/read-stream.ts";
+import { Refusal } from "../refusal.ts";
+import { findBriefs } from "../views/person-brief.ts";
+import { copyFile } from "./copy-file.ts";
+
+/** An entry that stands in the wrong akt, and the matter of the akt where it belongs. */
+export interface MoveRequest extends RequestBase {
+  readonly akt: Uuid;
+  readonly matter: Uuid;
+  readonly entry: number;
+  readonly reason: string;
+  readonly to: { readonly akt: Uuid; readonly matter: Uuid; readonly access: AccessEntry };
+}
+
+/** Shorter names stand in other words too often. */
+const SHORTEST_NAME = 3;
+
+/**
+ * Moves an entry to the akt where it belongs, in one transaction and as one command, whose id stands on both
+ * events: in the wrong akt it counts no more and its text is sealed, in the right one it stands on its true day
+ * with its origin marked. Both are folded and counted anew.
+ *
+ * Problems: those of `decideAkt` for `record.move`, `record.same-akt`, `record.reason-names-child`, `akt.not-found`.
+ *
+ * @throws Refusal when the akt it belongs to refuses it after the other was written: all is rolled back.
+ */
+export async function runMove(
+  store: Store,
+  tx: Tx,
+  request: MoveRequest,
+): Promise<Result<AktAnswer>> {
+  const { akt, matter, to, actor, commandId } = request;
+  if (akt === to.akt) return fail(problem("record.same-akt", { pointer: "/to" }));
+  // In the order of their ids, so that no two moves wait for each other.
+  const heads = new Map<Uuid, Awaited<ReturnType<typeof lockAkt>>>();
+  for (const each of [akt, to.akt].toSorted()) heads.set(each, await lockAkt(tx, each));
+  const families = await Promise.all([loadFamilyOfAkt(tx, akt), loadFamilyOfAkt(tx, to.akt)]);
+  const [from, family] = families;
+  if (from === undefined || family === undefined) {
+    return fail(problem("akt.not-found", { status: 404 }));
+  }
+  const named = await namesChild(tx, request.reason, [from, family]);
+  if (named !== undefined) return fail(named);
+  const known = await findKnown<AktAnswer>(tx, commandId);
+  const read = await entryOf(tx, request);
+  const received = read?.event.body.ids["received"];
+  const answer = await runAkt(store, tx, {
+    tenant: tx.tenant,
+    actor,
+    commandId,
+    akt,
+    matter,
+    type: "record.move",
+    ids: received === undefined ? {} : { received },
+    data: { entry: request.entry, movedReason: request.reason },
+    reasons: {},
+    expect: {},
+    access: request.access,
+  });
+  if (!answer.ok || known !== undefined || read === undefined) return answer;
+  const placed = await place(store, tx, request, {
+    ...read,
+    from: from.child.person,
+    family,
+    head: heads.get(to.akt),
+  });
+  if (!placed.ok) throw new Refusal(...placed.problems);
+  return answer;
+}
+
+interface Placing {
+  readonly event: RecordedEvent;
+  readonly specDigest: string;
+  readonly from: Uuid;
+  readonly family: Family;
+  readonly head: Awaited<ReturnType<typeof lockAkt>>;
+}
+
+/** Writes the entry into the akt where it belongs, by the specification it was written with. */
+async function place(
+  store: Store,
+  tx: Tx,
+  request: MoveRequest,
+  { event, specDigest, from, family, head }: Placing,
+): Promise<Result<undefined>> {
+  const { to, actor, reason } = request;
+  const pack = store.packs.find(specDigest);
+  if (pack === undefined) throw new Error(`The specification ${specDigest} is not installed`);
+  const organisation = await loadOrganisation(store, tx);
+  const time = boardTime(store, organisation.board);
+  const ctx = decideContext(store, organisation, { actor, family, pack }, time);
+  if (!ctx.ok) return ctx;
+  const place = { ...to, file: store.ids.next(), madeBy: actor, madeAt: time.now };
+  const changed = await ownFile(tx, event, place);
+  const moving = { matter: to.matter, entry: event, reason, from, changed };
+  const decision = decideMovedHere(head?.state, moving, ctx.value);
+  if (!decision.ok) return fail(decision.problems);
+  const origin = originOf(store, tx.tenant, request.commandId, pack);
+  let decided: DecidedAkt = undecided(head);
+  for (const happened of decision.events) {
+    const link = chain(decided.end, "akt", to.akt, happened, origin);
+    const after = applyAkt(decided.state, link.event, to.akt);
+    decided = {
+      ...decided,
+      state: after,
+      end: { seq: link.event.seq, hash: link.hash },
+      links: [...decided.links, link],
+      steps: [...decided.steps, { event: link.event, specDigest, after }],
+    };
+  }
+  const { today } = time;
+  await writeAkt(store, tx, decided, { akt: to.akt, before: head?.state, family, pack, today });
+  logAccess(tx, "command", to.access, time.now);
+  return ok(undefined);
+}
+
+/** The entry as it counts, with the specification it was written with; undefined where there is none. */
+async function entryOf(
+  tx: Tx,
+  { akt, matter, entry }: MoveRequest,
+): Promise<Pick<Placing, "event" | "specDigest"> | undefined> {
+  const command = { type: "record.move", matter, ids: {}, data: { entry } };
+  const [{ entry: event }, stored] = await Promise.all([
+    withNamedEntry(tx, akt, command),
+    findEvent(tx, akt, entry),
+  ]);
+  if (event === undefined || stored === undefined) return undefined;
+  return { event, specDigest: stored.record.specDigest };
+}
+
+/** A received file gets a copy in the new matter, which the entry there refers to. */
+async function ownFile(
+  tx: Tx,
+  event: RecordedEvent,
+  place: Parameters<typeof copyFile>[2],
+): Promise<Answers> {
+  const file = parseUuid(textOf(event.body.data["file"]) ?? "");
+  return file === undefined ? {} : { file: await copyFile(tx, file, place) };
+}
+
+/** The reason stands in both akter and names neither child, whose akt the other is. */
+async function namesChild(
+  tx: Tx,
+  reason: string,
+  families: readonly Family[],
+): Promise<Problem | undefined> {
+  const briefs = await findBriefs(
+    tx,
+    families.map(({ child }) => child.person),
+  );
+  const words = new Set(
+    reason
+      .split(/[^\p{L}]+/u)
+      .flatMap((word) => [foldName(word), foldName(word.replace(/s$/u, ""))]),
+  );
+  const names = [...briefs.values()].flatMap(({ givenName }) => foldName(givenName).split(" "));
+  const hit = names.some((name) => name.length >= SHORTEST_NAME && words.has(name));
+  return hit ? problem("record.reason-names-child", { pointer: "/reason" }) : undefined;
+}

@@ -1,0 +1,147 @@
+import { useQuery } from "@tanstack/react-query";
+import { useEffect, useId, useRef, useState } from "react";
+import { endpoints } from "../../api/endpoints.ts";
+import { childQuery, type MatterAnswer } from "../../api/queries.ts";
+import { useCommand } from "../../api/use-command.ts";
+import { ErrorNote } from "../../components/notice/error-note.tsx";
+import { childText } from "../../text/child.ts";
+import { fullDay } from "../../text/dates.ts";
+import { recordText } from "../../text/record.ts";
+import { useLang, useText } from "../../text/text.ts";
+import { PersonHits, type PersonHit } from "../search/person-hits.tsx";
+import type { EntryActionProps } from "./entry-actions.tsx";
+import { EntryForm } from "./entry-form.tsx";
+
+/** Which child the line belongs to, in which matter, and why it is moved. */
+export function MoveForm({ akt, matter, entry, onDone }: EntryActionProps) {
+  const t = useText(recordText);
+  const id = useId();
+  const [child, setChild] = useState<PersonHit>();
+  const [chosen, setChosen] = useState("");
+  const [reason, setReason] = useState("");
+  const { state, send } = useCommand(endpoints.moveEntry);
+  const matters = useMatters(child?.akt ?? undefined);
+  const to = chosen === "" ? matters.first : chosen;
+  const ready = child?.akt !== undefined && child.akt !== null && to !== undefined;
+  async function move(): Promise<void> {
+    if (!ready || child.akt === null) return;
+    const there = { akt: child.akt, matter: to };
+    const done = await send((commandId) => ({
+      commandId,
+      akt,
+      matter,
+      entry: entry.seq,
+      reason: reason.trim(),
+      to: there,
+    }));
+    if (done !== undefined) onDone();
+  }
+  return (
+    <EntryForm
+      title={t("move")}
+      lead={`${t("moveLead")} ${t("moveChildIsOther")}`}
+      state={state}
+      onSend={move}
+      onLeave={onDone}
+    >
+      {child === undefined ? (
+        <Finding onChoose={setChild} />
+      ) : (
+        <>
+          <p>
+            <strong>{child.name}</strong>{" "}
+            <button
+              type="button"
+              className="plain"
+              onClick={() => {
+                setChild(undefined);
+                setChosen("");
+              }}
+            >
+              {t("otherChild")}
+            </button>
+          </p>
+          {child.akt === null ? <p className="missing">{t("noAkt")}</p> : null}
+          {matters.error === null ? null : <ErrorNote error={matters.error} />}
+          <MatterChoice id={`${id}-to`} matters={matters.all} value={to} onChange={setChosen} />
+          <label htmlFor={`${id}-why`}>{t("whyMoved")}</label>
+          <p className="field-help" id={`${id}-why-help`}>
+            {t("whyMovedHelp")}
+          </p>
+          <textarea
+            id={`${id}-why`}
+            aria-describedby={`${id}-why-help`}
+            lang="sv"
+            rows={2}
+            value={reason}
+            onChange={(event) => setReason(event.target.value)}
+          />
+        </>
+      )}
+    </EntryForm>
+  );
+}
+
+/** The matters of the other child that the reader works with, those that run first. */
+function useMatters(akt: string | undefined) {
+  const found = useQuery({ ...childQuery(akt ?? ""), enabled: akt !== undefined, retry: false });
+  const all = akt === undefined ? [] : (found.data?.matters ?? []);
+  const running = all.find(({ closedOn }) => closedOn === null);
+  return { all, first: (running ?? all[0])?.matter, error: found.error };
+}
+
+function MatterChoice({
+  id,
+  matters,
+  value,
+  onChange,
+}: {
+  readonly id: string;
+  readonly matters: readonly MatterAnswer[];
+  readonly value: string | undefined;
+  readonly onChange: (matter: string) => void;
+}) {
+  const t = useText(recordText);
+  const c = useText(childText);
+  const { lang } = useLang();
+  if (matters.length === 0) return null;
+  return (
+    <>
+      <label htmlFor={id}>{t("belongsToMatter")}</label>
+      <select id={id} value={value} onChange={(event) => onChange(event.target.value)}>
+        {matters.map(({ matter, startedOn }) => (
+          <option key={matter} value={matter}>
+            {c("matterOf", { day: fullDay(startedOn, lang) })}
+          </option>
+        ))}
+      </select>
+    </>
+  );
+}
+
+function Finding({ onChoose }: { readonly onChoose: (hit: PersonHit) => void }) {
+  const t = useText(recordText);
+  const id = useId();
+  const field = useRef<HTMLInputElement>(null);
+  const [typed, setTyped] = useState("");
+  useEffect(() => field.current?.focus(), []);
+  return (
+    <>
+      <label htmlFor={id}>{t("belongsTo")}</label>
+      <p className="field-help" id={`${id}-help`}>
+        {t("belongsToHelp")}
+      </p>
+      <input
+        id={id}
+        ref={field}
+        type="text"
+        autoComplete="off"
+        spellCheck={false}
+        aria-describedby={`${id}-help`}
+        value={typed}
+        onChange={(event) => setTyped(event.target.value)}
+      />
+      <PersonHits typed={typed} without={[]} onChoose={onChoose} />
+    </>
+  );
+}
