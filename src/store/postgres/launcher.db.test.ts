@@ -6,6 +6,7 @@ import { describe, expect, test, vi } from "vitest";
 
 import { startInChild } from "../testing/child-postgres.ts";
 import { launcherBench, patient, query, refusal, serverLog } from "../testing/launcher-bench.ts";
+import type { Connection } from "./connection.ts";
 import { processLives } from "./data-folder.ts";
 import { findInstance } from "./instance.ts";
 
@@ -123,6 +124,49 @@ describe("a start on a folder with a database", () => {
     // Whoever adopted ends first.
     if (own.adopted) await own.stop();
     await other.finish();
+  });
+});
+
+describe("when the server is killed under the program", () => {
+  const answers = async (connection: Connection) => {
+    const rows = await query(connection, "select n from kept").catch(() => undefined);
+    expect(rows).toEqual([{ n: 7 }]);
+  };
+  const pidOf = (name = "pg") => findInstance(join(bench.folder, name))?.pid;
+
+  test("it is started again at the same address, again and again, with what was committed", async () => {
+    bench.seed();
+    const { connection, stop } = await bench.start();
+    await query(connection, "create table kept as select 7 as n");
+    for (let time = 0; time < 3; time += 1) {
+      const pid = pidOf() ?? 0;
+      process.kill(pid, "SIGKILL");
+      await vi.waitFor(() => expect(pidOf() ?? pid).not.toBe(pid), patient);
+      await vi.waitFor(() => answers(connection), patient);
+    }
+    await stop();
+    expect(pidOf()).toBeUndefined();
+  });
+
+  test("its private folder for the socket stays where it was", async () => {
+    const name = "a".repeat(80);
+    const { connection, stop } = await bench.start(name);
+    await query(connection, "create table kept as select 7 as n");
+    process.kill(pidOf(name) ?? 0, "SIGKILL");
+    await vi.waitFor(() => answers(connection), patient);
+    expect(statSync(connection.host).mode & 0o077).toBe(0);
+    await stop();
+    expect(existsSync(connection.host)).toBe(false);
+  });
+
+  test("stopping while it is on its way up leaves nothing running", async () => {
+    bench.seed();
+    const { stop } = await bench.start();
+    const pid = pidOf() ?? 0;
+    process.kill(pid, "SIGKILL");
+    await vi.waitFor(() => expect(processLives(pid)).toBe(false), patient);
+    await stop();
+    expect(pidOf()).toBeUndefined();
   });
 });
 

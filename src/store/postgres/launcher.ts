@@ -5,6 +5,7 @@ import {
   chownSync,
   closeSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   openSync,
   readFileSync,
@@ -23,6 +24,7 @@ import { errorText } from "./connection.ts";
 import { cleanEnvironment, initialise, inspectDataFolder, takeOwnership } from "./data-folder.ts";
 import { disarmStaleLock, findInstance } from "./instance.ts";
 import type { Instance } from "./instance.ts";
+import { keepRunning, type Launched } from "./keep-running.ts";
 import { postgresFailed, postgresNotReady } from "./problems.ts";
 import { waitUntilReady } from "./ready.ts";
 import { chooseRunner } from "./runner.ts";
@@ -129,15 +131,42 @@ async function prepareAndLaunch(
   const owned = takeOwnership(dataDir, runner.value);
   if (!owned.ok) return owned;
   log(`postgres: starting on ${dataDir} (${runner.value.kind})`);
-  return launch(dataDir, runner.value, giveUp);
+  const { kind } = runner.value;
+  const place = { dataDir, runner: runner.value, socketDir: makeSocketDir(dataDir, runner.value) };
+  const launched = await launch(place, giveUp);
+  if (launched === "taken" || !launched.ok) return launched;
+  const kept = keepRunning(launched.value, () => launchAgain(place), log);
+  const connection = connectionTo(place.socketDir, PORT);
+  const { version } = launched.value;
+  return ok({ connection, version, adopted: false, runsAs: kind, stop: kept.stop });
+}
+
+/** Where a server runs, each time it is started. */
+interface Place {
+  readonly dataDir: string;
+  readonly runner: Runner;
+  readonly socketDir: string;
+}
+
+/** After a crash. Undefined where somebody else starts it just now, or runs it already. */
+async function launchAgain(place: Place): Promise<Result<Launched> | undefined> {
+  const giveUp = AbortSignal.timeout(READY_WITHIN_SECONDS * 1000);
+  const launched = await underStartLock(place.dataDir, async () => {
+    if (findInstance(place.dataDir) !== undefined) return "taken";
+    disarmStaleLock(place.dataDir);
+    if (!existsSync(place.socketDir)) {
+      mkdirSync(place.socketDir, { mode: 0o700 });
+      giveTo(place.runner, place.socketDir);
+    }
+    return launch(place, giveUp);
+  });
+  return launched === "taken" ? undefined : launched;
 }
 
 async function launch(
-  dataDir: string,
-  runner: Runner,
+  { dataDir, runner, socketDir }: Place,
   giveUp: AbortSignal,
-): Promise<Result<RunningPostgres> | "taken"> {
-  const socketDir = makeSocketDir(dataDir, runner);
+): Promise<Result<Launched> | "taken"> {
   const logFile = join(dataDir, "postgres.log");
   const logStart = existsSync(logFile) ? statSync(logFile).size : 0;
   const child = spawnServer(dataDir, socketDir, runner, logFile, logStart > LARGEST_LOG);
@@ -145,11 +174,12 @@ async function launch(
   const connection = connectionTo(socketDir, PORT);
   const failure = { text: "" };
   child.once("error", (error) => (failure.text = error.message));
-  const ended = () => failure.text !== "" || child.exitCode !== null || child.signalCode !== null;
+  const gone = () => failure.text !== "" || child.exitCode !== null || child.signalCode !== null;
   try {
-    const version = await waitUntilReady(connection, () => ended() || giveUp.aborted);
+    const version = await waitUntilReady(connection, () => gone() || giveUp.aborted);
     if (version !== undefined) {
-      return ok({ connection, version, adopted: false, runsAs: runner.kind, stop });
+      const ended = gone() ? Promise.resolve() : once(child, "exit").then(() => undefined);
+      return ok({ version, ended, stop });
     }
   } catch (error) {
     failure.text = errorText(error);
@@ -165,8 +195,12 @@ async function launch(
 function makeSocketDir(dataDir: string, runner: Runner): string {
   if (Buffer.byteLength(dataDir) < LONGEST_SOCKET_DIR) return dataDir;
   const made = mkdtempSync("/tmp/mittpunkt-");
-  if (statSync(made).uid !== runner.uid) chownSync(made, runner.uid, runner.gid);
+  giveTo(runner, made);
   return made;
+}
+
+function giveTo({ uid, gid }: Runner, folder: string): void {
+  if (statSync(folder).uid !== uid) chownSync(folder, uid, gid);
 }
 
 function spawnServer(
