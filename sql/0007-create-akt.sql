@@ -22,6 +22,7 @@ create table matter (
   unit uuid,
   worker uuid,
   co_worker uuid,
+  offered_to uuid,
   open_investigation uuid,
   review_document uuid,
   decide_what text,
@@ -31,6 +32,8 @@ create table matter (
   check ((decide_what is null) = (decide_since is null))
 ) with (fillfactor = 80);
 comment on table matter is 'Each matter as it stands. Phase and days are derived from the record, never set by hand.';
+comment on column matter.offered_to is
+  'The unit it is handed over to and that has not received it; it stays with its unit until then.';
 comment on column matter.review_document is 'A fixed decision basis that the manager has not read yet.';
 comment on column matter.decide_what is 'The command of a decision that can be made now and waits.';
 create unique index matter_one_open_investigation on matter (tenant, akt)
@@ -42,7 +45,8 @@ create index matter_running_by_co_worker on matter (tenant, co_worker)
   where closed_on is null and co_worker is not null;
 create index matter_running_by_unit on matter (tenant, unit, started_on, matter)
   where closed_on is null;
-
+create index matter_offered on matter (tenant, offered_to)
+  where closed_on is null and offered_to is not null;
 
 create table clock (
   tenant int not null,

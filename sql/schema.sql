@@ -1083,6 +1083,7 @@ create table public.matter (
   unit uuid,
   worker uuid,
   co_worker uuid,
+  offered_to uuid,
   open_investigation uuid,
   review_document uuid,
   decide_what text,
@@ -1092,6 +1093,7 @@ create table public.matter (
   constraint matter_check1 CHECK (((decide_what IS NULL) = (decide_since IS NULL)))
 );
 CREATE INDEX matter_by_akt ON public.matter USING btree (tenant, akt);
+CREATE INDEX matter_offered ON public.matter USING btree (tenant, offered_to) WHERE ((closed_on IS NULL) AND (offered_to IS NOT NULL));
 CREATE UNIQUE INDEX matter_one_open_investigation ON public.matter USING btree (tenant, akt) WHERE (open_investigation IS NOT NULL);
 CREATE INDEX matter_running_by_co_worker ON public.matter USING btree (tenant, co_worker) WHERE ((closed_on IS NULL) AND (co_worker IS NOT NULL));
 CREATE INDEX matter_running_by_unit ON public.matter USING btree (tenant, unit, started_on, matter) WHERE (closed_on IS NULL);

@@ -9,6 +9,7 @@ export const paths = {
   search: linkOptions({ to: "/search" }),
   unit: linkOptions({ to: "/unit" }),
   conference: linkOptions({ to: "/unit/conference" }),
+  staffing: linkOptions({ to: "/staffing" }),
   followup: linkOptions({ to: "/followup" }),
   password: linkOptions({ to: "/password" }),
   examples: linkOptions({ to: "/examples" }),

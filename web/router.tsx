@@ -141,6 +141,12 @@ const routeTree = rootRoute.addChildren([
     }),
     createRoute({
       getParentRoute: () => roomsRoute,
+      path: "/staffing",
+      staticData: { title: "staffing" },
+      component: lazyRouteComponent(() => import("./pages/staffing/page.tsx"), "Page"),
+    }),
+    createRoute({
+      getParentRoute: () => roomsRoute,
       path: "/followup",
       staticData: { title: "followup" },
       component: lazyRouteComponent(() => import("./pages/followup/page.tsx"), "Page"),

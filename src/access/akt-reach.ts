@@ -21,11 +21,12 @@ interface Row {
   readonly unit: Uuid | null;
   readonly worker: Uuid | null;
   readonly coWorker: Uuid | null;
+  readonly offeredTo: Uuid | null;
   readonly closed: boolean;
 }
 
 const facts = (which: string) => `select a.akt, a.person, p.protected, m.matter, m.unit, m.worker,
-     m.co_worker as "coWorker", m.closed_on is not null as closed
+     m.co_worker as "coWorker", m.offered_to as "offeredTo", m.closed_on is not null as closed
    from akt a
    join person p on p.tenant = a.tenant and p.person = a.person
    left join matter m on m.tenant = a.tenant and m.akt = a.akt
@@ -70,6 +71,7 @@ function matterFacts(row: Row): MatterFacts {
     unit: row.unit ?? undefined,
     worker: row.worker ?? undefined,
     coWorker: row.coWorker ?? undefined,
+    offeredTo: row.offeredTo ?? undefined,
     closed: row.closed,
     protected: row.protected,
   };
@@ -132,7 +134,7 @@ export function mayReadAkt(
 
 /** Running, and reached by a task in it: given to somebody or to a unit, or left to the managers. */
 function isWorkedWith(actor: Actor, matter: MatterFacts): boolean {
-  return !matter.closed && (relationTo(actor, matter) !== "none" || stageOf(matter) !== "new");
+  return !matter.closed && (relationTo(actor, matter) !== "none" || stageOf(matter) === "unplaced");
 }
 
 /** Protection is told before anything else: it explains why a colleague's child can't be opened. */

@@ -23,6 +23,7 @@ interface Row {
   readonly unit: Uuid | null;
   readonly worker: Uuid | null;
   readonly coWorker: Uuid | null;
+  readonly offeredTo: Uuid | null;
   readonly closed: boolean;
   /** The child the matter is about has protected data. */
   readonly childProtected: boolean | null;
@@ -48,7 +49,7 @@ const READ = statement(
      select r.other, r.person from relation r
      where r.tenant = $1 and r.other = any($2) and not ${hasAkt("r.other")}
    )
-   select p.person, p.protected, m.matter, m.unit, m.worker, m.co_worker as "coWorker",
+   select p.person, p.protected, m.matter, m.unit, m.worker, m.co_worker as "coWorker", m.offered_to as "offeredTo",
      m.closed_on is not null as closed, c.protected as "childProtected"
    from asked p
    left join about b on b.person = p.person
@@ -79,6 +80,7 @@ function matterFacts(row: Row): MatterFacts {
     unit: row.unit ?? undefined,
     worker: row.worker ?? undefined,
     coWorker: row.coWorker ?? undefined,
+    offeredTo: row.offeredTo ?? undefined,
     closed: row.closed,
     // A parent may be protected where the child is not; and whoever can't reach a protected child has no
     // tie to its parents by it.

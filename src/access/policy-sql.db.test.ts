@@ -31,6 +31,7 @@ const anyMatter: fc.Arbitrary<MatterFacts> = fc.record({
   unit: maybe(units),
   worker: maybe(people),
   coWorker: maybe(people),
+  offeredTo: maybe(units),
   closed: fc.boolean(),
   protected: fc.boolean(),
 });
@@ -40,8 +41,16 @@ const anyActor: fc.Arbitrary<Actor> = fc
     role: fc.constantFrom(...roles),
     qualified: fc.boolean(),
     unit: maybe(units),
+    standIn: fc.option(
+      fc.record({ staff: fc.subarray(people, { minLength: 1 }), units: fc.subarray(units) }),
+      { nil: undefined },
+    ),
   })
-  .map(({ unit, ...rest }) => ({ ...rest, ...(unit === undefined ? {} : { unit }) }));
+  .map(({ unit, standIn, ...rest }) => ({
+    ...rest,
+    ...(unit === undefined ? {} : { unit }),
+    ...(standIn === undefined ? {} : { standIn }),
+  }));
 
 describe("policyCondition", () => {
   it("chooses exactly the rows for which the policy allows", async () => {
@@ -63,21 +72,30 @@ describe("policyCondition", () => {
               unit: "m.unit",
               worker: "m.worker",
               coWorker: "m.co_worker",
+              offeredTo: "m.offered_to",
               closed: "m.closed",
               protected: "m.protected",
             },
-            { staff: "$1::uuid", unit: "$2::uuid" },
+            {
+              staff: "$1::uuid",
+              unit: "$2::uuid",
+              standInStaff: "$4::uuid[]",
+              standInUnits: "$5::uuid[]",
+            },
           );
-          const values = [actor.staff, actor.unit ?? null, JSON.stringify(rows)];
+          const { staff = [], units: led = [] } = actor.standIn ?? {};
+          const values = [actor.staff, actor.unit ?? null, JSON.stringify(rows), staff, led];
           const found = await inTenant(pools.app, INSTALLATION, (tx) =>
             tx.rows<{ allowed: boolean }>(
               {
                 text: `select ${condition} as allowed from (
                 select (r.value->>'unit')::uuid as unit, (r.value->>'worker')::uuid as worker,
                   (r.value->>'coWorker')::uuid as co_worker, (r.value->>'closed')::boolean as closed,
+                  (r.value->>'offeredTo')::uuid as offered_to,
                   (r.value->>'protected')::boolean as protected, r.place
                 from jsonb_array_elements($3::jsonb) with ordinality r(value, place)) m
-                where $1::uuid is not null and $2::uuid is not distinct from $2 order by place`,
+                where $1::uuid is not null and $2::uuid is not distinct from $2
+                  and ($4::uuid[], $5::uuid[]) is not null order by place`,
               },
               values,
             ),

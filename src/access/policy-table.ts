@@ -19,10 +19,12 @@ const identityOnly: readonly FieldClass[] = ["identity"];
 const countsOnly: readonly FieldClass[] = ["coded"];
 const nothing: readonly FieldClass[] = [];
 
-const ownMatters: readonly Reach[] = ["worker", "co-worker", "unit"];
+const ownMatters: readonly Reach[] = ["worker", "co-worker", "substitute", "unit"];
 const ownAndNew: readonly Reach[] = [...ownMatters, "new"];
 const ownAndUnplaced: readonly Reach[] = [...ownAndNew, "unplaced"];
-const allocated: readonly Reach[] = ["worker", "co-worker"];
+/** What another unit hands over is read and allocated by the manager it is handed to, and nothing else of it. */
+const ownAndOffered: readonly Reach[] = [...ownAndUnplaced, "offered"];
+const allocated: readonly Reach[] = ["worker", "co-worker", "substitute"];
 const board: readonly Reach[] = ["board"];
 
 const everybody: Readonly<Partial<Record<ActionId, Grant>>> = {
@@ -64,13 +66,13 @@ const assistant: RolePolicy = {
 
 const unitManager: RolePolicy = {
   role: "unit-manager",
-  protectedReach: ownAndUnplaced,
+  protectedReach: ownAndOffered,
   grants: {
     ...everybody,
     "person.search": { reach: board, classes: identityOnly },
-    "person.read": { reach: ownAndUnplaced, classes: everything },
+    "person.read": { reach: ownAndOffered, classes: everything },
     "person.write": { reach: ownAndUnplaced, classes: everything },
-    "akt.read": { reach: ownAndUnplaced, classes: everything },
+    "akt.read": { reach: ownAndOffered, classes: everything },
     "akt.write": { reach: ownAndUnplaced, classes: everything },
     "akt.assess": { reach: ownAndUnplaced, qualified: true, classes: everything },
     "akt.decide": { reach: ownAndUnplaced, qualified: true, classes: everything },
@@ -79,21 +81,25 @@ const unitManager: RolePolicy = {
     "draft.write": { reach: ownAndUnplaced, classes: everything },
     "print.make": { reach: ownAndUnplaced, classes: everything },
     "unit.read": { reach: board, classes: identityOnly },
-    "unit.allocate": { reach: ownAndUnplaced, classes: everything },
+    "unit.allocate": { reach: ownAndOffered, classes: everything },
+    "staffing.set": { reach: board, classes: nothing },
     "followup.read": { reach: board, classes: countsOnly },
   },
 };
 
 /** The administrator runs accounts and settings and sees no content. A deciding body has no account. */
-function withoutContent(role: Role): RolePolicy {
-  return { role, protectedReach: [], grants: everybody };
+function withoutContent(role: Role, more: RolePolicy["grants"] = {}): RolePolicy {
+  return { role, protectedReach: [], grants: { ...everybody, ...more } };
 }
 
 export const rolePolicies: Readonly<Record<Role, RolePolicy>> = {
   caseworker,
   assistant,
   "unit-manager": unitManager,
-  administrator: withoutContent("administrator"),
+  // Who stands in for a manager who has fallen ill.
+  administrator: withoutContent("administrator", {
+    "staffing.set": { reach: board, classes: nothing },
+  }),
   committee: withoutContent("committee"),
   board: withoutContent("board"),
   chair: withoutContent("chair"),
@@ -117,6 +123,7 @@ export const actionPurposes: ActionPurposes = {
   "print.make": ["case-handling"],
   "unit.read": ["case-handling"],
   "unit.allocate": ["case-handling"],
+  "staffing.set": ["administration"],
   "followup.read": ["follow-up"],
   "spec.read": ["administration"],
 };

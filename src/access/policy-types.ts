@@ -11,10 +11,21 @@ export interface Actor {
   readonly role: Role;
   readonly qualified: boolean;
   readonly unit?: Uuid;
+  /** Absent when nobody is away whom the actor stands in for. */
+  readonly standIn?: StandingIn;
 }
 
-/** How the one who asks is tied to the matter. */
-export type MatterRelation = "worker" | "co-worker" | "unit" | "none";
+/** Those whose matters somebody looks after today, and the units of managers among them. */
+export interface StandingIn {
+  readonly staff: readonly Uuid[];
+  readonly units: readonly Uuid[];
+}
+
+/**
+ * How the one who asks is tied to the matter. `substitute`: stands in today for its worker or co-worker, or for
+ * the manager of its unit.
+ */
+export type MatterRelation = "worker" | "co-worker" | "substitute" | "unit" | "none";
 
 /**
  * `new`: nobody has been given the matter yet, neither a unit nor a worker; or a person without a matter.
@@ -27,11 +38,13 @@ export interface Subject {
   readonly sameBoard: boolean;
   readonly relation: MatterRelation;
   readonly stage: MatterStage;
+  /** Handed over to the unit of the one who asks, and not received yet. */
+  readonly offered: boolean;
   readonly protected: boolean;
 }
 
 /** The ways in which somebody may reach a matter. `board`: the action is not about a matter. */
-export type Reach = Exclude<MatterRelation, "none"> | "new" | "unplaced" | "board";
+export type Reach = Exclude<MatterRelation, "none"> | "new" | "unplaced" | "offered" | "board";
 
 /** Why the policy says no. Each has a text of its own in the specification. */
 export type DenyRule =

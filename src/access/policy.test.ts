@@ -11,7 +11,7 @@ const roles = Object.keys(rolePolicies) as Role[];
 const staff = uuidV7(1, new Uint8Array(10));
 const other = uuidV7(2, new Uint8Array(10));
 const unit = uuidV7(3, new Uint8Array(10));
-const relations: MatterRelation[] = ["worker", "co-worker", "unit", "none"];
+const relations: MatterRelation[] = ["worker", "co-worker", "substitute", "unit", "none"];
 const stages: MatterStage[] = ["new", "unplaced", "running", "closed"];
 
 function actorOf(role: Role, qualified = true): Actor {
@@ -26,6 +26,7 @@ const anySubject: fc.Arbitrary<Subject> = fc.record({
   sameBoard: fc.boolean(),
   relation: fc.constantFrom(...relations),
   stage: fc.constantFrom(...stages),
+  offered: fc.boolean(),
   protected: fc.boolean(),
 });
 
@@ -95,7 +96,7 @@ describe("policy, what is asked about", () => {
         .map((stage) => `${relation} ${stage}`),
     );
     expect(reached).toEqual([
-      ...relations.slice(0, 3).flatMap((relation) => stages.map((stage) => `${relation} ${stage}`)),
+      ...relations.slice(0, 4).flatMap((relation) => stages.map((stage) => `${relation} ${stage}`)),
       "none new",
     ]);
   });
@@ -197,5 +198,49 @@ describe("policy, what is asked about", () => {
       relation: "unit",
       stage: "closed",
     });
+  });
+});
+
+describe("policy, while somebody is away", () => {
+  const away = { unit, worker: other, coWorker: undefined, closed: false, protected: true };
+  const elsewhere: Actor = { staff, role: "caseworker", qualified: true };
+  const standIn = { staff: [other], units: [] };
+
+  it("whoever stands in reaches what the one who is away has, a protected child too", () => {
+    const read = (actor: Actor) => may(actor, "akt.read", subjectOf(actor, away), "case-handling");
+    expect(read(elsewhere)).toEqual({ deny: "access.not-yours" });
+    expect(read({ ...elsewhere, standIn })).toHaveProperty("allow");
+    const closed = { ...away, worker: staff };
+    expect(subjectOf({ ...elsewhere, standIn }, closed).relation).toBe("worker");
+  });
+
+  it("nobody gets another role by it: an assistant who stands in decides nothing", () => {
+    const assistant: Actor = { staff, role: "assistant", qualified: false, standIn };
+    const verdict = may(assistant, "akt.decide", subjectOf(assistant, away), "case-handling");
+    expect(verdict).toEqual({ deny: "access.role" });
+  });
+
+  it("a manager who stands in for another leads that unit", () => {
+    const boss: Actor = { staff, role: "unit-manager", qualified: true, unit: other };
+    const led = { ...boss, standIn: { staff: [other], units: [unit] } };
+    const matter = { ...away, worker: undefined };
+    const allocate = (actor: Actor) =>
+      may(actor, "unit.allocate", subjectOf(actor, matter), "case-handling");
+    expect(allocate(boss)).toEqual({ deny: "access.not-yours" });
+    expect(allocate(led)).toHaveProperty("allow");
+  });
+
+  it("what is handed over is read and allocated by the manager it waits for, and nobody else of the unit", () => {
+    const handed = { ...away, unit: other, offeredTo: unit };
+    const of = (role: Role) => {
+      const actor = actorOf(role);
+      const asked = ["akt.read", "unit.allocate", "akt.write", "akt.decide"] as const;
+      return asked.filter(
+        (action) => "allow" in may(actor, action, subjectOf(actor, handed), "case-handling"),
+      );
+    };
+    expect(of("unit-manager")).toEqual(["akt.read", "unit.allocate"]);
+    expect(of("caseworker")).toEqual([]);
+    expect(of("assistant")).toEqual([]);
   });
 });

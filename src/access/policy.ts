@@ -18,6 +18,8 @@ export interface MatterFacts {
   readonly unit?: Uuid | undefined;
   readonly worker?: Uuid | undefined;
   readonly coWorker?: Uuid | undefined;
+  /** The unit that a matter is handed over to, until it is received. */
+  readonly offeredTo?: Uuid | undefined;
   readonly closed: boolean;
   readonly protected: boolean;
 }
@@ -27,6 +29,7 @@ export const boardSubject: Subject = {
   sameBoard: true,
   relation: "none",
   stage: "running",
+  offered: false,
   protected: false,
 };
 
@@ -36,6 +39,7 @@ export function subjectOf(actor: Actor, matter: MatterFacts): Subject {
     sameBoard: true,
     relation: relationTo(actor, matter),
     stage: stageOf(matter),
+    offered: isOfferedTo(actor, matter),
     protected: matter.protected,
   };
 }
@@ -44,7 +48,20 @@ export function subjectOf(actor: Actor, matter: MatterFacts): Subject {
 export function relationTo(actor: Actor, matter: MatterFacts): MatterRelation {
   if (matter.worker === actor.staff) return "worker";
   if (matter.coWorker === actor.staff) return "co-worker";
+  if (standsIn(actor, matter)) return "substitute";
   return actor.unit !== undefined && matter.unit === actor.unit ? "unit" : "none";
+}
+
+function standsIn({ standIn }: Actor, { worker, coWorker, unit }: MatterFacts): boolean {
+  if (standIn === undefined) return false;
+  const isFor = (staff: Uuid | undefined) => staff !== undefined && standIn.staff.includes(staff);
+  return isFor(worker) || isFor(coWorker) || (unit !== undefined && standIn.units.includes(unit));
+}
+
+/** A matter that its unit has handed over is looked at by the unit that is to receive it. */
+function isOfferedTo(actor: Actor, { offeredTo, closed }: MatterFacts): boolean {
+  if (offeredTo === undefined || closed) return false;
+  return offeredTo === actor.unit || actor.standIn?.units.includes(offeredTo) === true;
 }
 
 /** A matter is new until it has been given to a unit or a worker; without a unit the managers look after it. */
@@ -108,6 +125,7 @@ export function waysOpen(role: Role, grant: Grant, isProtected: boolean): readon
 function isWayTo(way: Reach, subject: Subject): boolean {
   if (way === "board") return true;
   if (way === "new" || way === "unplaced") return subject.stage === way;
+  if (way === "offered") return subject.offered;
   return subject.relation === way;
 }
 

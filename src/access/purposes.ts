@@ -53,6 +53,21 @@ const letter: PurposeEntry = {
   purpose: "case-handling",
   selects: { akt: "akt", matter: "matter", ids: "entry", data: "person", copy: "within-akt" },
 };
+/** Who is away and who has a function: colleagues, and nothing about children. */
+const staffing: PurposeEntry = {
+  purpose: "administration",
+  selects: {
+    absence: "own-work",
+    staff: "own-work",
+    substitute: "own-work",
+    duty: "own-work",
+    function: "own-work",
+    holder: "own-work",
+    unit: "own-work",
+    from: "own-work",
+    to: "own-work",
+  },
+};
 const table: PurposeEntry = {
   purpose: "follow-up",
   selects: {
@@ -144,6 +159,11 @@ const register: Readonly<Record<string, PurposeEntry>> = {
   "session.sign-out": { purpose: "sign-in", selects: {} },
   "spec.list-staff": { purpose: "administration", selects: {} },
   "spec.read-spec": { purpose: "administration", selects: { digest: "spec" } },
+  "staffing.read-staffing": { purpose: "administration", selects: {} },
+  "staffing.set-absence": staffing,
+  "staffing.end-absence": staffing,
+  "staffing.set-duty": staffing,
+  "staffing.end-duty": staffing,
   "views.child-page": { purpose: "case-handling", selects: { akt: "akt" } },
   "views.chronology": {
     purpose: "case-handling",

@@ -26,6 +26,8 @@ import { informParty } from "../contract/investigation/inform-party.ts";
 import { postponeInforming } from "../contract/investigation/postpone-informing.ts";
 import { recordLetterAnswer } from "../contract/letters/record-letter-answer.ts";
 import { sendLetter } from "../contract/letters/send-letter.ts";
+import { handBack } from "../contract/matter/hand-back.ts";
+import { handOver } from "../contract/matter/hand-over.ts";
 import { assignMatter } from "../contract/matter/assign-matter.ts";
 import { closeMatter } from "../contract/matter/close-matter.ts";
 import { recordAct } from "../contract/matter/record-act.ts";
@@ -67,6 +69,13 @@ import { readSetupHandler } from "./session/read-setup.ts";
 import { signInHandler } from "./session/sign-in.ts";
 import { changePasswordHandler } from "./session/change-password.ts";
 import { signOutHandler } from "./session/sign-out.ts";
+import {
+  endAbsenceHandler,
+  endDutyHandler,
+  setAbsenceHandler,
+  setDutyHandler,
+} from "./staffing/change-staffing.ts";
+import { readStaffingHandler } from "./staffing/read-staffing.ts";
 import { listStaffHandler } from "./spec/list-staff.ts";
 import { readSpecHandler } from "./spec/read-spec.ts";
 import { childPageHandler } from "./views/child-page.ts";
@@ -108,6 +117,8 @@ const aktCommands = [
   recordLetterAnswer,
   sendLetter,
   assignMatter,
+  handOver,
+  handBack,
   closeMatter,
   recordAct,
   noteObjection,
@@ -152,6 +163,11 @@ export const handlers: readonly BoundHandler[] = [
   signOutHandler,
   changePasswordHandler,
   listStaffHandler,
+  readStaffingHandler,
+  setAbsenceHandler,
+  endAbsenceHandler,
+  setDutyHandler,
+  endDutyHandler,
   readSpecHandler,
   childPageHandler,
   chronologyHandler,

@@ -26,6 +26,7 @@ export type ActionId =
   | "print.make"
   | "unit.read"
   | "unit.allocate"
+  | "staffing.set"
   | "followup.read"
   | "spec.read";
 

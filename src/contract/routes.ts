@@ -38,6 +38,8 @@ import { makeLetter } from "./letters/make-letter.ts";
 import { previewLetter } from "./letters/preview-letter.ts";
 import { recordLetterAnswer } from "./letters/record-letter-answer.ts";
 import { sendLetter } from "./letters/send-letter.ts";
+import { handBack } from "./matter/hand-back.ts";
+import { handOver } from "./matter/hand-over.ts";
 import { assignMatter } from "./matter/assign-matter.ts";
 import { closeMatter } from "./matter/close-matter.ts";
 import { recordAct } from "./matter/record-act.ts";
@@ -68,6 +70,7 @@ import { changePassword } from "./session/change-password.ts";
 import { signOut } from "./session/sign-out.ts";
 import { listStaff } from "./spec/list-staff.ts";
 import { readSpec } from "./spec/read-spec.ts";
+import { staffingRoutes } from "./staffing/staffing-routes.ts";
 import { childPage } from "./views/child-page.ts";
 import { chronology, chronologyEntry, chronologyShape } from "./views/chronology.ts";
 import { handover } from "./views/handover.ts";
@@ -118,6 +121,8 @@ export const routes: readonly Route[] = [
   recordLetterAnswer,
   sendLetter,
   assignMatter,
+  handOver,
+  handBack,
   closeMatter,
   recordAct,
   noteObjection,
@@ -146,6 +151,7 @@ export const routes: readonly Route[] = [
   changePassword,
   listStaff,
   readSpec,
+  ...staffingRoutes,
   childPage,
   chronology,
   chronologyEntry,

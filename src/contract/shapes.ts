@@ -91,6 +91,7 @@ export const clockShape = z.object({
   daysLeft: z.number().int(),
   worker: z.string().nullable(),
   unit: z.string().nullable(),
+  standsIn: words.nullable().describe("why it is on one's list though it is another's"),
   verb: z.string().describe("what to do, in words"),
   verbEn: z.string(),
   href: z.string(),

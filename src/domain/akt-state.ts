@@ -25,6 +25,8 @@ export interface MatterState {
   readonly unit?: Uuid;
   readonly worker?: Uuid;
   readonly coWorker?: Uuid;
+  /** Handed over to another unit and not received yet. */
+  readonly handOver?: HandOverState;
   readonly reports: readonly ReportState[];
   readonly preliminary: readonly PreliminaryState[];
   readonly investigation?: InvestigationState;
@@ -52,6 +54,14 @@ export interface MatterState {
   /** Documents that came in, in the order they were taken in; absent where none did. */
   readonly received?: readonly ReceivedState[];
   readonly closedOn?: PlainDate;
+}
+
+/** To which unit a matter is handed over, by whom; what is missing is written in the event. */
+export interface HandOverState {
+  readonly to: Uuid;
+  readonly on: PlainDate;
+  readonly by: Uuid;
+  readonly seq: number;
 }
 
 /** A consent: to what and by whom, and until when it holds. Its words stay in the log. */

@@ -28,6 +28,7 @@ import {
   partyInformed,
 } from "./investigation/apply-investigation.ts";
 import { letterAnswered, letterSentTo } from "./letters/apply-letter.ts";
+import { handOverReducers } from "./matter/hand-over.ts";
 import { actRecorded, matterAssigned, matterClosed } from "./matter/apply-matter.ts";
 import { measureReducers } from "./measure/measure-reducers.ts";
 import { noteSigned, talkSigned } from "./notes/apply-notes.ts";
@@ -60,6 +61,7 @@ const reducers: Readonly<Record<string, MatterReducer>> = {
   "decision.appealed": decisionAppealed,
   "matter.assigned": matterAssigned,
   "matter.closed": matterClosed,
+  ...handOverReducers,
   "act.recorded": actRecorded,
   "letter.sent": letterSentTo,
   "letter.answered": letterAnswered,

@@ -6,6 +6,7 @@ export type LineParam =
   | { readonly code: string; readonly codelist: string }
   | { readonly persons: readonly string[] }
   | { readonly staff: string }
+  | { readonly unit: string }
   | { readonly date: string }
   | { readonly text: string };
 
@@ -171,6 +172,8 @@ const lines: Readonly<Record<string, LineDefinition>> = {
   },
   "letter.answered": { params: { on: date("answeredOn") }, excerpt: "text" },
   "matter.assigned": { params: { to: (event) => workerOf(event) } },
+  "matter.handed-over": { params: { to: unitOf }, excerpt: "remaining" },
+  "matter.handed-back": { excerpt: "text" },
   "matter.closed": { excerpt: "reason" },
   "act.recorded": {
     params: { kind: code("kind", "act-kind"), result: code("result", "act-result") },
@@ -181,6 +184,11 @@ const lines: Readonly<Record<string, LineDefinition>> = {
 function workerOf(event: DomainEvent): LineParam | undefined {
   const worker = event.body.ids["worker"];
   return worker === undefined ? undefined : { staff: worker };
+}
+
+function unitOf(event: DomainEvent): LineParam | undefined {
+  const unit = event.body.ids["unit"];
+  return unit === undefined ? undefined : { unit };
 }
 
 /** Every event type that has a line, for the test that none is forgotten. */

@@ -22,6 +22,7 @@ import {
 import { letterNew, letterSendable, letterSent } from "./letters/letter-problems.ts";
 import { citationProblems } from "./received/citations.ts";
 import { arrivedBeforeWhatFollowed } from "./record/correction-order.ts";
+import { handOverDefinitions } from "./matter/hand-over.ts";
 import { measureDefinitions } from "./measure/measure-definitions.ts";
 import { basisGoalProblems } from "./measure/measure-demands.ts";
 
@@ -212,6 +213,7 @@ export const definitions: Readonly<Record<string, CommandDefinition>> = {
     demands: [letterSent],
     afterClosing: true,
   },
+  ...handOverDefinitions,
   "matter.assign": { event: "matter.assigned", ids: [], demands: [assignable] },
   "matter.close": { event: "matter.closed", document: "matter-closing", ids: [], demands: [] },
   "record.delete": { event: "record.deleted", ids: [], demands: [], afterClosing: true },

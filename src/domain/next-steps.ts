@@ -142,6 +142,7 @@ function laterSteps(matter: MatterState): Command[] {
   if (investigation?.closedOn !== undefined && matter.followUp23 === undefined)
     steps.push(step("follow-up-23.decide", matter));
   steps.push(...measureSteps(matter));
+  steps.push(step(matter.handOver === undefined ? "matter.hand-over" : "matter.hand-back", matter));
   if (!investigationRunning(matter) && decided) steps.push(step("matter.close", matter));
   return steps;
 }

@@ -38,6 +38,13 @@ import type { makeLetter } from "../../src/contract/letters/make-letter.ts";
 import type { previewLetter } from "../../src/contract/letters/preview-letter.ts";
 import type { recordLetterAnswer } from "../../src/contract/letters/record-letter-answer.ts";
 import type { sendLetter } from "../../src/contract/letters/send-letter.ts";
+import type { handBack } from "../../src/contract/matter/hand-back.ts";
+import type { handOver } from "../../src/contract/matter/hand-over.ts";
+import type { endAbsence } from "../../src/contract/staffing/end-absence.ts";
+import type { endDuty } from "../../src/contract/staffing/end-duty.ts";
+import type { readStaffing } from "../../src/contract/staffing/read-staffing.ts";
+import type { setAbsence } from "../../src/contract/staffing/set-absence.ts";
+import type { setDuty } from "../../src/contract/staffing/set-duty.ts";
 import type { assignMatter } from "../../src/contract/matter/assign-matter.ts";
 import type { closeMatter } from "../../src/contract/matter/close-matter.ts";
 import type { recordAct } from "../../src/contract/matter/record-act.ts";
@@ -138,6 +145,8 @@ export const endpoints = {
   recordLetterAnswer: post<typeof recordLetterAnswer>("/api/v1/letters/record-letter-answer"),
   sendLetter: post<typeof sendLetter>("/api/v1/letters/send-letter"),
   assignMatter: post<typeof assignMatter>("/api/v1/matter/assign-matter"),
+  handOver: post<typeof handOver>("/api/v1/matter/hand-over"),
+  handBack: post<typeof handBack>("/api/v1/matter/hand-back"),
   closeMatter: post<typeof closeMatter>("/api/v1/matter/close-matter"),
   recordAct: post<typeof recordAct>("/api/v1/matter/record-act"),
   correctEntry: post<typeof correctEntry>("/api/v1/record/correct-entry"),
@@ -177,6 +186,11 @@ export const endpoints = {
   signIn: post<typeof signIn>("/api/v1/session/sign-in"),
   changePassword: post<typeof changePassword>("/api/v1/session/change-password"),
   signOut: post<typeof signOut>("/api/v1/session/sign-out"),
+  readStaffing: get<typeof readStaffing>("/api/v1/staffing"),
+  setAbsence: post<typeof setAbsence>("/api/v1/staffing/set-absence"),
+  endAbsence: post<typeof endAbsence>("/api/v1/staffing/end-absence"),
+  setDuty: post<typeof setDuty>("/api/v1/staffing/set-duty"),
+  endDuty: post<typeof endDuty>("/api/v1/staffing/end-duty"),
   listStaff: get<typeof listStaff>("/api/v1/staff"),
   readSpec: get<typeof readSpec>("/api/v1/spec/:digest"),
   childPage: get<typeof childPage>("/api/v1/akt/:akt"),

@@ -23,6 +23,12 @@ export const staffQuery = queryOptions({
   staleTime: 60_000,
 });
 
+/** Who is away and who stands in, for those who may say so. */
+export const staffingQuery = queryOptions({
+  queryKey: ["staffing"],
+  queryFn: () => call(endpoints.readStaffing, {}),
+});
+
 /** The child's page as the server tells it now. */
 export function childQuery(akt: string) {
   return queryOptions({

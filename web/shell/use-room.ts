@@ -9,6 +9,7 @@ export type RoomTitle =
   | "receive"
   | "unit"
   | "conference"
+  | "staffing"
   | "followup"
   | "handover"
   | "search"

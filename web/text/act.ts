@@ -66,6 +66,16 @@ export const actText = {
     sv: "Den här versionen är den som parterna får läsa. Du kan fortsätta skriva i en ny version.",
     en: "This version is the one the parties will read. You can go on writing in a new version.",
   },
+  toUnit: { sv: "Till enheten", en: "To the unit" },
+  chooseUnit: { sv: "Välj enhet …", en: "Choose a unit …" },
+  "effect.matter.hand-over": {
+    sv: "Ärendet och dess tider stannar här tills den andra enhetens chef har tagit emot det. Chefen kan läsa det från nu.",
+    en: "The matter and its times stay here until the manager of the other unit has received it. The manager can read it from now on.",
+  },
+  "effect.matter.hand-back": {
+    sv: "Ärendet stannar hos den enhet som lämnade över det, som ser vad du har skrivit.",
+    en: "The matter stays with the unit that handed it over, which sees what you have written.",
+  },
   outline: { sv: "Innehåll", en: "Contents" },
   remains: { sv: "Det här återstår", en: "What remains" },
   lawDemands: { sv: "Lagen kräver", en: "The law demands" },

@@ -12,6 +12,15 @@ export const handoverText = {
   worker: { sv: "Handläggare: {name}", en: "Caseworker: {name}" },
   coWorker: { sv: "Medhandläggare: {name}", en: "Co-worker: {name}" },
   nobody: { sv: "ingen ännu", en: "nobody yet" },
+  handedOver: {
+    sv: "Lämnas över till {unit}: det här återstår",
+    en: "Handed over to {unit}: what remains",
+  },
+  handedBy: { sv: "{name}, {day}", en: "{name}, {day}" },
+  toKnow: {
+    sv: "Bra att veta i kontakten med familjen",
+    en: "Good to know in contact with the family",
+  },
   why: { sv: "Varför ärendet pågår", en: "Why the matter runs" },
   whyEmpty: { sv: "Inget är dokumenterat ännu.", en: "Nothing has been documented yet." },
   due: { sv: "Vad som ska göras, och när", en: "What is due, and when" },

@@ -43,6 +43,14 @@ export const myDayText = {
     sv: "Inget i listan passar det valet.",
     en: "Nothing in the list fits that choice.",
   },
+  standsInFor: {
+    sv: "Du står in för {name} till och med {day}.",
+    en: "You stand in for {name} until {day}.",
+  },
+  hasDuty: {
+    sv: "{duty} i {unit} till och med {day}: det som ingen har fått än står här.",
+    en: "{duty} in {unit} until {day}: what nobody has been given yet stands here.",
+  },
   begin: { sv: "Ta emot en anmälan", en: "Receive a report" },
   keysHint: {
     sv: "j och k går mellan raderna, ? visar fler",

@@ -57,6 +57,17 @@ export const unitText = {
     en: "Proposals that wait for a decision show here.",
   },
 
+  receive: { sv: "Att ta emot från andra enheter", en: "To receive from other units" },
+  receiveIt: { sv: "Ta emot och fördela", en: "Receive and allocate" },
+  handedFrom: { sv: "Lämnas över av {unit}.", en: "Handed over by {unit}." },
+  readHandOver: { sv: "Läs överlämningen", en: "Read the handover" },
+  handBack: { sv: "Lämna tillbaka", en: "Give back" },
+  waitsFor: { sv: "Väntar på att {unit} tar emot", en: "Waits for {unit} to receive it" },
+  toReceiveOne: { sv: "Ett ärende att ta emot.", en: "One matter to receive." },
+  toReceiveMany: { sv: "{n} ärenden att ta emot.", en: "{n} matters to receive." },
+  handOver: { sv: "Lämna över", en: "Hand over" },
+  staffing: { sv: "Frånvaro och funktioner", en: "Absence and functions" },
+
   staff: { sv: "Vem som har vad", en: "Who has what" },
   staffLead: {
     sv: "För planering. Antal ärenden säger inte hur tunga de är.",

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { Actor } from "../../access/policy-types.ts";
 import type { Route } from "../../contract/route.ts";
 import type { StaffFacts } from "../../domain/command.ts";
+import type { StandIns } from "../../domain/unit/stand-in.ts";
 import type { Uuid } from "../../kernel/ids.ts";
 import type { Instant } from "../../kernel/instant.ts";
 import type { PlainDate } from "../../kernel/plain-date.ts";
@@ -34,6 +35,8 @@ export interface RequestContext extends PublicContext {
   readonly organisation: Organisation;
   readonly staff: StaffFacts;
   readonly actor: Actor;
+  /** For whom the member of staff stands in today, and which functions are theirs. */
+  readonly standIns: StandIns;
   readonly account: Uuid;
   /** By the board's clock, which is simulated on a synthetic board that says so. */
   readonly now: Instant;

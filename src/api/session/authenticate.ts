@@ -2,6 +2,7 @@ import { findSession } from "../../access/sessions.ts";
 import { parseSessionCookie } from "../../access/session-cookie.ts";
 import type { Actor } from "../../access/policy-types.ts";
 import type { StaffFacts } from "../../domain/command.ts";
+import { standInsOn, type StandIns } from "../../domain/unit/stand-in.ts";
 import type { Uuid } from "../../kernel/ids.ts";
 import {
   boardTime,
@@ -35,7 +36,10 @@ export async function authenticate(open: PublicContext): Promise<RequestContext 
   });
 }
 
-type Member = Pick<RequestContext, "staff" | "actor" | "organisation" | "now" | "today">;
+type Member = Pick<
+  RequestContext,
+  "staff" | "actor" | "standIns" | "organisation" | "now" | "today"
+>;
 
 /** Who a member of staff is, and what time it is on the board; undefined for somebody who has left. */
 export async function signedInAs(store: Store, tx: Tx, staff: Uuid): Promise<Member | undefined> {
@@ -45,15 +49,25 @@ export async function signedInAs(store: Store, tx: Tx, staff: Uuid): Promise<Mem
 function memberOf(store: Store, organisation: Organisation, staff: Uuid): Member | undefined {
   const facts = organisation.staff.get(staff);
   if (facts === undefined) return undefined;
+  const time = boardTime(store, organisation.board);
+  const standIns = standInsOn(organisation.state, staff, time.today);
   return {
     staff: facts,
-    actor: actorOf(facts),
+    actor: actorOf(facts, standIns),
+    standIns,
     organisation,
-    ...boardTime(store, organisation.board),
+    ...time,
   };
 }
 
-function actorOf(facts: StaffFacts): Actor {
+function actorOf(facts: StaffFacts, { forStaff, units }: StandIns): Actor {
   const { staff, role, qualified, unit } = facts;
-  return { staff, role, qualified, ...(unit === undefined ? {} : { unit }) };
+  const standIn = { staff: forStaff.map((each) => each.staff), units };
+  return {
+    staff,
+    role,
+    qualified,
+    ...(unit === undefined ? {} : { unit }),
+    ...(standIn.staff.length === 0 ? {} : { standIn }),
+  };
 }

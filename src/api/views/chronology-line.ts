@@ -12,7 +12,7 @@ import type { ChronologyRow } from "../../store/views/chronology-page.ts";
 import type { PersonBrief } from "../../store/views/person-brief.ts";
 import type { RequestContext } from "../http/handler.ts";
 import { dayInWords } from "./day-in-words.ts";
-import { personLabel, staffName } from "./labels.ts";
+import { personLabel, staffName, unitRef } from "./labels.ts";
 import { shownMark } from "./shown-mark.ts";
 import { shownOrigin } from "./shown-move.ts";
 
@@ -93,6 +93,7 @@ function wordOf(ctx: RequestContext, param: LineParam, words: LineWords, lang: L
   if ("code" in param)
     return findCode(words.pack, param.codelist, param.code)?.label[lang] ?? param.code;
   if ("staff" in param) return staffName(ctx, param.staff);
+  if ("unit" in param) return unitRef(ctx, parseUuid(param.unit))?.name ?? "";
   if ("date" in param) return dayInWords(param.date, lang);
   if ("text" in param) return param.text;
   return param.persons.flatMap((id) => nameOf(ctx, id, words)).join(", ");

@@ -7,6 +7,7 @@ import type { RequestContext } from "../http/handler.ts";
 import { clockShapeOf } from "./clock-shape.ts";
 import { hiddenPersons } from "./hidden-persons.ts";
 import { personLabel } from "./labels.ts";
+import { whyMine } from "./stand-in-words.ts";
 
 /** Lines of clocks with the names of the parties they are about, and every person that is thereby shown. */
 export async function clockShapes(
@@ -25,6 +26,7 @@ export async function clockShapes(
       child: personLabel(ctx, line),
       worker: line.workerName,
       unit: line.unitName,
+      standsIn: whyMine(ctx, line),
       subject: brief === undefined ? null : personLabel(ctx, brief, !hidden.has(brief.person)).name,
     });
   });

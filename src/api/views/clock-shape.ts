@@ -1,4 +1,4 @@
-import type { ClockShape, PersonLabel } from "../../contract/shapes.ts";
+import type { ClockShape, PersonLabel, Words } from "../../contract/shapes.ts";
 import { daysBetween } from "../../kernel/plain-date.ts";
 import { clockStatusOn, type Clock } from "../../rules/clock.ts";
 import type { RequestContext } from "../http/handler.ts";
@@ -12,6 +12,8 @@ export interface ClockPlace {
   readonly unit: string | null;
   /** Name of the party the clock is about. */
   readonly subject: string | null;
+  /** For whom or by which function one looks after it. */
+  readonly standsIn?: Words | undefined;
 }
 
 /** A clock as every list shows it: what to do, until when, by which section, and how it stands today. */
@@ -38,6 +40,7 @@ export function clockShapeOf(ctx: RequestContext, clock: Clock, place: ClockPlac
     daysLeft: daysBetween(ctx.today, clock.legalLatest),
     worker: place.worker,
     unit: place.unit,
+    standsIn: place.standsIn ?? null,
     verb: verb.sv === "" ? clock.name.sv : verb.sv,
     verbEn: verb.en === "" ? clock.name.en : verb.en,
     href: `/child/${place.akt}`,

@@ -25,6 +25,7 @@ export const HANDOVER_TYPES = [
   "act.recorded",
   "plan.made",
   "plan.revised",
+  "matter.handed-over",
   "letter.sent",
 ];
 

@@ -73,6 +73,7 @@ export const handoverHandler = handle(handover, async (ctx, { params }) => {
       worker: staffRef(ctx, matter.worker),
       coWorker: staffRef(ctx, matter.coWorker),
       unit: unitRef(ctx, matter.unit),
+      handedOver: handedOverOf(ctx, matter, sources),
       why: reasonsOf(ctx, matter, sources),
       clocks: clocksOf(ctx, view, matter, { child, names }),
       promised: promisesOf(ctx, matter, sources),
@@ -83,6 +84,25 @@ export const handoverHandler = handle(handover, async (ctx, { params }) => {
     });
   });
 });
+
+/** What was said to the unit that is to receive it. */
+function handedOverOf(
+  ctx: RequestContext,
+  { handOver }: MatterState,
+  { events, classes }: HandoverSources,
+): Handover["handedOver"] {
+  if (handOver === undefined) return null;
+  const data = classes.includes("narrative")
+    ? events.find(({ event }) => event.seq === handOver.seq)?.event.body.data
+    : undefined;
+  return {
+    to: unitRef(ctx, handOver.to)?.name ?? "",
+    on: handOver.on,
+    by: staffName(ctx, handOver.by),
+    remaining: textOf(data?.["remaining"]) ?? null,
+    toKnow: textOf(data?.["toKnow"]) ?? null,
+  };
+}
 
 function clocksOf(
   ctx: RequestContext,

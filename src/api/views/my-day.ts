@@ -13,6 +13,7 @@ import { accessEntry } from "../http/denied.ts";
 import { handle, type RequestContext } from "../http/handler.ts";
 import { clockShapes } from "./clock-lines.ts";
 import { personLabel } from "./labels.ts";
+import { dutyScopeOf, standsInPart } from "./stand-in-words.ts";
 import { viewerOf } from "./viewer.ts";
 
 /** Of each group: what a page shows first, and at most. */
@@ -22,7 +23,7 @@ const MOST_DRAFTS = 20;
 export const myDayHandler = handle(myDay, async (ctx, { query }) => {
   const scope: DayScope =
     query.scope === "mine"
-      ? { kind: "mine", staff: ctx.actor.staff }
+      ? { kind: "mine", staff: ctx.actor.staff, duty: dutyScopeOf(ctx) }
       : { kind: "unit", unit: ctx.actor.unit };
   const viewer = viewerOf(ctx, myDay.action, myDay.purpose);
   const bounds = { today: ctx.today, limit: CLOCKS_OF_GROUP[query.show] };
@@ -44,7 +45,8 @@ export const myDayHandler = handle(myDay, async (ctx, { query }) => {
       document: line.document,
       changedAt: line.changedAt,
     }));
-    return ok({ today: ctx.today, ...dayOf(lines, clocks), drafts: shown, unassigned });
+    const standsIn = standsInPart(ctx);
+    return ok({ today: ctx.today, ...dayOf(lines, clocks), drafts: shown, unassigned, standsIn });
   });
 });
 

@@ -4,7 +4,12 @@ import { ok } from "../../kernel/result.ts";
 import { logView } from "../../store/access-log.ts";
 import { inTenant, type Tx } from "../../store/in-tenant.ts";
 import { countClocks, listClocks } from "../../store/views/list-clocks.ts";
-import { listLoads, listMatters, type MatterLine } from "../../store/views/list-matters.ts";
+import {
+  listLoads,
+  listMatters,
+  type MatterLine,
+  type MatterSelection,
+} from "../../store/views/list-matters.ts";
 import type { Viewer } from "../../store/views/row-filter.ts";
 import { accessEntry } from "../http/denied.ts";
 import { handle, type RequestContext } from "../http/handler.ts";
@@ -23,16 +28,17 @@ export const unitClocksHandler = handle(unitClocks, async (ctx) => {
   const viewer = viewerOf(ctx, "akt.read", unitClocks.purpose);
   return inTenant(ctx.app.store.pools.app, ctx.tenant, async (tx) => {
     const unit = ctx.actor.unit;
-    const page = (select: "all" | "to-review" | "to-decide") =>
+    const page = (select: Exclude<MatterSelection, "unallocated">) =>
       listMatters(tx, viewer, { unit, select, limit: MOST_ROWS });
-    const [all, toReview, toDecide, clocks, staff] = await Promise.all([
+    const [all, toReceive, toReview, toDecide, clocks, staff] = await Promise.all([
       page("all"),
+      page("to-receive"),
       page("to-review"),
       page("to-decide"),
       clocksOf(tx, ctx, viewer),
       staffOf(tx, ctx),
     ]);
-    const lines = [...all.lines, ...toReview.lines, ...toDecide.lines];
+    const lines = [...all.lines, ...toReceive.lines, ...toReview.lines, ...toDecide.lines];
     const persons = [...new Set([...lines.map((line) => line.person), ...clocks.persons])];
     logView(tx, accessEntry(ctx, unitClocks, { persons }), ctx.now);
     return ok({
@@ -40,6 +46,7 @@ export const unitClocksHandler = handle(unitClocks, async (ctx) => {
       unit: unitRef(ctx, unit),
       staff,
       unallocated: all.lines.filter((line) => line.worker === null).map((line) => rowOf(ctx, line)),
+      toReceive: toReceive.lines.map((line) => rowOf(ctx, line)),
       matters: all.lines.map((line) => rowOf(ctx, line)),
       toReview: toReview.lines.flatMap((line) => reviewOf(ctx, line)),
       toDecide: toDecide.lines.flatMap((line) => decisionOf(ctx, line)),
@@ -103,6 +110,7 @@ function rowOf(ctx: RequestContext, line: MatterLine) {
     startedOn,
     worker: staffRef(ctx, line.worker),
     coWorker: staffRef(ctx, line.coWorker),
+    handedTo: unitRef(ctx, line.offeredTo)?.name ?? null,
     nextClock: nextClock === null ? null : clockShapeOf(ctx, nextClock, place),
   };
 }

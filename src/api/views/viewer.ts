@@ -9,6 +9,7 @@ export function viewerOf(ctx: RequestContext, action: ActionId, purpose: Purpose
   return {
     staff: actor.staff,
     unit: actor.unit,
+    ...(actor.standIn === undefined ? {} : { standIn: actor.standIn }),
     filter: (columns, parameters) => policyCondition(actor, action, purpose, columns, parameters),
   };
 }

@@ -23,6 +23,16 @@ export const handover = route({
     worker: staff,
     coWorker: staff,
     unit: staff,
+    handedOver: z
+      .object({
+        to: z.string(),
+        on: plainDate,
+        by: z.string(),
+        remaining: z.string().nullable(),
+        toKnow: z.string().nullable(),
+      })
+      .nullable()
+      .describe("to another unit, which has not received it"),
     why: z
       .array(z.object({ what: words, on: plainDate, texts: z.array(z.string()) }))
       .describe("what came in and why an investigation was opened, oldest first"),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { route } from "../route.ts";
-import { clockShape, empty, personLabel, plainDate, uuid } from "../shapes.ts";
+import { clockShape, empty, personLabel, plainDate, uuid, words } from "../shapes.ts";
 
 /** What is due for me and my unit, ordered by legal risk. Never a reason code, violence mark or text. */
 export const myDay = route({
@@ -36,6 +36,10 @@ export const myDay = route({
       }),
     ),
     unassigned: z.number().int(),
+    standsIn: z.object({
+      staff: z.array(z.object({ name: z.string(), until: plainDate })),
+      duties: z.array(z.object({ function: words, unit: z.string(), until: plainDate })),
+    }),
   }),
   action: "akt.read",
   purpose: "case-handling",

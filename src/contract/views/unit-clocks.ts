@@ -11,6 +11,7 @@ const matterRow = z.object({
   startedOn: plainDate,
   worker: z.object({ id: uuid, name: z.string() }).nullable(),
   coWorker: z.object({ id: uuid, name: z.string() }).nullable(),
+  handedTo: z.string().nullable().describe("the unit that is to receive it"),
   nextClock: clockShape.nullable(),
 });
 
@@ -36,6 +37,7 @@ export const unitClocks = route({
       }),
     ),
     unallocated: z.array(matterRow),
+    toReceive: z.array(matterRow).describe("handed over by other units, to be received"),
     matters: z.array(matterRow),
     toReview: z.array(
       z.object({ akt: uuid, matter: uuid, child: personLabel, document: uuid, fixedOn: plainDate }),

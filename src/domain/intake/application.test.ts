@@ -86,7 +86,7 @@ describe("what follows an application", () => {
       id(1),
       chain.context(at("2026-03-02T11:00"), worker),
     );
-    expect(steps.map(({ command }) => command)).toEqual(["investigation.open"]);
+    expect(steps.map(({ command }) => command)).toEqual(["investigation.open", "matter.hand-over"]);
     const clocks = clocksOf(chain.state, law, calendar);
     expect(clocks.find(({ ruleId }) => ruleId === "A-06")).toMatchObject({
       nominal: "2026-03-02",

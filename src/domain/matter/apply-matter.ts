@@ -13,13 +13,21 @@ import {
   withParticipation,
 } from "../notes/apply-notes.ts";
 import { codesOf, textOf, truthOf } from "../read.ts";
+import { withoutHandOver } from "./hand-over.ts";
 
+/**
+ * Given to a worker, a co-worker, a unit; what is not named stays. Whoever is named as both works alone. With a
+ * unit the matter is received, when it was handed over.
+ */
 export const matterAssigned: MatterReducer = (matter, event) => {
-  const { worker, coWorker, unit } = event.body.ids;
+  const { unit } = event.body.ids;
+  const worker = event.body.ids["worker"] ?? matter.worker;
+  const { coWorker: before, ...rest } = unit === undefined ? matter : withoutHandOver(matter);
+  const coWorker = event.body.ids["coWorker"] ?? before;
   return {
-    ...matter,
+    ...rest,
     ...(worker === undefined ? {} : { worker }),
-    ...(coWorker === undefined ? {} : { coWorker }),
+    ...(coWorker === undefined || coWorker === worker ? {} : { coWorker }),
     ...(unit === undefined ? {} : { unit }),
   };
 };

@@ -59,7 +59,9 @@ export const committee: StaffFacts = {
   role: "committee",
   qualified: false,
 };
-const staff = [worker, assistant, manager, committee];
+/** The manager of another unit. */
+export const otherManager: StaffFacts = { ...manager, staff: id(205), unit: id(302) };
+const staff = [worker, assistant, manager, committee, otherManager];
 
 /** A child born on a day, with two guardians. */
 export function personBorn(born: string): PersonState {

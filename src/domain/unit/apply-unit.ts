@@ -1,11 +1,13 @@
 import type { Uuid } from "../../kernel/ids.ts";
 import { parseRole, type StaffFacts } from "../command.ts";
 import type { RecordedEvent } from "../event.ts";
+import { stockholmDate } from "../../kernel/instant.ts";
+import { addDays, parsePlainDate, type PlainDate } from "../../kernel/plain-date.ts";
 import { textOf, truthOf } from "../read.ts";
-import type { UnitState } from "./unit-state.ts";
+import type { Absence, Duty, UnitState } from "./unit-state.ts";
 
 /** The version of the fold of the organisation. */
-export const unitStateVersion = 1;
+export const unitStateVersion = 2;
 
 /**
  * Folds one event into the board's organisation.
@@ -18,7 +20,9 @@ export function applyUnit(
   board: Uuid,
 ): UnitState {
   const name = textOf(event.body.data["name"]) ?? "";
-  if (event.type === "board.made") return { board, name, units: [], staff: [] };
+  if (event.type === "board.made") {
+    return { board, name, units: [], staff: [], absences: [], duties: [] };
+  }
   if (state === undefined) throw new Error("an organisation begins with board.made");
   if (event.type === "unit.made") {
     const unit = event.body.ids["unit"];
@@ -29,6 +33,8 @@ export function applyUnit(
     const others = state.staff.filter((known) => known.staff !== staff.staff);
     return { ...state, staff: [...others, staff] };
   }
+  if (event.type === "absence.set" || event.type === "duty.set") return withPeriod(state, event);
+  if (event.type === "absence.ended" || event.type === "duty.ended") return ended(state, event);
   throw new Error(`cannot fold event ${event.seq} of type ${event.type}`);
 }
 
@@ -42,4 +48,53 @@ function staffOf(event: RecordedEvent, name: string): StaffFacts {
     qualified: truthOf(event.body.data["qualified"]) === true,
     ...(unit === undefined ? {} : { unit }),
   };
+}
+
+/** A period is written whole, also when it is changed. Those that are over leave the state. */
+function withPeriod(state: UnitState, event: RecordedEvent): UnitState {
+  const { absence, staff, substitute, duty, unit, holder } = event.body.ids;
+  const from = dayOf(event, "from");
+  const to = dayOf(event, "to");
+  const days = { from, to, ...(substitute === undefined ? {} : { substitute }) };
+  const current = withoutOver(state, stockholmDate(event.recordedAt));
+  if (absence !== undefined && staff !== undefined) {
+    const others = current.absences.filter((known) => known.absence !== absence);
+    return { ...current, absences: [...others, { absence, staff, ...days }] };
+  }
+  if (duty === undefined || unit === undefined || holder === undefined) {
+    throw new Error(`event ${event.seq} lacks an id`);
+  }
+  const others = current.duties.filter((known) => known.duty !== duty);
+  const made = { duty, unit, holder, function: textOf(event.body.data["function"]) ?? "", ...days };
+  return { ...current, duties: [...others, made] };
+}
+
+/** Back the same day: yesterday was the last day of it. */
+function ended(state: UnitState, event: RecordedEvent): UnitState {
+  const { absence, duty } = event.body.ids;
+  const today = stockholmDate(event.recordedAt);
+  const to = addDays(today, -1);
+  return withoutOver(
+    {
+      ...state,
+      absences: state.absences.map((each) => (each.absence === absence ? { ...each, to } : each)),
+      duties: state.duties.map((each) => (each.duty === duty ? { ...each, to } : each)),
+    },
+    today,
+  );
+}
+
+function withoutOver(state: UnitState, today: PlainDate): UnitState {
+  const remains = (period: Absence | Duty) => period.to >= today && period.to >= period.from;
+  return {
+    ...state,
+    absences: state.absences.filter(remains),
+    duties: state.duties.filter(remains),
+  };
+}
+
+function dayOf(event: RecordedEvent, field: string): PlainDate {
+  const day = parsePlainDate(textOf(event.body.data[field]) ?? "");
+  if (day === undefined) throw new Error(`event ${event.seq} lacks the day ${field}`);
+  return day;
 }

@@ -4,10 +4,15 @@ import { problem, type Problem } from "../../kernel/problem.ts";
 import type { Decision } from "../command.ts";
 import type { Answers } from "../event.ts";
 import { textOf } from "../read.ts";
+import {
+  isStaffingCommand,
+  staffingProblems,
+  type StaffingCommandType,
+} from "./decide-staffing.ts";
 import type { UnitState } from "./unit-state.ts";
 
 export interface UnitCommand {
-  readonly type: "board.make" | "unit.make" | "staff.add" | "staff.change";
+  readonly type: "board.make" | "unit.make" | "staff.add" | "staff.change" | StaffingCommandType;
   readonly ids: Readonly<Record<string, Uuid>>;
   readonly data: Answers;
 }
@@ -17,15 +22,22 @@ const eventOfCommand = {
   "unit.make": "unit.made",
   "staff.add": "staff.added",
   "staff.change": "staff.changed",
+  "absence.set": "absence.set",
+  "absence.end": "absence.ended",
+  "duty.set": "duty.set",
+  "duty.end": "duty.ended",
 } as const;
 
-/** Decides on units and staff. Refuses with `unit.name-missing`, `board.known`, `unit.not-found`, `staff.known`, `staff.not-found`. */
+/**
+ * Decides on units and staff, and on who is away and who stands in. Refuses with `unit.name-missing`,
+ * `board.known`, `unit.not-found`, `staff.known`, `staff.not-found`, `staffing.*`.
+ */
 export function decideUnit(
   state: UnitState | undefined,
   command: UnitCommand,
   ctx: { readonly now: Instant; readonly actor: Uuid },
 ): Decision {
-  const problems = check(state, command);
+  const problems = check(state, command, ctx.actor);
   if (problems.length > 0) return { ok: false, problems };
   return {
     ok: true,
@@ -42,7 +54,11 @@ export function decideUnit(
   };
 }
 
-function check(state: UnitState | undefined, command: UnitCommand): Problem[] {
+function check(state: UnitState | undefined, command: UnitCommand, by: Uuid): Problem[] {
+  if (isStaffingCommand(command.type)) {
+    if (state === undefined) return [problem("board.not-found", { status: 404 })];
+    return staffingProblems(state, command, by);
+  }
   if (textOf(command.data["name"]) === undefined)
     return [problem("unit.name-missing", { pointer: "/data/name" })];
   if (command.type === "board.make")

@@ -1,4 +1,5 @@
 import type { Uuid } from "../../kernel/ids.ts";
+import type { PlainDate } from "../../kernel/plain-date.ts";
 import type { StaffFacts } from "../command.ts";
 
 /** The board's organisation: its name, units, staff and deciding bodies. One `unit` stream a board. */
@@ -7,4 +8,29 @@ export interface UnitState {
   readonly name: string;
   readonly units: readonly { readonly unit: Uuid; readonly name: string }[];
   readonly staff: readonly StaffFacts[];
+  /** Those of now and later; one that is over is in the log only. */
+  readonly absences: readonly Absence[];
+  /** As {@link UnitState.absences}. */
+  readonly duties: readonly Duty[];
+}
+
+/** Somebody is away, both days included. Without a substitute the unit's duty worker stands in. */
+export interface Absence {
+  readonly absence: Uuid;
+  readonly staff: Uuid;
+  readonly from: PlainDate;
+  readonly to: PlainDate;
+  readonly substitute?: Uuid;
+}
+
+/** A function of a unit (codelist `duty-function`) that somebody has for some days, both included. */
+export interface Duty {
+  readonly duty: Uuid;
+  readonly unit: Uuid;
+  readonly function: string;
+  readonly holder: Uuid;
+  /** Who has it while the holder is away. */
+  readonly substitute?: Uuid;
+  readonly from: PlainDate;
+  readonly to: PlainDate;
 }

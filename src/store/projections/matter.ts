@@ -16,6 +16,7 @@ export interface MatterRow {
   readonly unit: Uuid | null;
   readonly worker: Uuid | null;
   readonly coWorker: Uuid | null;
+  readonly offeredTo: Uuid | null;
   readonly openInvestigation: Uuid | null;
   readonly reviewDocument: Uuid | null;
   readonly decideWhat: string | null;
@@ -25,15 +26,15 @@ export interface MatterRow {
 const INSERT = statement(
   "matter_insert",
   `insert into matter (tenant, matter, akt, person, phase, started_on, closed_on, unit, worker,
-     co_worker, open_investigation, review_document, decide_what, decide_since)
-   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+     co_worker, open_investigation, review_document, decide_what, decide_since, offered_to)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
 );
 
 const UPDATE = statement(
   "matter_update",
   `update matter set phase = $5, started_on = $6, closed_on = $7, unit = $8, worker = $9,
      co_worker = $10, open_investigation = $11, review_document = $12, decide_what = $13,
-     decide_since = $14
+     decide_since = $14, offered_to = $15
    where tenant = $1 and matter = $2 and akt = $3 and person = $4`,
 );
 
@@ -54,6 +55,7 @@ export function matterRow(akt: AktState, matter: MatterState): MatterRow {
     unit: matter.unit ?? null,
     worker: matter.worker ?? null,
     coWorker: matter.coWorker ?? null,
+    offeredTo: matter.closedOn === undefined ? (matter.handOver?.to ?? null) : null,
     openInvestigation: runs ? investigation.investigation : null,
     reviewDocument: toReview(matter),
     ...toDecide(matter),
@@ -126,5 +128,6 @@ function save(tx: Tx, row: MatterRow, how: Statement): void {
     row.reviewDocument,
     row.decideWhat,
     row.decideSince,
+    row.offeredTo,
   ]);
 }

@@ -39,6 +39,12 @@ beforeAll(async () => {
 
 afterAll(() => board.close());
 
+/** Somebody who stands in for a colleague and a manager, with a function. */
+const standing = (): Viewer => ({
+  ...viewer(),
+  standIn: { staff: [board.worker], units: [board.unit] },
+});
+
 const viewer = (): Viewer => ({ staff: board.worker, unit: board.unit, filter: () => "true" });
 
 /** Rows of closed matters as the projections write them, straight into the tables. */
@@ -77,13 +83,16 @@ async function useEveryList(): Promise<void> {
       await listClocks(tx, scope, viewer(), { today, limit: 50 });
       await countClocks(tx, scope, viewer(), today);
     }
-    for (const select of ["all", "to-review"] as const) {
+    for (const select of ["all", "to-review", "to-receive"] as const) {
       await listMatters(tx, viewer(), { unit: board.unit, select, limit: 50 });
     }
     await listLoads(tx, [board.worker], today);
     await countUnallocated(tx, board.unit);
     await listDay(tx, unit, viewer(), { today, limit: 15 });
     await listDay(tx, { kind: "mine", staff: board.worker }, viewer(), { today, limit: 15 });
+    const duty = { units: [board.unit], unplaced: true };
+    await listDay(tx, { ...mine, duty }, standing(), { today, limit: 15 });
+    await listClocks(tx, unit, standing(), { today, limit: 15 });
     await listClocks(tx, { kind: "nobodys", unit: board.unit }, viewer(), { today, limit: 50 });
     await readChronology(tx, akt, { limit: 50 });
     await readLatestButNotes(tx, akt, { types: [], matters: [], limit: 50 });
@@ -112,18 +121,27 @@ describe("with an archive of twenty thousand closed matters", () => {
     });
   }
 
-  const week = "'2026-03-06', '2026-03-08'";
+  const today5 = "'2026-03-06', '{}', '{}', '{}', false";
+  const week = `${today5}, '2026-03-08'`;
+  const more = () =>
+    `'2026-03-06', '{${board.worker}}', '{${board.unit}}', '{${board.unit}}', true`;
   const who = () => `'${board.worker}', '${board.unit}'`;
 
   test.each([
-    ["clock_list_mine", () => `${board.tenant}, ${who()}, '${board.worker}', '2026-03-06', 50`],
-    ["clock_list_unit", () => `${board.tenant}, ${who()}, '${board.unit}', '2026-03-06', 50`],
-    ["clock_list_nobodys", () => `${board.tenant}, ${who()}, '${board.unit}', '2026-03-06', 50`],
-    ["clock_count_unit", () => `${board.tenant}, ${who()}, '${board.unit}', '2026-03-06'`],
+    ["clock_list_mine", () => `${board.tenant}, ${who()}, '${board.worker}', ${today5}, 50`],
+    ["clock_list_unit", () => `${board.tenant}, ${who()}, '${board.unit}', ${today5}, 50`],
+    ["clock_list_more_unit", () => `${board.tenant}, ${who()}, '${board.unit}', ${more()}, 50`],
+    ["clock_list_nobodys", () => `${board.tenant}, ${who()}, '${board.unit}', ${today5}, 50`],
+    ["clock_count_unit", () => `${board.tenant}, ${who()}, '${board.unit}', ${today5}`],
     ["clock_day_mine", () => `${board.tenant}, ${who()}, '${board.worker}', ${week}, 15`],
+    [
+      "clock_day_more_mine",
+      () => `${board.tenant}, ${who()}, '${board.worker}', ${more()}, '2026-03-08', 15`,
+    ],
     ["clock_day_unit", () => `${board.tenant}, ${who()}, '${board.unit}', ${week}, 15`],
-    ["matter_list_all", () => `${board.tenant}, ${who()}, '${board.unit}', 50`],
-    ["matter_list_to-review", () => `${board.tenant}, ${who()}, '${board.unit}', 50`],
+    ["matter_list_all", () => `${board.tenant}, ${who()}, '${board.unit}', 50, '{}', '{}'`],
+    ["matter_list_to-review", () => `${board.tenant}, ${who()}, '${board.unit}', 50, '{}', '{}'`],
+    ["matter_list_to-receive", () => `${board.tenant}, ${who()}, '${board.unit}', 50, '{}', '{}'`],
     ["matter_loads", () => `${board.tenant}, '{${board.worker}}', '2026-03-06'`],
     ["matter_unallocated_count", () => `${board.tenant}, '${board.unit}'`],
     ["clock_of_akt", () => `${board.tenant}, '${akt}'`],

@@ -7,18 +7,28 @@ import { BRIEF_COLUMNS, type PersonBrief } from "./person-brief.ts";
 import { filtered, type FilterColumns, type Viewer } from "./row-filter.ts";
 
 /**
- * Whose clocks: those of one worker; of a unit (with the matters no unit has yet); or those of a unit that
- * concern a child's safety or lapse (severity A) in matters that nobody has been given.
+ * Whose clocks: those of one worker, of whom that one stands in for and of the functions of the day; of a unit
+ * (with the matters no unit has yet); or those of a unit that concern a child's safety or lapse (severity A) in
+ * matters that nobody has been given.
  */
 export type ClockScope =
-  | { readonly kind: "mine"; readonly staff: Uuid }
+  | { readonly kind: "mine"; readonly staff: Uuid; readonly duty?: DutyScope }
   | { readonly kind: "unit" | "nobodys"; readonly unit: Uuid | undefined };
+
+/** What somebody's functions of the day bring: what nobody has been given in some units, and what no unit has. */
+export interface DutyScope {
+  readonly units: readonly Uuid[];
+  readonly unplaced: boolean;
+}
 
 /** A running clock with its child and who carries it. */
 export interface ClockLine extends PersonBrief {
   readonly clock: Clock;
   readonly akt: Uuid;
   readonly matter: Uuid;
+  readonly unit: Uuid | null;
+  readonly worker: Uuid | null;
+  readonly coWorker: Uuid | null;
   readonly workerName: string | null;
   readonly unitName: string | null;
 }
@@ -40,18 +50,29 @@ const COLUMNS: FilterColumns = {
   unit: "c.unit",
   worker: "c.worker",
   coWorker: "c.co_worker",
+  // What is handed over and not received is due where it was.
+  offeredTo: "null::uuid",
   // A clock runs in an open matter only.
   closed: "false",
   protected: "p.protected",
 };
 
-/** `whose` = worker or unit of the scope, as `$n` of the statement. */
-function inScope(kind: ClockScope["kind"], whose: string): string {
+const STAND_IN = { standInStaff: "$6::uuid[]", standInUnits: "$7::uuid[]" };
+
+/** `whose` = worker or unit of the scope, as `$n` of the statement. Only who has something more asks for more. */
+function inScope(kind: ClockScope["kind"], whose: string, more: boolean): string {
+  const nobody = "c.worker is null and c.co_worker is null";
   switch (kind) {
     case "mine":
-      return `(c.worker = ${whose} or c.co_worker = ${whose})`;
+      return more
+        ? `(c.worker = ${whose} or c.co_worker = ${whose} or c.worker = any($6::uuid[])
+           or c.co_worker = any($6::uuid[]) or (${nobody} and c.unit = any($8::uuid[]))
+           or (${nobody} and c.unit is null and $9::boolean))`
+        : `(c.worker = ${whose} or c.co_worker = ${whose})`;
     case "unit":
-      return `(c.unit = ${whose} or c.unit is null)`;
+      return more
+        ? `(c.unit = ${whose} or c.unit is null or c.unit = any($7::uuid[]))`
+        : `(c.unit = ${whose} or c.unit is null)`;
     case "nobodys":
       return `c.worker is null and c.co_worker is null and c.severity = 'A'
        and (c.unit = ${whose} or c.unit is null)`;
@@ -65,20 +86,32 @@ const ALIVE = "c.running and not (c.owner <> 'authority' and c.legal_latest < $5
  * The running clocks of a scope that somebody may see: `clock c` with its child, `person p`. A filter need not
  * ask for the staff and the unit: the last line gives their parameters a type in any case.
  */
-export function clocksFrom(
-  kind: ClockScope["kind"],
-  viewer: Viewer,
-  whose: string,
-  joins = "",
-): string {
-  const visible = viewer.filter(COLUMNS, { staff: "$2::uuid", unit: "$3::uuid" });
+export function clocksFrom(scope: ClockScope, viewer: Viewer, whose: string, joins = ""): string {
+  const visible = viewer.filter(COLUMNS, { staff: "$2::uuid", unit: "$3::uuid", ...STAND_IN });
+  const more = hasMore(scope, viewer);
   return `from clock c
      join person p on p.tenant = c.tenant and p.person = c.person ${joins}
-     where c.tenant = $1 and ${inScope(kind, whose)} and ${ALIVE} and ${visible}
-       and $2::uuid is not null and coalesce($3::uuid, $2) is not null`;
+     where c.tenant = $1 and ${inScope(scope.kind, whose, more)} and ${ALIVE} and ${visible}
+       and $2::uuid is not null and coalesce($3::uuid, $2) is not null
+       and ($6::uuid[], $7::uuid[], $8::uuid[], $9::boolean) is not null`;
 }
 
-/** `$1` to `$5`: the board, who asks, that person's unit, worker or unit of the scope, today. */
+/** The part of a statement's name that says whose clocks it lists. */
+export function named(scope: ClockScope, viewer: Viewer): string {
+  return hasMore(scope, viewer) ? `more_${scope.kind}` : scope.kind;
+}
+
+/** Whether somebody has more to look after today than their own. */
+function hasMore(scope: ClockScope, { standIn }: Viewer): boolean {
+  if (scope.kind !== "mine") return standIn !== undefined && standIn.units.length > 0;
+  const { units = [], unplaced = false } = scope.duty ?? {};
+  return standIn !== undefined || units.length > 0 || unplaced;
+}
+
+/**
+ * `$1` to `$9`: the board, who asks, that person's unit, worker or unit of the scope, today; those stood in for,
+ * their units, the units of one's functions and whether what no unit has is among them.
+ */
 export function clockParameters(
   tx: Tx,
   scope: ClockScope,
@@ -86,7 +119,19 @@ export function clockParameters(
   today: PlainDate,
 ): unknown[] {
   const whose = scope.kind === "mine" ? scope.staff : (scope.unit ?? null);
-  return [tx.tenant, viewer.staff, viewer.unit ?? null, whose, today];
+  const { units = [], unplaced = false } = (scope.kind === "mine" ? scope.duty : undefined) ?? {};
+  const { standIn } = viewer;
+  return [
+    tx.tenant,
+    viewer.staff,
+    viewer.unit ?? null,
+    whose,
+    today,
+    standIn?.staff ?? [],
+    standIn?.units ?? [],
+    units,
+    unplaced,
+  ];
 }
 
 const NAMES = `left join staff w on w.tenant = c.tenant and w.staff = c.worker
@@ -104,13 +149,13 @@ export async function listClocks(
 ): Promise<ClockPage> {
   const { after, limit } = page;
   const keyset =
-    after === undefined ? "true" : "(c.severity, c.target, c.akt, c.clock) > ($7, $8, $9, $10)";
+    after === undefined ? "true" : "(c.severity, c.target, c.akt, c.clock) > ($11, $12, $13, $14)";
   const sql = filtered(
-    `clock_list_${scope.kind}`,
-    `select c.detail as clock, c.akt, c.matter, w.name as "workerName", u.name as "unitName",
+    `clock_list_${named(scope, viewer)}`,
+    `select c.detail as clock, c.akt, c.matter, c.unit, c.worker, c.co_worker as "coWorker", w.name as "workerName", u.name as "unitName",
        ${BRIEF_COLUMNS}
-     ${clocksFrom(scope.kind, viewer, "$4", NAMES)} and ${keyset}
-     order by c.severity, c.target, c.akt, c.clock limit $6`,
+     ${clocksFrom(scope, viewer, "$4", NAMES)} and ${keyset}
+     order by c.severity, c.target, c.akt, c.clock limit $10`,
   );
   const place = after === undefined ? [] : [after.severity, after.target, after.akt, after.clock];
   const rows = await tx.rows<ClockLine>(sql, [
@@ -144,9 +189,9 @@ export async function countClocks(
   today: PlainDate,
 ): Promise<ClockCount[]> {
   const sql = filtered(
-    `clock_count_${scope.kind}`,
+    `clock_count_${named(scope, viewer)}`,
     `select c.owner, c.severity, c.target, count(*)::int as count
-     ${clocksFrom(scope.kind, viewer, "$4")}
+     ${clocksFrom(scope, viewer, "$4")}
      group by c.owner, c.severity, c.target order by c.severity, c.target`,
   );
   return tx.rows<ClockCount>(sql, clockParameters(tx, scope, viewer, today));

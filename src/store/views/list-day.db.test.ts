@@ -109,6 +109,32 @@ describe("a day", () => {
     expect(unit).toEqual({ now: ["colleagues", "nobodys", "own"], today: ["minor"] });
   });
 
+  test("of somebody who stands in holds the other's, and a function what nobody has", async () => {
+    const target = "2026-11-25";
+    await given({
+      own: { target },
+      theirs: { target, worker: board.manager },
+      nobodys: { target, worker: null },
+    });
+    const show = async (scope: DayScope, standIn: Viewer["standIn"]) => {
+      const viewer: Viewer = {
+        staff: board.worker,
+        unit: board.unit,
+        filter: () => "true",
+        ...(standIn === undefined ? {} : { standIn }),
+      };
+      const lines = await board.inBoard((tx) => listDay(tx, scope, viewer, { today, limit: 15 }));
+      return inGroups(lines);
+    };
+    expect(await show(mine(), undefined)).toEqual({ today: ["own"] });
+    const standIn = { staff: [board.manager], units: [] };
+    expect(await show(mine(), standIn)).toEqual({ today: ["own", "theirs"] });
+    const duty = { units: [board.unit], unplaced: false };
+    expect(await show({ kind: "mine", staff: board.worker, duty }, undefined)).toEqual({
+      today: ["nobodys", "own"],
+    });
+  });
+
   test("holds and counts only what the policy lets through", async () => {
     await given({ a: { target: "2026-11-25" } });
     expect(await day(mine(), 15, () => "false")).toEqual([]);

@@ -1,7 +1,13 @@
 import type { Uuid } from "../../kernel/ids.ts";
 import { addDays, weekdayOf, type PlainDate } from "../../kernel/plain-date.ts";
 import type { Tx } from "../in-tenant.ts";
-import { clockParameters, clocksFrom, type ClockLine } from "./list-clocks.ts";
+import {
+  clockParameters,
+  clocksFrom,
+  named,
+  type ClockLine,
+  type DutyScope,
+} from "./list-clocks.ts";
 import { BRIEF_COLUMNS } from "./person-brief.ts";
 import { filtered, type Viewer } from "./row-filter.ts";
 
@@ -12,17 +18,17 @@ import { filtered, type Viewer } from "./row-filter.ts";
 export const dayGroups = ["now", "today", "week", "later", "waiting"] as const;
 export type DayGroup = (typeof dayGroups)[number];
 
-/** Whose day: that of one worker, or of a unit (with the matters no unit has yet). */
+/** Whose day: that of one worker with whom and what that one stands in for, or of a unit (with the matters no unit has). */
 export type DayScope =
-  | { readonly kind: "mine"; readonly staff: Uuid }
+  | { readonly kind: "mine"; readonly staff: Uuid; readonly duty?: DutyScope }
   | { readonly kind: "unit"; readonly unit: Uuid | undefined };
 
-/** `$5` = today, `$6` = the Sunday of its week. */
+/** `$5` = today, `$10` = the Sunday of its week. */
 const GROUP = `case
          when c.owner <> 'authority' then 'waiting'
          when c.legal_latest < $5 or (c.severity = 'A' and c.target <= $5) then 'now'
          when c.target <= $5 then 'today'
-         when c.target <= $6 then 'week'
+         when c.target <= $10 then 'week'
          else 'later' end`;
 
 /** A clock of the day, with what is known of its whole group. */
@@ -48,19 +54,22 @@ export async function listDay(
   const { today, limit } = day;
   const sunday = addDays(today, 7 - weekdayOf(today));
   const values = [...clockParameters(tx, scope, viewer, today), sunday, limit];
-  return tx.rows<DayLine>(filtered(`clock_day_${scope.kind}`, daySql(scope.kind, viewer)), values);
+  return tx.rows<DayLine>(
+    filtered(`clock_day_${named(scope, viewer)}`, daySql(scope, viewer)),
+    values,
+  );
 }
 
 /** Only the clocks that are shown are read whole. */
-function daySql(kind: DayScope["kind"], viewer: Viewer): string {
+function daySql(scope: DayScope, viewer: Viewer): string {
   const columns = `c.akt, c.clock, c.severity, c.target, c.legal_latest, ${GROUP} as day_group`;
   // The unit's own list holds them already.
   const nobodys =
-    kind === "unit"
+    scope.kind === "unit"
       ? ""
-      : `union all select ${columns} ${clocksFrom("nobodys", viewer, "$3::uuid")}`;
+      : `union select ${columns} ${clocksFrom({ kind: "nobodys", unit: viewer.unit }, viewer, "$3::uuid")}`;
   return `with due as (
-      select ${columns} ${clocksFrom(kind, viewer, "$4")} ${nobodys}
+      select ${columns} ${clocksFrom(scope, viewer, "$4")} ${nobodys}
     ), placed as (
       select akt, clock, day_group,
         row_number() over (whole order by severity, target, clock, akt) as place,
@@ -70,11 +79,11 @@ function daySql(kind: DayScope["kind"], viewer: Viewer): string {
       from due window whole as (partition by day_group)
     )
     select d.day_group as "group", d."inGroup", d.late, d."dueToday", c.detail as clock, c.akt,
-      c.matter, w.name as "workerName", u.name as "unitName", ${BRIEF_COLUMNS}
+      c.matter, c.unit, c.worker, c.co_worker as "coWorker", w.name as "workerName", u.name as "unitName", ${BRIEF_COLUMNS}
     from placed d
     join clock c on c.tenant = $1 and c.akt = d.akt and c.clock = d.clock
     join person p on p.tenant = $1 and p.person = c.person
     left join staff w on w.tenant = $1 and w.staff = c.worker
     left join unit u on u.tenant = $1 and u.unit = c.unit
-    where d.place <= $7 order by d.day_group, d.place`;
+    where d.place <= $11 order by d.day_group, d.place`;
 }

@@ -18,6 +18,8 @@ export interface MatterLine extends PersonBrief {
   readonly workerName: string | null;
   readonly coWorker: Uuid | null;
   readonly coWorkerName: string | null;
+  /** The unit it is handed over to and waits to be received by. */
+  readonly offeredTo: Uuid | null;
   /** The running clock of the board's own with the earliest day to work to. */
   readonly nextClock: Clock | null;
   readonly reviewDocument: Uuid | null;
@@ -26,14 +28,15 @@ export interface MatterLine extends PersonBrief {
   readonly decideSince: PlainDate | null;
 }
 
-/** Which running matters: all, those nobody has, those with a basis to read, those with a decision to make. */
-export type MatterSelection = "all" | "unallocated" | "to-review" | "to-decide";
+/** Which running matters: all, nobody's, those with a basis to read, with a decision to make, handed over to the unit. */
+export type MatterSelection = "all" | "unallocated" | "to-review" | "to-decide" | "to-receive";
 
 const SELECTED: Readonly<Record<MatterSelection, string>> = {
   all: "true",
   unallocated: "m.worker is null",
   "to-review": "m.review_document is not null",
   "to-decide": "m.decide_what is not null",
+  "to-receive": "m.offered_to is not null",
 };
 
 export interface MatterCursor {
@@ -47,8 +50,8 @@ export interface MatterPage {
 }
 
 /**
- * A page of the running matters of a unit (with those no unit has yet), oldest first; of the whole
- * board when no unit is given.
+ * A page of the running matters of a unit (with those no unit has yet, and those of a unit whose manager one
+ * stands in for), oldest first; of the whole board when no unit is given. Those to receive are other units'.
  */
 export async function listMatters(
   tx: Tx,
@@ -61,12 +64,43 @@ export async function listMatters(
   },
 ): Promise<MatterPage> {
   const { after, limit } = page;
-  const visible = viewer.filter(MATTER_COLUMNS, { staff: "$2::uuid", unit: "$3::uuid" });
-  const keyset = after === undefined ? "true" : "(m.started_on, m.matter) > ($6, $7)";
   const sql = filtered(
     `matter_list_${page.select}`,
-    `select m.akt, m.matter, m.phase, m.started_on as "startedOn", m.unit, u.name as "unitName",
+    listSql(page.select, viewer, after !== undefined),
+  );
+  const place = after === undefined ? [] : [after.startedOn, after.matter];
+  const rows = await tx.rows<MatterLine>(sql, [
+    tx.tenant,
+    viewer.staff,
+    viewer.unit ?? null,
+    page.unit ?? null,
+    limit + 1,
+    viewer.standIn?.staff ?? [],
+    viewer.standIn?.units ?? [],
+    ...place,
+  ]);
+  const lines = rows.slice(0, limit);
+  const last = rows.length > limit ? lines.at(-1) : undefined;
+  const next = last === undefined ? undefined : { startedOn: last.startedOn, matter: last.matter };
+  return { lines, next };
+}
+
+/** `$1` to `$7`: the board, who asks, that unit, the unit of the list, how many, those stood in for, their units. */
+function listSql(select: MatterSelection, viewer: Viewer, goesOn: boolean): string {
+  const visible = viewer.filter(MATTER_COLUMNS, {
+    staff: "$2::uuid",
+    unit: "$3::uuid",
+    standInStaff: "$6::uuid[]",
+    standInUnits: "$7::uuid[]",
+  });
+  const keyset = goesOn ? "(m.started_on, m.matter) > ($8, $9)" : "true";
+  const ours =
+    select === "to-receive"
+      ? "(m.offered_to = $4 or m.offered_to = any($7::uuid[]))"
+      : "(m.unit = $4 or m.unit is null or m.unit = any($7::uuid[]))";
+  return `select m.akt, m.matter, m.phase, m.started_on as "startedOn", m.unit, u.name as "unitName",
        m.worker, w.name as "workerName", m.co_worker as "coWorker", cw.name as "coWorkerName",
+       m.offered_to as "offeredTo",
        m.review_document as "reviewDocument", m.decide_what as "decideWhat",
        m.decide_since as "decideSince", n.detail as "nextClock",
        (d.fixed_at at time zone 'Europe/Stockholm')::date as "fixedOn", ${BRIEF_COLUMNS}
@@ -82,24 +116,11 @@ export async function listMatters(
        where c.tenant = m.tenant and c.akt = m.akt and c.matter = m.matter and c.running
          and c.owner = 'authority'
        order by c.target, c.severity, c.clock limit 1) n on true
-     where m.tenant = $1 and m.closed_on is null and ${SELECTED[page.select]}
-       and ($4::uuid is null or m.unit = $4 or m.unit is null) and ${visible} and ${keyset}
+     where m.tenant = $1 and m.closed_on is null and ${SELECTED[select]}
+       and ($4::uuid is null or ${ours}) and ${visible} and ${keyset}
        and $2::uuid is not null and coalesce($3::uuid, $2) is not null
-     order by m.started_on, m.matter limit $5`,
-  );
-  const place = after === undefined ? [] : [after.startedOn, after.matter];
-  const rows = await tx.rows<MatterLine>(sql, [
-    tx.tenant,
-    viewer.staff,
-    viewer.unit ?? null,
-    page.unit ?? null,
-    limit + 1,
-    ...place,
-  ]);
-  const lines = rows.slice(0, limit);
-  const last = rows.length > limit ? lines.at(-1) : undefined;
-  const next = last === undefined ? undefined : { startedOn: last.startedOn, matter: last.matter };
-  return { lines, next };
+       and ($6::uuid[], $7::uuid[]) is not null
+     order by m.started_on, m.matter limit $5`;
 }
 
 /** What one member of staff carries. */

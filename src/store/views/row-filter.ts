@@ -6,6 +6,8 @@ export interface FilterColumns {
   readonly unit: string;
   readonly worker: string;
   readonly coWorker: string;
+  /** The unit a matter is handed over to. */
+  readonly offeredTo: string;
   /** True when the matter is closed. */
   readonly closed: string;
   /** True when the child has protected personal data. */
@@ -16,6 +18,9 @@ export interface FilterColumns {
 export interface FilterParameters {
   readonly staff: string;
   readonly unit: string;
+  /** Arrays of those the one who asks stands in for, and of units. */
+  readonly standInStaff: string;
+  readonly standInUnits: string;
 }
 
 /**
@@ -28,6 +33,8 @@ export type RowFilter = (columns: FilterColumns, parameters: FilterParameters) =
 export interface Viewer {
   readonly staff: Uuid;
   readonly unit: Uuid | undefined;
+  /** Those the one who asks stands in for today, and the units of managers among them. */
+  readonly standIn?: { readonly staff: readonly Uuid[]; readonly units: readonly Uuid[] };
   readonly filter: RowFilter;
 }
 
@@ -48,6 +55,7 @@ export const MATTER_COLUMNS: FilterColumns = {
   unit: "m.unit",
   worker: "m.worker",
   coWorker: "m.co_worker",
+  offeredTo: "m.offered_to",
   closed: "(m.closed_on is not null)",
   protected: "p.protected",
 };

@@ -34,7 +34,12 @@ export function ClockRow({
           {clockName(clock, lang)}, <span className="clock-section">{clock.section}</span>
         </span>
       </span>
-      <span className="clock-who">{clock.worker ?? t("nobody")}</span>
+      <span className="clock-who">
+        {clock.worker ?? t("nobody")}
+        {clock.standsIn === null ? null : (
+          <span className="clock-stands-in">{clock.standsIn[lang]}</span>
+        )}
+      </span>
     </li>
   );
 }

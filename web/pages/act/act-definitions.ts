@@ -36,6 +36,8 @@ export const endpointOfCommand: Readonly<Record<string, AktEndpoint>> = {
   "act.record": endpoints.recordAct,
   "matter.close": endpoints.closeMatter,
   "matter.assign": endpoints.assignMatter,
+  "matter.hand-over": endpoints.handOver,
+  "matter.hand-back": endpoints.handBack,
   "measure.order": endpoints.orderMeasure,
   "measure.start": endpoints.startMeasure,
   "implementation-plan.make": endpoints.makeImplementationPlan,

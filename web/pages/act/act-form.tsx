@@ -16,6 +16,7 @@ import { knownToForm } from "./known-to-form.ts";
 import { Reasons } from "./reasons.tsx";
 import { OthersRecord } from "./others-record.tsx";
 import { StaffChoices, type StaffChoice } from "./staff-choices.tsx";
+import { UnitChoice } from "./unit-choice.tsx";
 import { type AskedAct, useAct } from "./use-act.ts";
 import { actsFor, decidersOf, decisionMade } from "./who-may.ts";
 import "./act-form.css";
@@ -52,6 +53,7 @@ export function ActForm(props: ActFormProps): ReactNode {
   const { state, send } = useCommand(endpoint);
   const [reasons, setReasons] = useState<Readonly<Record<string, string>>>({});
   const [chosen, setChosen] = useState<StaffChoice>({});
+  const [unit, setUnit] = useState("");
   const implied = impliedAnswers[command] ?? nothingImplied;
   const effect = `effect.${command}`;
   // The conditions of the form know what the button says already, and what is on record.
@@ -66,7 +68,7 @@ export function ActForm(props: ActFormProps): ReactNode {
       commandId,
       akt,
       matter: matterId,
-      ids: { ...ids, ...(decides ? chosen : {}) },
+      ids: { ...ids, ...(decides ? chosen : {}), ...(unit === "" ? {} : { unit }) },
       data: { ...answersToSend(draft.answers), ...implied },
       draft: draft.draftId(),
       reasons,
@@ -115,6 +117,9 @@ export function ActForm(props: ActFormProps): ReactNode {
             me={me.staff}
             onChange={setChosen}
           />
+        ) : null}
+        {command === "matter.hand-over" ? (
+          <UnitChoice staff={staff.staff} from={matter?.unit?.id} value={unit} onPick={setUnit} />
         ) : null}
         <Reasons
           warnings={state.warnings}

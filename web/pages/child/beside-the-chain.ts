@@ -11,5 +11,7 @@ export const besideTheChain: readonly string[] = [
   "investigation.extend",
   "act.record",
   "matter.assign",
+  "matter.hand-over",
+  "matter.hand-back",
   "decision.appeal",
 ];

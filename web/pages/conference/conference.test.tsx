@@ -21,6 +21,7 @@ function row(at: number, more: Partial<Row> = {}): Row {
     startedOn: "2026-10-01",
     worker,
     coWorker: null,
+    handedTo: null,
     nextClock: clock,
     ...more,
   };
@@ -41,6 +42,7 @@ const unit: UnitAnswer = {
   staff: [],
   unallocated: [rows.unallocated],
   matters: Object.values(rows),
+  toReceive: [],
   toReview: [{ ...place(rows.toReview), document: worker.id, fixedOn: "2026-11-20" }],
   toDecide: [
     {

@@ -28,6 +28,7 @@ export function sampleClock(more: Partial<ClockShape> = {}): ClockShape {
     clock: `${more.ruleId ?? "A-04"} ${more.daysLeft ?? 9} ${child.stripe}`,
     ruleId: "A-04",
     name: "Förhandsbedömning",
+    standsIn: null,
     nameEn: "Preliminary assessment",
     akt: "00000000-0000-7000-8000-000000000101",
     matter: "00000000-0000-7000-8000-000000000102",

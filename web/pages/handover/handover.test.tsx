@@ -16,6 +16,7 @@ const empty: HandoverAnswer = {
   today: "2026-11-25",
   child: samplePerson(3),
   phase: "investigating",
+  handedOver: null,
   startedOn: "2026-09-01",
   closedOn: null,
   worker: null,

@@ -38,6 +38,7 @@ export function Handover({ of }: Of) {
         {t("print")}
       </button>
       <Standing of={of} />
+      <HandedOver of={of} />
       <Part id="why" empty={of.why.length === 0}>
         {of.why.map((reason, at) => (
           <li key={`${reason.what.id} ${at}`}>
@@ -91,6 +92,27 @@ function Standing({ of }: Of) {
       <p>{t("standing", { phase: where, day: fullDay(of.startedOn, lang) })}</p>
       <p className="quiet">{who.join(", ")}</p>
     </div>
+  );
+}
+
+/** What the unit that hands over says to the one that receives. */
+function HandedOver({ of: { handedOver } }: Of) {
+  const t = useText(handoverText);
+  const { lang } = useLang();
+  if (handedOver === null) return null;
+  const { to, on, by, remaining, toKnow } = handedOver;
+  return (
+    <section className="handover-part" aria-labelledby="handover-handed">
+      <h2 id="handover-handed">{t("handedOver", { unit: to })}</h2>
+      <p className="quiet">{t("handedBy", { name: by, day: fullDay(on, lang) })}</p>
+      {remaining === null ? null : <p className="narrative">{remaining}</p>}
+      {toKnow === null ? null : (
+        <>
+          <h3>{t("toKnow")}</h3>
+          <p className="narrative">{toKnow}</p>
+        </>
+      )}
+    </section>
   );
 }
 

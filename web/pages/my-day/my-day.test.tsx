@@ -20,7 +20,8 @@ const me: Me = {
 
 function day(more: Partial<MyDayAnswer> = {}): MyDayAnswer {
   const counts = { late: 0, dueToday: 0, unassigned: 0 };
-  return { today: "2026-11-25", groups: [], drafts: [], ...counts, ...more };
+  const standsIn = { staff: [], duties: [] };
+  return { today: "2026-11-25", groups: [], drafts: [], standsIn, ...counts, ...more };
 }
 
 function group(id: MyDayAnswer["groups"][number]["id"], clocks: readonly ClockShape[], more = 0) {

@@ -11,7 +11,7 @@ import { EmptyNote } from "../../components/notice/notice.tsx";
 import { ListMarks } from "../../components/person-label/list-marks.tsx";
 import { paths } from "../../paths.ts";
 import { Loading } from "../../shell/error-view.tsx";
-import { weekDay } from "../../text/dates.ts";
+import { fullDay, weekDay } from "../../text/dates.ts";
 import { myDayText } from "../../text/my-day.ts";
 import { useLang, useText } from "../../text/text.ts";
 import { Drafts } from "./drafts.tsx";
@@ -48,6 +48,7 @@ export function Page(): ReactNode {
       ) : (
         <ListMarks persons={childrenOf(day.data)}>
           <Summary day={day.data} mayAllocate={me.actions.includes("unit.allocate")} />
+          <StandsIn day={day.data} />
           <Filters
             scope={scope}
             filter={filter}
@@ -99,6 +100,30 @@ function Summary({
         </>
       ) : null}
     </p>
+  );
+}
+
+/** For whom one stands in today, and which functions one has: their rows are marked. */
+function StandsIn({ day: { standsIn } }: { readonly day: MyDayAnswer }) {
+  const t = useText(myDayText);
+  const { lang } = useLang();
+  const { staff, duties } = standsIn;
+  if (staff.length === 0 && duties.length === 0) return null;
+  return (
+    <ul className="my-day-stands-in">
+      {staff.map(({ name, until }) => (
+        <li key={name}>{t("standsInFor", { name, day: fullDay(until, lang) })}</li>
+      ))}
+      {duties.map((duty) => (
+        <li key={`${duty.function.id} ${duty.unit}`}>
+          {t("hasDuty", {
+            duty: duty.function[lang],
+            unit: duty.unit,
+            day: fullDay(duty.until, lang),
+          })}
+        </li>
+      ))}
+    </ul>
   );
 }
 

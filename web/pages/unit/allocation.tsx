@@ -18,13 +18,26 @@ type Row = UnitAnswer["unallocated"][number];
 
 /** The heading of the list. */
 export const allocateTitle = "unit-allocate";
+/** The heading of what other units hand over. */
+export const receiveTitle = "unit-receive";
 
 /** Matters nobody has yet: a worker and perhaps a co-worker is chosen on the row. */
 export function Allocation({ unit }: { readonly unit: UnitAnswer }) {
   return (
     <ul className="work-list">
       {unit.unallocated.map((row) => (
-        <AllocationRow key={row.matter} row={row} unit={unit} />
+        <AllocationRow key={row.matter} row={row} unit={unit} backTo={allocateTitle} />
+      ))}
+    </ul>
+  );
+}
+
+/** Matters that another unit hands over: received by being given to somebody here, or given back. */
+export function Receiving({ unit }: { readonly unit: UnitAnswer }) {
+  return (
+    <ul className="work-list">
+      {unit.toReceive.map((row) => (
+        <AllocationRow key={row.matter} row={row} unit={unit} backTo={receiveTitle} handedOver />
       ))}
     </ul>
   );
@@ -32,7 +45,15 @@ export function Allocation({ unit }: { readonly unit: UnitAnswer }) {
 
 const workers: readonly string[] = ["caseworker", "assistant", "unit-manager"];
 
-function AllocationRow({ row, unit }: { readonly row: Row; readonly unit: UnitAnswer }) {
+interface AllocationRowProps {
+  readonly row: Row;
+  readonly unit: UnitAnswer;
+  /** The heading that gets the focus when the row is gone. */
+  readonly backTo: string;
+  readonly handedOver?: boolean;
+}
+
+function AllocationRow({ row, unit, backTo, handedOver = false }: AllocationRowProps) {
   const t = useText(unitText);
   const phase = useText(phaseText);
   const { lang } = useLang();
@@ -55,7 +76,7 @@ function AllocationRow({ row, unit }: { readonly row: Row; readonly unit: UnitAn
       },
     }));
     // The row is gone: the focus goes to what is left of the list.
-    if (done !== undefined) document.getElementById(allocateTitle)?.focus();
+    if (done !== undefined) document.getElementById(backTo)?.focus();
   }
   return (
     <li className="work-row clock-line">
@@ -69,6 +90,10 @@ function AllocationRow({ row, unit }: { readonly row: Row; readonly unit: UnitAn
           {t("since", { day: shortDay(row.startedOn, lang, unit.today) })}
         </p>
         {row.nextClock === null ? null : <ClockWhen clock={row.nextClock} />}
+        {handedOver ? <HandedOver row={row} /> : null}
+        {!handedOver && row.handedTo !== null ? (
+          <p className="quiet">{t("waitsFor", { unit: row.handedTo })}</p>
+        ) : null}
       </div>
       <form
         className="work-form"
@@ -95,12 +120,30 @@ function AllocationRow({ row, unit }: { readonly row: Row; readonly unit: UnitAn
           onPick={setCoWorker}
         />
         <button type="submit" aria-disabled={state.sending}>
-          {state.sending ? t("assigning") : t("assign")}
+          {state.sending ? t("assigning") : t(handedOver ? "receiveIt" : "assign")}
           <span className="visually-hidden"> {t("of", { name: row.child.name })}</span>
         </button>
       </form>
       <ProblemNote state={state} />
     </li>
+  );
+}
+
+/** From whom it comes, what they say of it, and the way back. */
+function HandedOver({ row }: { readonly row: Row }) {
+  const t = useText(unitText);
+  return (
+    <p className="handed-over">
+      {row.unit === null ? null : <span>{t("handedFrom", { unit: row.unit })}</span>}
+      <Link {...paths.handover(row.akt, row.matter)}>
+        {t("readHandOver")}
+        <span className="visually-hidden"> {t("of", { name: row.child.name })}</span>
+      </Link>
+      <Link {...paths.act(row.akt, row.matter, "matter.hand-back")}>
+        {t("handBack")}
+        <span className="visually-hidden"> {t("of", { name: row.child.name })}</span>
+      </Link>
+    </p>
   );
 }
 

@@ -8,7 +8,8 @@ import { paths } from "../../paths.ts";
 import { weekDay } from "../../text/dates.ts";
 import { useLang, useText } from "../../text/text.ts";
 import { unitText } from "../../text/unit.ts";
-import { Allocation, allocateTitle } from "./allocation.tsx";
+import { Allocation, allocateTitle, Receiving, receiveTitle } from "./allocation.tsx";
+import { AwayToday } from "./away-today.tsx";
 import { Reviews } from "./reviews.tsx";
 import { MatterTable, StaffTable, ToDecide } from "./tables.tsx";
 import "./unit.css";
@@ -18,7 +19,14 @@ export function Page(): ReactNode {
   const t = useText(unitText);
   const { lang } = useLang();
   const unit = useSuspenseQuery(unitQuery).data;
-  const lists = [unit.unallocated, unit.toReview, unit.toDecide, unit.clocks, unit.matters];
+  const lists = [
+    unit.unallocated,
+    unit.toReceive,
+    unit.toReview,
+    unit.toDecide,
+    unit.clocks,
+    unit.matters,
+  ];
   const labels = lists.flatMap((rows) => rows.map((row) => row.child));
   return (
     <ListMarks persons={labels}>
@@ -28,10 +36,19 @@ export function Page(): ReactNode {
           <p className="quiet">{weekDay(unit.today, lang)}</p>
         </div>
         <Summary
+          receive={unit.toReceive.length}
           allocate={unit.unallocated.length}
           read={unit.toReview.length}
           decide={unit.toDecide.length}
         />
+        {unit.toReceive.length === 0 ? null : (
+          <section className="unit-section" aria-labelledby={receiveTitle}>
+            <h2 id={receiveTitle} tabIndex={-1}>
+              {t("receive")}
+            </h2>
+            <Receiving unit={unit} />
+          </section>
+        )}
         <section className="unit-section" aria-labelledby={allocateTitle}>
           <h2 id={allocateTitle} tabIndex={-1}>
             {t("allocate")}
@@ -61,6 +78,7 @@ export function Page(): ReactNode {
         </section>
         <section className="unit-section" aria-labelledby="unit-staff">
           <h2 id="unit-staff">{t("staff")}</h2>
+          <AwayToday />
           <p className="quiet">{t("staffLead")}</p>
           <div className="staff-table">
             <StaffTable staff={unit.staff} />
@@ -84,16 +102,19 @@ export function Page(): ReactNode {
 
 /** What waits for the manager, in a sentence or three. */
 function Summary({
+  receive,
   allocate,
   read,
   decide,
 }: {
+  readonly receive: number;
   readonly allocate: number;
   readonly read: number;
   readonly decide: number;
 }) {
   const t = useText(unitText);
   const parts = [
+    receive === 0 ? "" : receive === 1 ? t("toReceiveOne") : t("toReceiveMany", { n: receive }),
     allocate === 0
       ? ""
       : allocate === 1

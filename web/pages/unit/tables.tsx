@@ -77,6 +77,23 @@ export function MatterTable({ matters }: { readonly matters: UnitAnswer["matters
           cell: (row) => row.worker?.name ?? <span className="quiet">{c("nobody")}</span>,
         },
         columns.next,
+        {
+          id: "hand-over",
+          head: t("handOver"),
+          headHidden: true,
+          cell: (row) =>
+            row.handedTo === null ? (
+              <Link
+                className="no-print hand-over-link"
+                {...paths.act(row.akt, row.matter, "matter.hand-over")}
+              >
+                {t("handOver")}
+                <span className="visually-hidden"> {t("of", { name: row.child.name })}</span>
+              </Link>
+            ) : (
+              <span className="quiet">{t("waitsFor", { unit: row.handedTo })}</span>
+            ),
+        },
       ]}
     />
   );
