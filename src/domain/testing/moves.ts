@@ -89,6 +89,8 @@ export const answersOf: Readonly<Record<string, readonly Answers[]>> = {
   ],
   "report.link": [{ outcome: "link", reason: "Samma oro." }],
   "matter.assign": [{}],
+  "matter.hand-over": [{ remaining: "Ett samtal." }],
+  "matter.hand-back": [{ text: "Hör skolan." }, {}],
   "party.inform": [{ who: [mother, father] }],
   "informing.postpone": [{ who: [father], reason: "Polisförhör.", until: "2026-03-20" }, {}],
   "plan.make": [{ questions: [question], targetOn: "2026-06-01", childParticipation: "alone" }],
@@ -203,7 +205,7 @@ const pairs: readonly (readonly Move[])[] = [
 /** The chain with some steps left out, and now and then some steps out of turn. */
 export const moves: fc.Arbitrary<readonly Move[]> = fc
   .tuple(
-    fc.subarray(chainOrder, { minLength: 36 }),
+    fc.subarray(chainOrder, { minLength: 38 }),
     fc.array(fc.tuple(fc.nat(50), fc.constantFrom(...chainOrder)), { maxLength: 12 }),
     fc.array(fc.tuple(fc.nat(50), fc.constantFrom(...pairs)), { maxLength: 3 }),
   )
@@ -227,8 +229,10 @@ export const reasons: Readonly<Record<string, string>> = Object.fromEntries(
 /** The ids of the things a move is about. What is about a line of the record names no document beside it. */
 export function idsOf({ n, type }: Pick<Move, "n" | "type">): Readonly<Record<string, Uuid>> {
   const document = aboutAnEntry.includes(type) ? {} : { document: id(30 + n) };
+  const unit = type === "matter.hand-over" ? { unit: id(302) } : {};
   return {
     ...document,
+    ...unit,
     report: id(10 + n),
     // A second report of the matter is added to the investigation that runs.
     investigation: id(20 + (n % 2)),
