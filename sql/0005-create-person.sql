@@ -64,9 +64,11 @@ create table relation (
   other uuid not null,
   valid_from date,
   valid_to date,
+  source text,
   primary key (tenant, relation),
   check (person <> other)
 );
+comment on column relation.source is 'Who said so, a code of codelist basic-data-source; null where nobody has told.';
 comment on table relation is 'Read: person is kind of other, from valid_from to valid_to (both included).';
 create index relation_by_person on relation (tenant, person);
 create index relation_by_other on relation (tenant, other);

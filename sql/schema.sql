@@ -1190,6 +1190,7 @@ create table public.relation (
   other uuid not null,
   valid_from date,
   valid_to date,
+  source text,
   constraint relation_pkey PRIMARY KEY (tenant, relation),
   constraint relation_check CHECK ((person <> other))
 );

@@ -160,6 +160,18 @@ const routeTree = rootRoute.addChildren([
       }),
       createRoute({
         getParentRoute: () => childRoute,
+        path: "/network",
+        staticData: { title: "network" },
+        component: lazyRouteComponent(() => import("./pages/network/page.tsx"), "Page"),
+      }),
+      createRoute({
+        getParentRoute: () => childRoute,
+        path: "/siblings",
+        staticData: { title: "siblings" },
+        component: lazyRouteComponent(() => import("./pages/siblings/page.tsx"), "Page"),
+      }),
+      createRoute({
+        getParentRoute: () => childRoute,
         path: "/$matter/act/$command",
         staticData: { title: "act" },
         validateSearch: (search: Record<string, unknown>): { about?: string } =>

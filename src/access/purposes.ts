@@ -189,6 +189,8 @@ const register: Readonly<Record<string, PurposeEntry>> = {
     purpose: "case-handling",
     selects: { scope: "own-work", show: "own-work" },
   },
+  "views.network": { purpose: "case-handling", selects: { akt: "akt" } },
+  "views.siblings": { purpose: "case-handling", selects: { akt: "akt" } },
   "views.unit-clocks": { purpose: "case-handling", selects: {} },
 };
 

@@ -84,6 +84,8 @@ import { chronologyShapeHandler } from "./views/chronology-shape.ts";
 import { chronologyHandler } from "./views/chronology.ts";
 import { handoverHandler } from "./views/handover.ts";
 import { myDayHandler } from "./views/my-day.ts";
+import { networkHandler } from "./views/network.ts";
+import { siblingsHandler } from "./views/siblings.ts";
 import { unitClocksHandler } from "./views/unit-clocks.ts";
 
 const aktCommands = [
@@ -175,5 +177,7 @@ export const handlers: readonly BoundHandler[] = [
   chronologyShapeHandler,
   handoverHandler,
   myDayHandler,
+  networkHandler,
+  siblingsHandler,
   unitClocksHandler,
 ];

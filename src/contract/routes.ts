@@ -75,6 +75,8 @@ import { childPage } from "./views/child-page.ts";
 import { chronology, chronologyEntry, chronologyShape } from "./views/chronology.ts";
 import { handover } from "./views/handover.ts";
 import { myDay } from "./views/my-day.ts";
+import { network } from "./views/network.ts";
+import { siblings } from "./views/siblings.ts";
 import { unitClocks } from "./views/unit-clocks.ts";
 
 /** Every route there is: the server registers these, the tests walk them. */
@@ -158,5 +160,7 @@ export const routes: readonly Route[] = [
   chronologyShape,
   handover,
   myDay,
+  network,
+  siblings,
   unitClocks,
 ];

@@ -37,6 +37,22 @@ export function childQuery(akt: string) {
   });
 }
 
+/** The people around a child, with the days of their relations. */
+export function networkQuery(akt: string) {
+  return queryOptions({
+    queryKey: ["network", akt],
+    queryFn: () => call(endpoints.network, { params: { akt } }),
+  });
+}
+
+/** The brothers and sisters of a child whose matters the reader works with. */
+export function siblingsQuery(akt: string) {
+  return queryOptions({
+    queryKey: ["siblings", akt],
+    queryFn: () => call(endpoints.siblings, { params: { akt } }),
+  });
+}
+
 /** One matter on one page, for whoever takes it over. */
 export function handoverQuery(akt: string, matter: string) {
   return queryOptions({

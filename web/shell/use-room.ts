@@ -12,6 +12,8 @@ export type RoomTitle =
   | "staffing"
   | "followup"
   | "handover"
+  | "network"
+  | "siblings"
   | "search"
   | "child"
   | "act"

@@ -31,6 +31,8 @@ export const relationText = {
   parent: { sv: "förälder", en: "parent" },
   sibling: { sv: "syskon", en: "sibling" },
   partner: { sv: "sambo eller partner", en: "partner" },
+  grandparent: { sv: "mor- eller farförälder", en: "grandparent" },
   relative: { sv: "annan närstående", en: "another relative" },
+  network: { sv: "viktig person i nätverket", en: "important person of the network" },
   other: { sv: "annan", en: "other" },
 } satisfies TextTable;

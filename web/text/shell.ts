@@ -20,6 +20,8 @@ export const shellText = {
   followup: { sv: "Uppföljning", en: "Follow-up" },
   search: { sv: "Sök", en: "Search" },
   child: { sv: "Barnets sida", en: "The child's page" },
+  network: { sv: "Familj och nätverk", en: "Family and network" },
+  siblings: { sv: "Syskon", en: "Siblings" },
   handover: { sv: "Överlämning", en: "Handover" },
   act: { sv: "Steg i ärendet", en: "A step in the matter" },
   document: { sv: "Dokument", en: "Document" },

@@ -37,6 +37,8 @@ export const changePerson = route({
     "identity.not-test-number",
     "person.number-taken",
     "person.relation-unknown",
+    "person.relation-to-itself",
+    "person.relation-ends-before-it-begins",
     "person.not-found",
   ],
 });

@@ -39,6 +39,8 @@ export const registerPerson = route({
     "identity.not-test-number",
     "person.number-taken",
     "person.relation-unknown",
+    "person.relation-to-itself",
+    "person.relation-ends-before-it-begins",
     "person.birth-date-later-than-today",
   ],
 });

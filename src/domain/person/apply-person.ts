@@ -8,7 +8,7 @@ import { textOf } from "../read.ts";
 import type { DatedValue, PersonState, Relation } from "./person-state.ts";
 
 /** The version of the fold of persons. */
-export const personStateVersion = 2;
+export const personStateVersion = 3;
 
 /**
  * Folds one event into the state of a person.
@@ -84,12 +84,14 @@ function withRelation(state: PersonState, event: RecordedEvent): PersonState {
   if (relation === undefined || to === undefined || kind === undefined) return state;
   const validFrom = parsePlainDate(textOf(event.body.data["validFrom"]) ?? "");
   const validTo = parsePlainDate(textOf(event.body.data["validTo"]) ?? "");
+  const source = textOf(event.body.data["source"]);
   const entry: Relation = {
     relation,
     kind,
     to,
     ...(validFrom === undefined ? {} : { validFrom }),
     ...(validTo === undefined ? {} : { validTo }),
+    ...(source === undefined ? {} : { source }),
   };
   return {
     ...state,

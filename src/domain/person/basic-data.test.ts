@@ -73,6 +73,31 @@ describe("basic data", () => {
     );
   });
 
+  test("know of a relation who said so, and refuse one that cannot be", () => {
+    const state = registered({ data: { givenName: "Elmer" } });
+    const relation = {
+      relation: id(981),
+      kind: "sibling",
+      to: id(982),
+      validFrom: plainDate("2026-03-02"),
+    };
+    const related = (change: object) =>
+      give(
+        state,
+        { relations: [{ ...relation, ...change }], source: "guardian" },
+        "2026-03-12T10:00",
+      );
+    const told = related({});
+    if (!told.ok) throw new Error("refused");
+    expect(fold(state, told.events).relations).toEqual([{ ...relation, source: "guardian" }]);
+    expect(related({ to: child })).toMatchObject({
+      problems: [{ id: "person.relation-to-itself", pointer: "/relations/0/to" }],
+    });
+    expect(related({ validTo: plainDate("2026-03-01") })).toMatchObject({
+      problems: [{ id: "person.relation-ends-before-it-begins", pointer: "/relations/0/validTo" }],
+    });
+  });
+
   test("come from a known source", () => {
     const state = registered({ data: { givenName: "Elmer" } });
     const refused = give(

@@ -49,7 +49,7 @@ export interface PersonContext {
 /**
  * Decides to register or change a person. Refuses with `identity.*` (pointer `/data/identityNumber`),
  * `identity.not-test-number`, `person.birth-date-later-than-today`, `person.known`, `person.not-found`,
- * `person.nothing-to-change`, the problems of the document's answers and what the law says of a change; what
+ * `person.nothing-to-change`, `person.relation-to-itself`, `person.relation-ends-before-it-begins`, the problems of the document's answers and what the law says of a change; what
  * good practice only tells comes with the events.
  */
 export function decidePerson(
@@ -62,6 +62,7 @@ export function decidePerson(
     ...existence(state, command),
     ...checkData(command.data, ctx),
     ...checkSource(command.source, ctx),
+    ...command.relations.flatMap((change, at) => checkRelation(state, change, at)),
     ...said.filter((found) => found.severity !== "tell"),
   ];
   if (problems.length > 0) return { ok: false, problems };
@@ -121,6 +122,21 @@ function checkSource(source: string | undefined, { pack }: PersonContext): Probl
   return [problem("answer.unknown-code", { pointer: "/source", params: { code: source } })];
 }
 
+/** Nobody is related to itself, and no relation ends before it begins. */
+function checkRelation(
+  state: PersonState | undefined,
+  { to, validFrom, validTo }: RelationChange,
+  at: number,
+): Problem[] {
+  const pointer = `/relations/${at}`;
+  if (to === state?.person)
+    return [problem("person.relation-to-itself", { pointer: `${pointer}/to` })];
+  const reversed = validFrom !== undefined && validTo !== undefined && validTo < validFrom;
+  return reversed
+    ? [problem("person.relation-ends-before-it-begins", { pointer: `${pointer}/validTo` })]
+    : [];
+}
+
 function checkNumber(data: Answers, ctx: PersonContext): Problem[] {
   const text = textOf(data["identityNumber"]);
   if (text === undefined) return [];
@@ -166,6 +182,7 @@ function relationEvent(
   const data: Record<string, AnswerValue> = { kind: change.kind };
   if (change.validFrom !== undefined) data["validFrom"] = change.validFrom;
   if (change.validTo !== undefined) data["validTo"] = change.validTo;
+  if (command.source !== undefined) data["source"] = command.source;
   return eventOf(
     "person.related",
     { relation: change.relation, to: change.to },

@@ -19,6 +19,8 @@ export interface Relation {
   readonly to: Uuid;
   readonly validFrom?: PlainDate;
   readonly validTo?: PlainDate;
+  /** Who said so (codelist `basic-data-source`); absent where nobody has told. */
+  readonly source?: string;
 }
 
 /**

@@ -4,13 +4,14 @@ import { statement } from "../statement.ts";
 
 const INSERT = statement(
   "relation_insert",
-  `insert into relation (tenant, relation, person, kind, other, valid_from, valid_to)
-   values ($1, $2, $3, $4, $5, $6, $7)`,
+  `insert into relation (tenant, relation, person, kind, other, valid_from, valid_to,
+     source)
+   values ($1, $2, $3, $4, $5, $6, $7, $8)`,
 );
 
 const UPDATE = statement(
   "relation_update",
-  `update relation set kind = $4, other = $5, valid_from = $6, valid_to = $7
+  `update relation set kind = $4, other = $5, valid_from = $6, valid_to = $7, source = $8
    where tenant = $1 and relation = $2 and person = $3`,
 );
 
@@ -32,6 +33,7 @@ export function projectRelations(
       relation.to,
       relation.validFrom ?? null,
       relation.validTo ?? null,
+      relation.source ?? null,
     ]);
   }
 }

@@ -96,7 +96,7 @@ function Latest({ latest }: { readonly latest: string | null }) {
 }
 
 /** Factors by their words in the specification; what somebody wrote in own words as it stands. */
-function Factors({ ids }: { readonly ids: readonly string[] }) {
+export function Factors({ ids }: { readonly ids: readonly string[] }) {
   const pack = usePack();
   const say = useSay();
   if (ids.length === 0) return null;

@@ -44,7 +44,7 @@ export function Voice({ child }: { readonly child: ChildPageAnswer }) {
   );
 }
 
-function Quote({ words }: { readonly words: Words }) {
+export function Quote({ words }: { readonly words: Words }) {
   const { lang } = useLang();
   return (
     <figure className="voice-quote">

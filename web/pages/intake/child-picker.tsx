@@ -11,13 +11,15 @@ export interface ChosenChild {
 }
 
 export interface ChildPickerProps {
+  /** What the search is called, where it is for others than the children of a report. */
+  readonly label?: string;
   readonly chosen: readonly ChosenChild[];
   readonly onChoose: (child: ChosenChild) => void;
   readonly onRemove: (person: string) => void;
 }
 
 /** The children of a report as chips; search as one types, with the reason for each hit. */
-export function ChildPicker({ chosen, onChoose, onRemove }: ChildPickerProps) {
+export function ChildPicker({ label, chosen, onChoose, onRemove }: ChildPickerProps) {
   const t = useText(intakeText);
   const id = useId();
   const [typed, setTyped] = useState("");
@@ -45,7 +47,7 @@ export function ChildPicker({ chosen, onChoose, onRemove }: ChildPickerProps) {
         ))}
       </ul>
       <div className="field">
-        <label htmlFor={id}>{t("search")}</label>
+        <label htmlFor={id}>{label ?? t("search")}</label>
         <p className="field-help" id={`${id}-help`}>
           {t("searchHelp")}
         </p>
