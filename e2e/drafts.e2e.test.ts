@@ -121,6 +121,25 @@ describe("what is typed", () => {
   });
 });
 
+describe("two people in one document", () => {
+  test("see each other's saved text, and who writes where", async () => {
+    const api = await world().apiOf("jonatan");
+    const place = await demoMatter(api, "Melker Fjällmo");
+    const path = `/child/${place.akt}/${place.matter}/document/decision-basis`;
+    const carina = await world().pageOf("carina");
+    await carina.page.goto(path);
+    await jonatan.page.goto(path);
+    const box = (page: Page) => page.locator("textarea[id^=f-]").first();
+    await state(carina.page).getByText(form("untouched")).waitFor();
+    await state(jonatan.page).getByText(form("untouched")).waitFor();
+    await box(jonatan.page).fill("Det jonatan skriver");
+    await expect.poll(() => box(carina.page).inputValue()).toBe("Det jonatan skriver");
+    await carina.page.getByText("Jonatan Hedlid skriver här").waitFor();
+    expect(await jonatan.page.getByText(/skriver här$/u).count()).toBe(0);
+    await carina.context.close();
+  });
+});
+
 describe("the program is killed while somebody types", () => {
   test("nothing that was typed two seconds before is lost, even when the browser is gone too", async () => {
     const { page, context } = jonatan;

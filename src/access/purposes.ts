@@ -85,6 +85,10 @@ const table: PurposeEntry = {
  */
 const register: Readonly<Record<string, PurposeEntry>> = {
   "drafts.discard-draft": { purpose: "case-handling", selects: { draft: "draft" } },
+  "drafts.follow-draft": {
+    purpose: "case-handling",
+    selects: { draft: "draft", since: "draft" },
+  },
   "drafts.open-draft": {
     purpose: "case-handling",
     selects: {

@@ -39,6 +39,7 @@ import { signNote } from "../contract/notes/sign-note.ts";
 import { signTalk } from "../contract/notes/sign-talk.ts";
 import { aktCommandHandler } from "./command/akt-command.ts";
 import { discardDraftHandler } from "./drafts/discard-draft.ts";
+import { followDraftHandler } from "./drafts/follow-draft.ts";
 import { openDraftHandler } from "./drafts/open-draft.ts";
 import { readDraftHandler } from "./drafts/read-draft.ts";
 import { saveDraftHandler } from "./drafts/save-draft.ts";
@@ -134,6 +135,7 @@ const aktCommands = [
 export const handlers: readonly BoundHandler[] = [
   ...aktCommands.map(aktCommandHandler),
   discardDraftHandler,
+  followDraftHandler,
   openDraftHandler,
   readDraftHandler,
   saveDraftHandler,

@@ -8,6 +8,7 @@ import { makeDecision } from "./decision/make-decision.ts";
 import { notifyDecision } from "./decision/notify-decision.ts";
 import { recordAppeal } from "./decision/record-appeal.ts";
 import { discardDraft } from "./drafts/discard-draft.ts";
+import { followDraft } from "./drafts/follow-draft.ts";
 import { openDraft } from "./drafts/open-draft.ts";
 import { readDraft } from "./drafts/read-draft.ts";
 import { saveDraft } from "./drafts/save-draft.ts";
@@ -90,6 +91,7 @@ export const routes: readonly Route[] = [
   notifyDecision,
   recordAppeal,
   discardDraft,
+  followDraft,
   openDraft,
   readDraft,
   saveDraft,

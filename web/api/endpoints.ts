@@ -8,6 +8,7 @@ import type { makeDecision } from "../../src/contract/decision/make-decision.ts"
 import type { notifyDecision } from "../../src/contract/decision/notify-decision.ts";
 import type { recordAppeal } from "../../src/contract/decision/record-appeal.ts";
 import type { discardDraft } from "../../src/contract/drafts/discard-draft.ts";
+import type { followDraft } from "../../src/contract/drafts/follow-draft.ts";
 import type { openDraft } from "../../src/contract/drafts/open-draft.ts";
 import type { readDraft } from "../../src/contract/drafts/read-draft.ts";
 import type { saveDraft } from "../../src/contract/drafts/save-draft.ts";
@@ -115,6 +116,7 @@ export const endpoints = {
   notifyDecision: post<typeof notifyDecision>("/api/v1/decision/notify-decision"),
   recordAppeal: post<typeof recordAppeal>("/api/v1/decision/record-appeal"),
   discardDraft: post<typeof discardDraft>("/api/v1/drafts/discard-draft"),
+  followDraft: post<typeof followDraft>("/api/v1/drafts/follow-draft"),
   openDraft: post<typeof openDraft>("/api/v1/drafts/open-draft"),
   readDraft: get<typeof readDraft>("/api/v1/drafts/:draft"),
   saveDraft: post<typeof saveDraft>("/api/v1/drafts/save-draft"),

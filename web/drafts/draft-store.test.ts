@@ -14,6 +14,7 @@ class FakeServer {
   readonly fields = new Map<string, { rev: number; value: unknown }>();
   readonly seen: Change[] = [];
   readonly conflicts: Change[] = [];
+  writers: readonly { readonly path: string; readonly name: string }[] = [];
   opened = 0;
   cut = false;
   loseAnswer = false;
@@ -24,6 +25,10 @@ class FakeServer {
     if (url.endsWith("open-draft")) {
       this.opened += 1;
       return this.answer({ draft: "d", fields: this.stored([...this.fields.keys()]) });
+    }
+    if (url.endsWith("follow-draft")) {
+      const fields = this.stored([...this.fields.keys()]);
+      return this.answer({ at: "2026-11-22T10:00:00Z", fields, writers: this.writers });
     }
     for (const change of body.changes ?? []) {
       const known = this.seen.some((before) => before.changeId === change.changeId);
@@ -194,5 +199,26 @@ describe("what the server is not known to have", () => {
     await vi.advanceTimersByTimeAsync(20_000);
     expect(store.unsaved()).toBeUndefined();
     expect(server.current.fields.get("text")?.value).toBe("x");
+  });
+
+  test("what others save shows where nothing is being typed, with who writes there", async () => {
+    server.current.fields.set("text", { rev: 1, value: "mitt" });
+    server.current.fields.set("place", { rev: 1, value: "skolan" });
+    const store = openStore();
+    store.begin();
+    await vi.advanceTimersByTimeAsync(0);
+    server.current.fields.set("place", { rev: 2, value: "hemmet" });
+    server.current.fields.set("text", { rev: 2, value: "någon annans" });
+    server.current.writers = [{ path: "place", name: "Eva" }];
+    store.set("text", "mitt och mer");
+    await store.look();
+    expect(store.snapshot().answers).toEqual({ text: "mitt och mer", place: "hemmet" });
+    expect(store.snapshot().writers.get("place")).toBe("Eva");
+    server.current.writers = [];
+    await store.look();
+    expect(store.snapshot().writers.size).toBe(0);
+    server.current.cut = true;
+    await store.look();
+    expect(store.snapshot().saveState.kind).toBe("typing");
   });
 });

@@ -3,7 +3,14 @@ import { call, NoContactError, RefusedError } from "../api/client.ts";
 import { endpoints } from "../api/endpoints.ts";
 import { localCopies } from "../local-copy/local-copies.ts";
 import type { Change, DraftCopies, DraftTarget, UnsavedDraft } from "../local-copy/types.ts";
-import { acknowledge, answersOf, conflictsOf, type LocalField, orderOf } from "./draft-values.ts";
+import {
+  acknowledge,
+  answersOf,
+  conflictsOf,
+  hear,
+  type LocalField,
+  orderOf,
+} from "./draft-values.ts";
 import { keyBetween } from "./order-key.ts";
 import { adopt, outgoing, withTyped } from "./outgoing.ts";
 import { answerWithinMs, retryAfter } from "./retry.ts";
@@ -28,6 +35,8 @@ export interface DraftSnapshot {
   readonly saveState: SaveState;
   /** Paths where somebody else's text stands beside one's own. */
   readonly conflicts: ReadonlyMap<string, unknown>;
+  /** Who else writes where just now, by path. */
+  readonly writers: ReadonlyMap<string, string>;
 }
 
 /** Typing rests this long before it is saved; with the request it stays under the promised two seconds. */
@@ -63,6 +72,8 @@ export class DraftStore {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #firstTyped: number | undefined;
   #failures = 0;
+  #since: string | null = null;
+  #writers: ReadonlyMap<string, string> = new Map();
 
   constructor(target: DraftTarget, copies: DraftCopies = localCopies) {
     this.#target = target;
@@ -149,6 +160,23 @@ export class DraftStore {
     });
   };
 
+  /** Asks what others have saved meanwhile, and who writes where. Without an answer it is asked later. */
+  readonly look = async (): Promise<void> => {
+    if (!this.#isOpen) return;
+    try {
+      const body = { draft: this.#id, since: this.#since };
+      const answer = await call(endpoints.followDraft, { body });
+      this.#since = answer.at;
+      const news = hear(this.#fields, answer.fields);
+      const writers = new Map(answer.writers.map(({ path, name }) => [path, name]));
+      if (!news && writers.size === 0 && this.#writers.size === 0) return;
+      this.#writers = writers;
+      this.#say(this.#state);
+    } catch {
+      // Saving says it when there is no contact, or when the draft is gone.
+    }
+  };
+
   #open(): Promise<boolean> {
     this.#opening ??= this.#callOpen();
     return this.#opening;
@@ -175,9 +203,8 @@ export class DraftStore {
   /** What was typed here before the browser died or the page was lost, and never reached the server. */
   async #takeOver(): Promise<void> {
     const mine = await this.#copies.take((draft) => isSame(draft, this.#target, this.#id));
-    for (const { draft } of mine) {
-      this.#unanswered = [...this.#unanswered, ...adopt(this.#fields, draft.changes)];
-    }
+    const changes = mine.flatMap(({ draft }) => draft.changes);
+    this.#unanswered = [...this.#unanswered, ...adopt(this.#fields, changes)];
     this.#adopted = mine.map(({ key }) => key);
     if (mine.length > 0) this.#copies.changed(this);
   }
@@ -246,6 +273,7 @@ export class DraftStore {
       specDigest: this.#specDigest,
       saveState: this.#state,
       conflicts: conflictsOf(this.#fields),
+      writers: this.#writers,
     };
   }
 }

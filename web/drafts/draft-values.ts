@@ -93,6 +93,21 @@ export function acknowledge(
   }
 }
 
+/**
+ * Takes what was saved since, by this editor or another. What is being typed here stays: where both wrote,
+ * saving shows both texts. Gives whether anything was new.
+ */
+export function hear(fields: Map<string, LocalField>, stored: readonly StoredField[]): boolean {
+  const fresh = stored.filter(({ path, rev }) => {
+    const now = fields.get(path);
+    return now === undefined || (now.pending === undefined && now.rev < rev);
+  });
+  for (const { path, rev, value, other } of fresh) {
+    fields.set(path, { rev, value, ...(other === undefined ? {} : { other }) });
+  }
+  return fresh.length > 0;
+}
+
 /** Where somebody else's text stands beside one's own. */
 export function conflictsOf(fields: LocalFields): ReadonlyMap<string, unknown> {
   return new Map(

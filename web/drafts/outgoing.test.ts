@@ -65,6 +65,14 @@ describe("taking over what another left", () => {
     expect(outgoing(fields, unanswered).map((change) => change.changeId)).toEqual(["a", "b"]);
   });
 
+  test("from one who had taken over from another: each once, the last typed shown", () => {
+    const fields = new Map<string, LocalField>([["text", { rev: 3, value: "before" }]]);
+    const last = { path: "text", base: 5, value: "typed last", changeId: "d" };
+    const unanswered = adopt(fields, [...left, ...left, last]);
+    expect(fields.get("text")?.pending?.value).toBe("typed last");
+    expect(outgoing(fields, unanswered).map((change) => change.changeId)).toEqual(["a", "b", "d"]);
+  });
+
   test("does not take the place of what is typed here, and loses neither", () => {
     const fields = new Map([["text", typed("typed here", "c")]]);
     const unanswered = adopt(fields, left);

@@ -32,18 +32,20 @@ export function withTyped(
 }
 
 /**
- * Takes over what another writer of the same draft left unsaved. What it had sent comes first; what is typed
- * here already stays the latest.
+ * Takes over what other writers of the same draft left unsaved, the oldest first; one may have taken over from
+ * another, and then has the same changes. What was sent comes first; what is typed here already stays the
+ * latest. Gives what is sent before it.
  */
 export function adopt(
   fields: Map<string, LocalField>,
   changes: readonly Change[],
 ): readonly Change[] {
-  const latest = new Map(changes.map((change) => [change.path, change]));
+  const each = [...new Map(changes.map((change) => [change.changeId, change])).values()];
+  const latest = new Map(each.map((change) => [change.path, change]));
   for (const [path, { base, value, changeId, choose }] of latest) {
     const { pending, ...stored } = fields.get(path) ?? { rev: 0, value: undefined };
     const kept = pending ?? { base, value, changeId, ...(choose === true ? { choose } : {}) };
     fields.set(path, { ...stored, pending: kept });
   }
-  return changes.filter((change) => fields.get(change.path)?.pending?.changeId !== change.changeId);
+  return each.filter((change) => fields.get(change.path)?.pending?.changeId !== change.changeId);
 }

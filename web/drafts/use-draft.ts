@@ -11,6 +11,9 @@ export interface DraftHandle
   readonly flush: () => Promise<boolean>;
 }
 
+/** How soon one sees what others have saved in the same document. */
+const lookEveryMs = 5000;
+
 function isStore(draft: OpenDraft): draft is DraftStore {
   return draft instanceof DraftStore;
 }
@@ -29,11 +32,17 @@ export function useDraft(target: DraftTarget): DraftHandle {
     const hide = (): void => {
       if (document.visibilityState === "hidden") store.leave();
     };
+    // Nobody reads a page that is hidden.
+    const look = (): void => {
+      if (document.visibilityState === "visible") void store.look();
+    };
+    const timer = setInterval(look, lookEveryMs);
     window.addEventListener("pagehide", store.leave);
     document.addEventListener("visibilitychange", hide);
     return () => {
       window.removeEventListener("pagehide", store.leave);
       document.removeEventListener("visibilitychange", hide);
+      clearInterval(timer);
       store.leave();
       close();
     };

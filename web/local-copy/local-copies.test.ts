@@ -137,6 +137,21 @@ describe("what is typed and not saved", () => {
     await vi.waitFor(() => expect(copies.works()).toBe(true));
   });
 
+  test("comes back the oldest first, whatever the order it lies in", async () => {
+    const box = new FakeBox();
+    const copies = await typedBy(eva, box);
+    copies.changed(new FakeWriter("a later writer"));
+    await vi.waitFor(() => expect(box.kept.size).toBe(2));
+    const keys = (await (await after(box, eva)).left()).map(({ key }) => key);
+    expect(keys).toEqual(["writer of eva", "a later writer"]);
+    for (const [key, copy] of [...box.kept].toReversed()) {
+      box.kept.delete(key);
+      box.kept.set(key, copy);
+    }
+    const again = (await (await after(box, eva)).left()).map(({ key }) => key);
+    expect(again).toEqual(keys);
+  });
+
   test("is taken over once", async () => {
     const box = new FakeBox();
     await typedBy(eva, box);

@@ -100,9 +100,12 @@ export class LocalCopies implements DraftCopies {
     const opened = this.#opened;
     if (opened === undefined) return [];
     const alive = await this.#alive.keys();
-    const kept = (await this.#box.all().catch(() => [])).filter(
-      ({ key, owner }) => owner === opened.owner && !alive.includes(key) && !this.#taken.has(key),
-    );
+    // The oldest first: a later one may hold what it took over from an earlier.
+    const kept = (await this.#box.all().catch(() => []))
+      .filter(
+        ({ key, owner }) => owner === opened.owner && !alive.includes(key) && !this.#taken.has(key),
+      )
+      .toSorted((one, other) => one.at - other.at);
     const found = await Promise.all(
       kept.map(async (copy) => ({
         key: copy.key,

@@ -12,6 +12,7 @@ import { DateField, LongTextField, NumberField, TextField } from "./fields/plain
 import { controlId, problemsAt, useForm } from "./form-context.ts";
 import { namedAudiences } from "./named-audiences.ts";
 import { formEnvironment } from "./form-environment.ts";
+import { Conflict, Writing } from "./others-text.tsx";
 import { codesOf, useSay } from "./use-pack.ts";
 
 /** Whether a condition of the specification holds for the answers so far; an unsettled one hides nothing. */
@@ -48,6 +49,7 @@ export const FieldView = memo(function FieldView({ field, path, place, value }: 
   return (
     <>
       <Control field={field} frame={frame} path={path} value={value} />
+      <Writing name={form.writers.get(path)} />
       {form.conflicts.has(path) ? (
         <Conflict path={path} mine={value} other={form.conflicts.get(path)} />
       ) : null}
@@ -122,34 +124,6 @@ function Control({
 /** The items of a list as they were answered. */
 export function itemsIn(value: unknown): readonly AnswerItem[] {
   return Array.isArray(value) ? (value as readonly AnswerItem[]) : [];
-}
-
-/** Two texts for one field: both are shown, nothing is merged, the writer chooses. */
-function Conflict({
-  path,
-  mine,
-  other,
-}: {
-  readonly path: string;
-  readonly mine: unknown;
-  readonly other: unknown;
-}) {
-  const t = useText(formText);
-  const { choose } = useForm();
-  return (
-    <div className="conflict" role="group" aria-label={t("theOther")}>
-      <p>{t("otherText")}</p>
-      <blockquote>{typeof other === "string" ? other : JSON.stringify(other)}</blockquote>
-      <div className="row">
-        <button type="button" onClick={() => choose(path, mine)}>
-          {t("keepMine")}
-        </button>
-        <button type="button" onClick={() => choose(path, other)}>
-          {t("keepOther")}
-        </button>
-      </div>
-    </div>
-  );
 }
 
 export interface ListFieldProps {

@@ -23,6 +23,8 @@ export interface FormContextValue {
   /** Tells the controls of this form from those of another on the same page; empty where there is one form. */
   readonly scope: string;
   readonly conflicts: ReadonlyMap<string, unknown>;
+  /** Who else writes where just now. */
+  readonly writers: ReadonlyMap<string, string>;
   readonly set: (path: string, value: unknown) => void;
   readonly choose: (path: string, value: unknown) => void;
   readonly addItem: (list: string, values?: Readonly<Record<string, unknown>>) => string;

@@ -51,6 +51,7 @@ function form(needs: readonly object[], goals: readonly { id: string; label: str
       handle={{
         answers: { centralNeeds: needs as never, goals: [{ id: "g1" }] },
         conflicts: new Map(),
+        writers: new Map(),
         set: silent,
         choose: silent,
         addItem: () => "",

@@ -10,7 +10,7 @@ import { useSay } from "./use-pack.ts";
 
 export type FormHandle = Pick<
   DraftHandle,
-  "answers" | "conflicts" | "set" | "choose" | "addItem" | "removeItem"
+  "answers" | "conflicts" | "writers" | "set" | "choose" | "addItem" | "removeItem"
 >;
 
 export interface SpecFormProps {

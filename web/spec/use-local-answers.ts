@@ -15,6 +15,7 @@ export function useLocalAnswers(initial: Answers): FormHandle & { readonly chang
       answers: parseOpen(answers),
       changed: changedSince(initial, answers),
       conflicts: new Map(),
+      writers: new Map(),
       set,
       choose: set,
       addItem: (list, values = {}) => {

@@ -65,6 +65,11 @@ const SOME_FIELDS = statement(
   `select path, rev, value, others, change_ids, changed_by, changed_at from draft_field
    where tenant = $1 and draft = $2 and path = any($3)`,
 );
+const CHANGED = statement(
+  "draft_changed_since",
+  `select path, rev, value, others, change_ids, changed_by, changed_at from draft_field
+   where tenant = $1 and draft = $2 and changed_at >= $3 order by path`,
+);
 /** One JSON array for the whole draft, put together of values that are JSON already: a hundred rows cost more. */
 const CONTENT = statement(
   "draft_content",
@@ -94,7 +99,17 @@ export async function readFields(
     paths === undefined
       ? await tx.rows<FieldRow>(FIELDS, [tx.tenant, draft])
       : await tx.rows<FieldRow>(SOME_FIELDS, [tx.tenant, draft, paths]);
-  return rows.map((row) => ({
+  return rows.map(storedOf);
+}
+
+/** The fields of a draft that were changed at a moment or after it. */
+export async function changedSince(tx: Tx, draft: Uuid, since: Instant): Promise<StoredField[]> {
+  const rows = await tx.rows<FieldRow>(CHANGED, [tx.tenant, draft, since]);
+  return rows.map(storedOf);
+}
+
+function storedOf(row: FieldRow): StoredField {
+  return {
     path: row.path,
     rev: row.rev,
     value: row.value,
@@ -102,7 +117,7 @@ export async function readFields(
     changeIds: row.change_ids,
     by: row.changed_by,
     at: row.changed_at,
-  }));
+  };
 }
 
 /** What is written in every field of a draft, without who wrote it: for fixing and signing. */
