@@ -5,9 +5,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { type BrowserContext, chromium } from "playwright-core";
-import { expect } from "vitest";
 
 import { findBrowser } from "../../scripts/browser.ts";
+import { until } from "./until.ts";
 import { FLAGS } from "./browser.ts";
 
 /** A browser as people have it: with a profile on disk, and able to die. */
@@ -16,6 +16,8 @@ export interface MortalBrowser {
   /** Ends it as a power cut would: nothing is asked and nothing is tidied up. */
   kill(): Promise<void>;
 }
+
+const PATIENCE_MS = 30_000;
 
 /** A folder for the profile of one test; removed by what is given. */
 export function makeProfile(): { readonly folder: string; readonly remove: () => void } {
@@ -32,7 +34,8 @@ export async function startMortal(profile: string): Promise<MortalBrowser> {
   const started = spawn(path, [...args, "about:blank"], { stdio: "ignore", detached: true });
   const { pid } = started;
   if (pid === undefined) throw new Error("The browser could not be started");
-  await expect.poll(() => existsSync(portFile) && statSync(portFile).size > 0).toBe(true);
+  const isUp = () => existsSync(portFile) && statSync(portFile).size > 0;
+  await until("a browser", isUp, PATIENCE_MS);
   const [port = ""] = readFileSync(portFile, "utf8").split("\n");
   const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
   const [context] = browser.contexts();
