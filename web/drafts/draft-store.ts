@@ -2,6 +2,7 @@ import type { Answers } from "../../src/domain/event.ts";
 import { call, NoContactError, RefusedError } from "../api/client.ts";
 import { endpoints } from "../api/endpoints.ts";
 import { localCopies } from "../local-copy/local-copies.ts";
+import { isSameTarget } from "../local-copy/same-target.ts";
 import type { Change, DraftCopies, DraftTarget, UnsavedDraft } from "../local-copy/types.ts";
 import {
   acknowledge,
@@ -280,14 +281,7 @@ export class DraftStore {
 
 /** Whether a copy is of this draft: by its id, or by what it is about where the server never opened it. */
 function isSame(left: UnsavedDraft, target: DraftTarget, id: string): boolean {
-  if (left.target.draft === id || left.target.draft === target.draft) return true;
-  const { document, akt, matter, item } = left.target;
-  return (
-    left.opened === undefined &&
-    akt !== undefined &&
-    akt === target.akt &&
-    document === target.document &&
-    matter === target.matter &&
-    item === target.item
-  );
+  const { opened, target: about } = left;
+  if (opened !== undefined) return opened === id;
+  return about.draft === id || isSameTarget(about, target);
 }

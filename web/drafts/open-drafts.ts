@@ -1,3 +1,4 @@
+import { isSameTarget } from "../local-copy/same-target.ts";
 import type { DraftTarget } from "../local-copy/types.ts";
 
 /** A draft that stands on a page and may hold what is not saved yet. */
@@ -45,17 +46,6 @@ export function findLingering<D extends OpenDraft & { readonly target: () => Dra
   is: (draft: OpenDraft) => draft is D,
 ): D | undefined {
   return unsavedDrafts().find(
-    (draft): draft is D => !open.has(draft) && is(draft) && isSame(draft.target(), target),
-  );
-}
-
-function isSame(one: DraftTarget, other: DraftTarget): boolean {
-  if (one.draft === other.draft) return true;
-  return (
-    one.akt !== undefined &&
-    one.akt === other.akt &&
-    one.document === other.document &&
-    one.matter === other.matter &&
-    one.item === other.item
+    (draft): draft is D => !open.has(draft) && is(draft) && isSameTarget(draft.target(), target),
   );
 }
