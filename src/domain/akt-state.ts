@@ -88,6 +88,10 @@ export interface ObjectionState {
   readonly document?: Uuid;
   /** The statement or other item it is about. */
   readonly item?: Uuid;
+  /** The field it is about, where that is no list. */
+  readonly field?: string;
+  /** Those whose copies it is left out of. */
+  readonly hiddenFrom?: readonly Uuid[];
 }
 
 /**

@@ -75,7 +75,7 @@ const reducers: Readonly<Record<string, MatterReducer>> = {
 export const aktEventTypes: readonly string[] = ["akt.created", ...Object.keys(reducers)];
 
 /** The version of the fold; a change of it makes every stored state be folded anew. */
-export const aktStateVersion = 5;
+export const aktStateVersion = 6;
 
 /**
  * Folds one event into the state of an akt, in the order of `seq` only.

@@ -40,7 +40,13 @@ export function copyFor(content: Answers, recipient: Recipient, shielded: boolea
   if (recipient.kind === "internal") return { content, omitted: [] };
   const omitted: Omission[] = [];
   const copy: Record<string, AnswerValue> = {};
+  const own = withheldWords(content, recipient);
   for (const [field, value] of Object.entries(content)) {
+    if (WORKING_FIELDS.has(field)) continue;
+    if (field === own) {
+      omitted.push({ pointer: `/${field}`, reason: "childs-words-not-shared" });
+      continue;
+    }
     const items = itemsOf(value);
     copy[field] =
       items.length === 0
@@ -50,6 +56,28 @@ export function copyFor(content: Answers, recipient: Recipient, shielded: boolea
           );
   }
   return { content: copy, omitted };
+}
+
+/** From whom something is hidden is itself no business of the recipient. */
+const WORKING_FIELDS: ReadonlySet<string> = new Set(["hiddenFrom", "visibleTo"]);
+
+/** What the child says, in a document that asks as a whole whom it may be shown to. */
+function withheldWords(
+  content: Answers,
+  { audience }: Extract<Recipient, { kind: "party" }>,
+): string | undefined {
+  const asked = Object.hasOwn(content, "visibleTo");
+  const said = textOf(content["childsView"]) !== undefined;
+  return asked && said && !codesOf(content["visibleTo"]).includes(audience)
+    ? "childsView"
+    : undefined;
+}
+
+/** Whether the whole document is kept from a recipient. */
+export function isHiddenFrom(content: Answers, recipient: Recipient): boolean {
+  if (recipient.kind === "internal") return false;
+  const hidden = codesOf(content["hiddenFrom"]);
+  return hidden.includes(recipient.person) || hidden.includes(EVERYBODY);
 }
 
 function copyItem(
@@ -84,9 +112,8 @@ function copyItem(
   return [kept];
 }
 
-/** From whom something is hidden is itself no business of the recipient. */
 function withoutWorkingFields(item: AnswerItem): AnswerItem {
-  return without(item, ["hiddenFrom", "visibleTo"]);
+  return without(item, [...WORKING_FIELDS]);
 }
 
 function without(item: AnswerItem, fields: readonly string[]): AnswerItem {

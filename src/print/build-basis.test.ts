@@ -130,7 +130,7 @@ describe("a decision basis on paper", () => {
       { ...first, fields: [...first.fields, field] },
       ...document.sections.slice(1),
     ];
-    const later = { ...spec, document: () => ({ sections }) };
+    const later = { ...spec, document: () => ({ ...document, sections }) };
     const model = print({ spec: later, content: { ...basisContent, newQuestion: true } }, forKarin);
     expect(model.body.slice(0, 4)).toContainEqual(
       expect.objectContaining({ rows: [expect.objectContaining({ paragraphs: ["Ja"] })] }),

@@ -7,6 +7,7 @@ import { frameOf } from "./frame.ts";
 import { basisFront } from "./front-page.ts";
 import { listForms } from "./list-forms.ts";
 import type { PrintModel } from "./model.ts";
+import { withObjections } from "./objection-blocks.ts";
 import { omittedBlocks } from "./omitted-blocks.ts";
 import { basisSigning } from "./signing-blocks.ts";
 
@@ -21,13 +22,15 @@ export function buildBasis(facts: BasisFacts, recipient: Recipient, copyCode: st
   const ctx = buildContext(facts, recipient);
   const sections = facts.spec.document(basisDocument)?.sections ?? [];
   return {
-    ...frameOf(ctx, "basis", copyCode),
+    ...frameOf(ctx, facts, copyCode),
     front: basisFront(ctx, facts),
     body: [
-      ...sections.flatMap((section) =>
-        section.perArea ? areaBlocks(ctx, section) : sectionBlocks(ctx, section, listForms),
-      ),
-      ...basisSigning(ctx),
+      ...withObjections(ctx, [
+        ...sections.flatMap((section) =>
+          section.perArea ? areaBlocks(ctx, section) : sectionBlocks(ctx, section, listForms),
+        ),
+        ...basisSigning(ctx),
+      ]),
       ...omittedBlocks(ctx),
     ],
   };

@@ -7,6 +7,7 @@ import { frameOf } from "./frame.ts";
 import { decisionFront } from "./front-page.ts";
 import { listForms } from "./list-forms.ts";
 import type { Block, PrintModel } from "./model.ts";
+import { withObjections } from "./objection-blocks.ts";
 import { omittedBlocks } from "./omitted-blocks.ts";
 import { say } from "./print-texts.ts";
 import { decisionSigning } from "./signing-blocks.ts";
@@ -29,17 +30,19 @@ export function buildDecision(
   const ctx = buildContext(facts, recipient);
   const sections = facts.spec.document(decisionDocument)?.sections ?? [];
   return {
-    ...frameOf(ctx, "decision", copyCode),
+    ...frameOf(ctx, facts, copyCode),
     front: decisionFront(ctx, facts),
     body: [
-      ...sections.flatMap((section) =>
-        sectionBlocks(
-          ctx,
-          { ...section, fields: section.fields.filter((field) => !inSigning.includes(field.id)) },
-          listForms,
+      ...withObjections(ctx, [
+        ...sections.flatMap((section) =>
+          sectionBlocks(
+            ctx,
+            { ...section, fields: section.fields.filter((field) => !inSigning.includes(field.id)) },
+            listForms,
+          ),
         ),
-      ),
-      ...decisionSigning(ctx),
+        ...decisionSigning(ctx),
+      ]),
       ...appealBlocks(facts.appeal),
       ...omittedBlocks(ctx),
     ],

@@ -21,6 +21,9 @@ import type {
   BoardFacts,
   ChildFacts,
   DecisionFacts,
+  EntryFacts,
+  ObjectionFacts,
+  PartyFacts,
   PersonName,
   PrintFacts,
   SpokenWords,
@@ -28,7 +31,8 @@ import type {
 } from "./facts.ts";
 import { partyRole } from "./frame.ts";
 import type { PrintSpec } from "./print-spec.ts";
-import { say } from "./print-texts.ts";
+import { printDocument } from "./print-documents.ts";
+import { capital, say } from "./print-texts.ts";
 import { ageOf, recipientsOn } from "./recipients.ts";
 import { protectedDetails, reporterSecrets } from "./secret-texts.ts";
 
@@ -55,6 +59,9 @@ export interface PrintRecord {
   readonly reports: readonly Answers[];
   /** Answers of the talks of the matter, newest first. */
   readonly talks: readonly Answers[];
+  readonly objections?: readonly ObjectionFacts[];
+  /** Id of its document, for a document of a measure. */
+  readonly document?: string;
 }
 
 /** Ids of the law texts about the right to comment before a decision (FL 25; SoL 14:8). */
@@ -79,6 +86,31 @@ export function decisionFactsOf(record: PrintRecord): DecisionFacts {
   return { ...printFacts(record), kind: "decision", appeal };
 }
 
+/** The facts of a document of a measure; whoever carries it out may get a copy of its own. Pure. */
+export function entryFactsOf(record: PrintRecord): EntryFacts {
+  const { document = "", content, spec } = record;
+  const facts = printFacts(record);
+  const fields = spec.document(document)?.sections.flatMap((section) => section.fields) ?? [];
+  const asks = fields.some(({ id }) => id === "visibleTo");
+  return {
+    ...facts,
+    kind: "entry",
+    document,
+    title: spec.document(document)?.name ?? document,
+    // Nobody named is nobody: what the child says is shown by its choice only.
+    content: { ...(asks ? { visibleTo: [] } : {}), ...facts.content },
+    parties: [...facts.parties, ...providerOf(document, content, record.matter.matter)],
+    spoken: [],
+  };
+}
+
+/** Whoever carries out the measure, by the name the document has or by what kind of provider it is. */
+function providerOf(document: string, content: Answers, id: Uuid): readonly PartyFacts[] {
+  if (printDocument(document)?.toProvider !== true) return [];
+  const name = textOf(content["provider"]) ?? capital(say("print.role.staff.provider"));
+  return [{ person: id, kind: "provider", name, audience: "other" }];
+}
+
 function printFacts(record: PrintRecord): PrintFacts {
   const { today, child, guardians } = record;
   const family = [child, ...guardians];
@@ -97,6 +129,7 @@ function printFacts(record: PrintRecord): PrintFacts {
     author: people.get(record.author) ?? { name: say("print.unknown-person") },
     reporterShielded: record.matter.reports.some((report) => report.shielded),
     spoken: record.talks.flatMap(spokenIn),
+    objections: record.objections ?? [],
     secrets: [
       ...reporterSecrets(record.reports, names),
       ...protectedDetails(

@@ -24,7 +24,7 @@ export interface PersonName {
 /** A party of the matter, who may get a copy. */
 export interface PartyFacts {
   readonly person: Uuid;
-  readonly kind: "child" | "guardian" | "other";
+  readonly kind: "child" | "guardian" | "provider" | "other";
   readonly name: string;
   /** Code of codelist `visible-to`: decides which of the child's words the party may read. */
   readonly audience: string;
@@ -52,6 +52,8 @@ export interface VersionFacts {
   readonly at: Instant;
   /** SHA-256 of the canonical content, in hex. */
   readonly contentHash: string;
+  /** The number of the latest correction of it. */
+  readonly corrected?: number;
 }
 
 /** Something the child has said in a talk, with the codes of those who may read it. */
@@ -70,9 +72,22 @@ export interface SecretText {
   readonly towards?: readonly Uuid[];
 }
 
+/** An objection to the document: in whose words, and to which part of it. */
+export interface ObjectionFacts {
+  readonly seq: number;
+  readonly on: PlainDate;
+  readonly by: readonly Uuid[];
+  readonly text: string;
+  readonly item?: Uuid;
+  readonly field?: string;
+  readonly hiddenFrom: readonly Uuid[];
+}
+
 /** Everything a print is made from, read by the caller; nothing is looked up while building. */
 export interface PrintFacts {
   readonly content: Answers;
+  /** Id of its document in the specification, where that is not said by the kind of print. */
+  readonly document?: string;
   readonly spec: PrintSpec;
   readonly board: BoardFacts;
   readonly version: VersionFacts;
@@ -85,6 +100,7 @@ export interface PrintFacts {
   readonly reporterShielded: boolean;
   readonly spoken: readonly SpokenWords[];
   readonly secrets: readonly SecretText[];
+  readonly objections?: readonly ObjectionFacts[];
   /** The day of arrival of each document that may be cited. */
   readonly received?: ReadonlyMap<string, PlainDate>;
 }
@@ -110,3 +126,13 @@ export interface AppealFacts {
   /** Section and act, as printed for people. */
   readonly section?: string;
 }
+
+/** A document of a measure: the assignment, a plan, a follow-up. */
+export interface EntryFacts extends PrintFacts {
+  readonly kind: "entry";
+  /** Id of the document in the specification. */
+  readonly document: string;
+  readonly title: string;
+}
+
+export type AnyFacts = BasisFacts | DecisionFacts | EntryFacts;

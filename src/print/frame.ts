@@ -2,6 +2,7 @@ import { textOf } from "../domain/read.ts";
 import type { Instant } from "../kernel/instant.ts";
 import { stockholmDate } from "../kernel/instant.ts";
 import type { BuildContext } from "./build-context.ts";
+import type { AnyFacts, PartyFacts } from "./facts.ts";
 import { nameOf } from "./field-values.ts";
 import type { Footer, MastheadCell, MomentParts, PrintKind, PrintModel } from "./model.ts";
 import { dayInWords, type PrintTextId, say } from "./print-texts.ts";
@@ -9,19 +10,24 @@ import { dayInWords, type PrintTextId, say } from "./print-texts.ts";
 /** Letters of an id or a checksum that people can compare by eye. */
 const shortLength = 8;
 
-const titles: Readonly<Record<PrintKind, PrintTextId>> = {
+const titles: Readonly<Record<"basis" | "decision", PrintTextId>> = {
   basis: "print.title.basis",
   decision: "print.title.decision",
 };
 
+/** A document of a measure is called what the specification calls it. */
+function titleOf(facts: AnyFacts): string {
+  return facts.kind === "entry" ? facts.title : say(titles[facts.kind]);
+}
+
 /** Everything round the text: title, masthead, marks, metadata and the foot of the pages. */
 export function frameOf(
   ctx: BuildContext,
-  kind: PrintKind,
+  facts: AnyFacts,
   copyCode: string,
 ): Omit<PrintModel, "front" | "body"> {
-  const { version, board } = ctx.facts;
-  const title = say(titles[kind]);
+  const { version, board, kind } = facts;
+  const title = titleOf(facts);
   return {
     format: 1,
     kind,
@@ -69,13 +75,17 @@ function masthead(ctx: BuildContext, kind: PrintKind): readonly MastheadCell[] {
     kind === "decision" ? deciderCell(ctx) : authorCell(ctx),
     {
       label: say(made),
-      lines: [dayInWords(stockholmDate(facts.version.at)), ...(kind === "basis" ? [version] : [])],
+      lines: [
+        dayInWords(stockholmDate(facts.version.at)),
+        ...(kind === "decision" ? [] : [version]),
+      ],
     },
   ];
 }
 
 function mastheadDate(ctx: BuildContext, kind: PrintKind): PrintTextId {
   if (kind === "decision") return "print.masthead.decided-on";
+  if (kind === "entry") return "print.masthead.made-on";
   return ctx.facts.version.status === "fixed"
     ? "print.masthead.fixed-on"
     : "print.masthead.signed-on";
@@ -86,10 +96,11 @@ function recipientLines(ctx: BuildContext): readonly string[] {
   return [ctx.party.name, partyRole(ctx.party.kind)];
 }
 
-export function partyRole(kind: "child" | "guardian" | "other"): string {
+export function partyRole(kind: PartyFacts["kind"]): string {
   const roles: Record<typeof kind, PrintTextId> = {
     child: "print.role.child",
     guardian: "print.role.guardian",
+    provider: "print.role.staff.provider",
     other: "print.role.other",
   };
   return say(roles[kind]);

@@ -34,7 +34,7 @@ export function decisionFront(ctx: BuildContext, facts: DecisionFacts): readonly
   ];
 }
 
-function part(
+export function part(
   heading: PrintTextId,
   paragraphs: readonly string[],
   voice: Voice = "plain",
@@ -65,7 +65,7 @@ function fieldLabel(ctx: BuildContext, field: string): string {
 }
 
 /** Whole sentences up to the limit; the first one is cut between words only where it is longer itself. */
-function firstSentences(text: string): string {
+export function firstSentences(text: string): string {
   if (text.length <= longestOnFront) return text;
   const start = text.slice(0, longestOnFront);
   const end = Math.max(start.lastIndexOf(". "), start.lastIndexOf(".\n"));
@@ -132,7 +132,7 @@ export function spokenFor(ctx: BuildContext): readonly string[] {
     .map((words) => words.text);
 }
 
-function whomToAsk(ctx: BuildContext): FrontPart {
+export function whomToAsk(ctx: BuildContext): FrontPart {
   const { author, board } = ctx.facts;
   const person =
     author.role === undefined

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { copyFor, type Recipient } from "../domain/copy.ts";
+import { copyFor, isHiddenFrom, type Recipient } from "../domain/copy.ts";
 import type { Uuid } from "../kernel/ids.ts";
 import { problem } from "../kernel/problem.ts";
 import { fail, ok, type Result } from "../kernel/result.ts";
@@ -8,7 +8,9 @@ import type { Tenant } from "../store/tenant.ts";
 import { buildBasis } from "./build-basis.ts";
 import { recipientOf } from "./build-context.ts";
 import { buildDecision } from "./build-decision.ts";
-import type { BasisFacts, DecisionFacts } from "./facts.ts";
+import { buildEntry } from "./build-entry.ts";
+import type { AnyFacts } from "./facts.ts";
+import { printDocument } from "./print-documents.ts";
 import type { FileStore, StoredPrint } from "./file-store.ts";
 import { shortId } from "./frame.ts";
 import type { PrintKind, PrintModel } from "./model.ts";
@@ -21,18 +23,22 @@ export interface PrintRequest {
   readonly akt: Uuid;
   readonly what: PrintKind;
   /** Document id of the basis, or decision id. */
-  readonly item: Uuid;
+  readonly item?: Uuid;
+  /** The number of the entry that holds a document of a measure. */
+  readonly entry?: number;
   /** The latest one where absent. */
   readonly version?: number;
-  /** A person id, or the unit's own copy. */
-  readonly recipient: Uuid | "internal";
+  /** A person id, whoever carries out the measure, or the unit's own copy. */
+  readonly recipient: PrintRecipient;
   readonly actor: Uuid;
   readonly access: AccessEntry;
 }
 
+export type PrintRecipient = Uuid | "internal" | "provider";
+
 /** What a print is made of, with where it belongs. */
 export interface PrintSubject {
-  readonly facts: BasisFacts | DecisionFacts;
+  readonly facts: AnyFacts;
   readonly matter: Uuid;
 }
 
@@ -53,10 +59,16 @@ export interface MadePrint extends StoredPrint {
   readonly omitted: number;
 }
 
-const fileNames: Readonly<Record<PrintKind, PrintTextId>> = {
+const fileNames: Readonly<Record<"basis" | "decision", PrintTextId>> = {
   basis: "print.file.basis",
   decision: "print.file.decision",
 };
+
+function fileNameOf(facts: AnyFacts): string {
+  return facts.kind === "entry"
+    ? (printDocument(facts.document)?.file ?? facts.document)
+    : say(fileNames[facts.kind]);
+}
 const mediaType = "application/pdf";
 /** Letters that tell two copies of the same document apart, on paper and in the name of the file. */
 const copyCodeLength = 4;
@@ -77,6 +89,9 @@ export async function makePrint(
   const { facts, matter } = read.value;
   const recipient = findRecipient(facts, request.recipient);
   if (recipient === undefined) return fail(problem("print.recipient-not-party", { status: 409 }));
+  if (isHiddenFrom(facts.content, recipient)) {
+    return fail(problem("print.hidden-from-recipient", { status: 409 }));
+  }
   const { omitted } = copyFor(facts.content, recipient, facts.reporterShielded);
   const subject = subjectOf(facts, request);
   const copyCode = createHash("sha256").update(subject).digest("hex").slice(0, copyCodeLength);
@@ -90,7 +105,7 @@ export async function makePrint(
   if (!pdf.ok) return pdf;
   const stored = await deps.files.put(tenant, {
     subject,
-    name: `${say(fileNames[facts.kind])}-${shortId(facts.version.document)}-${copyCode}.pdf`,
+    name: `${fileNameOf(facts)}-${shortId(facts.version.document)}-${copyCode}.pdf`,
     mediaType,
     bytes: pdf.value,
     akt: request.akt,
@@ -100,31 +115,38 @@ export async function makePrint(
   return stored.ok ? ok({ ...stored.value, omitted: omitted.length }) : stored;
 }
 
-function findRecipient(
-  facts: BasisFacts | DecisionFacts,
-  wanted: Uuid | "internal",
-): Recipient | undefined {
+function findRecipient(facts: AnyFacts, wanted: PrintRecipient): Recipient | undefined {
   if (wanted === "internal") return { kind: "internal" };
-  const party = facts.parties.find((one) => one.person === wanted);
+  const party = facts.parties.find((one) =>
+    wanted === "provider" ? one.kind === "provider" : one.person === wanted,
+  );
   return party === undefined ? undefined : recipientOf(party);
 }
 
-function build(
-  facts: BasisFacts | DecisionFacts,
-  recipient: Recipient,
-  copyCode: string,
-): PrintModel {
-  return facts.kind === "basis"
-    ? buildBasis(facts, recipient, copyCode)
-    : buildDecision(facts, recipient, copyCode);
+function build(facts: AnyFacts, recipient: Recipient, copyCode: string): PrintModel {
+  switch (facts.kind) {
+    case "basis":
+      return buildBasis(facts, recipient, copyCode);
+    case "decision":
+      return buildDecision(facts, recipient, copyCode);
+    case "entry":
+      return buildEntry(facts, recipient, copyCode);
+  }
 }
 
 /**
- * What is printed once. A version is printed anew when it is signed, and when the reporter has been
- * shielded since: a copy from before must not be handed out again.
+ * What is printed once. A version is printed anew when it is signed, corrected or objected to, and when the reporter
+ * has been shielded since: a copy from before must not be handed out again.
  */
-function subjectOf(facts: BasisFacts | DecisionFacts, request: PrintRequest): string {
+function subjectOf(facts: AnyFacts, request: PrintRequest): string {
   const { document, version, status } = facts.version;
-  const parts = [facts.kind, document, `v${version}`, status, request.recipient];
-  return [...parts, ...(facts.reporterShielded ? ["shielded"] : [])].join("/");
+  const kind = facts.kind === "entry" ? `${facts.document}-${request.entry ?? 0}` : facts.kind;
+  const parts = [kind, document, `v${version}`, status, request.recipient];
+  const objections = (facts.objections ?? []).map(({ seq }) => seq);
+  return [
+    ...parts,
+    ...(facts.reporterShielded ? ["shielded"] : []),
+    ...(objections.length === 0 ? [] : [`objections-${objections.join("-")}`]),
+    ...(facts.version.corrected === undefined ? [] : [`corrected-${facts.version.corrected}`]),
+  ].join("/");
 }

@@ -23,7 +23,7 @@ export interface PrintModel {
   readonly footer: Footer;
 }
 
-export type PrintKind = "basis" | "decision";
+export type PrintKind = "basis" | "decision" | "entry";
 
 export interface MomentParts {
   readonly year: number;

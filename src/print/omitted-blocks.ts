@@ -1,12 +1,13 @@
-import { copyFor, type Omission } from "../domain/copy.ts";
+import { copyFor, isHiddenFrom, type Omission } from "../domain/copy.ts";
 import { codesOf, itemsOf, textOf } from "../domain/read.ts";
 import { heading, label, textBlock } from "./blocks.ts";
 import { type BuildContext, recipientOf } from "./build-context.ts";
 import type { PartyFacts } from "./facts.ts";
-import { codeLabel } from "./field-values.ts";
+import { codeLabel, nameOf } from "./field-values.ts";
 import { partyRole } from "./frame.ts";
 import type { Block, ListBlock, ListEntry } from "./model.ts";
-import { capital, type PrintTextId, say } from "./print-texts.ts";
+import { objectionHiddenFrom } from "./objection-blocks.ts";
+import { capital, dayInWords, type PrintTextId, say } from "./print-texts.ts";
 
 const reasons: Readonly<Record<Omission["reason"], PrintTextId>> = {
   "hidden-from-recipient": "print.omitted.hidden-from-recipient",
@@ -33,7 +34,15 @@ function forParty(ctx: BuildContext, party: PartyFacts): Block {
 }
 
 function omissionsFor(ctx: BuildContext, party: PartyFacts): readonly ListEntry[] {
-  const { omitted } = copyFor(ctx.facts.content, recipientOf(party), ctx.facts.reporterShielded);
+  const recipient = recipientOf(party);
+  if (isHiddenFrom(ctx.facts.content, recipient)) {
+    const hidden = [say("print.omitted.hidden-from-recipient")];
+    return [{ text: say("print.omitted.whole"), details: hidden }];
+  }
+  const { omitted } = copyFor(ctx.facts.content, recipient, ctx.facts.reporterShielded);
+  const objections = (ctx.facts.objections ?? []).filter((each) =>
+    objectionHiddenFrom(ctx.facts, each, party),
+  );
   const notShared = ctx.facts.spoken.some(
     (words) => !codesOf(words.visibleTo).includes(party.audience),
   );
@@ -41,6 +50,13 @@ function omissionsFor(ctx: BuildContext, party: PartyFacts): readonly ListEntry[
     ...omitted.map((omission) => ({
       text: whereOf(ctx, omission.pointer),
       details: [say(reasons[omission.reason])],
+    })),
+    ...objections.map(({ by, on }) => ({
+      text: say("print.omitted.objection", {
+        name: by.map((person) => nameOf(ctx, person)).join(", "),
+        day: dayInWords(on),
+      }),
+      details: [],
     })),
     ...(notShared
       ? [
@@ -56,6 +72,7 @@ function omissionsFor(ctx: BuildContext, party: PartyFacts): readonly ListEntry[
 /** A place in the document in words: area, kind and source, as they stand in the text above. */
 function whereOf(ctx: BuildContext, pointer: string): string {
   const [, field = "", index = "", part] = pointer.split("/");
+  if (index === "") return fieldLabel(ctx, field);
   const item = itemsOf(ctx.facts.content[field])[Number(index)];
   const area = textOf(item?.["area"]);
   const kind = textOf(item?.["kind"]);
@@ -67,4 +84,10 @@ function whereOf(ctx: BuildContext, pointer: string): string {
     part === "childsWords" ? say("print.childs-words").toLocaleLowerCase("sv") : source,
   ].filter((word) => word !== undefined);
   return capital(words.join(", "));
+}
+
+/** What the specification calls a field of a document of a measure. */
+function fieldLabel({ facts }: BuildContext, field: string): string {
+  const fields = facts.spec.document(facts.document ?? "")?.sections.flatMap((one) => one.fields);
+  return fields?.find(({ id }) => id === field)?.label ?? field;
 }

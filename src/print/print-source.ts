@@ -2,7 +2,8 @@ import type { AktState, MatterState } from "../domain/akt-state.ts";
 import { guardianOrder } from "../domain/audience.ts";
 import type { Answers, AnswerValue } from "../domain/event.ts";
 import type { PersonState } from "../domain/person/person-state.ts";
-import { itemsOf } from "../domain/read.ts";
+import { itemsOf, textOf } from "../domain/read.ts";
+import { objectionsTo } from "../domain/record/objections.ts";
 import { parseUuid, type Uuid } from "../kernel/ids.ts";
 import { problem } from "../kernel/problem.ts";
 import { fail, ok, type Result } from "../kernel/result.ts";
@@ -18,9 +19,17 @@ import { statement } from "../store/statement.ts";
 import { readEvent, readEvents } from "../store/views/read-akt.ts";
 import { standingViews } from "../store/views/standing-views.ts";
 import { readDocumentVersion } from "../store/views/read-documents.ts";
-import type { VersionFacts } from "./facts.ts";
-import { basisFactsOf, decisionFactsOf, mayBeNamed, type PrintRecord } from "./facts-of-record.ts";
+import type { AnyFacts, ObjectionFacts, VersionFacts } from "./facts.ts";
+import {
+  basisFactsOf,
+  decisionFactsOf,
+  entryFactsOf,
+  mayBeNamed,
+  type PrintRecord,
+} from "./facts-of-record.ts";
+import { findEntry } from "./find-entry.ts";
 import type { PrintRequest, PrintSource, PrintSubject } from "./make-print.ts";
+import type { PrintKind } from "./model.ts";
 import { printSpec } from "./print-spec.ts";
 import { reportAnswers } from "./report-answers.ts";
 
@@ -43,8 +52,12 @@ interface PersonRow extends StateRow<PersonState> {
 }
 
 /** The version that is asked for, with the content it had. */
-interface Found {
+export interface Found {
   readonly matter: MatterState;
+  /** The document, where the kind of print does not say it. */
+  readonly document?: string;
+  /** The number of the entry that holds it; a version of the basis is known by its document. */
+  readonly seq?: number;
   readonly content: Answers;
   readonly version: VersionFacts;
   readonly specDigest: string;
@@ -67,13 +80,24 @@ async function readSubject(
   const head = await readStreamState(tx, aktFold, request.akt);
   if (head === undefined) return fail(problem("akt.not-found", { status: 404 }));
   const matters = Object.values(head.state.matters);
-  const find = request.what === "basis" ? findBasis : findDecision;
-  const found = await find(tx, request, matters);
+  const found = await findVersion(tx, request, head.state);
   if (found === undefined) return fail(problem("print.not-signed", { status: 409 }));
   const { record, now } = await readRecord(store, tx, head.state, { ...found, matters });
   logAccess(tx, "view", request.access, now);
-  const facts = request.what === "basis" ? basisFactsOf(record) : decisionFactsOf(record);
-  return ok({ facts, matter: found.matter.matter });
+  return ok({ facts: factsOf(request.what, record), matter: found.matter.matter });
+}
+
+function findVersion(tx: Tx, request: PrintRequest, state: AktState): Promise<Found | undefined> {
+  const matters = Object.values(state.matters);
+  if (request.what === "entry") return findEntry(tx, request, state);
+  return request.what === "basis"
+    ? findBasis(tx, request, matters)
+    : findDecision(tx, request, matters);
+}
+
+function factsOf(what: PrintKind, record: PrintRecord): AnyFacts {
+  if (what === "entry") return entryFactsOf(record);
+  return what === "basis" ? basisFactsOf(record) : decisionFactsOf(record);
 }
 
 async function readRecord(
@@ -86,10 +110,11 @@ async function readRecord(
   const { akt } = state;
   const pack = store.packs.find(specDigest);
   if (pack === undefined) throw new Error(`The specification ${specDigest} is not installed`);
+  const objections = await readObjections(tx, akt, found);
   const [organisation, family, others, reports, talks] = await Promise.all([
     loadOrganisation(store, tx),
     loadFamilyOfAkt(tx, akt),
-    personsIn(tx, content),
+    personsIn(tx, { ...content, objecting: objections.flatMap(({ by }) => by) }),
     readEvents(
       tx,
       akt,
@@ -127,8 +152,29 @@ async function readRecord(
     others: others.filter((person) => mayBeNamed(person, related, today)),
     reports: [...reported.values()].flatMap(({ counts, first = counts }) => [counts, first]),
     talks: standing.map(({ event }) => event.body.data),
+    objections,
   };
   return { record, now };
+}
+
+/** What has been objected to the document, in the words it was said with. */
+async function readObjections(
+  tx: Tx,
+  akt: Uuid,
+  { matter, version, seq }: Found,
+): Promise<readonly ObjectionFacts[]> {
+  const about = seq === undefined ? { document: version.document } : { seq };
+  const noted = objectionsTo(matter, about);
+  const events = await readEvents(
+    tx,
+    akt,
+    noted.map((each) => each.seq),
+  );
+  return noted.map(({ hiddenFrom = [], ...each }) => ({
+    ...each,
+    hiddenFrom,
+    text: textOf(events.get(each.seq)?.event.body.data["text"]) ?? "",
+  }));
 }
 
 /** A version of the basis that is fixed or signed; one made void is printed no more. */
@@ -137,6 +183,7 @@ async function findBasis(
   request: PrintRequest,
   matters: readonly MatterState[],
 ): Promise<Found | undefined> {
+  if (request.item === undefined) return undefined;
   const read = await readDocumentVersion(tx, request.item, request.version);
   const matter = matters.find((one) => one.matter === read?.matter);
   if (read === undefined || matter === undefined || read.akt !== request.akt) return undefined;
@@ -173,8 +220,9 @@ async function findDecision(
   return {
     matter,
     content: data,
+    seq: made.seq,
     version: {
-      document: request.item,
+      document: made.decision,
       version: 1,
       status: "signed",
       at: read.event.occurredAt,

@@ -24,6 +24,7 @@ export interface SpecArea extends SpecName {
 }
 
 export interface SpecDocument {
+  readonly name: string;
   readonly sections: readonly SpecSection[];
 }
 
@@ -57,13 +58,16 @@ export function printSpec(pack: PackForPrint): PrintSpec {
     sides: pack.sides.map(({ id, name }) => ({ id, name: name.sv })),
     areas: pack.areas.map(({ id, side, name }) => ({ id, side, name: name.sv })),
     document: (id) => {
-      const sections = pack.documents[id]?.sections.map((section) => ({
+      const document = pack.documents[id];
+      const sections = document?.sections.map((section) => ({
         id: section.id,
         title: section.title.sv,
         perArea: section.perArea === true,
         fields: section.fields.map(specField),
       }));
-      return sections === undefined ? undefined : { sections };
+      return document === undefined || sections === undefined
+        ? undefined
+        : { name: document.name.sv, sections };
     },
     code: (codelist, code) =>
       pack.codelists[codelist]?.codes.find((one) => one.id === code)?.label.sv,

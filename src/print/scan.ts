@@ -126,9 +126,11 @@ function hiddenTexts(facts: PrintFacts, recipient: Recipient): readonly string[]
     const [, field = "", index = "", part] = pointer.split("/");
     const item = itemsOf(facts.content[field])[Number(index)];
     const texts =
-      part === undefined
-        ? [textOf(item?.["text"]), textOf(item?.["childsWords"])]
-        : [textOf(item?.[part])];
+      index === ""
+        ? [textOf(facts.content[field])]
+        : part === undefined
+          ? [textOf(item?.["text"]), textOf(item?.["childsWords"])]
+          : [textOf(item?.[part])];
     return texts
       .filter((text) => text !== undefined)
       .filter((text) => foldFully(text).length >= shortestHiddenText)

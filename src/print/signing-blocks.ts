@@ -48,11 +48,11 @@ export function decisionSigning(ctx: BuildContext): readonly Block[] {
   return [heading(2, say("print.signing.heading.decision")), ...factsBlock(rows)];
 }
 
-function personInWords(person: PersonName): string {
+export function personInWords(person: PersonName): string {
   return person.role === undefined ? person.name : `${person.name}, ${person.role}`;
 }
 
-function documentRow(ctx: BuildContext): readonly FactRow[] {
+export function documentRow(ctx: BuildContext): readonly FactRow[] {
   const { version, spec } = ctx.facts;
   const text = say("print.signing.document.text", {
     id: shortId(version.document),

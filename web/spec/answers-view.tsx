@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { AnswerItem, Answers } from "../../src/domain/event.ts";
 import type { DocumentSpec, Field, Pack, Section } from "../../src/spec/types.ts";
 import { fullDay, momentInWords } from "../text/dates.ts";
@@ -11,12 +12,20 @@ export interface AnswersViewProps {
   readonly answers: Answers;
   /** Names of the people the answers mention, by id. */
   readonly names: ReadonlyMap<string, string>;
+  /** What stands beside a paragraph of a list, or a field: what somebody has said of it. */
+  readonly beside?: Beside;
 }
 
+/** Gives what stands beside a part of the text; null where nothing does. */
+export type Beside = (place: {
+  readonly field: string | null;
+  readonly item: string | null;
+}) => ReactNode;
+
 /** What was answered in a document, to read: only headings and fields in use, narrative in the serif. */
-export function AnswersView({ pack, document, answers, names }: AnswersViewProps) {
+export function AnswersView({ pack, document, answers, names, beside }: AnswersViewProps) {
   const { lang } = useLang();
-  const context = { pack, names, lang };
+  const context = { pack, names, lang, beside };
   return (
     <div className="answers">
       {document.sections
@@ -39,6 +48,7 @@ interface Context {
   readonly pack: Pack;
   readonly names: ReadonlyMap<string, string>;
   readonly lang: Lang;
+  readonly beside?: Beside | undefined;
 }
 
 interface FieldsProps {
@@ -56,6 +66,7 @@ function Fields({ fields, answers, context }: FieldsProps) {
           <dt>{field.label[context.lang]}</dt>
           <dd>
             <Value field={field} value={answers[field.id]} context={context} />
+            {context.beside?.({ field: field.id, item: null })}
           </dd>
         </div>
       ))}
@@ -106,7 +117,11 @@ function AnswerWords({
 }
 
 /** One answer in words: a code by its label, a person by name, a day as people write it. */
-export function wordsOf(field: Field, value: string, { pack, names, lang }: Context): string {
+export function wordsOf(
+  field: Field,
+  value: string,
+  { pack, names, lang }: Pick<Context, "pack" | "names" | "lang">,
+): string {
   switch (field.type) {
     case "code":
     case "codes":
@@ -156,6 +171,7 @@ function Item({
         ))}
       </p>
       {lists.length === 0 ? null : <Fields fields={lists} answers={item} context={context} />}
+      {context.beside?.({ field: null, item: item.id })}
     </>
   );
 }
@@ -205,7 +221,7 @@ function itemsOf(value: unknown): readonly AnswerItem[] {
     : [];
 }
 
-function isGiven(value: unknown): boolean {
+export function isGiven(value: unknown): boolean {
   if (value === undefined || value === null || value === "") return false;
   return !Array.isArray(value) || value.length > 0;
 }

@@ -146,6 +146,7 @@ export const childText = {
     en: "Final decision bases and decisions show here, with a copy for each recipient.",
   },
   recipient: { sv: "Mottagare", en: "Recipient" },
+  theProvider: { sv: "Utföraren", en: "The provider" },
   internal: { sv: "Akten (hela dokumentet)", en: "The file (the whole document)" },
   makePrint: { sv: "Gör utskriften", en: "Make the print" },
   makingPrint: { sv: "Gör utskriften …", en: "Making the print …" },

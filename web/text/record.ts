@@ -11,6 +11,9 @@ export const recordText = {
     en: "The objection is shown beside the text. The text is not changed.",
   },
   whoObjects: { sv: "Vem anser att något är fel?", en: "Who finds that something is wrong?" },
+  aboutWhat: { sv: "Vad gäller invändningen?", en: "What is the objection about?" },
+  theWhole: { sv: "Hela texten", en: "The whole text" },
+  notShownTo: { sv: "Får inte visas för", en: "Must not be shown to" },
   whatIsWrong: { sv: "Vad är fel, enligt personen?", en: "What is wrong, as the person sees it?" },
   correct: { sv: "Rätta", en: "Correct" },
   bothStay: {

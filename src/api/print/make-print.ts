@@ -4,6 +4,7 @@ import { fail, ok, type Result } from "../../kernel/result.ts";
 import { storedPrints } from "../../print/file-store.ts";
 import {
   makePrint as makeStored,
+  type PrintRecipient,
   type PrintRequest,
   type PrintSource,
 } from "../../print/make-print.ts";
@@ -21,12 +22,14 @@ export const makePrintHandler = handle(makePrint, async (ctx, { body }) => {
     openAkt(tx, ctx, makePrint, akt),
   );
   if ("problem" in opened) return fail(opened.problem);
-  const recipient = body.recipient === "internal" ? "internal" : uuidOf(body.recipient);
-  const persons = [opened.facts.person, ...(recipient === "internal" ? [] : [recipient])];
+  const recipient = recipientOf(body.recipient);
+  const named = recipient === "internal" || recipient === "provider" ? [] : [recipient];
+  const persons = [opened.facts.person, ...named];
   const request: PrintRequest = {
     akt,
     what: body.what,
-    item: uuidOf(body.item),
+    ...(body.item === undefined ? {} : { item: uuidOf(body.item) }),
+    ...(body.entry === undefined ? {} : { entry: body.entry }),
     recipient,
     actor: ctx.staff.staff,
     access: accessEntry(ctx, makePrint, { akt, persons: [...new Set(persons)] }),
@@ -62,4 +65,8 @@ async function refused(
     denied(tx, ctx, request.access, rule),
   );
   return fail(problem);
+}
+
+function recipientOf(text: string): PrintRecipient {
+  return text === "internal" || text === "provider" ? text : uuidOf(text);
 }

@@ -22,6 +22,9 @@ import { storedPrintSource } from "../../print/print-source.ts";
 import { startRenderer } from "../../print/render.ts";
 import { bare, readPdf } from "../../print/testing/pdf-text.ts";
 
+/** Setting every paper of a board takes long where other tests run beside, in milliseconds. */
+const MANY_PRINTS = 180_000;
+
 const renderer = startRenderer();
 let database: TestDatabase;
 let pools: Pools;
@@ -32,7 +35,8 @@ let deps: PrintDeps;
 interface Item {
   readonly what: PrintKind;
   readonly akt: Uuid;
-  readonly item: Uuid;
+  readonly item?: Uuid;
+  readonly entry?: number;
   readonly staff: Uuid;
 }
 
@@ -61,7 +65,10 @@ function read<R extends QueryResultRow>(text: string): Promise<R[]> {
   return inTenant(pools.app, tenant, (tx) => tx.rows<R>({ text }));
 }
 
-/** Every document and decision that the demo board has. */
+const measureDocuments =
+  "('measure.ordered','implementation-plan.made','implementation-plan.revised','contact-plan.made','contact-plan.revised','measure.followed-up')";
+
+/** Every document and decision that the demo board has, those of measures too. */
 async function everything(): Promise<readonly Item[]> {
   const documents = await read<Omit<Item, "what">>(
     "select distinct akt, document as item, author as staff from document order by item",
@@ -71,13 +78,18 @@ async function everything(): Promise<readonly Item[]> {
      from chronology c join event e on e.tenant = c.tenant and e.stream = c.akt and e.seq = c.seq
      where c.type = 'decision.made' order by item`,
   );
+  const entries = await read<Omit<Item, "what">>(
+    `select akt, seq as entry, actor as staff from chronology where type in ${measureDocuments}
+     order by akt, seq`,
+  );
   return [
+    ...entries.map((one) => ({ ...one, what: "entry" as const })),
     ...documents.map((one) => ({ ...one, what: "basis" as const })),
     ...decisions.map((one) => ({ ...one, what: "decision" as const })),
   ];
 }
 
-function request({ staff, ...item }: Item, recipient: Uuid | "internal"): PrintRequest {
+function request({ staff, ...item }: Item, recipient: PrintRequest["recipient"]): PrintRequest {
   const access = {
     staff,
     action: "print.make-print",
@@ -106,23 +118,27 @@ async function textOfFile(file: Uuid): Promise<string> {
 }
 
 describe("prints of a whole board", () => {
-  test("every document and decision is printed for the unit and for each guardian", async () => {
-    const items = await everything();
-    expect(new Set(items.map(({ what }) => what))).toEqual(new Set(["basis", "decision"]));
-    for (const item of items) {
-      for (const recipient of ["internal" as const, ...(await guardiansOf(item.akt))]) {
-        const made = valueOf(await makePrint(deps, tenant, request(item, recipient)));
-        expect(made.name).toMatch(/^(beslutsunderlag|beslut)-[0-9a-f]{8}-[0-9a-f]{4}\.pdf$/);
-        expect(await textOfFile(made.file)).toContain(
-          bare("Endast test: inga riktiga personuppgifter"),
-        );
+  test(
+    "every document and decision is printed for the unit and for each guardian",
+    async () => {
+      const items = (await everything()).filter(({ what }) => what !== "entry");
+      expect(new Set(items.map(({ what }) => what))).toEqual(new Set(["basis", "decision"]));
+      for (const item of items) {
+        for (const recipient of ["internal" as const, ...(await guardiansOf(item.akt))]) {
+          const made = valueOf(await makePrint(deps, tenant, request(item, recipient)));
+          expect(made.name).toMatch(/^(beslutsunderlag|beslut)-[0-9a-f]{8}-[0-9a-f]{4}\.pdf$/);
+          expect(await textOfFile(made.file)).toContain(
+            bare("Endast test: inga riktiga personuppgifter"),
+          );
+        }
       }
-    }
-    const files = await read<{ n: number }>(
-      "select count(*)::int as n from file where kind = 'print'",
-    );
-    expect(files[0]?.n).toBeGreaterThan(items.length * 2);
-  });
+      const files = await read<{ n: number }>(
+        "select count(*)::int as n from file where kind = 'print'",
+      );
+      expect(files[0]?.n).toBeGreaterThan(items.length * 2);
+    },
+    MANY_PRINTS,
+  );
 
   test("no guardian reads what is hidden from that guardian", async () => {
     let hidden = 0;
@@ -147,8 +163,32 @@ describe("prints of a whole board", () => {
     expect(hidden).toBeGreaterThan(0);
   });
 
+  test("documents of measures have the goals in words, and a copy for whoever carries it out", async () => {
+    const items = (await everything()).filter(({ what }) => what === "entry");
+    const texts = await Promise.all(
+      items.map(async (item) => {
+        const made = valueOf(await makePrint(deps, tenant, request(item, "internal")));
+        return textOfFile(made.file);
+      }),
+    );
+    expect(
+      texts.filter((text) => text.includes(bare("Vad arbetar ni mot?"))).length,
+    ).toBeGreaterThan(0);
+    // Ids of goals never reach paper.
+    for (const text of texts) expect(text).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}/u);
+    const outcomes = await Promise.all(
+      items.map(async (item) => {
+        const made = await makePrint(deps, tenant, request(item, "provider"));
+        return made.ok ? made.value.name.split("-")[0] : made.problems.map(({ id }) => id).join();
+      }),
+    );
+    expect(new Set(outcomes)).toEqual(
+      new Set(["uppdrag", "genomforandeplan", "print.recipient-not-party"]),
+    );
+  });
+
   test("a print is made once, also when two ask for it at the same time", async () => {
-    const [item] = await everything();
+    const item = (await everything()).find(({ what }) => what === "basis");
     await inTenant(pools.app, tenant, (tx) => tx.rows({ text: "select 1" }));
     const [first, second] = await Promise.all([
       makePrint(deps, tenant, request(item!, "internal")),
@@ -177,10 +217,15 @@ describe("prints of a whole board", () => {
       makePrint(deps, tenant, { ...request(basis, "internal"), ...change }).then((made) =>
         made.ok ? "made" : made.problems.map(({ id }) => id).join(),
       );
-    expect(await ask({ akt: basis.item })).toBe("akt.not-found");
+    expect(await ask({ akt: basis.item! })).toBe("akt.not-found");
     expect(await ask({ item: basis.akt })).toBe("print.not-signed");
     expect(await ask({ what: "decision" })).toBe("print.not-signed");
     expect(await ask({ akt: other.akt })).toBe("print.not-signed");
+    const entry = items.find(({ what }) => what === "entry")!;
+    for (const number of [1, 99_999]) {
+      expect(await ask({ what: "entry", entry: number })).toBe("print.not-signed");
+    }
+    expect(await ask({ ...request(entry, basis.akt) })).toBe("print.recipient-not-party");
     expect(await ask({ version: 99 })).toBe("print.not-signed");
     expect(await ask({ recipient: basis.staff })).toBe("print.recipient-not-party");
   });

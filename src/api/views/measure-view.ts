@@ -5,6 +5,7 @@ import type { Answers } from "../../domain/event.ts";
 import { goalsOf, measuresOf } from "../../domain/measure/find-measure.ts";
 import type { GoalState, MeasureState } from "../../domain/measure/measure-state.ts";
 import { itemsOf, textOf } from "../../domain/read.ts";
+import { documentOfEvent, printDocument } from "../../print/print-documents.ts";
 import type { EventView } from "../../store/views/read-akt.ts";
 import type { Given } from "../http/handler.ts";
 import type { MatterSources } from "./matter-view.ts";
@@ -76,6 +77,12 @@ function measurePart(measure: MeasureState): ShownMeasure {
     nextFollowUp: measure.nextFollowUp ?? null,
     consentWithdrawn: (measure.withdrawn ?? []).length > 0,
     goals: measure.goals.map((goal) => latestRating(measure, goal)),
+    documents: (measure.documents ?? []).flatMap(({ seq, type, on }) => {
+      const document = documentOfEvent(type);
+      if (document === undefined) return [];
+      const toProvider = printDocument(document)?.toProvider === true;
+      return [{ entry: seq, document, on, toProvider }];
+    }),
     ended: measure.end === undefined ? null : { on: measure.end.on, reason: measure.end.reason },
   };
 }

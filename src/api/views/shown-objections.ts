@@ -39,7 +39,7 @@ export async function shownObjections(
   ]);
   const hidden = await hiddenPersons(tx, ctx, briefs.values());
   const narrative = reading.classes.includes("narrative");
-  return noted.map(({ objection, seq, on, by, item }) => ({
+  return noted.map(({ objection, seq, on, by, item, field }) => ({
     objection,
     seq,
     on,
@@ -48,6 +48,7 @@ export async function shownObjections(
       .map((brief) => personLabel(ctx, brief, !hidden.has(brief.person)).name)
       .join(", "),
     item: item ?? null,
+    field: field ?? null,
     text: narrative ? (textOf(events.get(seq)?.event.body.data["text"]) ?? null) : null,
   }));
 }

@@ -45,6 +45,16 @@ export const measureView = z.object({
   nextFollowUp: plainDate.nullable(),
   consentWithdrawn: z.boolean(),
   goals: z.array(measureGoal),
+  documents: z
+    .array(
+      z.object({
+        entry: z.number().int(),
+        document: z.string(),
+        on: plainDate,
+        toProvider: z.boolean().describe("whoever carries out the measure may get a copy"),
+      }),
+    )
+    .describe("what can be printed: the line it stands in, and which document it is"),
   ended: z.object({ on: plainDate, reason: z.string() }).nullable(),
 });
 

@@ -1,3 +1,4 @@
+import { stockholmDate } from "../../kernel/instant.ts";
 import type { MatterReducer } from "../akt-change.ts";
 import {
   consentWithdrawn,
@@ -10,13 +11,28 @@ import {
 
 /** What each event of an open measure does to its matter. */
 export const measureReducers: Readonly<Record<string, MatterReducer>> = {
-  "measure.ordered": measureOrdered,
+  "measure.ordered": withDocument(measureOrdered),
   "measure.started": measureStarted,
-  "implementation-plan.made": planMade,
-  "implementation-plan.revised": planMade,
-  "contact-plan.made": planMade,
-  "contact-plan.revised": planMade,
-  "measure.followed-up": measureFollowedUp,
+  "implementation-plan.made": withDocument(planMade),
+  "implementation-plan.revised": withDocument(planMade),
+  "contact-plan.made": withDocument(planMade),
+  "contact-plan.revised": withDocument(planMade),
+  "measure.followed-up": withDocument(measureFollowedUp),
   "measure.consent-withdrawn": consentWithdrawn,
   "measure.ended": measureEnded,
 };
+
+/** Remembers which entry holds the document, to find it again. */
+function withDocument(reducer: MatterReducer): MatterReducer {
+  return (before, event, akt) => {
+    const matter = reducer(before, event, akt);
+    const { seq, type, body } = event;
+    const document = { seq, type, on: stockholmDate(event.occurredAt) };
+    const measures = matter.measures?.map((each) =>
+      each.measure === body.ids["measure"]
+        ? { ...each, documents: [...(each.documents ?? []), document] }
+        : each,
+    );
+    return measures === undefined ? matter : { ...matter, measures };
+  };
+}

@@ -38,11 +38,20 @@ export interface MeasureState {
   readonly plan?: MeasurePlanState;
   readonly nextFollowUp?: PlainDate;
   readonly followUps: readonly MeasureFollowUpState[];
+  /** The assignment, the plans and the follow-ups, as they can be printed; absent until there is one. */
+  readonly documents?: readonly MeasureDocumentState[];
   /** What has been done with the child since the last follow-up. */
   readonly since?: ContactCount;
   /** Who has withdrawn the consent, since the decision. */
   readonly withdrawn?: readonly string[];
   readonly end?: MeasureEndState;
+}
+
+/** An entry that holds a document of a measure. */
+export interface MeasureDocumentState {
+  readonly seq: number;
+  readonly type: string;
+  readonly on: PlainDate;
 }
 
 export interface MeasurePlanState {

@@ -1,7 +1,7 @@
 import { problem } from "../../kernel/problem.ts";
 import type { Demand } from "../command-definition.ts";
 import type { EventBody } from "../event.ts";
-import { itemsOf } from "../read.ts";
+import { itemsOf, textOf } from "../read.ts";
 
 export const newObjection: Demand = ({ akt, command }) => {
   const id = command.ids["objection"];
@@ -28,14 +28,22 @@ export const concernsSomething: Demand = ({ command, matter }) => {
     : problem("objection.about-nothing", { pointer: "/data/entry" });
 };
 
-/** A paragraph is named by its id, in the line that holds it. */
+/** A paragraph is named by its id, a section by its field, in the line that holds it. */
 export const paragraphIsThere: Demand = ({ command }) => {
   const { item } = command.ids;
-  if (item === undefined) return undefined;
-  return command.entry !== undefined && hasItem(command.entry.body, item)
+  const field = textOf(command.data["field"]);
+  const body = command.entry?.body;
+  if (item !== undefined && (body === undefined || !hasItem(body, item))) {
+    return problem("objection.paragraph-missing", { status: 404, pointer: "/ids/item" });
+  }
+  return field === undefined || (body !== undefined && hasField(body, field))
     ? undefined
-    : problem("objection.paragraph-missing", { status: 404, pointer: "/ids/item" });
+    : problem("objection.paragraph-missing", { status: 404, pointer: "/data/field" });
 };
+
+function hasField({ data, content }: EventBody, field: string): boolean {
+  return Object.hasOwn(content ?? data, field);
+}
 
 function hasItem(body: EventBody, item: string): boolean {
   const values = [...Object.values(body.data), ...Object.values(body.content ?? {})];

@@ -99,3 +99,19 @@ describe("an objection", () => {
     );
   });
 });
+
+test("an objection names a section that the line holds, and whom it is kept from", () => {
+  const chain = talked();
+  const entry = chain.events.findLast(({ type }) => type === "talk.signed")?.seq;
+  const give = (field: string) =>
+    chain.give("objection.note", "2026-05-06T10:00", {
+      by: assistant,
+      ids: { objection },
+      data: { by: [father], text: "Fel.", entry: entry ?? 0, field, hiddenFrom: [mother] },
+    });
+  expect(problemsOf(give("conclusion"))).toEqual(["objection.paragraph-missing"]);
+  expect(give("summary").ok).toBe(true);
+  expect(chain.state?.matters[id(1)]?.objections).toMatchObject([
+    { field: "summary", hiddenFrom: [mother] },
+  ]);
+});

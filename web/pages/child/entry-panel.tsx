@@ -7,7 +7,8 @@ import { endpoints } from "../../api/endpoints.ts";
 import { ErrorNote } from "../../components/notice/error-note.tsx";
 import { SidePanel } from "../../components/side-panel/side-panel.tsx";
 import { Loading } from "../../shell/error-view.tsx";
-import { AnswersView } from "../../spec/answers-view.tsx";
+import { AnswersView, type Beside } from "../../spec/answers-view.tsx";
+import { findPassage, passagesOf } from "../../spec/passages.ts";
 import { usePack } from "../../spec/use-pack.ts";
 import { childText } from "../../text/child.ts";
 import { recordText } from "../../text/record.ts";
@@ -15,7 +16,7 @@ import { momentInWords } from "../../text/dates.ts";
 import { useLang, useText } from "../../text/text.ts";
 import { EntryActions } from "./entry-actions.tsx";
 import { Mark, OriginMark } from "./mark.tsx";
-import { Objections } from "./objections.tsx";
+import { Objection, Objections } from "./objections.tsx";
 
 type Line = AnswerOf<typeof chronology>["lines"][number];
 type Entry = AnswerOf<typeof chronologyEntry>;
@@ -71,6 +72,15 @@ export function EntryText({
   const pack = usePack(entry.specDigest);
   const document = entry.document === null ? undefined : pack.documents[entry.document];
   const answers = entry.content ?? entry.data;
+  const passages =
+    document === undefined ? [] : passagesOf(document, answers, { pack, names, lang });
+  const placed = (each: Entry["objections"][number]) => findPassage(passages, each) !== undefined;
+  const beside: Beside = ({ field, item }) =>
+    entry.objections
+      .filter(
+        (each) => placed(each) && each.item === item && (item !== null || each.field === field),
+      )
+      .map((each) => <Objection key={each.objection} objection={each} />);
   return (
     <>
       <p className="quiet small">
@@ -107,10 +117,16 @@ export function EntryText({
       {entry.mark?.kind === "moved" ? <p>{r("sealed")}</p> : null}
       {document === undefined || entry.mark?.kind === "moved" ? null : (
         <div className={entry.mark === null ? undefined : "struck"}>
-          <AnswersView pack={pack} document={document} answers={answers} names={names} />
+          <AnswersView
+            pack={pack}
+            document={document}
+            answers={answers}
+            names={names}
+            beside={beside}
+          />
         </div>
       )}
-      <Objections objections={entry.objections} />
+      <Objections objections={entry.objections.filter((each) => !placed(each))} />
     </>
   );
 }

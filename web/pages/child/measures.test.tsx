@@ -46,6 +46,7 @@ function measure(more: Partial<Measure> = {}): Measure {
     nextFollowUp: "2026-08-20",
     consentWithdrawn: false,
     goals: [{ goal: "g1", ...noRating }],
+    documents: [],
     ended: null,
     ...more,
   };

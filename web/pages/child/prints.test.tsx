@@ -5,7 +5,12 @@ import { samplePerson } from "../examples/sample.ts";
 import { Prints } from "./prints.tsx";
 
 const decision = { decision: "d", on: "2026-11-20", type: "other" };
-const pack = { codelists: {}, documents: {} };
+const plan = { entry: 41, document: "implementation-plan", on: "2026-11-21", toProvider: true };
+const measure = { types: ["family-treatment"], documents: [plan] };
+const pack = {
+  codelists: {},
+  documents: { "implementation-plan": { name: { sv: "Genomförandeplan", en: "Plan" } } },
+};
 
 function drawn(gets: boolean): Promise<string> {
   const label = samplePerson(1);
@@ -15,7 +20,7 @@ function drawn(gets: boolean): Promise<string> {
     person: label.person,
     ownCopy: { fromAge: 15, gets },
     parties: [],
-    matters: [{ basis: null, decisions: [decision] }],
+    matters: [{ basis: null, decisions: [decision], measures: [measure] }],
   } as unknown as ChildPageAnswer;
   return renderPage(<Prints child={child} />, { known: [[["pack", "current"], pack]] });
 }
@@ -27,4 +32,10 @@ test("a copy for the child is offered from the age that the specification says, 
   const older = await drawn(true);
   expect(older).toContain(`value="${samplePerson(1).person}"`);
   expect(wordsOf(older)).not.toContain("eget exemplar från");
+});
+
+test("a document of a measure is told by its measure and its day, with a copy for who carries it out", async () => {
+  const page = await drawn(false);
+  expect(wordsOf(page)).toContain("Genomförandeplan family-treatment, 21 november 2026");
+  expect(page.match(/value="provider"/gu)).toHaveLength(1);
 });

@@ -13,8 +13,13 @@ import { useLang, useText } from "../../text/text.ts";
 import "./prints.css";
 
 interface Printable {
-  readonly what: "basis" | "decision";
-  readonly item: string;
+  readonly what: "basis" | "decision" | "entry";
+  /** The document or decision. */
+  readonly item?: string;
+  /** The line that holds a document of a measure. */
+  readonly entry?: number;
+  /** Whoever carries out the measure may get a copy. */
+  readonly toProvider?: boolean;
   readonly version?: number;
   readonly name: string;
   readonly about: string;
@@ -37,7 +42,11 @@ export function Prints({ child }: { readonly child: ChildPageAnswer }) {
           </p>
           <ul className="print-list">
             {printables.map((printable) => (
-              <PrintRow key={printable.item} child={child} printable={printable} />
+              <PrintRow
+                key={printable.item ?? printable.entry}
+                child={child}
+                printable={printable}
+              />
             ))}
           </ul>
         </>
@@ -50,7 +59,9 @@ function usePrintables(child: ChildPageAnswer): readonly Printable[] {
   const t = useText(childText);
   const { lang } = useLang();
   const pack = usePack();
-  return child.matters.flatMap(({ basis, decisions }) => [
+  const typesOf = (types: readonly string[]) =>
+    types.map((type) => codeLabel(pack, "measure-type", type)[lang]).join(", ");
+  return child.matters.flatMap(({ basis, decisions, measures }) => [
     ...(basis === null
       ? []
       : [
@@ -71,12 +82,22 @@ function usePrintables(child: ChildPageAnswer): readonly Printable[] {
       name: t("decision"),
       about: `${codeLabel(pack, "decision-type", decision.type)[lang]}, ${fullDay(decision.on, lang)}`,
     })),
+    ...measures.flatMap(({ types, documents }) =>
+      documents.map(({ entry, document, on, toProvider }) => ({
+        what: "entry" as const,
+        entry,
+        toProvider,
+        name: pack.documents[document]?.name[lang] ?? document,
+        about: [typesOf(types), fullDay(on, lang)].filter((part) => part !== "").join(", "),
+      })),
+    ),
   ]);
 }
 
 /** Besides the child, those who care for it by law get a copy; siblings do not. */
 const guardian = "guardian";
 const internal = "internal";
+const provider = "provider";
 
 function PrintRow({
   child,
@@ -91,19 +112,21 @@ function PrintRow({
   const [recipient, setRecipient] = useState(internal);
   const [made, setMade] = useState<AnswerOf<typeof makePrint>>();
   const { state, send } = useCommand(endpoints.makePrint);
-  const { what, item, version, name, about } = printable;
+  const { what, item, entry, version, name, about, toProvider } = printable;
   const readers = [
     ...(child.ownCopy.gets ? [{ id: child.person, name: child.child.name }] : []),
     ...child.parties
       .filter((party) => party.kind === guardian && party.person !== child.person)
       .map((party) => ({ id: party.person, name: party.label.name })),
+    ...(toProvider === true ? [{ id: provider, name: t("theProvider") }] : []),
   ];
   async function make(): Promise<void> {
     setMade(undefined);
     const answer = await send(() => ({
       akt: child.akt,
       what,
-      item,
+      ...(item === undefined ? {} : { item }),
+      ...(entry === undefined ? {} : { entry }),
       ...(version === undefined ? {} : { version }),
       recipient,
     }));

@@ -104,6 +104,7 @@ function measure(id: string, type: string, more: object = {}): MatterAnswer["mea
     nextFollowUp: null,
     consentWithdrawn: false,
     goals: [],
+    documents: [],
     ended: null,
     ...more,
   };

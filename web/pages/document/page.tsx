@@ -72,6 +72,7 @@ function DocumentPage({ akt, matterId, documentId }: DocumentPageProps) {
     pointer: "/content",
   });
   const basis = matter?.basis ?? null;
+  const names = useMemo(() => new Map(persons.map(({ id, label }) => [id, label])), [persons]);
 
   async function finish(which: typeof fix): Promise<void> {
     if (!(await draft.flush())) return;
@@ -130,7 +131,7 @@ function DocumentPage({ akt, matterId, documentId }: DocumentPageProps) {
               <PlanQuestions questions={matter.plan.questions} />
             </section>
           ) : null}
-          {basis === null ? null : <PartyObjections akt={akt} matter={matterId} />}
+          {basis === null ? null : <PartyObjections akt={akt} matter={matterId} names={names} />}
           <Remains pack={pack} document={document.id} answers={draft.answers} facts={facts} />
         </aside>
       </div>

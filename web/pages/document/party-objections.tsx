@@ -1,6 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
-import { call } from "../../api/client.ts";
+import type { chronologyEntry } from "../../../src/contract/views/chronology.ts";
+import { type AnswerOf, call } from "../../api/client.ts";
 import { endpoints } from "../../api/endpoints.ts";
+import { passagesOf } from "../../spec/passages.ts";
+import { usePack } from "../../spec/use-pack.ts";
+import { useLang } from "../../text/text.ts";
 import { Objections } from "../child/objections.tsx";
 
 const fixedEvent = "basis.fixed";
@@ -9,9 +13,11 @@ const fixedEvent = "basis.fixed";
 export function PartyObjections({
   akt,
   matter,
+  names,
 }: {
   readonly akt: string;
   readonly matter: string;
+  readonly names: ReadonlyMap<string, string>;
 }) {
   const found = useQuery({
     queryKey: ["objections", akt, matter],
@@ -20,10 +26,27 @@ export function PartyObjections({
       const query = { kind: fixedEvent, matter };
       const { lines } = await call(endpoints.chronology, { params, query });
       const latest = lines[0];
-      if (latest === undefined) return [];
-      const entry = await call(endpoints.chronologyEntry, { params: { akt, seq: latest.seq } });
-      return entry.objections;
+      if (latest === undefined) return null;
+      return call(endpoints.chronologyEntry, { params: { akt, seq: latest.seq } });
     },
   });
-  return <Objections objections={found.data ?? []} />;
+  const entry = found.data;
+  if (entry === null || entry === undefined || entry.objections.length === 0) return null;
+  return <Passages entry={entry} names={names} />;
+}
+
+function Passages({
+  entry,
+  names,
+}: {
+  readonly entry: AnswerOf<typeof chronologyEntry>;
+  readonly names: ReadonlyMap<string, string>;
+}) {
+  const pack = usePack(entry.specDigest);
+  const { lang } = useLang();
+  const document = pack.documents[entry.document ?? ""];
+  const answers = entry.content ?? entry.data;
+  const passages =
+    document === undefined ? [] : passagesOf(document, answers, { pack, names, lang });
+  return <Objections objections={entry.objections} passages={passages} />;
 }
