@@ -6,11 +6,12 @@ import { itemsOf } from "../read.ts";
  * the items of a list too, so that nothing is lost that the writer could not see; an empty text takes an answer out.
  */
 export function correctedContent(before: Answers, given: Answers): Answers {
-  const merged: Record<string, AnswerValue> = { ...before };
+  const merged = new Map<string, AnswerValue>(Object.entries(before));
   for (const [field, value] of Object.entries(given)) {
-    merged[field] = isList(value) ? mergedItems(itemsOf(before[field]), itemsOf(value)) : value;
+    const items = isList(value) ? mergedItems(itemsOf(merged.get(field)), itemsOf(value)) : value;
+    merged.set(field, items);
   }
-  return withoutEmpty(merged);
+  return withoutEmpty(Object.fromEntries(merged));
 }
 
 function mergedItems(before: readonly AnswerItem[], given: readonly AnswerItem[]) {
