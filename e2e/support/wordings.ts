@@ -3,9 +3,11 @@ import { childText } from "../../web/text/child.ts";
 import { entryText } from "../../web/text/entry.ts";
 import { followupText } from "../../web/text/followup.ts";
 import { formText } from "../../web/text/form.ts";
+import { identityText } from "../../web/text/identity.ts";
 import { intakeText } from "../../web/text/intake.ts";
 import { myDayText } from "../../web/text/my-day.ts";
 import { receivedText } from "../../web/text/received.ts";
+import { recordText } from "../../web/text/record.ts";
 import { searchText } from "../../web/text/search.ts";
 import { shellText } from "../../web/text/shell.ts";
 import { startText } from "../../web/text/start.ts";
@@ -19,9 +21,11 @@ export const wordings = {
   entry: entryText,
   followup: followupText,
   form: formText,
+  identity: identityText,
   intake: intakeText,
   myDay: myDayText,
   received: receivedText,
+  record: recordText,
   search: searchText,
   shell: shellText,
   start: startText,

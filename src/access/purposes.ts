@@ -116,6 +116,18 @@ const register: Readonly<Record<string, PurposeEntry>> = {
   "letters.preview-letter": letter,
   "letters.make-letter": letter,
   "persons.change-person": { purpose: "case-handling", selects: { person: "person" } },
+  "persons.join-persons": {
+    purpose: "case-handling",
+    selects: { person: "person", other: "person" },
+  },
+  "persons.part-persons": {
+    purpose: "case-handling",
+    selects: { person: "person", joining: "entry" },
+  },
+  "persons.mend-number": {
+    purpose: "case-handling",
+    selects: { person: "person", swapWith: "person" },
+  },
   "persons.read-person": { purpose: "case-handling", selects: { person: "person" } },
   "persons.register-person": { purpose: "case-handling", selects: {} },
   "persons.search-persons": { purpose: "case-handling", selects: { q: "name-or-number" } },

@@ -52,6 +52,11 @@ import { receiveReportHandler } from "./intake/receive-report.ts";
 import { listLettersHandler } from "./letters/list-letters.ts";
 import { makeLetterHandler } from "./letters/make-letter.ts";
 import { previewLetterHandler } from "./letters/preview-letter.ts";
+import {
+  joinPersonsHandler,
+  mendNumberHandler,
+  partPersonsHandler,
+} from "./persons/join-persons.ts";
 import { readPersonHandler } from "./persons/read-person.ts";
 import { changePersonHandler, registerPersonHandler } from "./persons/register-person.ts";
 import { searchPersonsHandler } from "./persons/search-persons.ts";
@@ -150,6 +155,9 @@ export const handlers: readonly BoundHandler[] = [
   changePersonHandler,
   readPersonHandler,
   registerPersonHandler,
+  joinPersonsHandler,
+  partPersonsHandler,
+  mendNumberHandler,
   searchPersonsHandler,
   makePrintHandler,
   readFileHandler,

@@ -54,6 +54,7 @@ import { signNote } from "./notes/sign-note.ts";
 import { signTalk } from "./notes/sign-talk.ts";
 import { changePerson } from "./persons/change-person.ts";
 import { readPerson } from "./persons/read-person.ts";
+import { joinPersons, mendNumber, partPersons } from "./persons/join-persons.ts";
 import { registerPerson } from "./persons/register-person.ts";
 import { searchPersons } from "./persons/search-persons.ts";
 import { makePrint } from "./print/make-print.ts";
@@ -139,6 +140,9 @@ export const routes: readonly Route[] = [
   changePerson,
   readPerson,
   registerPerson,
+  joinPersons,
+  partPersons,
+  mendNumber,
   searchPersons,
   makePrint,
   readFile,

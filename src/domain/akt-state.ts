@@ -16,6 +16,8 @@ export interface AktState {
   readonly createdOn: PlainDate;
   readonly lastEntryOn: PlainDate;
   readonly matters: Readonly<Record<string, MatterState>>;
+  /** Other akter about the same child, whose records were joined; absent where there is none. */
+  readonly linked?: readonly { readonly akt: Uuid; readonly joining: Uuid }[];
 }
 
 /** One process for one child, from report or application to closing. */

@@ -27,6 +27,7 @@ import {
   investigationExtended,
   partyInformed,
 } from "./investigation/apply-investigation.ts";
+import { AKT_LINKED, AKT_UNLINKED, withLink } from "./matter/akt-links.ts";
 import { letterAnswered, letterSentTo } from "./letters/apply-letter.ts";
 import { handOverReducers } from "./matter/hand-over.ts";
 import { actRecorded, matterAssigned, matterClosed } from "./matter/apply-matter.ts";
@@ -72,7 +73,12 @@ const reducers: Readonly<Record<string, MatterReducer>> = {
 };
 
 /** Every event type an akt stream can hold. */
-export const aktEventTypes: readonly string[] = ["akt.created", ...Object.keys(reducers)];
+export const aktEventTypes: readonly string[] = [
+  "akt.created",
+  AKT_LINKED,
+  AKT_UNLINKED,
+  ...Object.keys(reducers),
+];
 
 /** The version of the fold; a change of it makes every stored state be folded anew. */
 export const aktStateVersion = 6;
@@ -88,6 +94,9 @@ export function applyAkt(state: AktState | undefined, event: RecordedEvent, akt:
     const person = event.body.ids["person"];
     if (person === undefined) throw new Error("akt.created lacks the person");
     return { akt, person, createdOn: on, lastEntryOn: on, matters: {} };
+  }
+  if (state !== undefined && (event.type === AKT_LINKED || event.type === AKT_UNLINKED)) {
+    return { ...withLink(state, event), lastEntryOn: maxDate(state.lastEntryOn, on) };
   }
   const reducer = reducers[event.type];
   if (state === undefined || reducer === undefined) {

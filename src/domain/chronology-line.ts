@@ -104,6 +104,8 @@ const lines: Readonly<Record<string, LineDefinition>> = {
   "consent.withdrawn": { params: { who: persons("by") }, excerpt: "text" },
   "record.corrected": { excerpt: "correctionReason" },
   "record.undone": {},
+  "akt.linked": {},
+  "akt.unlinked": {},
   "record.moved": { excerpt: "movedReason" },
   "objection.noted": { params: { who: persons("by") }, excerpt: "text" },
   "instrument.scored": {

@@ -1,4 +1,4 @@
-import type { AktState } from "../domain/akt-state.ts";
+import type { AktState, MatterState } from "../domain/akt-state.ts";
 import type { PersonState } from "../domain/person/person-state.ts";
 import type { Calendar } from "../kernel/calendar.ts";
 import type { Clock } from "../kernel/clock.ts";
@@ -39,6 +39,8 @@ export interface Projected {
   readonly tenant: Tenant;
   readonly akt: Uuid;
   readonly state: AktState;
+  /** Matters of other akter about the same child: they count as earlier, and have their rows there. */
+  readonly linked?: readonly MatterState[];
   /** The matters that the events changed. */
   readonly matters: readonly Uuid[];
   readonly child: PersonState;

@@ -61,6 +61,11 @@ import type { withdrawConsent } from "../../src/contract/measure/withdraw-consen
 import type { correctEntry } from "../../src/contract/record/correct-entry.ts";
 import type { moveEntry } from "../../src/contract/record/move-entry.ts";
 import type { readSealed } from "../../src/contract/record/read-sealed.ts";
+import type {
+  joinPersons,
+  mendNumber,
+  partPersons,
+} from "../../src/contract/persons/join-persons.ts";
 import type { undoEntry } from "../../src/contract/record/undo-entry.ts";
 import type { noteObjection } from "../../src/contract/record/note-objection.ts";
 import type { signNote } from "../../src/contract/notes/sign-note.ts";
@@ -156,6 +161,9 @@ export const endpoints = {
   correctEntry: post<typeof correctEntry>("/api/v1/record/correct-entry"),
   moveEntry: post<typeof moveEntry>("/api/v1/record/move-entry"),
   readSealed: get<typeof readSealed>("/api/v1/akt/:akt/chronology/:seq/sealed"),
+  joinPersons: post<typeof joinPersons>("/api/v1/persons/join-persons"),
+  partPersons: post<typeof partPersons>("/api/v1/persons/part-persons"),
+  mendNumber: post<typeof mendNumber>("/api/v1/persons/mend-number"),
   undoEntry: post<typeof undoEntry>("/api/v1/record/undo-entry"),
   noteObjection: post<typeof noteObjection>("/api/v1/record/note-objection"),
   orderMeasure: post<typeof orderMeasure>("/api/v1/measure/order-measure"),

@@ -93,6 +93,11 @@ export const childText = {
     en: "When the decision basis is fixed or made final its protective and risk factors show here, area by area.",
   },
 
+  linkedAkt: {
+    sv: "Barnet har en akt till. Posterna om barnet är sammanförda.",
+    en: "The child has one more file. The records of the child have been joined.",
+  },
+  openLinked: { sv: "Öppna den andra akten", en: "Open the other file" },
   matterOf: { sv: "Ärende från {day}", en: "Matter from {day}" },
   closedOn: { sv: "avslutat {day}", en: "closed {day}" },
   report: { sv: "Anmälan", en: "Report" },

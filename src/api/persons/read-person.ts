@@ -51,9 +51,24 @@ export const readPersonHandler = handle(readPerson, async (ctx, { params }) => {
         .map((relation) => relationOf(ctx, relation, facts))
         .filter(({ other }) => isTold(verdict, other)),
       akt: view.akt ?? null,
+      identity: "allow" in verdict ? identityOf(view.state) : null,
     });
   });
 });
+
+/** What became of the numbers of a person, and the records that are one with it. */
+function identityOf({ identityHistory, joined = [], joinedInto, mistaken = [] }: PersonState) {
+  return {
+    earlier: identityHistory.map(({ value }) => formatIdentityNumber(value)),
+    mistaken: mistaken.map(({ value, on }) => ({ number: formatIdentityNumber(value), on })),
+    joined: joined.map(({ joining, on, numbers }) => ({
+      joining,
+      on,
+      numbers: numbers.map(formatIdentityNumber),
+    })),
+    partOf: joinedInto?.person ?? null,
+  };
+}
 
 /** Every field as of today. */
 function fieldsToday(ctx: RequestContext, state: PersonState): Answers {

@@ -101,6 +101,7 @@ function pageOf(
     akt: facts.akt,
     child,
     person: facts.person,
+    linkedAkter: (view.state.linked ?? []).map((link) => link.akt),
     birthDate: birthDateOf(view.child, ctx.today) ?? null,
     ownCopy: ownCopyOf(view.child, ctx.today),
     parties: partiesOf(ctx, view, labels),

@@ -36,6 +36,15 @@ export const readPerson = route({
       }),
     ),
     akt: uuid.nullable(),
+    identity: z
+      .object({
+        earlier: z.array(z.string()).describe("numbers the person had"),
+        mistaken: z.array(z.object({ number: z.string(), on: z.string() })),
+        joined: z.array(z.object({ joining: uuid, on: z.string(), numbers: z.array(z.string()) })),
+        partOf: uuid.nullable().describe("the record this one is part of"),
+      })
+      .nullable()
+      .describe("what became of the numbers; for those who work with the person"),
   }),
   action: "person.read",
   purpose: "case-handling",

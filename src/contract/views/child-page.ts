@@ -157,6 +157,7 @@ export const childPage = route({
     akt: uuid,
     child: personLabel,
     person: uuid,
+    linkedAkter: z.array(uuid).describe("other akter about the same child"),
     birthDate: z.string().nullable(),
     parties: z.array(party),
     ownCopy: z

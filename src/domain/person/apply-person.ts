@@ -1,11 +1,12 @@
 import { parseIdentityNumber } from "../../kernel/identity-number.ts";
 import type { IdentityNumber } from "../../kernel/identity-number.ts";
 import { stockholmDate } from "../../kernel/instant.ts";
-import type { Uuid } from "../../kernel/ids.ts";
+import { parseUuid, type Uuid } from "../../kernel/ids.ts";
 import { parsePlainDate, type PlainDate } from "../../kernel/plain-date.ts";
 import type { RecordedEvent } from "../event.ts";
-import { textOf } from "../read.ts";
-import type { DatedValue, PersonState, Relation } from "./person-state.ts";
+import { codesOf, textOf } from "../read.ts";
+import type { DatedValue, JoinedRecord, PersonState, Relation } from "./person-state.ts";
+import { PARTED } from "./standing-person-events.ts";
 
 /** The version of the fold of persons. */
 export const personStateVersion = 3;
@@ -32,9 +33,24 @@ export function applyPerson(
     return withIdentity(withFields(empty, event, from), event);
   }
   if (state === undefined) throw new Error("a person stream begins with person.registered");
-  if (event.type === "person.changed") return withIdentity(withFields(state, event, from), event);
-  if (event.type === "person.related") return withRelation(state, event);
-  throw new Error(`cannot fold event ${event.seq} of type ${event.type}`);
+  const change = changes[event.type];
+  if (change === undefined) throw new Error(`cannot fold event ${event.seq} of type ${event.type}`);
+  return change(state, event);
+}
+
+/** What each later event does to the state. Parting says that an earlier joining never counted. */
+const changes: Readonly<Record<string, (state: PersonState, event: RecordedEvent) => PersonState>> =
+  {
+    "person.changed": changed,
+    "person.related": withRelation,
+    "person.joined": (state, event) => withJoined(changed(state, event), event),
+    "person.joined-into": (state, event) => withJoinedInto(changed(state, event), event),
+    "person.number-mended": withMendedNumber,
+    [PARTED]: (state) => state,
+  };
+
+function changed(state: PersonState, event: RecordedEvent): PersonState {
+  return withIdentity(withFields(state, event, validFromOf(event)), event);
 }
 
 function validFromOf(event: RecordedEvent): PlainDate {
@@ -44,7 +60,14 @@ function validFromOf(event: RecordedEvent): PlainDate {
 }
 
 /** Names of the event's data that are no fields of the document, but say something of them. */
-const aboutTheFields: readonly string[] = ["validFrom", "identityNumber", "source"];
+const aboutTheFields: readonly string[] = [
+  "validFrom",
+  "identityNumber",
+  "source",
+  "reason",
+  "numbers",
+  "touched",
+];
 
 function withFields(state: PersonState, event: RecordedEvent, from: PlainDate): PersonState {
   const source = textOf(event.body.data["source"]);
@@ -73,8 +96,11 @@ function withIdentity(state: PersonState, event: RecordedEvent): PersonState {
 
 function identityOf(event: RecordedEvent): IdentityNumber | undefined {
   const text = textOf(event.body.data["identityNumber"]);
-  if (text === undefined) return undefined;
-  const parsed = parseIdentityNumber(text, stockholmDate(event.recordedAt));
+  return text === undefined ? undefined : parsedNumber(text, stockholmDate(event.recordedAt));
+}
+
+function parsedNumber(text: string, on: PlainDate): IdentityNumber | undefined {
+  const parsed = parseIdentityNumber(text, on);
   return parsed.ok ? parsed.value : undefined;
 }
 
@@ -97,4 +123,39 @@ function withRelation(state: PersonState, event: RecordedEvent): PersonState {
     ...state,
     relations: [...state.relations.filter((known) => known.relation !== relation), entry],
   };
+}
+
+/** The numbers of the record that was joined become this person's, beside its own. */
+function withJoined(state: PersonState, event: RecordedEvent): PersonState {
+  const { from, joining } = event.body.ids;
+  if (from === undefined || joining === undefined) return state;
+  const numbers = codesOf(event.body.data["numbers"]);
+  const touched = codesOf(event.body.data["touched"]).flatMap((id) => parseUuid(id) ?? []);
+  const own = new Set([state.identity, ...state.identityHistory].map((each) => each?.value));
+  const on = stockholmDate(event.recordedAt);
+  const added = numbers
+    .filter((number) => !own.has(number))
+    .flatMap((number) => parsedNumber(number, on) ?? []);
+  const record: JoinedRecord = { joining, person: from, on, numbers, touched };
+  return {
+    ...state,
+    identityHistory: [...state.identityHistory, ...added],
+    joined: [...(state.joined ?? []), record],
+  };
+}
+
+function withJoinedInto(state: PersonState, event: RecordedEvent): PersonState {
+  const { into, joining } = event.body.ids;
+  if (into === undefined || joining === undefined) return state;
+  return { ...state, joinedInto: { person: into, joining } };
+}
+
+/** A number that was registered by mistake is no number the person had. */
+function withMendedNumber(state: PersonState, event: RecordedEvent): PersonState {
+  const identity = identityOf(event);
+  if (identity === undefined) return state;
+  const on = stockholmDate(event.recordedAt);
+  const wrong = state.identity === undefined ? [] : [{ value: state.identity.value, on }];
+  const identityHistory = state.identityHistory.filter(({ value }) => value !== identity.value);
+  return { ...state, identity, identityHistory, mistaken: [...(state.mistaken ?? []), ...wrong] };
 }

@@ -23,6 +23,17 @@ export interface Relation {
   readonly source?: string;
 }
 
+/** A record of the same person that was joined to this one: nothing of it is lost, and it can be parted again. */
+export interface JoinedRecord {
+  readonly joining: Uuid;
+  readonly person: Uuid;
+  readonly on: PlainDate;
+  /** The identity numbers of that record, which are this person's while the two are one. */
+  readonly numbers: readonly string[];
+  /** Other persons whose relations were repeated to this one. */
+  readonly touched: readonly Uuid[];
+}
+
 /**
  * A person: child, guardian or other. Field values by the ids of the document `basic-data`
  * (givenName, familyName, birthDate, legalSex, address, protectionLevel ...), each with history.
@@ -34,6 +45,12 @@ export interface PersonState {
   readonly identityHistory: readonly IdentityNumber[];
   readonly fields: Readonly<Record<string, readonly DatedValue[]>>;
   readonly relations: readonly Relation[];
+  /** Records that are one with this one; absent where there is none. */
+  readonly joined?: readonly JoinedRecord[];
+  /** The record this one is part of: changes are made there and told here. */
+  readonly joinedInto?: { readonly person: Uuid; readonly joining: Uuid };
+  /** Numbers registered by mistake: seen, and nobody's. Absent where there is none. */
+  readonly mistaken?: readonly { readonly value: string; readonly on: PlainDate }[];
 }
 
 /** The value of a field on a day: the latest value valid on or before it, else the earliest known. */

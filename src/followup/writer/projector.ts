@@ -88,12 +88,16 @@ async function project(
 
 /** The rows of every matter of the akt, as the state has them now. */
 export function rowsOfAkt(
-  change: Pick<Projected, "state" | "child" | "guardians" | "siblings">,
+  change: Pick<Projected, "state" | "linked" | "child" | "guardians" | "siblings">,
   env: DeriveEnv,
 ): readonly FollowupRow[] {
   const persons: RowPersons = change;
-  return Object.values(change.state.matters).flatMap((matter) =>
-    followupRows(change.state, matter.matter, persons, env),
+  const { state, linked = [] } = change;
+  const others = Object.fromEntries(linked.map((matter) => [matter.matter, matter]));
+  const known =
+    linked.length === 0 ? state : { ...state, matters: { ...others, ...state.matters } };
+  return Object.values(state.matters).flatMap((matter) =>
+    followupRows(known, matter.matter, persons, env),
   );
 }
 

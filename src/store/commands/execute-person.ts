@@ -20,6 +20,7 @@ import { lockStream, saveStream, type StreamHead } from "../log/stream-state.ts"
 import { personFold } from "../log/streams.ts";
 import { projectPerson } from "../projections/person.ts";
 import { projectRelations } from "../projections/relation.ts";
+import { lockPersons, writePersons } from "../persons/person-streams.ts";
 import { statement } from "../statement.ts";
 import { findAnswer, requestDigest, saveAnswer } from "./command-row.ts";
 import { originOf } from "./context.ts";
@@ -92,6 +93,9 @@ export async function runPerson(
     actor: request.actor,
     provisional,
   });
+  if (head?.state.joinedInto !== undefined) {
+    return fail(problem("person.joined-already", { status: 409 }));
+  }
   const decision = decidePerson(head?.state, command, ctx);
   if (!decision.ok) return fail(decision.problems);
   const origin = originOf(store, tx.tenant, request.commandId, store.packs.current(tx.tenant));
@@ -101,10 +105,36 @@ export async function runPerson(
   saveStream(tx, personFold, person, changed.head, head === undefined);
   await projectPerson(tx, changed.head.state, time.today);
   projectRelations(tx, head?.state, changed.head.state);
+  await tellJoined(store, tx, changed.head.state, decision.events, { origin, today: time.today });
   logAccess(tx, "command", request.access, time.now);
   saveAnswer(tx, identity, { stream: person, at: time.now }, answer);
   await projectRelated(store, tx, person, time.today);
   return ok(answer);
+}
+
+/** The records that are part of a person show what is changed of the person (U-06), protection above all. */
+async function tellJoined(
+  store: Store,
+  tx: Tx,
+  { joined = [] }: PersonState,
+  events: readonly DomainEvent[],
+  { origin, today }: { readonly origin: Origin; readonly today: PlainDate },
+): Promise<void> {
+  if (joined.length === 0) return;
+  const heads = await lockPersons(
+    tx,
+    joined.map((record) => record.person),
+  );
+  const told = joined.flatMap(({ person: stream, joining }) =>
+    events
+      .filter(({ type }) => type === "person.changed")
+      .map((event) => ({
+        stream,
+        event: { ...event, body: { ...event.body, ids: { ...event.body.ids, joining } } },
+      })),
+  );
+  await writePersons(tx, heads, told, origin, today);
+  for (const stream of heads.keys()) await projectRelated(store, tx, stream, today);
 }
 
 function personContext(

@@ -1,3 +1,4 @@
+import type { AktState, MatterState } from "../../domain/akt-state.ts";
 import type { Uuid } from "../../kernel/ids.ts";
 import type { PlainDate } from "../../kernel/plain-date.ts";
 import type { Projected, Store } from "../deps.ts";
@@ -31,10 +32,31 @@ export async function readProjected(
   ]);
   if (head === undefined || family === undefined) return undefined;
   const { state } = head;
+  const linked = await linkedMatters(tx, state);
   const pack = store.packs.current(tx.tenant);
   const matters = Object.values(state.matters).map(({ matter }) => matter);
-  const about = { tenant: tx.tenant, akt, state, matters, child: family.child, today };
+  const about = { tenant: tx.tenant, akt, state, linked, matters, child: family.child, today };
   return { ...about, ...kinOf(family), pack: pack.pack, packDigest: pack.digest };
+}
+
+/** The matters of the akter that are about the same child. */
+export async function linkedMatters(tx: Tx, state: AktState): Promise<readonly MatterState[]> {
+  const heads = await Promise.all(
+    (state.linked ?? []).map(({ akt }) => readStreamState(tx, aktFold, akt)),
+  );
+  return heads.flatMap((head) => Object.values(head?.state.matters ?? {}));
+}
+
+/** Brings the rows of the akter about the same child up to date, once a change of one of them is written. */
+export async function projectLinked(
+  store: Store,
+  tx: Tx,
+  state: AktState,
+  today: PlainDate,
+): Promise<void> {
+  for (const { akt } of (state.linked ?? []).toSorted((a, b) => (a.akt < b.akt ? -1 : 1))) {
+    await projectOthers(store, tx, akt, today);
+  }
 }
 
 /**

@@ -9,6 +9,7 @@ import { aktFold } from "../log/streams.ts";
 import { projectAkt } from "../projections/akt.ts";
 import { changedMatters } from "../projections/matter.ts";
 import type { DecidedAkt } from "./decide-on.ts";
+import { linkedMatters, projectLinked } from "./project-others.ts";
 import type { Family } from "./load-akt.ts";
 import { kinOf } from "./load-akt.ts";
 
@@ -45,6 +46,7 @@ export async function writeAkt(
     tenant: tx.tenant,
     akt,
     state,
+    linked: state.linked === undefined ? [] : await linkedMatters(tx, state),
     matters: changedMatters(before, state),
     child: family.child,
     guardians,
@@ -57,4 +59,5 @@ export async function writeAkt(
     projectAkt(tx, { before, after: state, steps }, store.law.law, store.calendar),
     ...projects.map((project) => project(change)),
   ]);
+  if (state.linked !== undefined) await projectLinked(store, tx, state, today);
 }

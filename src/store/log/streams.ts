@@ -2,6 +2,7 @@ import { aktStateVersion, applyAkt } from "../../domain/apply.ts";
 import type { AktState } from "../../domain/akt-state.ts";
 import type { RecordedEvent, StreamKind } from "../../domain/event.ts";
 import { applyPerson, personStateVersion } from "../../domain/person/apply-person.ts";
+import { standingPersonEvents } from "../../domain/person/standing-person-events.ts";
 import type { PersonState } from "../../domain/person/person-state.ts";
 import { applyUnit, unitStateVersion } from "../../domain/unit/apply-unit.ts";
 import type { UnitState } from "../../domain/unit/unit-state.ts";
@@ -29,6 +30,7 @@ export const personFold: StreamFold<PersonState> = {
   kind: "person",
   version: personStateVersion,
   apply: applyPerson,
+  standing: standingPersonEvents,
 };
 
 export const unitFold: StreamFold<UnitState> = {

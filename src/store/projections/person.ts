@@ -1,3 +1,4 @@
+import { numbersOf } from "../../domain/person/decide-join.ts";
 import {
   birthDateOf,
   isProtectedOn,
@@ -45,6 +46,11 @@ const UPSERT_IDENTITIES = statement(
    where person_identity.person = excluded.person`,
 );
 
+const RELEASE = statement(
+  "person_identity_release",
+  "delete from person_identity where tenant = $1 and person = $2 and number <> all($3)",
+);
+
 const DELETE_NAMES = statement(
   "person_name_delete",
   "delete from person_name where tenant = $1 and person = $2",
@@ -83,8 +89,7 @@ export function personRow(state: PersonState, on: PlainDate): PersonRow {
  */
 export async function projectPerson(tx: Tx, state: PersonState, on: PlainDate): Promise<void> {
   const row = personRow(state, on);
-  const numbers = [...state.identityHistory.map(({ value }) => value), row.number];
-  const distinct = [...new Set(numbers.filter((number) => number !== null))].toSorted();
+  const distinct = heldNumbers(state);
   await Promise.all([
     tx.run(UPSERT, [
       tx.tenant,
@@ -98,8 +103,21 @@ export async function projectPerson(tx: Tx, state: PersonState, on: PlainDate): 
       row.nextChangeOn,
     ]),
     projectIdentities(tx, row, distinct),
-    projectNames(tx, row),
+    projectNames(tx, row, state.joinedInto !== undefined),
   ]);
+}
+
+/** The numbers that lead to a person: all of its own, none where the record is part of another one. */
+function heldNumbers(state: PersonState): readonly string[] {
+  return state.joinedInto === undefined ? numbersOf(state).toSorted() : [];
+}
+
+/**
+ * Takes the numbers away that lead to a person no more, before whoever they lead to now is written. Only where
+ * records are joined, parted or mended: otherwise a person keeps every number.
+ */
+export async function releaseNumbers(tx: Tx, state: PersonState): Promise<void> {
+  await tx.run(RELEASE, [tx.tenant, state.person, heldNumbers(state)]);
 }
 
 async function projectIdentities(
@@ -118,8 +136,8 @@ async function projectIdentities(
   if (written < numbers.length) throw new Raced("An identity number was taken meanwhile");
 }
 
-async function projectNames(tx: Tx, row: PersonRow): Promise<void> {
-  const names = row.protected ? [] : namePairs(row);
+async function projectNames(tx: Tx, row: PersonRow, isPart: boolean): Promise<void> {
+  const names = row.protected || isPart ? [] : namePairs(row);
   const words = [...new Set(names.flat())].filter((word) => word !== "").toSorted();
   await Promise.all([
     tx.run(DELETE_NAMES, [tx.tenant, row.person]),

@@ -15,13 +15,21 @@ const UPDATE = statement(
    where tenant = $1 and relation = $2 and person = $3`,
 );
 
-/** Writes the relations of a person that differ from before. */
+const DELETE = statement(
+  "relation_delete",
+  "delete from relation where tenant = $1 and person = $2 and relation = any($3)",
+);
+
+/** Writes the relations of a person that differ from before; those that a parting took back are removed. */
 export function projectRelations(
   tx: Tx,
   before: PersonState | undefined,
   after: PersonState,
 ): void {
   const old = new Map(before?.relations.map((relation) => [relation.relation, relation]));
+  const now = new Set(after.relations.map(({ relation }) => relation));
+  const gone = [...old.keys()].filter((relation) => !now.has(relation));
+  if (gone.length > 0) tx.write(DELETE, [tx.tenant, after.person, gone]);
   const changed = after.relations.filter((relation) => old.get(relation.relation) !== relation);
   for (const relation of changed) {
     // A new one is inserted: should its id be one of another person, the primary key says so.

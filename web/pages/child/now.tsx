@@ -16,6 +16,11 @@ export function Now({ child }: { readonly child: ChildPageAnswer }) {
   return (
     <section className="child-section" id="now" aria-labelledby="now-title">
       <h2 id="now-title">{t("now")}</h2>
+      {child.linkedAkter.map((akt) => (
+        <p key={akt} className="effect">
+          {t("linkedAkt")} <Link {...paths.child(akt)}>{t("openLinked")}</Link>
+        </p>
+      ))}
       {running.length === 0 ? (
         <EmptyNote title={t("nothingRuns")}>{t("nothingRunsHelp")}</EmptyNote>
       ) : null}

@@ -12,6 +12,7 @@ import { codeLabel, documentOf, usePack, useSay } from "../../spec/use-pack.ts";
 import { fullDay } from "../../text/dates.ts";
 import { personText, relationText } from "../../text/person.ts";
 import { useLang, useText } from "../../text/text.ts";
+import { Identity } from "./identity.tsx";
 
 /** The page says that data are protected, never in which way. */
 function withoutProtectionKind({ protectionLevel: _kind, ...fields }: Answers): Answers {
@@ -54,6 +55,9 @@ export function PersonPanel({
               <br />
               {writtenNumber(found.data.number)}
             </p>
+          )}
+          {found.data.identity === null ? null : (
+            <Identity person={person} name={name} identity={found.data.identity} />
           )}
           {Object.keys(found.data.fields).length === 0 ? <p>{t("noDetails")}</p> : null}
           <AnswersView

@@ -62,6 +62,7 @@ function child(more: Partial<ChildPageAnswer> = {}): ChildPageAnswer {
   return {
     akt,
     child: label,
+    linkedAkter: [],
     person: label.person,
     birthDate: null,
     ownCopy: { fromAge: 15, gets: false },
