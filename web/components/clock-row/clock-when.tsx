@@ -17,7 +17,7 @@ export function ClockWhen({ clock }: { readonly clock: ClockShape }) {
       <span>
         <span className="clock-days">{words}</span>
         <span className="clock-class">
-          {t(severityKey[clock.severity])}
+          <span className="clock-class-name">{t(severityKey[clock.severity])}</span>{" "}
           <time className="clock-date" dateTime={clock.legalLatest}>
             {toldToTarget(clock)
               ? t("workTo", {
