@@ -43,6 +43,20 @@ comment on column draft_field.others is
   'Values that were replaced by somebody who had not seen them, oldest first. Nothing is signed while one stands.';
 comment on column draft_field.change_ids is 'The last changes that were saved, so that one sent twice is saved once.';
 
+create table draft_past (
+  tenant int not null,
+  draft uuid not null,
+  path text not null,
+  rev int not null,
+  value text not null,
+  changed_by uuid not null,
+  changed_at timestamptz not null,
+  primary key (tenant, draft, path, rev),
+  foreign key (tenant, draft) references draft (tenant, draft) on delete cascade
+);
+comment on table draft_past is
+  'What stood in a field of a draft before it was changed: one now and then, for its editors, until it is signed or discarded.';
+
 alter table draft enable row level security;
 alter table draft force row level security;
 create policy draft_of_board on draft
@@ -52,5 +66,11 @@ alter table draft_field force row level security;
 create policy draft_field_of_board on draft_field
   using (tenant = nullif(current_setting('app.tenant', true), '')::int);
 
+alter table draft_past enable row level security;
+alter table draft_past force row level security;
+create policy draft_past_of_board on draft_past
+  using (tenant = nullif(current_setting('app.tenant', true), '')::int);
+
 grant select, insert, update, delete on draft, draft_field to mp_app;
-grant select, delete on draft, draft_field to mp_retention;
+grant select, insert, delete on draft_past to mp_app;
+grant select, delete on draft, draft_field, draft_past to mp_retention;

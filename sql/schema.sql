@@ -863,6 +863,25 @@ grant delete, insert, select, update on table public.draft_field to mp_app;
 grant delete, select on table public.draft_field to mp_retention;
 comment on table public.draft_field is 'One field, or one field of a list item, of a draft.';
 
+create table public.draft_past (
+  tenant integer not null,
+  draft uuid not null,
+  path text not null,
+  rev integer not null,
+  value text not null,
+  changed_by uuid not null,
+  changed_at timestamp with time zone not null,
+  constraint draft_past_pkey PRIMARY KEY (tenant, draft, path, rev),
+  constraint draft_past_tenant_draft_fkey FOREIGN KEY (tenant, draft) REFERENCES public.draft(tenant, draft) ON DELETE CASCADE
+);
+alter table public.draft_past owner to mp_migrator;
+alter table public.draft_past enable row level security;
+alter table public.draft_past force row level security;
+create policy draft_past_of_board on public.draft_past as permissive for all to public using ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
+grant delete, insert, select on table public.draft_past to mp_app;
+grant delete, select on table public.draft_past to mp_retention;
+comment on table public.draft_past is 'What stood in a field of a draft before it was changed: one now and then, for its editors, until it is signed or discarded.';
+
 create table public.event (
   tenant integer not null,
   stream uuid not null,

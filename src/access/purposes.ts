@@ -89,6 +89,10 @@ const register: Readonly<Record<string, PurposeEntry>> = {
     purpose: "case-handling",
     selects: { draft: "draft", since: "draft" },
   },
+  "drafts.list-past": {
+    purpose: "case-handling",
+    selects: { draft: "draft", path: "within-akt" },
+  },
   "drafts.open-draft": {
     purpose: "case-handling",
     selects: {

@@ -40,6 +40,7 @@ import { signTalk } from "../contract/notes/sign-talk.ts";
 import { aktCommandHandler } from "./command/akt-command.ts";
 import { discardDraftHandler } from "./drafts/discard-draft.ts";
 import { followDraftHandler } from "./drafts/follow-draft.ts";
+import { listPastHandler } from "./drafts/list-past.ts";
 import { openDraftHandler } from "./drafts/open-draft.ts";
 import { readDraftHandler } from "./drafts/read-draft.ts";
 import { saveDraftHandler } from "./drafts/save-draft.ts";
@@ -141,6 +142,7 @@ export const handlers: readonly BoundHandler[] = [
   ...aktCommands.map(aktCommandHandler),
   discardDraftHandler,
   followDraftHandler,
+  listPastHandler,
   openDraftHandler,
   readDraftHandler,
   saveDraftHandler,

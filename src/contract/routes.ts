@@ -9,6 +9,7 @@ import { notifyDecision } from "./decision/notify-decision.ts";
 import { recordAppeal } from "./decision/record-appeal.ts";
 import { discardDraft } from "./drafts/discard-draft.ts";
 import { followDraft } from "./drafts/follow-draft.ts";
+import { listPast } from "./drafts/list-past.ts";
 import { openDraft } from "./drafts/open-draft.ts";
 import { readDraft } from "./drafts/read-draft.ts";
 import { saveDraft } from "./drafts/save-draft.ts";
@@ -93,6 +94,7 @@ export const routes: readonly Route[] = [
   recordAppeal,
   discardDraft,
   followDraft,
+  listPast,
   openDraft,
   readDraft,
   saveDraft,

@@ -9,6 +9,7 @@ import type { notifyDecision } from "../../src/contract/decision/notify-decision
 import type { recordAppeal } from "../../src/contract/decision/record-appeal.ts";
 import type { discardDraft } from "../../src/contract/drafts/discard-draft.ts";
 import type { followDraft } from "../../src/contract/drafts/follow-draft.ts";
+import type { listPast } from "../../src/contract/drafts/list-past.ts";
 import type { openDraft } from "../../src/contract/drafts/open-draft.ts";
 import type { readDraft } from "../../src/contract/drafts/read-draft.ts";
 import type { saveDraft } from "../../src/contract/drafts/save-draft.ts";
@@ -122,6 +123,7 @@ export const endpoints = {
   recordAppeal: post<typeof recordAppeal>("/api/v1/decision/record-appeal"),
   discardDraft: post<typeof discardDraft>("/api/v1/drafts/discard-draft"),
   followDraft: post<typeof followDraft>("/api/v1/drafts/follow-draft"),
+  listPast: post<typeof listPast>("/api/v1/drafts/list-past"),
   openDraft: post<typeof openDraft>("/api/v1/drafts/open-draft"),
   readDraft: get<typeof readDraft>("/api/v1/drafts/:draft"),
   saveDraft: post<typeof saveDraft>("/api/v1/drafts/save-draft"),

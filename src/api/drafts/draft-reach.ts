@@ -6,6 +6,7 @@ import { routes } from "../../contract/routes.ts";
 import { definitions } from "../../domain/definitions.ts";
 import { problem, type Problem } from "../../kernel/problem.ts";
 import type { Uuid } from "../../kernel/ids.ts";
+import { logView } from "../../store/access-log.ts";
 import { findDraft, type DraftHead } from "../../store/drafts/draft-rows.ts";
 import type { Tx } from "../../store/in-tenant.ts";
 import { accessEntry, denied, type LoggedRoute } from "../http/denied.ts";
@@ -66,6 +67,17 @@ export async function reachDraft(
   if (rule === undefined) return { head, akt };
   const entry = accessEntry(ctx, route, { akt: akt.akt, persons: [akt.person] });
   return { problem: await denied(tx, ctx, entry, rule) };
+}
+
+/** Writes into the access log that somebody has looked at a draft. */
+export function logDraftView(
+  tx: Tx,
+  ctx: RequestContext,
+  route: LoggedRoute,
+  { akt }: ReachedDraft,
+): void {
+  const about = akt === undefined ? { persons: [] } : { persons: [akt.person], akt: akt.akt };
+  logView(tx, accessEntry(ctx, route, about), ctx.now);
 }
 
 /** Why somebody may not write in a matter of an akt; beside its matters there is nothing to write in. */

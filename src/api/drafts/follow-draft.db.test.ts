@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { z } from "zod";
 import type { followDraft } from "../../contract/drafts/follow-draft.ts";
+import type { listPast } from "../../contract/drafts/list-past.ts";
 import { inTenant } from "../../store/in-tenant.ts";
 import {
   DEMO_TIMEOUT,
@@ -13,6 +14,7 @@ import {
   type TestUser,
 } from "../testing/test-app.ts";
 
+type Past = z.infer<typeof listPast.answer>;
 type News = z.infer<typeof followDraft.answer>;
 
 let app: TestApp;
@@ -40,7 +42,7 @@ beforeAll(async () => {
     item: randomUUID(),
     ...place,
   });
-  expect(opened.status).toBe(200);
+  if (opened.status !== 200) throw new Error("The draft could not be opened");
 }, DEMO_TIMEOUT);
 afterAll(() => app.close());
 
@@ -93,5 +95,29 @@ describe("following a draft", () => {
     expect([odd.status, ...odd.problems]).toEqual([400, "request.shape"]);
     const gone = { draft: randomUUID(), since: null };
     expect((await carina.post("/api/v1/drafts/follow-draft", gone)).status).toBe(404);
+  });
+});
+
+describe("what stood in a field before", () => {
+  it("is found by its editors until the draft is gone", async () => {
+    const long = "Barnet berättade om en helg som blev bra. ".repeat(5);
+    app.move(600_000);
+    await write(jonatan, 1, long);
+    await write(carina, 2, "Kort.");
+    const found = await carina.post<Past>("/api/v1/drafts/list-past", { draft, path: "text" });
+    expect(found.body.versions.map(({ value, by }) => [value, by])).toEqual([
+      [long, "Jonatan Hedlid"],
+      ["Skolan ringde.", "Jonatan Hedlid"],
+    ]);
+    const admin = await signIn(app, demo, "admin");
+    const denied = await admin.post("/api/v1/drafts/list-past", { draft, path: "text" });
+    expect(denied.status).toBe(403);
+    expect((await jonatan.post("/api/v1/drafts/discard-draft", { draft })).status).toBe(200);
+    const gone = await carina.post("/api/v1/drafts/list-past", { draft, path: "text" });
+    expect(gone.status).toBe(404);
+    const left = await inTenant(app.pools.app, demo.tenant, (tx) =>
+      tx.rows({ text: "select 1 from draft_past where draft = $1" }, [draft]),
+    );
+    expect(left).toEqual([]);
   });
 });

@@ -2,14 +2,12 @@ import { followDraft } from "../../contract/drafts/follow-draft.ts";
 import { instantOfMillis, millisOf, parseInstant } from "../../kernel/instant.ts";
 import { problem } from "../../kernel/problem.ts";
 import { fail, ok } from "../../kernel/result.ts";
-import { logView } from "../../store/access-log.ts";
 import { changedSince, draftField } from "../../store/drafts/draft-rows.ts";
 import { inTenant } from "../../store/in-tenant.ts";
-import { accessEntry } from "../http/denied.ts";
 import { handle } from "../http/handler.ts";
 import { uuidOf } from "../http/ids.ts";
 import { fieldAnswers } from "./draft-answer.ts";
-import { reachDraft } from "./draft-reach.ts";
+import { logDraftView, reachDraft } from "./draft-reach.ts";
 
 /** Somebody who saved this recently is writing there: longer than two saves of one who types on. */
 const WRITING_MS = 10_000;
@@ -35,9 +33,7 @@ export const followDraftHandler = handle(followDraft, async (ctx, { body }) =>
     const others = recent.filter(({ by }) => by !== ctx.staff.staff);
     const fresh = recent.filter(({ at }) => millisOf(at) >= millisOf(since) - OVERLAP_MS);
     if (others.some((field) => fresh.includes(field))) {
-      const { akt } = reached;
-      const about = akt === undefined ? { persons: [] } : { persons: [akt.person], akt: akt.akt };
-      logView(tx, accessEntry(ctx, followDraft, about), ctx.now);
+      logDraftView(tx, ctx, followDraft, reached);
     }
     return ok({
       at: ctx.now,

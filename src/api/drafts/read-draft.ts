@@ -1,14 +1,12 @@
 import { readDraft } from "../../contract/drafts/read-draft.ts";
 import { problem } from "../../kernel/problem.ts";
 import { fail, ok } from "../../kernel/result.ts";
-import { logView } from "../../store/access-log.ts";
 import { readDraft as readStored } from "../../store/drafts/open-draft.ts";
 import { inTenant } from "../../store/in-tenant.ts";
-import { accessEntry } from "../http/denied.ts";
 import { handle } from "../http/handler.ts";
 import { uuidOf } from "../http/ids.ts";
 import { draftAnswer } from "./draft-answer.ts";
-import { reachDraft } from "./draft-reach.ts";
+import { logDraftView, reachDraft } from "./draft-reach.ts";
 
 export const readDraftHandler = handle(readDraft, async (ctx, { params }) =>
   inTenant(ctx.app.store.pools.app, ctx.tenant, async (tx) => {
@@ -17,12 +15,7 @@ export const readDraftHandler = handle(readDraft, async (ctx, { params }) =>
     if ("problem" in reached) return fail(reached.problem);
     const draft = await readStored(tx, id);
     if (draft === undefined) return fail(problem("draft.not-found", { status: 404 }));
-    const { akt } = reached;
-    const about = {
-      persons: akt === undefined ? [] : [akt.person],
-      ...(akt === undefined ? {} : { akt: akt.akt }),
-    };
-    logView(tx, accessEntry(ctx, readDraft, about), ctx.now);
+    logDraftView(tx, ctx, readDraft, reached);
     return ok(draftAnswer(ctx, draft));
   }),
 );

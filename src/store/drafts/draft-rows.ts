@@ -77,6 +77,12 @@ const CONTENT = statement(
      || value || coalesce(',' || others[cardinality(others)], '') || ']', ',') || ']' as fields
    from draft_field where tenant = $1 and draft = $2`,
 );
+const PAST = statement(
+  "draft_past_of_field",
+  `select rev, value, changed_by, changed_at from draft_past
+   where tenant = $1 and draft = $2 and path = $3 order by rev desc limit 200`,
+);
+type PastRow = Pick<FieldRow, "rev" | "value" | "changed_by" | "changed_at">;
 const DELETE = statement("draft_delete", "delete from draft where tenant = $1 and draft = $2");
 
 /** Locks a draft until the transaction ends: nobody saves while it is signed. */
@@ -126,6 +132,25 @@ export async function readContent(tx: Tx, draft: Uuid): Promise<WrittenField[]> 
   return parseContent(row?.fields ?? "[]").map(([path, at, value, ...others]) =>
     others.length === 0 ? { path, at, value } : { path, at, value, other: others[0] },
   );
+}
+
+/** What stood in a field before, the latest first, with the values as they were. */
+export async function readPast(tx: Tx, draft: Uuid, path: string): Promise<readonly PastField[]> {
+  const rows = await tx.rows<PastRow>(PAST, [tx.tenant, draft, path]);
+  return rows.map((row) => ({
+    rev: row.rev,
+    value: parseValue(row.value),
+    by: row.changed_by,
+    at: row.changed_at,
+  }));
+}
+
+/** What stood in a field of a draft before it was changed. */
+export interface PastField {
+  readonly rev: number;
+  readonly value: unknown;
+  readonly by: Uuid;
+  readonly at: Instant;
 }
 
 /** Removes a draft with its fields; false when it was gone. */

@@ -16,6 +16,7 @@ import {
   type StoredField,
 } from "./draft-rows.ts";
 import { isDraftValue } from "./draft-value.ts";
+import { keepsPast } from "./keeps-past.ts";
 import { mergeChange } from "./merge-change.ts";
 
 /** One changed field as the editor sends it. */
@@ -52,6 +53,12 @@ const UPSERT = statement(
      changed_at = excluded.changed_at`,
 );
 
+const KEEP = statement(
+  "draft_past_keep",
+  `insert into draft_past (tenant, draft, path, rev, value, changed_by, changed_at)
+   values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing`,
+);
+
 /**
  * Saves changed fields of a draft and gives them as they now stand. A change sent twice is saved once; one
  * written over an older revision keeps both values. Refuses with `draft.not-found` (signed or
@@ -78,6 +85,10 @@ export async function saveDraft(
       ? []
       : [tx.run(TOUCH, [tx.tenant, request.draft, request.by, request.at])]),
     ...changed.map((field) => upsert(tx, request.draft, field)),
+    ...changed.flatMap((field) => {
+      const past = before.get(field.path);
+      return past === undefined || !keepsPast(past, field) ? [] : [keep(tx, request.draft, past)];
+    }),
   ]);
   return ok([...after.values()].map(draftField));
 }
@@ -118,6 +129,11 @@ function mergeAll(
     after.set(change.path, field);
   }
   return after;
+}
+
+async function keep(tx: Tx, draft: Uuid, past: StoredField): Promise<void> {
+  const { path, rev, value, by, at } = past;
+  await tx.run(KEEP, [tx.tenant, draft, path, rev, value, by, at]);
 }
 
 async function upsert(tx: Tx, draft: Uuid, field: StoredField): Promise<void> {
