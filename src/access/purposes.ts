@@ -141,6 +141,7 @@ const register: Readonly<Record<string, PurposeEntry>> = {
       akt: "akt",
       what: "within-akt",
       item: "entry",
+      entry: "entry",
       version: "within-akt",
       recipient: "person",
     },
