@@ -116,7 +116,17 @@ create table followup.utr (
   utr_05 smallint not null default -1,
   utr_09 smallint not null default -1,
   utr_15 smallint not null default -1,
+  utr_16 smallint not null default -1,
   utr_19 smallint not null default -1,
+  utr_21 smallint not null default -1,
+  utr_22 smallint not null default -1,
+  utr_23 smallint not null default -1,
+  utr_24 smallint not null default -1,
+  utr_29 smallint not null default -1,
+  utr_30 smallint not null default -1,
+  utr_31 smallint not null default -1,
+  utr_32 smallint not null default -1,
+  utr_39 smallint not null default -1,
   utr_41 smallint not null default -1,
   spec smallint not null,
   row_key bigint not null,
@@ -190,6 +200,10 @@ create table followup.guardian (
   fol_09 smallint not null default -1,
   gen_07 smallint not null default -1,
   utr_11 smallint not null default -1,
+  utr_25 smallint not null default -1,
+  utr_26 smallint not null default -1,
+  utr_27 smallint not null default -1,
+  utr_28 smallint not null default -1,
   row_key bigint not null,
   utr_40 date not null default '0001-01-01',
   row_kind text not null check (row_kind in ('akt', 'utr', 'bes', 'gen', 'fol', 'avs', 'goal')),
@@ -228,7 +242,7 @@ grant select, delete on followup.code to mp_retention;
 grant select on followup.code, followup.guardian, followup.choice to mp_followup;
 grant select (tenant, arrived_on, row_key, spec, unit, bak_01, bak_02, bak_02_band, bak_03, bak_03_group, bak_05, bak_06, bak_07, bak_08, bak_09, bak_09_language, bak_12, akt_01, akt_02, akt_03, akt_04, akt_05, akt_06_main, akt_07, akt_09, akt_10, akt_11, akt_11_at, akt_12, akt_13, akt_14, akt_16, akt_17, akt_18, akt_18_reason, akt_19, akt_20, akt_21, akt_21_on, akt_22)
   on followup.akt to mp_followup;
-grant select (tenant, opened_on, row_key, spec, unit, bak_01, bak_02, bak_02_band, bak_03, bak_03_group, bak_05, bak_06, bak_07, bak_08, bak_09, bak_09_language, bak_12, utr_01_main, utr_02, utr_02_opened, utr_02_closed, utr_03, utr_03_reason, utr_04, utr_04_date, utr_05, utr_06, utr_07, utr_08, utr_09, utr_10, utr_10_understood, utr_13, utr_14, utr_15, utr_18, utr_19, utr_35, utr_37, utr_38, utr_40_child, utr_41, closed_on)
+grant select (tenant, opened_on, row_key, spec, unit, bak_01, bak_02, bak_02_band, bak_03, bak_03_group, bak_05, bak_06, bak_07, bak_08, bak_09, bak_09_language, bak_12, utr_01_main, utr_02, utr_02_opened, utr_02_closed, utr_03, utr_03_reason, utr_04, utr_04_date, utr_05, utr_06, utr_07, utr_08, utr_09, utr_10, utr_10_understood, utr_13, utr_14, utr_15, utr_16, utr_18, utr_19, utr_21, utr_22, utr_23, utr_24, utr_29, utr_30, utr_31, utr_32, utr_35, utr_37, utr_38, utr_39, utr_40_child, utr_41, closed_on)
   on followup.utr to mp_followup;
 grant select (tenant, decided_on, row_key, spec, unit, bak_01, bak_02, bak_02_band, bak_03, bak_03_group, bak_05, bak_06, bak_07, bak_08, bak_09, bak_09_language, bak_12, bes_01, bes_04, bes_05, bes_06, bes_09, bes_10)
   on followup.bes to mp_followup;

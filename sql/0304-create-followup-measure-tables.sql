@@ -34,6 +34,7 @@ create table followup.gen (
   gen_09 smallint not null default -1,
   gen_10 smallint not null default -1,
   gen_10_planned smallint not null default -1,
+  gen_19 smallint not null default -1,
   spec smallint not null,
   row_key bigint not null,
   gen_01 date not null default '0001-01-01',
@@ -190,7 +191,7 @@ grant select, insert, update, delete on followup.gen, followup.fol, followup.avs
 grant select, delete on followup.gen, followup.fol, followup.avs, followup.goal to mp_retention;
 
 -- Follow-up may not read the level of protection, in no kind of row.
-grant select (tenant, granted_on, row_key, spec, unit, bak_01, bak_02, bak_02_band, bak_03, bak_03_group, bak_05, bak_06, bak_07, bak_08, bak_09, bak_09_language, bak_12, gen_01, gen_02, gen_03, gen_04, gen_05, gen_05_on, gen_06, gen_08, gen_08_on, gen_09, gen_10, gen_10_planned)
+grant select (tenant, granted_on, row_key, spec, unit, bak_01, bak_02, bak_02_band, bak_03, bak_03_group, bak_05, bak_06, bak_07, bak_08, bak_09, bak_09_language, bak_12, gen_01, gen_02, gen_03, gen_04, gen_05, gen_05_on, gen_06, gen_08, gen_08_on, gen_09, gen_10, gen_10_planned, gen_19)
   on followup.gen to mp_followup;
 grant select (tenant, held_on, row_key, spec, unit, bak_01, bak_02, bak_02_band, bak_03, bak_03_group, bak_05, bak_06, bak_07, bak_08, bak_09, bak_09_language, bak_12, fol_01, fol_01_on, fol_02, fol_03, fol_03_alone, fol_04, fol_07, fol_08, fol_10, fol_11, fol_12, fol_12_level, fol_13, fol_14, fol_17)
   on followup.fol to mp_followup;

@@ -382,6 +382,7 @@ create table followup.gen (
   gen_09 smallint default '-1'::integer not null,
   gen_10 smallint default '-1'::integer not null,
   gen_10_planned smallint default '-1'::integer not null,
+  gen_19 smallint default '-1'::integer not null,
   spec smallint not null,
   row_key bigint not null,
   gen_01 date default '0001-01-01'::date not null,
@@ -422,6 +423,7 @@ grant select on column followup.gen.gen_08_on to mp_followup;
 grant select on column followup.gen.gen_09 to mp_followup;
 grant select on column followup.gen.gen_10 to mp_followup;
 grant select on column followup.gen.gen_10_planned to mp_followup;
+grant select on column followup.gen.gen_19 to mp_followup;
 grant select on column followup.gen.granted_on to mp_followup;
 grant select on column followup.gen.row_key to mp_followup;
 grant select on column followup.gen.spec to mp_followup;
@@ -498,6 +500,10 @@ create table followup.guardian (
   fol_09 smallint default '-1'::integer not null,
   gen_07 smallint default '-1'::integer not null,
   utr_11 smallint default '-1'::integer not null,
+  utr_25 smallint default '-1'::integer not null,
+  utr_26 smallint default '-1'::integer not null,
+  utr_27 smallint default '-1'::integer not null,
+  utr_28 smallint default '-1'::integer not null,
   row_key bigint not null,
   utr_40 date default '0001-01-01'::date not null,
   row_kind text not null,
@@ -550,7 +556,17 @@ create table followup.utr (
   utr_05 smallint default '-1'::integer not null,
   utr_09 smallint default '-1'::integer not null,
   utr_15 smallint default '-1'::integer not null,
+  utr_16 smallint default '-1'::integer not null,
   utr_19 smallint default '-1'::integer not null,
+  utr_21 smallint default '-1'::integer not null,
+  utr_22 smallint default '-1'::integer not null,
+  utr_23 smallint default '-1'::integer not null,
+  utr_24 smallint default '-1'::integer not null,
+  utr_29 smallint default '-1'::integer not null,
+  utr_30 smallint default '-1'::integer not null,
+  utr_31 smallint default '-1'::integer not null,
+  utr_32 smallint default '-1'::integer not null,
+  utr_39 smallint default '-1'::integer not null,
   utr_41 smallint default '-1'::integer not null,
   spec smallint not null,
   row_key bigint not null,
@@ -606,11 +622,21 @@ grant select on column followup.utr.utr_10_understood to mp_followup;
 grant select on column followup.utr.utr_13 to mp_followup;
 grant select on column followup.utr.utr_14 to mp_followup;
 grant select on column followup.utr.utr_15 to mp_followup;
+grant select on column followup.utr.utr_16 to mp_followup;
 grant select on column followup.utr.utr_18 to mp_followup;
 grant select on column followup.utr.utr_19 to mp_followup;
+grant select on column followup.utr.utr_21 to mp_followup;
+grant select on column followup.utr.utr_22 to mp_followup;
+grant select on column followup.utr.utr_23 to mp_followup;
+grant select on column followup.utr.utr_24 to mp_followup;
+grant select on column followup.utr.utr_29 to mp_followup;
+grant select on column followup.utr.utr_30 to mp_followup;
+grant select on column followup.utr.utr_31 to mp_followup;
+grant select on column followup.utr.utr_32 to mp_followup;
 grant select on column followup.utr.utr_35 to mp_followup;
 grant select on column followup.utr.utr_37 to mp_followup;
 grant select on column followup.utr.utr_38 to mp_followup;
+grant select on column followup.utr.utr_39 to mp_followup;
 grant select on column followup.utr.utr_40_child to mp_followup;
 grant select on column followup.utr.utr_41 to mp_followup;
 comment on table followup.utr is 'Follow-up: a row for each investigation.';

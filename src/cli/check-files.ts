@@ -15,6 +15,8 @@ export interface FileReport {
     readonly actual: unknown;
   }[];
   readonly notCovered: readonly { readonly path: string; readonly reason: string }[];
+  /** Worth knowing beside the comparison; nothing of it differs, and nothing is left out. */
+  readonly noted?: readonly { readonly path: string; readonly reason: string }[];
 }
 
 export type CheckFile = (file: string, text: string) => Promise<Result<FileReport>>;
@@ -67,6 +69,7 @@ function humanLines(report: FileReport): readonly string[] {
         `  differs ${path}: expected ${JSON.stringify(expected)}, is ${JSON.stringify(actual)}`,
     ),
     ...report.notCovered.map(({ path, reason }) => `  not covered ${path}: ${reason}`),
+    ...(report.noted ?? []).map(({ path, reason }) => `  noted ${path}: ${reason}`),
   ];
 }
 

@@ -29,6 +29,8 @@ export interface MatterState {
   readonly coWorker?: Uuid;
   /** Handed over to another unit and not received yet. */
   readonly handOver?: HandOverState;
+  /** The days the matter got another caseworker. */
+  readonly workerChanges?: readonly PlainDate[];
   readonly reports: readonly ReportState[];
   readonly preliminary: readonly PreliminaryState[];
   readonly investigation?: InvestigationState;
@@ -232,6 +234,12 @@ export interface BasisState {
     readonly area: string;
     readonly kind: string;
     readonly factor: string;
+  }[];
+  /** Levels of areas, of each parent where the area is about parents; only where the board asks for them. */
+  readonly levels?: readonly {
+    readonly area: string;
+    readonly level: string;
+    readonly parent?: string;
   }[];
   /** Guardians whose view the basis holds, with the coded involvement when it was asked. */
   readonly guardianViews: readonly { readonly guardian: string; readonly involved?: string }[];

@@ -83,6 +83,8 @@ export interface DecideContext {
   readonly order: DelegationOrder;
   readonly calendar: Calendar;
   readonly newId: () => Uuid;
+  /** Variables of follow-up that the board has switched on (see `UnitState.asked`). */
+  readonly asked?: readonly string[];
 }
 
 export type Decision =

@@ -24,6 +24,8 @@ export interface Copy {
   readonly omitted: readonly Omission[];
 }
 
+/** Answers for follow-up alone: never on anybody's copy. */
+const forFollowUpOnly: readonly string[] = ["areaLevels"];
 /** Source kind (codelist `source-kind`) of what a reporter has told. */
 const reporterSource = "reporter";
 /** Statement kind (codelist `statement-kind`) of the child's own words. */
@@ -42,7 +44,7 @@ export function copyFor(content: Answers, recipient: Recipient, shielded: boolea
   const copy: Record<string, AnswerValue> = {};
   const own = withheldWords(content, recipient);
   for (const [field, value] of Object.entries(content)) {
-    if (WORKING_FIELDS.has(field)) continue;
+    if (WORKING_FIELDS.has(field) || forFollowUpOnly.includes(field)) continue;
     if (field === own) {
       omitted.push({ pointer: `/${field}`, reason: "childs-words-not-shared" });
       continue;

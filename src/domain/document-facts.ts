@@ -1,5 +1,6 @@
 import type { FactValue } from "../kernel/expression/types.ts";
 import { ageOn, type PlainDate } from "../kernel/plain-date.ts";
+import type { Pack } from "../spec/types.ts";
 import type { MatterState } from "./akt-state.ts";
 import type { CommandSubject } from "./command-definition.ts";
 import { birthDateOf } from "./person/person-state.ts";
@@ -22,8 +23,19 @@ export function documentFacts(
     reportViolence: matter !== undefined && violenceReported(matter),
     participationRecorded: matter !== undefined && participationRecorded(matter),
     planMade: matter?.plan !== undefined,
+    areaLevelsAsked: asksAreaLevels(ctx.pack, ctx.asked ?? []),
     childAge: born === undefined ? undefined : ageOn(born, on),
   };
+}
+
+/** Variables that may never be shown on the child's page are those that judge an area of the child's life. */
+const notOnChildPage = "child-page";
+
+/** Whether the board has switched on the levels of areas (UTR-21 to UTR-32), which nobody is asked otherwise. */
+export function asksAreaLevels(pack: Pick<Pack, "variables">, asked: readonly string[]): boolean {
+  return pack.variables.some(
+    ({ id, never }) => never?.includes(notOnChildPage) === true && asked.includes(id),
+  );
 }
 
 function violenceReported(matter: MatterState): boolean {

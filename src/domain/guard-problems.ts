@@ -13,6 +13,7 @@ import { textOf } from "./read.ts";
 const guardedActs: Readonly<Record<string, string>> = {
   "consultation.requested": "consultation.request",
   "decision.demanded": "decision.demand",
+  "documents.disclosed": "documents.disclose",
   "feedback.given": "feedback.give",
   "follow-up.held": "measure.follow-up",
   "placement.started": "placement.start",
@@ -42,7 +43,7 @@ export function guardProblems(
   const facts = {
     ...commandFacts(subject, on),
     ...matterFacts(subject, on),
-    ...noticeFacts(subject),
+    ...noticeFacts(subject, on),
   };
   const prefix = definition.content === undefined ? "/data" : "/content";
   return evaluateGuards(law, guardedName(subject), facts, { on, today, calendar }).map((found) =>

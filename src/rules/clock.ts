@@ -1,3 +1,4 @@
+import type { LocalDateTime } from "../kernel/instant.ts";
 import type { PlainDate } from "../kernel/plain-date.ts";
 import type { DeadlineRow, Severity, Text } from "./types.ts";
 
@@ -34,12 +35,22 @@ export interface Clock {
   readonly section: string;
   readonly lawShort: string;
   readonly certainty: ClockCertainty;
+  /** Only where hours count: from when, until when, and when it was met, by the clock on the wall. */
+  readonly hours?: ClockHours;
+  /** Good practice only: no breach when its day has passed. */
+  readonly reminder?: true;
   readonly whenPassed: "missed" | "expired" | "lapsed" | "reached";
   readonly status: "open" | "met" | "extended" | "superseded" | "not-applicable";
   readonly metOn?: PlainDate;
   readonly metFact?: string;
   /** The day an extension was decided or the state it belongs to ended. */
   readonly endedOn?: PlainDate;
+}
+
+export interface ClockHours {
+  readonly from: LocalDateTime;
+  readonly due: LocalDateTime;
+  readonly metAt?: LocalDateTime;
 }
 
 export type ClockStatus =
@@ -64,8 +75,8 @@ export function clockStatusOn(clock: Clock, today: PlainDate): ClockStatus {
   if (clock.status === "not-applicable") return "notApplicable";
   const { metOn, endedOn } = clock;
   if (metOn !== undefined && metOn <= today) {
+    if (metOn > clock.legalLatest || isHoursLate(clock)) return "late";
     if (metOn <= clock.nominal) return "met";
-    if (metOn > clock.legalLatest) return "late";
     return clock.grace ? "metWithinGrace" : "metByRollover";
   }
   // A state that ended after its last day had already been missed.
@@ -74,4 +85,9 @@ export function clockStatusOn(clock: Clock, today: PlainDate): ClockStatus {
     if (clock.status === "superseded") return "superseded";
   }
   return today > clock.legalLatest ? clock.whenPassed : "open";
+}
+
+/** Met on the last day, but after the hour. */
+function isHoursLate({ hours }: Clock): boolean {
+  return hours?.metAt !== undefined && hours.metAt > hours.due;
 }

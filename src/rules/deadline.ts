@@ -8,6 +8,7 @@ import {
   addYears,
   datePartsOf,
   maxDate,
+  parsePlainDate,
   plainDateOf,
 } from "../kernel/plain-date.ts";
 import type { PlainDate } from "../kernel/plain-date.ts";
@@ -27,14 +28,16 @@ export interface Deadline {
 
 /**
  * The days of a deadline counted from `on` (lag 1930:173 1-2 §§). `fixedDay` is the day a decision
- * has set, for rules whose period is such a day. Refuses hours (`deadline.hours`) and a missing
- * fixed day (`deadline.day-not-set`), which no date answers.
+ * has set, for rules whose period is such a day; `due` the moment a period in hours ends, of which the days
+ * are its day, never moved. Refuses hours without one (`deadline.hours`) and a missing fixed day
+ * (`deadline.day-not-set`), which no date answers.
  */
 export function computeDeadline(
   row: Pick<DeadlineRow, "period" | "roll">,
   on: PlainDate,
   calendar: Calendar,
   fixedDay?: PlainDate,
+  due?: LocalDateTime,
 ): Result<Deadline> {
   const { period } = row;
   if ("fixed" in period) {
@@ -44,13 +47,28 @@ export function computeDeadline(
   if ("monthDay" in period) {
     return ok(roundDeadline(dayOfLaterYear(on, period), row.roll, on, calendar));
   }
-  if (period.unit === "hour") return fail(problem("deadline.hours"));
+  if (period.unit === "hour") return daysOfMoment(due);
   if (period.unit === "workday") {
     // Workdays end on a workday by themselves, so nothing is left to move.
     const day = calendar.addWorkdays(on, period.n);
     return ok({ nominal: day, legalLatest: day, target: day });
   }
   return ok(roundDeadline(addPeriod(on, period.n, period.unit), row.roll, on, calendar));
+}
+
+/** The moments of a period in hours; undefined for any other period. */
+export function hoursFrom(
+  period: Period,
+  from: LocalDateTime | undefined,
+): { readonly from: LocalDateTime; readonly due: LocalDateTime } | undefined {
+  if (from === undefined || !("unit" in period) || period.unit !== "hour") return undefined;
+  return { from, due: computeHours(from, period.n) };
+}
+
+function daysOfMoment(due: LocalDateTime | undefined): Result<Deadline> {
+  const day = due === undefined ? undefined : parsePlainDate(due.slice(0, "YYYY-MM-DD".length));
+  if (day === undefined) return fail(problem("deadline.hours"));
+  return ok({ nominal: day, legalLatest: day, target: day });
 }
 
 /** The end of a period in hours, in real hours across the change of summer time; never moved. */

@@ -1,11 +1,12 @@
 import type { Calendar } from "../kernel/calendar.ts";
+import { parseLocalDateTime, stockholmLocal, type LocalDateTime } from "../kernel/instant.ts";
 import { addDays, parsePlainDate } from "../kernel/plain-date.ts";
 import type { PlainDate } from "../kernel/plain-date.ts";
 import type { Clock, ClockCertainty } from "./clock.ts";
 import { holds } from "./clock-conditions.ts";
 import type { ConditionScope } from "./clock-conditions.ts";
 import type { ClockFact } from "./clock-facts.ts";
-import { computeDeadline } from "./deadline.ts";
+import { computeDeadline, hoursFrom } from "./deadline.ts";
 import type { Deadline } from "./deadline.ts";
 import { linkedFacts } from "./fact-order.ts";
 import type { FactIndex, PlacedFact } from "./fact-order.ts";
@@ -48,9 +49,11 @@ export function deriveClock(
   if (!holds(ref.when, at.scope) || !holds(row.when, at.scope)) return undefined;
   if ((ref.requires ?? []).some((each) => found(each, at, true).length === 0)) return undefined;
   const fixedDay = "fixed" in row.period ? dateIn(start.fact, row.period.fixed) : undefined;
-  const days = computeDeadline(row, from, calendar, fixedDay);
+  const hours = hoursFrom(row.period, startMoment(row, start.fact));
+  const days = computeDeadline(row, from, calendar, fixedDay, hours?.due);
   if (!days.ok) return undefined;
-  const base = clockOf(candidate, days.value, certaintyOf(row, days.value, calendar));
+  const counted = clockOf(candidate, days.value, certaintyOf(row, days.value, calendar));
+  const base = hours === undefined ? counted : { ...counted, hours };
   const isExtension = isExtensionRule(law, row.id);
   if (isExtension && !inTime.has(start)) return { ...base, status: "not-applicable" };
   if (row.unless !== undefined && holds(row.unless, at.scope)) {
@@ -80,7 +83,17 @@ function withOutcome(base: Clock, at: Derivation, law: Law, inTime: Set<PlacedFa
     return { ...clock, status: "extended", endedOn: extension.fact.on };
   }
   if (met === undefined) return clock;
-  return { ...clock, status: "met", metOn: met.fact.on, metFact: met.fact.id };
+  const done = { ...clock, status: "met" as const, metOn: met.fact.on, metFact: met.fact.id };
+  const { hours } = clock;
+  if (hours === undefined || met.fact.at === undefined) return done;
+  return { ...done, hours: { ...hours, metAt: stockholmLocal(met.fact.at) } };
+}
+
+/** The moment hours count from: the one its data names, else that of the fact. */
+function startMoment(row: DeadlineRow, fact: ClockFact): LocalDateTime | undefined {
+  const named = row.startDay === undefined ? undefined : fact.data?.[row.startDay];
+  const moment = typeof named === "string" ? parseLocalDateTime(named) : undefined;
+  return moment ?? (fact.at === undefined ? undefined : stockholmLocal(fact.at));
 }
 
 function clockOf(candidate: ClockStart, days: Deadline, certainty: ClockCertainty): Clock {
@@ -105,6 +118,7 @@ function clockOf(candidate: ClockStart, days: Deadline, certainty: ClockCertaint
     section: row.cited,
     lawShort: row.short,
     certainty,
+    ...(row.reminder === undefined ? {} : { reminder: row.reminder }),
     whenPassed: row.whenPassed ?? "missed",
     status: "open",
   };
@@ -112,6 +126,7 @@ function clockOf(candidate: ClockStart, days: Deadline, certainty: ClockCertaint
 
 function certaintyOf(row: DeadlineRow, days: Deadline, calendar: Calendar): ClockCertainty {
   if (row.certainty === "interpretation") return "interpretation";
+  if ("unit" in row.period && row.period.unit === "hour") return "certain";
   if (row.rollCertain === true || !calendar.isRestDay(days.nominal)) return "certain";
   return row.roll === "no" ? "no-roll-over-interpretation" : "roll-over-interpretation";
 }
@@ -179,8 +194,11 @@ function found(ref: FactRef, at: Derivation, anyTime = false): readonly PlacedFa
 
 function dateIn(fact: ClockFact, field: string): PlainDate | undefined {
   const value = fact.data?.[field];
-  return typeof value === "string" ? parsePlainDate(value) : undefined;
+  return typeof value === "string" ? parsePlainDate(value.slice(0, dayLength)) : undefined;
 }
+
+/** A moment names a day too: `2025-09-17T13:00`. */
+const dayLength = "YYYY-MM-DD".length;
 
 function byPlace(a: PlacedFact, b: PlacedFact): number {
   return a.place - b.place;

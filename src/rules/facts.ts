@@ -1,5 +1,14 @@
 import { noticeFacts } from "./notice-facts.ts";
 import type { ExpressionSchema, ExprType, FactValue } from "../kernel/expression/types.ts";
+import {
+  appealabilities,
+  decisionTypes,
+  investigationResults,
+  levels,
+  placementForms,
+  reporterClasses,
+  reportKinds,
+} from "./fact-codes.ts";
 import { measureGuardFacts } from "./measure-guard-facts.ts";
 
 /** One name that conditions of the law may ask about. */
@@ -8,56 +17,6 @@ interface FactEntry {
   readonly codelist?: readonly string[];
   readonly about: string;
 }
-
-const reporterClasses = [
-  "duty-general",
-  "duty-counselling",
-  "duty-ombudsman",
-  "private",
-  "own-knowledge",
-] as const;
-const decisionTypes = [
-  "open-measure",
-  "measure-without-assessment",
-  "consent-replaced",
-  "care-outside-home",
-  "refusal",
-  "close-without-measure",
-  "care-order-application",
-  "transfer",
-  "follow-up-23",
-  "other",
-] as const;
-const placementForms = [
-  "family-home",
-  "emergency-home",
-  "network-home",
-  "supported-housing",
-  "residential-care",
-  "special-youth-home",
-  "sheltered-housing",
-  "own-home",
-  "other",
-] as const;
-const levels = ["delegate", "committee", "board", "chair", "court"] as const;
-const appealabilities = ["appeal", "not", "legality-review"] as const;
-const investigationResults = [
-  "granted",
-  "application-refused",
-  "no-need",
-  "no-consent",
-  "without-assessment",
-  "care-order-application",
-  "transfer",
-  "struck-off",
-] as const;
-const reportKinds = [
-  "application",
-  "report",
-  "other-information",
-  "authority-request",
-  "returned",
-] as const;
 
 /**
  * The dictionary of guard conditions: what the domain tells about a command, the one who gives it,
@@ -265,6 +224,10 @@ export const clockFacts = {
   "start.favourable": { type: "yesno", about: "the decision grants something" },
   "start.continues": { type: "yesno", about: "the decision prolongs a measure that is running" },
   "start.appealable": { type: "yesno", about: "the decision can be appealed" },
+  "start.body": { type: "code", about: "consultation.requested: which kind of body was asked" },
+  "start.incident": { type: "code", about: "incident.reported: what is reported" },
+  "fact.body": { type: "code", about: "consultation.answered: which kind of body answered" },
+  "fact.incident": { type: "code", about: "incident.reported: what is reported" },
   "report.reporterClass": {
     type: "code",
     codelist: reporterClasses,

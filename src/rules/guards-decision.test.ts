@@ -12,7 +12,8 @@ const calendar = readCalendar();
 
 function found(command: string, on: string, facts: GuardFacts): string[] {
   const day = plainDate(on);
-  return evaluateGuards(law, command, facts, { on: day, today: day, calendar }).map(({ id }) => id);
+  const all = evaluateGuards(law, command, facts, { on: day, today: day, calendar });
+  return all.filter(({ severity }) => severity !== "tell").map(({ id }) => id);
 }
 
 const complete: GuardFacts = {

@@ -1,5 +1,12 @@
 /** The facts that only guards of good practice ask about: what is told, and stops nothing. */
 export const noticeFacts = {
+  "child.protected": { type: "yesno", about: "the child has protected personal data" },
+  "command.inFull": { type: "yesno", about: "documents.disclose: nothing is left out" },
+  "command.toOthers": {
+    type: "yesno",
+    about:
+      "documents.disclose: to somebody who is neither the child nor a party with protected data",
+  },
   "command.changesWorker": {
     type: "yesno",
     about: "matter.assign: the matter had another caseworker before",
@@ -16,6 +23,15 @@ export const noticeFacts = {
   },
   "command.recordedOn": { type: "date", about: "the day it is written down" },
   "command.violence": { type: "yesno", about: "report.receive: marked with any kind of violence" },
+  "investigation.openedOn": { type: "date", about: "the day the running investigation was opened" },
+  "investigation.wouldEndOn": {
+    type: "date",
+    about: "investigation.open: nominal end of the time the investigation gets",
+  },
+  "investigation.wouldTargetOn": {
+    type: "date",
+    about: "investigation.open: the day to work to then",
+  },
   "person.protectionLevel": {
     type: "code",
     codelist: ["none", "secrecy-marking", "protected-registration", "fictitious"],

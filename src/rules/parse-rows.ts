@@ -92,6 +92,7 @@ const deadline = z.strictObject({
   owner: z.enum(["authority", "party", "court"]),
   whenPassed: z.enum(["missed", "expired", "lapsed", "reached"]).exactOptional(),
   onMiss: words.exactOptional(),
+  reminder: z.literal(true).exactOptional(),
   every: period.exactOptional(),
   maxTotal: period.exactOptional(),
   appliesToRunning: z.literal(true).exactOptional(),

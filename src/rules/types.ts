@@ -106,6 +106,8 @@ export interface DeadlineRow extends Validity, SectionReference {
   /** What a passed day means; `missed` where nothing is said. */
   readonly whenPassed?: "missed" | "expired" | "lapsed" | "reached";
   readonly onMiss?: string;
+  /** Good practice only: shown while it runs, and no breach when its day has passed. */
+  readonly reminder?: true;
   /** Repeats with this period, counted from the last one. */
   readonly every?: Period;
   readonly maxTotal?: Period;

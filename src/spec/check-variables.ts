@@ -51,9 +51,10 @@ function checkVariable(
   ];
 }
 
-/** Background of others than the child, and the second half of a pair of variables from one field. */
+/** Background of others than the child, and the others of several variables from one field. */
 function isNamedByRow(variable: Variable, asked: ReadonlySet<string>): boolean {
   if (variable.row === "background") return true;
+  if (variable.codelist === "area-level") return asked.has("UTR-21");
   return variable.codelist === "factor" && asked.has("UTR-33");
 }
 

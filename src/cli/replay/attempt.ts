@@ -63,7 +63,8 @@ function hasBegun(action: Action, playing: PlayContext): boolean {
   return action.on !== "akt" || playing.akts.has(action.matter);
 }
 
-function tryCommand(world: World, command: BatchCommand): Promise<Trial> {
+/** Makes a command and undoes it whatever came of it. */
+export function tryCommand(world: World, command: BatchCommand): Promise<Trial> {
   const { store, tenant } = world;
   return inTenant(store.pools.app, tenant, async (tx) => {
     const before = await kept(tx);

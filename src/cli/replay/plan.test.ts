@@ -184,7 +184,8 @@ describe("the plan of a case", () => {
   test("says of words that stand for two codes which one is taken", () => {
     const json = smallCase();
     set(json, ["timeline", 0, "data", "reasons"], ["psykisk ohälsa"]);
-    expect(planned(read(json)).notCovered).toEqual([
+    expect(planned(read(json)).notCovered).toEqual([]);
+    expect(planned(read(json)).noted).toEqual([
       {
         path: "/timeline/0/data/reasons/0",
         reason:
@@ -248,7 +249,7 @@ describe("a decision", () => {
     ["02-tre-syskon-skyddad-adress", "dec-v", ["fb-6-13a", "sol25-11-1"]],
     ["03-lvu-over-jul", "dec", ["lvu-2"]],
     ["03-lvu-over-jul", "med", ["lvu-32"]],
-    ["05-ensamkommande-flytt-18", "nosfv", ["other"]],
+    ["05-ensamkommande-flytt-18", "nosfv", ["law-2005-429", "sof25-11"]],
   ])("of %s, %s, rests on %j", (name, event, codes) => {
     expect(actions(shipped(name), event)[0]?.data["legalBasis"]).toEqual(codes);
   });
@@ -264,7 +265,7 @@ describe("a decision", () => {
     const plan = shipped("03-lvu-over-jul");
     expect(actions(plan, "not-c")).toEqual([]);
     expect(plan.notCovered.map(({ reason }) => reason)).toContain(
-      "lvu.urgentCareDecided is not recorded as a decision yet",
+      "compulsory care: lvu.urgentCareDecided is a decision of it",
     );
   });
 });

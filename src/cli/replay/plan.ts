@@ -5,7 +5,7 @@ import type { Pack } from "../../spec/types.ts";
 import type { CaseAttempt, CaseEvent, CaseFile } from "./case-file.ts";
 import type { CaseIds } from "./case-ids.ts";
 import { makeLabels } from "./labels.ts";
-import { coveredKinds, uncoveredKinds } from "./mapping/kinds.ts";
+import { coveredKinds, recordedOnly, uncoveredKinds } from "./mapping/kinds.ts";
 import type { Action, MapContext, Uncovered } from "./mapping/mapping.ts";
 import { registrations, type Registration } from "./mapping/registrations.ts";
 import { staffRole } from "./mapping/staff.ts";
@@ -36,6 +36,7 @@ export interface Plan {
   readonly events: readonly PlannedEvent[];
   readonly attempts: readonly PlannedAttempt[];
   readonly notCovered: readonly Uncovered[];
+  readonly noted: readonly Uncovered[];
 }
 
 /**
@@ -48,9 +49,10 @@ export function planCase(file: CaseFile, pack: Pack, ids: CaseIds): Result<Plan>
   const timeline = makeTimeline(file);
   const problems: Problem[] = [...referenceProblems(file, timeline)];
   const notCovered: Uncovered[] = [];
+  const noted: Uncovered[] = [];
   const contextAt = (place: number, path: string): MapContext => {
     const labels = makeLabels(pack);
-    return { file, pack, ids, labels, timeline, place, path, problems, notCovered };
+    return { file, pack, ids, labels, timeline, place, path, problems, notCovered, noted };
   };
   const first = contextAt(-1, "");
   const registered = registrations(first);
@@ -65,10 +67,10 @@ export function planCase(file: CaseFile, pack: Pack, ids: CaseIds): Result<Plan>
     const after = timeline.find(attempt.after)?.place ?? -1;
     const ctx = contextAt(after + 0.5, `/expected/blocked/${index}/attempt/data`);
     // What is tried may hold words the lists do not have: that is often why it is refused.
-    return planAttempt(attempt, index, { ...ctx, notCovered: [] });
+    return planAttempt(attempt, index, { ...ctx, notCovered: [], noted: [] });
   });
   if (problems.length > 0) return fail(problems);
-  return ok({ file, timeline, registrations: registered, events, attempts, notCovered });
+  return ok({ file, timeline, registrations: registered, events, attempts, notCovered, noted });
 }
 
 function planEvent(placed: PlacedEvent, ctx: MapContext): PlannedEvent {
@@ -81,7 +83,7 @@ function planEvent(placed: PlacedEvent, ctx: MapContext): PlannedEvent {
   if (kind !== undefined) return { placed, actions: kind.map(event, ctx), covered: true };
   const reason = uncoveredKinds[event.kind];
   if (reason === undefined) ctx.problems.push(unknownKind(event.kind, `${path}/kind`));
-  ctx.notCovered.push({ path, reason: `${event.kind}: ${reason ?? "unknown"}` });
+  ctx.notCovered.push({ path, reason: reason ?? `unknown kind ${event.kind}` });
   return { placed, actions: [], covered: false };
 }
 
@@ -94,12 +96,12 @@ function planAttempt(attempt: CaseAttempt, index: number, ctx: MapContext): Plan
     if (reason === undefined) {
       ctx.problems.push(unknownKind(kind, `/expected/blocked/${index}/attempt/kind`));
     }
-    return { ...planned, uncovered: `${kind}: ${reason ?? "unknown"}` };
+    return { ...planned, uncovered: reason ?? `unknown kind ${kind}` };
   }
   if (!mapping.attempts) {
     return {
       ...planned,
-      uncovered: `${kind}: it is only recorded; the law is not asked about it yet`,
+      uncovered: recordedOnly[kind] ?? `${kind} is only recorded; the law is not asked about it`,
     };
   }
   const event: CaseEvent = {
@@ -111,10 +113,18 @@ function planAttempt(attempt: CaseAttempt, index: number, ctx: MapContext): Plan
     about,
     data,
   };
+  const ofLeftOut = reasonOfRef(data["ref"], ctx);
+  if (ofLeftOut !== undefined) return { ...planned, uncovered: ofLeftOut };
   const actions = mapping.map(event, ctx);
   const [left] = ctx.notCovered;
   const uncovered = actions.length === 0 ? (left?.reason ?? "nothing to try") : undefined;
   return { ...planned, actions, ...(uncovered === undefined ? {} : { uncovered }) };
+}
+
+/** Why what an attempt is about is not in the program. */
+function reasonOfRef(ref: unknown, ctx: MapContext): string | undefined {
+  const about = typeof ref === "string" ? ctx.timeline.find(ref) : undefined;
+  return about === undefined ? undefined : uncoveredKinds[about.event.kind];
 }
 
 function unknownKind(kind: string, pointer: string): Problem {

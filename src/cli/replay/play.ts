@@ -4,7 +4,8 @@ import { problem, type Problem } from "../../kernel/problem.ts";
 import { fail, ok, type Result } from "../../kernel/result.ts";
 import { batch, type BatchAnswer } from "../../store/batch.ts";
 import type { CaseEvent } from "./case-file.ts";
-import { tryAttempt, type AttemptOutcome } from "./attempt.ts";
+import { tryAttempt, tryCommand, type AttemptOutcome } from "./attempt.ts";
+import { lettersTo, tellingKinds, type KnownLetter } from "./letters.ts";
 import { commandOf, withReasons, type PlayContext } from "./command.ts";
 import { writeDraft } from "./draft.ts";
 import type { Action, Uncovered } from "./mapping/mapping.ts";
@@ -31,6 +32,10 @@ export interface Played extends PlayContext {
   readonly refused: readonly RefusedEvent[];
   readonly attempts: readonly AttemptOutcome[];
   readonly notCovered: readonly Uncovered[];
+  /** What letters to the persons whose sight the case speaks of would have said, whenever that changed. */
+  readonly letters: readonly KnownLetter[];
+  /** Expectations that somebody may see a whole matter: whether handing it out in full was let through. */
+  readonly handedOut: ReadonlyMap<number, boolean>;
 }
 
 interface Playing extends PlayContext {
@@ -38,6 +43,8 @@ interface Playing extends PlayContext {
   readonly refused: RefusedEvent[];
   readonly attempts: AttemptOutcome[];
   readonly notCovered: Uncovered[];
+  readonly letters: KnownLetter[];
+  readonly handedOut: Map<number, boolean>;
   /** What became of each event so far. */
   readonly done: Map<string, "done" | "refused" | "not covered">;
 }
@@ -56,6 +63,8 @@ export async function playCase(world: World, plan: Plan): Promise<Result<Played>
     refused: [],
     attempts: [],
     notCovered: [],
+    letters: [],
+    handedOut: new Map(),
     done: new Map(),
   };
   const unregistered = await register(world, plan);
@@ -64,12 +73,51 @@ export async function playCase(world: World, plan: Plan): Promise<Result<Played>
     const { event } = planned.placed;
     world.setTime(instantOfLocal(recordedAt(event)));
     await playEvent(world, planned, playing);
+    if (tellingKinds.has(event.kind)) await readLetters(world, plan, event, playing);
     for (const attempt of plan.attempts) {
       if (attempt.attempt.after !== event.id) continue;
       playing.attempts.push(await tryAttempt(world, attempt, playing));
     }
   }
+  await handOut(world, plan, playing);
   return ok(playing);
+}
+
+/** The letters that could be written now to the persons whose sight the case speaks of. */
+async function readLetters(
+  world: World,
+  plan: Plan,
+  event: CaseEvent,
+  playing: Playing,
+): Promise<void> {
+  const { persons, expected } = plan.file;
+  const viewers = expected.visibility.flatMap(({ viewer, may }) =>
+    !may && persons.some(({ key }) => key === viewer) ? [world.ids.person(viewer)] : [],
+  );
+  for (const matter of event.matters) {
+    const place = playing.akts.get(matter);
+    if (place === undefined) continue;
+    const actor = world.ids.staff(event.recordedBy);
+    playing.letters.push(...(await lettersTo(world, { ...place, actor }, [...new Set(viewers)])));
+  }
+}
+
+/** Tries to hand out whole matters to those who may see them, on the day the case is judged, and undoes it. */
+async function handOut(world: World, plan: Plan, playing: Playing): Promise<void> {
+  const [last] = plan.events.slice(-1);
+  if (last === undefined) return;
+  for (const [index, { viewer, may, item }] of plan.file.expected.visibility.entries()) {
+    if (!may || item.kind !== "matter") continue;
+    const now = world.clock.now();
+    const who = { actor: world.ids.staff(last.placed.event.recordedBy), at: now, occurredAt: now };
+    const to = [world.ids.person(viewer)];
+    const data = { kind: "documents.disclosed", to, inFull: true };
+    const act = { on: "akt" as const, matter: item.ref, type: "act.record", requires: [] };
+    const ids = { act: world.source.next() };
+    const command = commandOf(world, { ...act, ids, data }, who, playing);
+    const { refused } = await tryCommand(world, command);
+    playing.handedOut.set(index, !refused);
+  }
 }
 
 /** Registers the persons first; without one of them nothing that follows would be right. */

@@ -48,7 +48,7 @@ export async function replayCase(
   const played = await playCase(world, plan.value);
   if (!played.ok) return played;
   const known = await readKnown(world, plan.value, played.value);
-  const tally = makeTally([...plan.value.notCovered, ...played.value.notCovered]);
+  const tally = makeTally([...plan.value.notCovered, ...played.value.notCovered], plan.value.noted);
   for (const compare of comparisons) compare(known, tally);
   return ok(tally.report(file));
 }

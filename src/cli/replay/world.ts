@@ -115,6 +115,12 @@ async function employ(world: World, file: CaseFile, owner: Uuid): Promise<void> 
       data: { name, role: staffRole(role) ?? "provider", qualified: qualified === true },
     })),
   ];
+  // A case expects the levels of areas only where a board has switched them on.
+  const asked = store.packs
+    .current(tenant)
+    .pack.variables.filter(({ never }) => never !== undefined)
+    .map(({ id }) => id);
+  commands.push({ type: "variables.ask", ids: {}, data: { variables: asked } });
   const requests = commands.map((command): BatchCommand => ({
     kind: "unit",
     at: clock.now(),

@@ -105,6 +105,7 @@ function basisOf(event: RecordedEvent, content: Answers, meta: BasisMeta): Basis
       const kind = textOf(item["kind"]);
       return factor && area && kind ? [{ area, kind, factor }] : [];
     }),
+    ...levelsOf(content),
     guardianViews: itemsOf(content["guardianViews"]).flatMap((view) => {
       const guardian = textOf(view["guardian"]);
       const involved = textOf(view["involved"]);
@@ -115,6 +116,19 @@ function basisOf(event: RecordedEvent, content: Answers, meta: BasisMeta): Basis
     hasChildView: textOf(content["childView"]) !== undefined,
     hasBestInterests: textOf(content["bestInterests"]) !== undefined,
   };
+}
+
+function levelsOf(content: Answers): Pick<BasisState, "levels"> {
+  const levels = itemsOf(content["areaLevels"]).flatMap((item) => {
+    const [area, level, parent] = [
+      textOf(item["area"]),
+      textOf(item["level"]),
+      textOf(item["parent"]),
+    ];
+    if (area === undefined || level === undefined) return [];
+    return [{ area, level, ...(parent === undefined ? {} : { parent }) }];
+  });
+  return levels.length === 0 ? {} : { levels };
 }
 
 function changeBasis(matter: MatterState, change: (basis: BasisState) => BasisState): MatterState {

@@ -1,18 +1,27 @@
 import type { PlainDate } from "../../kernel/plain-date.ts";
+import { computeDeadline } from "../../rules/deadline.ts";
 import type { GuardFacts } from "../../rules/facts.ts";
+import { ruleOn } from "../../rules/look-up.ts";
 import type { CommandSubject } from "../command-definition.ts";
 import { factOfReportKind } from "../intake/report-kinds.ts";
-import { codesOf, textOf } from "../read.ts";
+import { isProtectedOn } from "../person/person-state.ts";
+import { codesOf, textOf, truthOf } from "../read.ts";
 
 /** Code of the specification that says there is none (codelist `violence`). */
 const noViolence = "none";
+const OPEN = "investigation.open";
+/** Clock rule of the four months. */
+const RUNNING_TIME = "B-02";
 
 /** What conditions ask about that tell something and stop nothing, as good practice names it. */
-export function noticeFacts(subject: CommandSubject): GuardFacts {
+export function noticeFacts(subject: CommandSubject, on: PlainDate): GuardFacts {
   const { command, ctx, matter } = subject;
   const { data, ids } = command;
   const decision = matter?.decisions.find((made) => made.decision === ids["decision"]);
   return {
+    "child.protected": isProtectedOn(ctx.child, on),
+    "command.inFull": truthOf(data["inFull"]),
+    "command.toOthers": codesOf(data["to"]).some((to) => !sharesProtection(subject, to)),
     "command.changesWorker":
       matter?.worker !== undefined &&
       ids["worker"] !== undefined &&
@@ -20,8 +29,27 @@ export function noticeFacts(subject: CommandSubject): GuardFacts {
     "command.policeReport": textOf(data["policeReport"]),
     "command.recordedOn": ctx.today,
     "command.violence": codesOf(data["violence"]).some((code) => code !== noViolence),
+    "investigation.openedOn": matter?.investigation?.openedOn,
+    ...endOfOpened(subject, on),
     "placement.decidedAt": decision?.level,
     "report.previousOn": previousReport(subject),
+  };
+}
+
+/** Whether somebody knows where a protected child is anyway: the child, or a party who is protected too. */
+function sharesProtection({ akt, ctx }: CommandSubject, person: string): boolean {
+  if (person === akt.person) return true;
+  return ctx.parties.some((party) => party.person === person && party.protected === true);
+}
+
+/** When an investigation that is opened on a day would have to be ready (SoL 2025 20:3). */
+function endOfOpened({ command, ctx }: CommandSubject, on: PlainDate): GuardFacts {
+  const row = command.type === OPEN ? ruleOn(ctx.law, RUNNING_TIME, on) : undefined;
+  const days = row === undefined ? undefined : computeDeadline(row, on, ctx.calendar);
+  if (days?.ok !== true) return {};
+  return {
+    "investigation.wouldEndOn": days.value.nominal,
+    "investigation.wouldTargetOn": days.value.target,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Uuid } from "../../kernel/ids.ts";
+import { parseUuid, type Uuid } from "../../kernel/ids.ts";
 import { problem, type Problem } from "../../kernel/problem.ts";
 import type { Letter } from "../../spec/letter-types.ts";
 import { findCode } from "../../spec/lookup.ts";
@@ -104,11 +104,40 @@ export function letterProblems(subject: CommandSubject): readonly Problem[] {
   }
   const recipient = recipientOf(letter, subject, matter);
   if (recipient === undefined) {
-    return [problem("letter.recipient-not-possible", { status: 409, pointer: "/data/recipient" })];
+    // Nobody but a guardian in force, and the child itself when it is of age, speaks for the child (D-09).
+    const ruleId = "D-09";
+    const pointer = "/data/recipient";
+    return [problem("letter.recipient-not-possible", { status: 409, pointer, ruleId })];
   }
   const way = textOf(command.data["way"]);
   const blocked = protectedAddress(ctx, matter, recipient.person, way);
-  return [...recipient.problems, ...(blocked === undefined ? [] : [blocked])];
+  const meeting = protectedMeeting(subject, recipient);
+  const more = [blocked, meeting].filter((found) => found !== undefined);
+  return [...recipient.problems, ...more];
+}
+
+/**
+ * A time and a place where somebody with protected data will be, or the family of a protected child, are told to
+ * nobody who may not know where they are: an invitation gives away as much as an address (OSL 21:3 a, 26:1).
+ */
+function protectedMeeting(
+  { ctx, command }: CommandSubject,
+  { person }: LetterRecipient,
+): Problem | undefined {
+  if (person === undefined || isProtectedParty(ctx, person)) return undefined;
+  const others = codesOf(command.data["summoned"]).filter((other) => other !== person);
+  const ofProtectedChild = others.length > 0 && isProtectedOn(ctx.child, ctx.today);
+  const hidden = others.some((other) => {
+    const id = parseUuid(other);
+    return id !== undefined && isProtectedParty(ctx, id);
+  });
+  return hidden || ofProtectedChild
+    ? problem("letter.protected-meeting", {
+        status: 409,
+        pointer: "/data/summoned",
+        ruleId: "O-11",
+      })
+    : undefined;
 }
 
 /** Answers that the letter cannot do without. */

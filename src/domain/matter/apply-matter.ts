@@ -1,5 +1,6 @@
 import { stockholmDate } from "../../kernel/instant.ts";
 import type { Uuid } from "../../kernel/ids.ts";
+import type { ClockFact } from "../../rules/clock-facts.ts";
 import { addFact, idOf, type MatterReducer } from "../akt-change.ts";
 import type { MatterState } from "../akt-state.ts";
 import { withAppealOutcome } from "../decision/apply-decision.ts";
@@ -29,8 +30,20 @@ export const matterAssigned: MatterReducer = (matter, event) => {
     ...(worker === undefined ? {} : { worker }),
     ...(coWorker === undefined || coWorker === worker ? {} : { coWorker }),
     ...(unit === undefined ? {} : { unit }),
+    ...changeOfWorker(matter, worker, event),
   };
 };
+
+/** The first caseworker is no change of one. */
+function changeOfWorker(
+  matter: MatterState,
+  worker: Uuid | undefined,
+  event: RecordedEvent,
+): Pick<MatterState, "workerChanges"> {
+  if (worker === undefined || matter.worker === undefined || worker === matter.worker) return {};
+  const on = stockholmDate(event.occurredAt);
+  return { workerChanges: [...(matter.workerChanges ?? []), on] };
+}
 
 export const matterClosed: MatterReducer = (matter, event) =>
   addFact({ ...matter, closedOn: stockholmDate(event.occurredAt) }, event, "matter.closed");
@@ -58,8 +71,30 @@ export const actRecorded: MatterReducer = (matter, event, akt) => {
     ...(report === undefined ? {} : { report }),
     ...(measure === undefined ? {} : { measure }),
     ...(placement === undefined ? {} : { placement }),
+    ...dataOf(kind, event.body.data),
   });
 };
+
+/** What clocks ask about an act: days, moments and codes that its kind is counted by, never text. */
+const countedBy: Readonly<Record<string, readonly string[]>> = {
+  "consultation.requested": ["body", "answerBy"],
+  "consultation.answered": ["body"],
+  "incident.reported": ["incident", "knownAt"],
+};
+
+function dataOf(kind: string, answers: Answers): Pick<Partial<ClockFact>, "data" | "subject"> {
+  const fields = countedBy[kind] ?? [];
+  if (fields.length === 0) return {};
+  const concerned = codesOf(answers["concerns"])[0];
+  const known = fields.flatMap((field) => {
+    const text = textOf(answers[field]);
+    return text === undefined ? [] : [[field, text] as const];
+  });
+  return {
+    ...(known.length === 0 ? {} : { data: Object.fromEntries(known) }),
+    ...(concerned === undefined ? {} : { subject: concerned }),
+  };
+}
 
 /** A court that has decided on an appeal says what became of the decision. */
 function withOutcome(

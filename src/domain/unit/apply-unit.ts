@@ -3,7 +3,7 @@ import { parseRole, type StaffFacts } from "../command.ts";
 import type { RecordedEvent } from "../event.ts";
 import { stockholmDate } from "../../kernel/instant.ts";
 import { addDays, parsePlainDate, type PlainDate } from "../../kernel/plain-date.ts";
-import { textOf, truthOf } from "../read.ts";
+import { codesOf, textOf, truthOf } from "../read.ts";
 import type { Absence, Duty, UnitState } from "./unit-state.ts";
 
 /** The version of the fold of the organisation. */
@@ -35,6 +35,9 @@ export function applyUnit(
   }
   if (event.type === "absence.set" || event.type === "duty.set") return withPeriod(state, event);
   if (event.type === "absence.ended" || event.type === "duty.ended") return ended(state, event);
+  if (event.type === "variables.asked") {
+    return { ...state, asked: codesOf(event.body.data["variables"]) };
+  }
   throw new Error(`cannot fold event ${event.seq} of type ${event.type}`);
 }
 

@@ -12,7 +12,13 @@ import {
 import type { UnitState } from "./unit-state.ts";
 
 export interface UnitCommand {
-  readonly type: "board.make" | "unit.make" | "staff.add" | "staff.change" | StaffingCommandType;
+  readonly type:
+    | "board.make"
+    | "unit.make"
+    | "staff.add"
+    | "staff.change"
+    | "variables.ask"
+    | StaffingCommandType;
   readonly ids: Readonly<Record<string, Uuid>>;
   readonly data: Answers;
 }
@@ -22,6 +28,7 @@ const eventOfCommand = {
   "unit.make": "unit.made",
   "staff.add": "staff.added",
   "staff.change": "staff.changed",
+  "variables.ask": "variables.asked",
   "absence.set": "absence.set",
   "absence.end": "absence.ended",
   "duty.set": "duty.set",
@@ -29,7 +36,7 @@ const eventOfCommand = {
 } as const;
 
 /**
- * Decides on units and staff, and on who is away and who stands in. Refuses with `unit.name-missing`,
+ * Decides on units and staff, who is away and who stands in, and what is asked for beyond the documents. Refuses with `unit.name-missing`,
  * `board.known`, `unit.not-found`, `staff.known`, `staff.not-found`, `staffing.*`.
  */
 export function decideUnit(
@@ -55,6 +62,9 @@ export function decideUnit(
 }
 
 function check(state: UnitState | undefined, command: UnitCommand, by: Uuid): Problem[] {
+  if (command.type === "variables.ask") {
+    return state === undefined ? [problem("board.not-found", { status: 404 })] : [];
+  }
   if (isStaffingCommand(command.type)) {
     if (state === undefined) return [problem("board.not-found", { status: 404 })];
     return staffingProblems(state, command, by);

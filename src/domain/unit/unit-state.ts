@@ -12,6 +12,8 @@ export interface UnitState {
   readonly absences: readonly Absence[];
   /** As {@link UnitState.absences}. */
   readonly duties: readonly Duty[];
+  /** Variables of follow-up beyond those that every document asks for, switched on by the board. */
+  readonly asked?: readonly string[];
 }
 
 /** Somebody is away, both days included. Without a substitute the unit's duty worker stands in. */

@@ -23,6 +23,7 @@ export const genVariables: Readonly<Record<string, (input: GenInput) => Value>> 
   "GEN-08.on": ({ measure }) => measure.startedOn ?? notAsked,
   "GEN-09": ({ measure }) => measure.providerKind ?? notAsked,
   "GEN-10": ({ measure }) => measure.sessionsGiven ?? notAsked,
+  "GEN-19": workerChanges,
   "GEN-10.planned": ({ measure }) => measure.sessionsPlanned ?? notAsked,
 };
 
@@ -50,6 +51,14 @@ function share(isTrue: (goal: GoalState) => boolean | undefined): (input: GenInp
     if (known.every(Boolean)) return "all";
     return known.some(Boolean) ? "some" : "none";
   };
+}
+
+/** How often the caseworker of the matter changed from the granting of the measure to its end. */
+function workerChanges({ measure, matter }: GenInput): Value {
+  const until = measure.end?.on;
+  return (matter.workerChanges ?? []).filter(
+    (on) => on >= measure.grantedOn && (until === undefined || on <= until),
+  ).length;
 }
 
 function daysTo(from: PlainDate | undefined, to: PlainDate | undefined): Value {

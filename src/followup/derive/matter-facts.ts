@@ -1,8 +1,18 @@
-import type { ActState, MatterState, ReportState } from "../../domain/akt-state.ts";
+import type {
+  ActState,
+  InvestigationState,
+  MatterState,
+  ReportState,
+} from "../../domain/akt-state.ts";
 import { factOfReportKind } from "../../domain/intake/report-kinds.ts";
 import { codesOf, textOf } from "../../domain/read.ts";
 import type { DeriveEnv } from "./env.ts";
 import { maxDate, type PlainDate } from "../../kernel/plain-date.ts";
+
+/** Whether an act was done while the investigation ran. */
+export function isDuring({ openedOn, closedOn }: InvestigationState): (act: ActState) => boolean {
+  return (act) => act.on >= openedOn && (closedOn === undefined || act.on <= closedOn);
+}
 
 /** Whether an arrival is a report of concern to the law, and not an application or other information. */
 export function isReportOfConcern(report: ReportState): boolean {

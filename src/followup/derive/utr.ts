@@ -1,9 +1,4 @@
-import type {
-  ActState,
-  InvestigationState,
-  MatterState,
-  ReportState,
-} from "../../domain/akt-state.ts";
+import type { InvestigationState, MatterState, ReportState } from "../../domain/akt-state.ts";
 import { birthDateOf } from "../../domain/person/person-state.ts";
 import { codesOf, textOf } from "../../domain/read.ts";
 import { ageOn, daysBetween } from "../../kernel/plain-date.ts";
@@ -17,8 +12,10 @@ import {
   type Value,
 } from "../value.ts";
 import { bestParticipation, type DeriveEnv, type RowPersons } from "./env.ts";
+import { areaGuardianVariables, areaVariables } from "./utr-areas.ts";
+import { healthExamination, networkInvolved } from "./utr-record.ts";
 import { informantsOnRecord, isAnswer } from "./informants.ts";
-import { actsOf, speaksOfNoViolence } from "./matter-facts.ts";
+import { actsOf, isDuring, speaksOfNoViolence } from "./matter-facts.ts";
 
 /** One investigation of one child, in its matter. */
 export interface UtrInput {
@@ -52,6 +49,7 @@ export const utrVariables: Readonly<Record<string, (input: UtrInput) => Value>> 
   "UTR-13": consultation("UTR-13"),
   "UTR-14": consultation("UTR-14"),
   "UTR-15": consultation("UTR-15"),
+  "UTR-16": healthExamination,
   "UTR-17": instrumentsUsed,
   "UTR-18": violenceRisk,
   "UTR-19": ({ matter }) => matter.talks.homeVisits > 0,
@@ -61,8 +59,10 @@ export const utrVariables: Readonly<Record<string, (input: UtrInput) => Value>> 
   "UTR-36": centralNeeds,
   "UTR-37": measureNeed,
   "UTR-38": coordinatedPlan,
+  "UTR-39": networkInvolved,
   "UTR-40.child": childCommunicated,
   "UTR-41": ({ matter }) => matter.basis?.hasBestInterests ?? notAsked,
+  ...areaVariables,
 };
 
 /** The variables of an investigation that have one value for each guardian. */
@@ -71,6 +71,7 @@ export const utrGuardianVariables: Readonly<
 > = {
   "UTR-11": guardianInvolved,
   "UTR-40": communicatedOn,
+  ...areaGuardianVariables,
 };
 
 const ANSWERED = "requested-answered";
@@ -152,11 +153,6 @@ function informedWays({ investigation }: UtrInput): Value {
 function understood({ investigation }: UtrInput): Value {
   if (investigation.childInformed === undefined) return notRelevant;
   return answered(investigation.childInformed.understood);
-}
-
-/** Whether an act was done while the investigation ran. */
-function isDuring({ openedOn, closedOn }: InvestigationState): (act: ActState) => boolean {
-  return (act) => act.on >= openedOn && (closedOn === undefined || act.on <= closedOn);
 }
 
 /** One of these bodies was asked, and one of them answered. */

@@ -29,6 +29,7 @@ export function decideContext(
     order: store.order,
     calendar: store.calendar,
     newId: () => store.ids.next(),
+    asked: organisation.state.asked ?? [],
   });
 }
 

@@ -201,7 +201,14 @@ async function numberProblems(
   if (parsed?.ok !== true) return [];
   const [row] = await tx.rows<{ person: Uuid }>(NUMBER_OWNER, [tx.tenant, parsed.value.value]);
   if (row === undefined || row.person === request.person) return [];
-  return [problem("person.number-taken", { status: 409, pointer: "/data/identityNumber" })];
+  return [
+    problem("person.number-taken", {
+      status: 409,
+      pointer: "/data/identityNumber",
+      // One person, one file: a provisional number is history of it (U-07).
+      ruleId: "U-07",
+    }),
+  ];
 }
 
 async function provisionalFor(tx: Tx, request: PersonRequest, today: PlainDate): Promise<string> {

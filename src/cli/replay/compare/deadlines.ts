@@ -2,6 +2,8 @@ import { clockStatusOn, type ClockCertainty } from "../../../rules/clock.ts";
 import type { Law } from "../../../rules/types.ts";
 import type { ExpectedDeadline } from "../case-file.ts";
 import type { Known, KnownClock } from "../known.ts";
+import { reasonOfKind } from "../mapping/kinds.ts";
+import { leftToRule } from "../mapping/left.ts";
 import type { Tally } from "./tally.ts";
 
 /** How the case format says how sure a day is. */
@@ -42,10 +44,12 @@ export function runs(law: Law, ruleId: string): boolean {
 
 function whyNot(known: Known, expected: ExpectedDeadline): string | undefined {
   const { law } = known.world.specification.law;
-  if (!runs(law, expected.ruleId)) return `no clock of ${expected.ruleId} runs yet`;
+  if (!runs(law, expected.ruleId)) {
+    return leftToRule(expected.ruleId, `no clock of ${expected.ruleId} runs`);
+  }
   const planned = known.plan.events.find(({ placed }) => placed.event.id === expected.fromEvent);
   if (planned === undefined) return `there is no event ${expected.fromEvent}`;
-  return planned.covered ? undefined : `${planned.placed.event.kind} has no command yet`;
+  return planned.covered ? undefined : reasonOfKind(planned.placed.event.kind);
 }
 
 function isMeant(
@@ -62,18 +66,19 @@ function isMeant(
 function fieldsOf(known: Known, expected: ExpectedDeadline, { clock, metEvent }: KnownClock) {
   const { asOf } = known.plan.file;
   const law = typeof expected["law"] === "string" ? expected["law"] : clock.lawShort;
+  const { hours } = clock;
   const compared = [
-    ["from", expected.from, clock.from],
-    ["nominal", expected.nominal, clock.nominal],
-    ["legalLatest", expected.legalLatest, clock.legalLatest],
-    ["target", expected.target, clock.target],
+    ["from", expected.from, hours?.from ?? clock.from],
+    ["nominal", expected.nominal, hours?.due ?? clock.nominal],
+    ["legalLatest", expected.legalLatest, hours?.due ?? clock.legalLatest],
+    ["target", expected.target, hours?.due ?? clock.target],
     ["status", expected.status, clockStatusOn(clock, asOf)],
     ["certainty", expected.certainty, certainties[clock.certainty]],
   ] as const;
   return [
     // What the case does not say is not compared; when it was met is always said, or it was not.
     ...compared.filter(([, said]) => said !== undefined),
-    ["metOn", expected.metOn, clock.metOn] as const,
+    ["metOn", expected.metOn, hours?.metAt ?? clock.metOn] as const,
     ["metEvent", expected.metEvent, metEvent] as const,
     // The case may go on to say how the section is called later.
     ["law", law, law.startsWith(clock.lawShort) ? law : clock.lawShort] as const,

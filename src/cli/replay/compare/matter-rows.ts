@@ -2,6 +2,7 @@ import { isMissing, type Value } from "../../../followup/value.ts";
 import type { VariableRow } from "../../../spec/types.ts";
 import type { ReadRow } from "../followup-rows.ts";
 import type { Known } from "../known.ts";
+import { leftTo } from "../mapping/left.ts";
 import { arrivalKinds } from "../mapping/reports.ts";
 
 /** The rows of follow-up a matter is described by in a case. */
@@ -57,7 +58,7 @@ export function rowsOfMatter(known: Known, matter: string): MatterRows {
 
 /** Kinds of events that say that a child is placed: its plan and follow-up are not made yet. */
 const placing = /^(?:placement|lvu|lpbs|carePlan)\./u;
-const ofPlacement = "the plan, follow-up and end of a placement have no command yet";
+const ofPlacement = leftTo("placement", "its plan, follow-up and end are not made");
 const measureRows: readonly VariableRow[] = ["gen", "fol", "avs", "goal"];
 
 /** The variables of measures, in a matter where a placement is one too. */
@@ -91,11 +92,16 @@ function measuresLacking(
       !covered && placed.event.matters.includes(matter) && decidesMeasures.test(placed.event.kind),
   );
   if (uncovered !== undefined) {
-    return `${uncovered.placed.event.kind} grants measures and has no command yet`;
+    return leftTo("care", `${uncovered.placed.event.kind} grants measures`);
   }
   const unnamed = decisions.some((row) => {
     const value = row.values.get(MEASURES);
     return value !== undefined && isMissing(value) && value.missing === "not_asked";
   });
-  return unnamed ? "a decision of the matter says no code for what it grants" : undefined;
+  return unnamed
+    ? leftTo(
+        "placement",
+        "whether a residential home is public or private is said of the placement",
+      )
+    : undefined;
 }

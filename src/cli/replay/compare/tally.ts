@@ -8,6 +8,8 @@ export interface Tally {
   differ(differences: FileReport["differs"]): void;
   /** Something that could not be compared. */
   leave(path: string, reason: string): void;
+  /** Something worth knowing that is no difference. */
+  note(path: string, reason: string): void;
   /** Compares one thing field by field. */
   compare(
     path: string,
@@ -17,11 +19,12 @@ export interface Tally {
 }
 
 /** Makes a tally, with what is known not to be covered already. */
-export function makeTally(known: readonly Uncovered[]): Tally {
+export function makeTally(known: readonly Uncovered[], told: readonly Uncovered[] = []): Tally {
   let checked = 0;
   let agreed = 0;
   const differs: FileReport["differs"][number][] = [];
   const notCovered: Uncovered[] = [...known];
+  const noted: Uncovered[] = [...told];
   const tally: Tally = {
     agree: () => {
       checked += 1;
@@ -32,6 +35,7 @@ export function makeTally(known: readonly Uncovered[]): Tally {
       differs.push(...differences);
     },
     leave: (path, reason) => void notCovered.push({ path, reason }),
+    note: (path, reason) => void noted.push({ path, reason }),
     compare: (path, fields) => {
       const wrong = fields.filter(([, expected, actual]) => !isSame(expected, actual));
       if (wrong.length === 0) tally.agree();
@@ -45,7 +49,7 @@ export function makeTally(known: readonly Uncovered[]): Tally {
         );
       }
     },
-    report: (file) => ({ file, checked, agreed, differs, notCovered }),
+    report: (file) => ({ file, checked, agreed, differs, notCovered, noted }),
   };
   return tally;
 }

@@ -5,6 +5,7 @@ import { findVariable } from "../../../spec/lookup.ts";
 import type { Variable } from "../../../spec/types.ts";
 import type { ExpectedVariables } from "../case-file.ts";
 import type { Known } from "../known.ts";
+import { leftTo } from "../mapping/left.ts";
 import { rowsOfMatter, type MatterRows } from "./matter-rows.ts";
 import type { Tally } from "./tally.ts";
 import { expectedValue, labelled, sameValue } from "./values.ts";
@@ -33,8 +34,11 @@ function compareOne(known: Known, tally: Tally, comparison: Comparison): void {
   const { pack } = known.world.store.packs.current(known.world.tenant);
   const variable = findVariable(pack, id);
   if (variable === undefined || !variable.available) {
-    const why = variable === undefined ? "is not in" : "is given by no document of";
-    tally.leave(path, `${id} ${why} the specification`);
+    const why = `${id} is given by no document of the specification`;
+    tally.leave(
+      path,
+      variable?.row === "gen" || variable?.row === "fol" ? leftTo("placement", why) : why,
+    );
     return;
   }
   const parts = partsOf(known, variable, value, comparison);
@@ -109,6 +113,8 @@ const partNames: Readonly<Record<string, string>> = { date: "on" };
 /** All follow-ups of a matter, and the last attainment of each goal. */
 const ALL_FOLLOW_UPS = "FOL-01";
 const OF_GOALS = "FOL-05";
+const LEVELS = "area-level";
+const NOT_ASSESSED = "0";
 
 /** Variables that a case tells of several rows: each follow-up, or the last attainment of each goal by name. */
 function partsOfList(
@@ -176,6 +182,13 @@ function personValue(
   person: string,
   { expected, rows }: Comparison,
 ): Value | undefined {
+  // Of a parent who is no guardian nothing is assessed, which is what the lowest level says.
+  if (
+    variable.codelist === LEVELS &&
+    !known.guardiansEver(expected.child).includes(known.world.ids.person(person))
+  ) {
+    return NOT_ASSESSED;
+  }
   if (person === expected.child) return ownValue(rows, variable, `${variable.id}.child`);
   const id = known.world.ids.person(person);
   const values = rows.of(variable.row).map((row) => {

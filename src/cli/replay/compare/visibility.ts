@@ -3,16 +3,17 @@ import { parsePlainDate } from "../../../kernel/plain-date.ts";
 import { findVariable } from "../../../spec/lookup.ts";
 import type { CaseStaff, ExpectedVisibility } from "../case-file.ts";
 import type { Known } from "../known.ts";
+import { reasonOfKind } from "../mapping/kinds.ts";
 import type { Tally } from "./tally.ts";
 import { copiesFor, isRecipient, mattersOf, mayReadText } from "./viewers.ts";
 
 const STATISTICS = "statistics-export";
-const NOT_SEARCHED = "letters, files out, calendar and pages were not searched";
 
 /**
- * Checks what can be checked of who may see what: a canary in no copy of a decision basis made for the
- * viewer, a document that a copy is made of, nothing made for somebody who is no party, what the policy lets
- * the staff read, and what never leaves in statistics. What is not searched is said beside what agreed.
+ * Checks who may see what: a canary in no copy of a decision basis and in no letter that could be made for the
+ * viewer, a document that a copy is made of, nothing made for somebody who is no party, a whole matter that may be
+ * handed out, what the policy lets the staff read, and what never leaves in statistics. Persons of a case have no
+ * account, and there is no calendar and no file out: copies and letters are all that reaches them.
  */
 export function compareVisibility(known: Known, tally: Tally): void {
   const { file } = known.plan;
@@ -28,14 +29,17 @@ export function compareVisibility(known: Known, tally: Tally): void {
     } else if (expected.may && expected.item.kind === "document") {
       compareDocument(known, expected, path, tally);
     } else if (!expected.may) compareOutsider(known, expected, path, tally);
-    else tally.leave(path, whyNotSeen(known, expected));
+    else if (known.played.handedOut.has(index)) {
+      if (known.played.handedOut.get(index) === true) tally.agree();
+      else tally.differ([{ path, expected: "may have the whole matter", actual: "refused" }]);
+    } else tally.leave(path, whyNotSeen(known, expected));
   });
 }
 
 /** Why it cannot be compared that a person may see something. */
 function whyNotSeen(known: Known, { item }: ExpectedVisibility): string {
   const planned = known.plan.events.find(({ placed }) => placed.event.id === item.ref);
-  if (planned?.covered === false) return `${planned.placed.event.kind} has no command yet`;
+  if (planned?.covered === false) return reasonOfKind(planned.placed.event.kind);
   return `${item.kind}: no copy of it is made yet`;
 }
 
@@ -84,17 +88,37 @@ function compareOutsider(
       tally.leave(path, `${expected.item.kind}: no text of it to search for`);
       return;
     }
-    const told = copiesFor(known, expected.viewer).filter(({ copy }) =>
-      written.some((text) => JSON.stringify(copy).includes(JSON.stringify(text).slice(1, -1))),
+    const told = written.flatMap((text) =>
+      toldIn(known, expected, JSON.stringify(text).slice(1, -1)),
     );
     if (told.length > 0) {
-      const actual = told.map((each) => each.event).join(", ");
-      tally.differ([{ path, expected: "in no copy", actual }]);
+      const actual = told.join(", ");
+      tally.differ([{ path, expected: "in no copy and no letter", actual }]);
       return;
     }
   }
   tally.agree();
-  tally.leave(path, NOT_SEARCHED);
+}
+
+/** The copies and letters for the viewer that hold a text, in the days the case speaks of. */
+function toldIn(
+  known: Known,
+  { viewer, from, to }: ExpectedVisibility,
+  text: string,
+): readonly string[] {
+  const person = known.world.ids.person(viewer);
+  const copies = copiesFor(known, viewer).filter(({ copy }) => JSON.stringify(copy).includes(text));
+  const letters = known.played.letters.filter(
+    (each) =>
+      each.person === person &&
+      (from === undefined || each.on >= from) &&
+      (to === undefined || each.on <= to) &&
+      each.text.includes(text),
+  );
+  return [
+    ...copies.map(({ event }) => event),
+    ...letters.map(({ letter, on }) => `letter ${letter} of ${on}`),
+  ];
 }
 
 function compareStatistics(
@@ -119,15 +143,12 @@ function compareCanary(
   path: string,
   tally: Tally,
 ): void {
-  const copies = copiesFor(known, expected.viewer);
-  const told = copies.filter(({ copy }) => JSON.stringify(copy).includes(canary));
+  const told = toldIn(known, expected, canary);
   if (told.length > 0) {
-    const actual = told.map(({ event }) => event).join(", ");
-    tally.differ([{ path, expected: "in no copy", actual }]);
+    tally.differ([{ path, expected: "in no copy and no letter", actual: told.join(", ") }]);
     return;
   }
   tally.agree();
-  tally.leave(path, NOT_SEARCHED);
 }
 
 function compareDocument(

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { act } from "./act.ts";
-import { at, codeOf, joined, leaveOut, type KindMapping } from "./mapping.ts";
+import { codeOf, itemOf, joined, type KindMapping } from "./mapping.ts";
 import { anybody, participants } from "./people.ts";
 
 const text = z.string().nullish();
@@ -10,7 +10,9 @@ const offered = z.looseObject({ consentBy: keys.nullish(), text });
 const made = z.looseObject({
   participants: keys,
   childParticipation: text,
-  parts: z.array(z.unknown()).nullish(),
+  parts: z.array(z.strictObject({ who: z.string(), does: z.string() })).nullish(),
+  lead: text,
+  followUp: text,
   text,
 });
 const followed = z.looseObject({ text });
@@ -29,10 +31,7 @@ export const coordinationActs: Readonly<Record<string, KindMapping>> = {
       text: data.text,
     },
   })),
-  "sip.made": act("sip.made", made, (_event, data, ctx) => {
-    if ((data.parts ?? []).length > 0) {
-      leaveOut(ctx, "who does what in a coordinated plan has no fields yet", at(ctx, "parts"));
-    }
+  "sip.made": act("sip.made", made, (event, data, ctx, matter) => {
     return {
       answers: {
         participants: participants(ctx, data.participants, "participants"),
@@ -41,6 +40,11 @@ export const coordinationActs: Readonly<Record<string, KindMapping>> = {
           "participation",
           data.childParticipation,
           "childParticipation",
+        ),
+        lead: data.lead,
+        followUpOn: data.followUp,
+        parts: (data.parts ?? []).map((part, index) =>
+          itemOf(ctx.ids.item(event.id, matter, `part ${index}`), part),
         ),
         text: data.text,
       },

@@ -55,6 +55,8 @@ export const investigationActs: Readonly<Record<string, KindMapping>> = {
     answers: {
       participants: participants(ctx, data.participants, "participants"),
       bodies: bodiesOf(ctx, data.participants),
+      // A meeting whose kind is a way of involving the network says so; any other is a meeting.
+      network: data.type ? ctx.labels.find("network-involvement", data.type) : undefined,
       text: joined(data.type, data.text),
     },
   })),

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { act, type ActParts } from "./act.ts";
 import { ofDecision } from "./decision.ts";
 import { eventId } from "./investigation.ts";
+import { leftTo } from "./left.ts";
 import {
   answersOf,
   at,
@@ -132,7 +133,7 @@ function placementIds(
   if (decision === null) return { ids: own };
   const source = ctx.timeline.find(decision);
   if (source !== undefined && source.event.kind !== "decision.made") {
-    leaveOut(ctx, `${source.event.kind} is not recorded as a decision yet`, at(ctx, "decision"));
+    leaveOut(ctx, leftTo("care", `${source.event.kind} is a decision of it`), at(ctx, "decision"));
     return { ids: own };
   }
   return {

@@ -15,7 +15,7 @@ import {
   type KindMapping,
   type MapContext,
 } from "./mapping.ts";
-import { notedFactors } from "./factors.ts";
+import { assessedAreas, notedFactors } from "./factors.ts";
 import { personId, personIds } from "./people.ts";
 import { found } from "./reports.ts";
 
@@ -141,6 +141,13 @@ function contentOf(
     procedure: written.procedure,
     statements: statementsOf(event, written, matter, ctx),
     factors: factorItems(event, matter, ctx),
+    areaLevels: assessedAreas(ctx, matter).map(({ path, assessed }, index) =>
+      item(`level ${index}`, {
+        area: ctx.labels.code("area", assessed.area, `${path}/area`),
+        level: String(assessed.level),
+        parent: assessed.parent ? ctx.ids.person(assessed.parent) : undefined,
+      }),
+    ),
     childView: written.childsView,
     guardianViews: written.guardiansViews.map((view, index) =>
       item(`view ${index}`, {

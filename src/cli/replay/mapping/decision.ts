@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Answers } from "../../../domain/event.ts";
 import type { CaseEvent } from "../case-file.ts";
+import { leftTo } from "./left.ts";
 import { eventId } from "./investigation.ts";
 import { legalBasisOf } from "./legal-basis.ts";
 import {
@@ -12,6 +13,7 @@ import {
   itemOf,
   leaveOut,
   mapping,
+  noteThat,
   type KindMapping,
   type MapContext,
 } from "./mapping.ts";
@@ -110,12 +112,16 @@ export function ofDecision(
   const source = ctx.timeline.find(decision);
   const path = at(ctx, "decision");
   if (source !== undefined && source.event.kind !== MADE) {
-    leaveOut(ctx, `${source.event.kind} is not recorded as a decision yet`, path);
+    leaveOut(ctx, leftTo("care", `${source.event.kind} is a decision of it`), path);
     return [];
   }
   return inEachMatter(event, (matter) => {
     if (source !== undefined && !source.event.matters.includes(matter)) {
-      leaveOut(ctx, `${decision} is no decision of ${matter}`, path);
+      noteThat(
+        ctx,
+        `${decision} is no decision of ${matter}, where nothing is recorded of it`,
+        path,
+      );
       return undefined;
     }
     const { ids, ...more } = make(matter);

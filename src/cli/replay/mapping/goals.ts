@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { AnswerItem } from "../../../domain/event.ts";
+import { leftTo } from "./left.ts";
 import { itemOf, leaveOut, mapping, type KindMapping, type MapContext } from "./mapping.ts";
 
 const text = z.string().nullish();
@@ -28,7 +29,8 @@ export const goalKinds: Readonly<Record<string, KindMapping>> = {
   [GOAL]: mapping(
     set,
     (_event, data, ctx) => {
-      if (isPlacement(ctx, data.measure)) leaveOut(ctx, "goals of a placement have no command yet");
+      if (isPlacement(ctx, data.measure))
+        leaveOut(ctx, leftTo("placement", "its goals are not made"));
       return [];
     },
     { attempts: false },

@@ -11,7 +11,7 @@ import {
   codesOf,
   inEachMatter,
   itemOf,
-  leaveOut,
+  noteThat,
   mapping,
   unknownReference,
   type Action,
@@ -244,7 +244,7 @@ function warnOfDoubleWords(ctx: MapContext, reasons: readonly string[]): void {
     const same = codes.filter((code) => code.label.sv === reason);
     if (same.length < 2) continue;
     const first = codeOfLabel(ctx.pack, "reason", reason);
-    leaveOut(
+    noteThat(
       ctx,
       `the words stand for ${same.map((code) => code.id).join(" and ")}; ${first} is taken`,
       at(ctx, "reasons", index),

@@ -1,5 +1,7 @@
+import { attemptKinds } from "./attempts.ts";
 import { coordinationActs } from "./acts-coordination.ts";
 import { intakeActs } from "./acts-intake.ts";
+import { incidentActs } from "./acts-other.ts";
 import { investigationActs } from "./acts-investigation.ts";
 import { measureActs } from "./acts-measure.ts";
 import { basisKinds } from "./basis.ts";
@@ -7,6 +9,7 @@ import { decisionKinds } from "./decision.ts";
 import { contentKinds } from "./factors.ts";
 import { followUpKinds } from "./follow-up.ts";
 import { goalKinds } from "./goals.ts";
+import { leftTo } from "./left.ts";
 import { intakeKinds } from "./intake.ts";
 import { investigationKinds } from "./investigation.ts";
 import type { KindMapping } from "./mapping.ts";
@@ -36,21 +39,20 @@ export const coveredKinds: Readonly<Record<string, KindMapping>> = {
   ...followUpKinds,
   ...personKinds,
   ...recordKinds,
+  ...incidentActs,
+  ...attemptKinds,
 };
 
-const laterDocument = "has no document or command yet";
-const care = "care under LVU has no command yet";
-const sheltered = "placement in sheltered housing has no command yet";
-const placement = "the duties of a placement have no command yet";
+const carePlan = leftTo("placement", "the care plan is not made");
+const care = leftTo("care", "care under LVU is not made");
+const sheltered = leftTo("placement", "placement in sheltered housing is not made");
+const placement = leftTo("placement", "the duties of a placement are not made");
 const oneBoard = "one board plays both municipalities; moving a matter has no command yet";
-const outputs = "letters, calendar and files out are not made yet";
-const levels = "levels per area belong to variables no document of the specification gives";
 
 /** Kinds of the format that the program has nothing for yet, and why. */
 export const uncoveredKinds: Readonly<Record<string, string>> = {
-  "area.assessed": levels,
-  "carePlan.made": laterDocument,
-  "carePlan.revised": laterDocument,
+  "carePlan.made": carePlan,
+  "carePlan.revised": carePlan,
   "placementInformation.given": placement,
   "home.investigated": placement,
   "registerExtract.received": placement,
@@ -87,21 +89,27 @@ export const uncoveredKinds: Readonly<Record<string, string>> = {
   "lpbs.judgment": sheltered,
   "lpbs.judgmentFinal": sheltered,
   "lpbs.ended": sheltered,
-  "delegation.reported": "reporting decisions to the board has no command yet",
+  "delegation.reported": leftTo(
+    "board",
+    "meetings of the board, and reporting decisions to it, are not made",
+  ),
   "record.corrected": "moving a note to another akt has no command yet",
-  "incident.reported": "incidents have no command yet",
   "transfer.requested": oneBoard,
   "transfer.answered": oneBoard,
   "transfer.completed": oneBoard,
   "ivo.applied": oneBoard,
   "ivo.decided": oneBoard,
-  "guardian.requested": "asking for a guardian has no command yet",
   "record.open": "opening a record is no command; who may read is decided by the server",
-  "document.print": outputs,
-  "document.send": outputs,
-  "document.disclose": outputs,
-  "message.send": outputs,
-  "calendar.invite": outputs,
-  "akt.create": "an akt is made by the first report; nobody can make a second one for a person",
   "akt.delete": "an akt cannot be deleted; there is no such command",
 };
+
+/** Kinds that are recorded without the law being asked, for the same reason. */
+export const recordedOnly: Readonly<Record<string, string>> = {
+  "placement.started": placement,
+  "placement.ended": placement,
+};
+
+/** Why a kind has no command. */
+export function reasonOfKind(kind: string): string {
+  return uncoveredKinds[kind] ?? `${kind} has no command`;
+}

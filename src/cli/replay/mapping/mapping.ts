@@ -79,6 +79,8 @@ export interface MapContext {
   readonly path: string;
   readonly problems: Problem[];
   readonly notCovered: Uncovered[];
+  /** What is worth knowing of how the case was read. */
+  readonly noted: Uncovered[];
 }
 
 /** How a kind of event becomes commands. */
@@ -129,6 +131,11 @@ export function childOf(ctx: MapContext, matter: string): string {
 /** Says that a part of the event cannot be carried out or kept. */
 export function leaveOut(ctx: MapContext, reason: string, path: string = ctx.path): void {
   ctx.notCovered.push({ path, reason });
+}
+
+/** Says how words of the case were read, where somebody may wonder; everything is carried out. */
+export function noteThat(ctx: MapContext, reason: string, path: string = ctx.path): void {
+  ctx.noted.push({ path, reason });
 }
 
 /** Says that a name of the file stands for nobody and nothing. */

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { AnswerItem, AnswerValue } from "../../../domain/event.ts";
 import type { CaseEvent } from "../case-file.ts";
 import { goalId, goalsSet, isPlacement } from "./goals.ts";
+import { leftTo } from "./left.ts";
 import {
   answersOf,
   at,
@@ -186,7 +187,7 @@ function planKind(type: string): KindMapping {
   return mapping(plan, (event, data, ctx) => {
     const { measure } = data;
     if (measure === undefined || measure === null || isPlacement(ctx, measure)) {
-      leaveOut(ctx, "the plan of a placement has no command yet");
+      leaveOut(ctx, leftTo("placement", "its implementation plan is not made"));
       return [];
     }
     return inEachMatter(event, (matter) => ({

@@ -6,7 +6,7 @@ import {
   answersOf,
   at,
   codeOf,
-  leaveOut,
+  noteThat,
   mapping,
   type KindMapping,
   type MapContext,
@@ -119,7 +119,7 @@ function moved(
   const person = ctx.file.persons.find((each) => each.key === key);
   const kind = newKind ? ctx.labels.find("address-kind", newKind) : undefined;
   if (newKind && kind === undefined) {
-    leaveOut(ctx, `${newKind} is no way of living in the specification`, at(ctx, "newKind"));
+    noteThat(ctx, `${newKind} says nothing of how the child lives; that stays`, at(ctx, "newKind"));
   }
   const data = answersOf({ address: addressText(person?.addressNow), addressKind: kind });
   if (Object.keys(data).length === 0) return [];

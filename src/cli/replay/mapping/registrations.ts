@@ -1,3 +1,4 @@
+import { leftTo } from "./left.ts";
 import { answersOf, codeOf, leaveOut, type MapContext, type PersonAction } from "./mapping.ts";
 import type { CaseFile, CasePerson } from "../case-file.ts";
 import { relationKind } from "./relations.ts";
@@ -66,7 +67,11 @@ function protectionOf(ctx: MapContext, words: string | null | undefined): string
   const label = first.endsWith(AT_FIRST) ? first.slice(0, -AT_FIRST.length) : first;
   const level = ctx.labels.find("protection-level", label);
   if (level === undefined) {
-    leaveOut(ctx, `${words} is no level of protection`, `${ctx.path}/protectedIdentity`);
+    const reason = leftTo(
+      "care",
+      `${words} is a decision of compulsory care, no level of protection`,
+    );
+    leaveOut(ctx, reason, `${ctx.path}/protectedIdentity`);
   }
   return level;
 }
