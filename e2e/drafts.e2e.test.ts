@@ -121,6 +121,34 @@ describe("what is typed", () => {
   });
 });
 
+describe("what is pasted", () => {
+  test("from a word processor keeps its lists and loses its looks; undo takes it back", async () => {
+    const { page } = jonatan;
+    await openForm(page, talkPath);
+    await summary(page).fill("Före. ");
+    await summary(page).press("Control+End");
+    await summary(page).evaluate((box) => {
+      const html =
+        "<style>p { color: red }</style><p class=MsoNormal>Hon vill:<o:p></o:p></p>" +
+        "<p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><span>·<span>&nbsp;&nbsp; </span></span>sova</p>" +
+        "<ol><li>leka</li><li>äta</li></ol><script>document.title = 'kapad'</script>" +
+        "<img src=x onerror=\"document.title = 'kapad'\">";
+      const clipboardData = new DataTransfer();
+      clipboardData.setData("text/html", html);
+      clipboardData.setData("text/plain", "Hon vill: sova leka äta");
+      box.dispatchEvent(
+        new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }),
+      );
+    });
+    const whole = "Före. Hon vill:\n\n- sova\n\n1. leka\n2. äta";
+    expect(await summary(page).inputValue()).toBe(whole);
+    await expect.poll(() => isStored("- sova")).toBe(true);
+    expect(await page.title()).not.toBe("kapad");
+    await page.keyboard.press("Control+z");
+    expect(await summary(page).inputValue()).toBe("Före. ");
+  });
+});
+
 describe("two people in one document", () => {
   test("see each other's saved text, and who writes where", async () => {
     const api = await world().apiOf("jonatan");

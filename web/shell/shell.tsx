@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { Outlet } from "@tanstack/react-router";
 import { Suspense, useCallback, useMemo, useState, useSyncExternalStore } from "react";
+import { useCleanPaste } from "../paste/use-clean-paste.ts";
 import { signedOutState } from "../api/signed-out.ts";
 import { meQuery } from "../api/queries.ts";
 import { useLocalCopies } from "../local-copy/use-local-copies.ts";
@@ -38,6 +39,7 @@ export function Shell(): ReactNode {
   useKeys(keysOn && !out, showMap, newNote);
   useLocalCopies(me.staff);
   useIdleLock();
+  useCleanPaste();
   return (
     <SearchContext value={search}>
       <a className="skip-link" href="#content">
