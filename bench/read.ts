@@ -4,6 +4,7 @@ import { openFixture, type Fixture } from "./fixture.ts";
 import type { LabelReport, LoadReport, PlannedRequest } from "./load/load-plan.ts";
 import { investigations } from "./world/akter-to-sign.ts";
 import type { Member } from "./world/bench-world.ts";
+import { storyResults } from "./story.ts";
 import { makeLongHistory, NOTES } from "./world/long-history.ts";
 
 const CLIENTS = 8;
@@ -28,9 +29,11 @@ export async function run(): Promise<BenchResult[]> {
     ["page", child],
     ["chronology", `${child}/chronology`],
   ]);
+  const story = await storyResults(fixture, place);
   const day = await load(fixture, worker, [["day", "/api/v1/my-day"]]);
   return [
     ...openingResults(opening),
+    ...story,
     ...timesOf("Min dag", day.labels["day"], `${clocks} running clocks`),
     payloadOf("Min dag", [day.labels["day"]]),
   ];

@@ -14,7 +14,8 @@ import {
 } from "./families.ts";
 import { narrative } from "./words.ts";
 
-export const NOTES = 2000;
+/** With what else happened to the child, 5,000 events. */
+export const NOTES = 4960;
 const WORDS_A_NOTE = 120;
 /** Days ago when a report came that led to nothing more, to a measure, and to the investigation that runs. */
 const NOT_OPENED = [3600, 3200, 2700, 2200, 1800, 1300];
@@ -23,7 +24,7 @@ const RUNNING = 60;
 const FIRST_NOTE = 3590;
 const BORN = 5000;
 
-/** A child known for ten years: eight matters, of which one runs, and 2,000 notes. Gives the one that runs. */
+/** A child known for ten years: eight matters, of which one runs, and 5,000 events. Gives the one that runs. */
 export async function makeLongHistory(world: BenchWorld): Promise<Place> {
   const family = newFamily(world);
   await world.batch(registerCommands(world, family, daysAgo(BORN), daysAgo(NOT_OPENED[0] ?? 0)));

@@ -31,7 +31,7 @@ export const receiveApplication = route({
             .optional(),
         }),
       )
-      .max(20),
+      .max(60),
     draft: uuid.optional(),
     reasons: z.record(z.string(), z.string()).default({}),
   }),

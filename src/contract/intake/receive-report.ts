@@ -36,7 +36,7 @@ export const receiveReport = route({
           protection: answers.optional(),
         }),
       )
-      .max(20),
+      .max(60),
     draft: uuid.optional(),
     reasons: z.record(z.string(), z.string()).default({}),
   }),
