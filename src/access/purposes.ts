@@ -146,6 +146,17 @@ const register: Readonly<Record<string, PurposeEntry>> = {
       recipient: "person",
     },
   },
+  "print.print-story": {
+    purpose: "case-handling",
+    selects: {
+      akt: "akt",
+      recipient: "person",
+      matter: "matter",
+      kind: "within-akt",
+      from: "within-akt",
+      to: "within-akt",
+    },
+  },
   "print.read-file": { purpose: "case-handling", selects: { file: "file" } },
   "received.upload-file": {
     purpose: "case-handling",

@@ -62,6 +62,7 @@ import { readPersonHandler } from "./persons/read-person.ts";
 import { changePersonHandler, registerPersonHandler } from "./persons/register-person.ts";
 import { searchPersonsHandler } from "./persons/search-persons.ts";
 import { makePrintHandler } from "./print/make-print.ts";
+import { printStoryHandler } from "./print/print-story.ts";
 import { readFileHandler } from "./print/read-file.ts";
 import { listReceivedHandler } from "./received/list-received.ts";
 import { readOriginalHandler } from "./received/read-original.ts";
@@ -162,6 +163,7 @@ export const handlers: readonly BoundHandler[] = [
   mendNumberHandler,
   searchPersonsHandler,
   makePrintHandler,
+  printStoryHandler,
   readFileHandler,
   uploadFileHandler,
   receiveDocumentHandler,

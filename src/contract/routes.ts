@@ -59,6 +59,7 @@ import { joinPersons, mendNumber, partPersons } from "./persons/join-persons.ts"
 import { registerPerson } from "./persons/register-person.ts";
 import { searchPersons } from "./persons/search-persons.ts";
 import { makePrint } from "./print/make-print.ts";
+import { printStory } from "./print/print-story.ts";
 import { readFile } from "./print/read-file.ts";
 import { listReceived } from "./received/list-received.ts";
 import { readOriginal } from "./received/read-original.ts";
@@ -147,6 +148,7 @@ export const routes: readonly Route[] = [
   mendNumber,
   searchPersons,
   makePrint,
+  printStory,
   readFile,
   uploadFile,
   receiveDocument,

@@ -5,7 +5,7 @@
 export interface PrintModel {
   /** Version of this shape; the template refuses others. */
   readonly format: 1;
-  readonly kind: PrintKind | "letter";
+  readonly kind: PrintKind | "letter" | "story";
   readonly title: string;
   readonly subtitle: string;
   /** Title in the metadata of the file: names and numbers have no place there. */

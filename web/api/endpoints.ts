@@ -80,6 +80,7 @@ import type { listReceived } from "../../src/contract/received/list-received.ts"
 import type { readOriginal } from "../../src/contract/received/read-original.ts";
 import type { receiveDocument } from "../../src/contract/received/receive-document.ts";
 import type { uploadFile } from "../../src/contract/received/upload-file.ts";
+import type { printStory } from "../../src/contract/print/print-story.ts";
 import type { readFile } from "../../src/contract/print/read-file.ts";
 import type { makeDemoBoard } from "../../src/contract/session/make-demo-board.ts";
 import type { readCopyKey } from "../../src/contract/session/read-copy-key.ts";
@@ -188,6 +189,7 @@ export const endpoints = {
   registerPerson: post<typeof registerPerson>("/api/v1/persons/register-person"),
   searchPersons: post<typeof searchPersons>("/api/v1/persons/search-persons"),
   makePrint: post<typeof makePrint>("/api/v1/print/make-print"),
+  printStory: get<typeof printStory>("/api/v1/akt/:akt/story-print"),
   uploadFile: post<typeof uploadFile>("/api/v1/received/upload-file"),
   receiveDocument: post<typeof receiveDocument>("/api/v1/received/receive-document"),
   listReceived: get<typeof listReceived>("/api/v1/akt/:akt/received"),

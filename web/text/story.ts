@@ -33,7 +33,6 @@ export const storyText = {
   copyFor: { sv: "Kopia för", en: "Copy for" },
   internal: { sv: "enheten (internt)", en: "the unit (internal)" },
   makeCopy: { sv: "Gör kopia (PDF)", en: "Make a copy (PDF)" },
-  makingCopy: { sv: "Kopian görs …", en: "The copy is being made …" },
   partyCopy: {
     sv: "Kopian till en part har vad som hände och när, utan utdrag ur det som är skrivet.",
     en: "A copy for a party holds what happened and when, without extracts of what was written.",

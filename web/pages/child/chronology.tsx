@@ -17,6 +17,7 @@ import {
   StoryYears,
 } from "./story-filters.tsx";
 import { type Line, StoryLines } from "./story-lines.tsx";
+import { StoryPrint } from "./story-print.tsx";
 import "./chronology.css";
 
 /** The child's story across matters, newest first, a page at a time; each line opens what was written. */
@@ -57,6 +58,7 @@ export function Chronology({
         </button>
       </div>
       <StoryFilters choice={choice} matters={matters} onChoose={setChoice} />
+      {isWrongPeriod(choice) ? null : <StoryPrint child={child} choice={choice} />}
       <StoryYears years={shape?.years ?? []} choice={choice} onChoose={setChoice} />
       {pages.error !== null && pages.data === undefined ? <ErrorNote error={pages.error} /> : null}
       {pages.isPending && !isWrongPeriod(choice) ? <Loading /> : null}
