@@ -34,6 +34,12 @@ export const clockFactNames = [
   "placement.ended",
   "follow-up-23.decided",
   "follow-up-23.ended",
+  "transfer.requested",
+  "transfer.answered",
+  "transfer.answer-received",
+  "transfer.completed",
+  "ivo.applied",
+  "ivo.decided",
 ] as const;
 
 /**

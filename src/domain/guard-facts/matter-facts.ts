@@ -33,6 +33,19 @@ const tookPart = "took-part";
 /** Age at which the child pleads its own case and is a party to communicate with (SoL 2025 3:4). */
 const ownParty = 15;
 
+/** Acts by which it is settled whether another municipality takes over (codelist `act-kind`). */
+const transferAnswers: readonly string[] = [
+  "transfer.answered",
+  "transfer.answer-received",
+  "ivo.decided",
+];
+
+/** Whether the last answer says that the matter is to be moved; nothing while nobody has answered (SoL 2025 29:9). */
+function transferFacts({ acts }: MatterState): GuardFacts {
+  const last = acts.findLast(({ kind }) => transferAnswers.includes(kind));
+  return last === undefined ? {} : { "transfer.agreed": last.coded["transferAgreed"] === true };
+}
+
 /** What is on record about the child and the matter, as the conditions of the law name it. */
 export function matterFacts(subject: CommandSubject, on: PlainDate): GuardFacts {
   const { akt, matter, ctx, command } = subject;
@@ -51,6 +64,7 @@ export function matterFacts(subject: CommandSubject, on: PlainDate): GuardFacts 
       : {
           ...reportFacts(subject),
           ...recordedFacts(matter),
+          ...transferFacts(matter),
           ...investigationFacts(subject, matter),
           ...basisFacts(subject, matter, on),
           ...measureFacts(subject),

@@ -20,6 +20,7 @@ const meanings: Readonly<Record<string, Meaning>> = {
   receipt: asAct({ kind: "reporter.acknowledged" }),
   feedback: asAct({ kind: "feedback.given", feedback: "given" }),
   "information-request": asAct({ kind: "consultation.requested" }),
+  "transfer-request": asAct({ kind: "transfer.requested", transferDirection: "we-ask" }),
   "investigation-opened": (matter, event, akt) =>
     partyInformed(matter, withData(event, { who: personsIn(event) }), akt),
   "child-version": childInformed,

@@ -29,6 +29,7 @@ export const letterFields = {
   plainNext: "matter",
   plainAsk: "matter",
   questions: "asked",
+  transferWhy: "asked",
   reporter: "reporter",
 } as const satisfies Readonly<Record<string, LetterClass>>;
 

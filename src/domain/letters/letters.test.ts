@@ -68,6 +68,7 @@ describe("which letters may be made, and for whom", () => {
       "feedback",
       "receipt",
       "summons",
+      "transfer-request",
     ]);
     expect(kinds(opened())).toEqual(
       expect.arrayContaining(["information-request", "investigation-opened"]),

@@ -109,6 +109,7 @@ function writtenValues(record: LetterRecord, data: Answers) {
   return {
     concern: textOf(data["concern"]),
     questions: textOf(data["questions"]),
+    transferWhy: textOf(data["transferWhy"]),
     consentTo: textOf(data["consentTo"]),
     meetingPlace: textOf(data["meetingPlace"]),
     meetingAt: meetingAt === undefined ? undefined : localInWords(meetingAt),

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { act } from "./act.ts";
 import { codeOf, itemOf, joined, type KindMapping } from "./mapping.ts";
-import { anybody, participants } from "./people.ts";
+import { anybody, participants, staffId } from "./people.ts";
 
 const text = z.string().nullish();
 const keys = z.array(z.string());
@@ -23,8 +23,45 @@ const visit = z.looseObject({
   childsWords: text,
 });
 
+const asked = z.looseObject({
+  fromMunicipality: z.string(),
+  toMunicipality: z.string(),
+  text,
+});
+const answered = z.looseObject({ answer: z.string(), takesOverOn: text, text });
+const completed = z.looseObject({ toMunicipality: z.string(), text });
+
+/** The word of the format for a request that is agreed to. */
+const YES = "ja";
+
+/**
+ * A matter that another municipality is asked to take over. One board plays both: who answers is the one that was
+ * asked, so the request is one that came in.
+ */
+const transferActs: Readonly<Record<string, KindMapping>> = {
+  "transfer.requested": act("transfer.requested", asked, (_event, data) => ({
+    answers: {
+      transferDirection: "they-ask",
+      municipality: data.fromMunicipality,
+      text: data.text,
+    },
+  })),
+  "transfer.answered": act("transfer.answered", answered, (event, data, ctx) => ({
+    answers: {
+      transferAgreed: data.answer === YES,
+      takesOverOn: data.takesOverOn,
+      decider: staffId(ctx, event.recordedBy, "recordedBy"),
+      text: data.text,
+    },
+  })),
+  "transfer.completed": act("transfer.completed", completed, (_event, data) => ({
+    answers: { municipality: data.toMunicipality, text: data.text },
+  })),
+};
+
 /** The coordinated plan with health care, and visits to a placed child. */
 export const coordinationActs: Readonly<Record<string, KindMapping>> = {
+  ...transferActs,
   "sip.offered": act("sip.offered", offered, (_event, data, ctx) => ({
     answers: {
       by: (data.consentBy ?? []).map((key, index) => anybody(ctx, key, "consentBy", index)),
