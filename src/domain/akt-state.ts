@@ -127,6 +127,13 @@ export interface InstrumentResultState {
 export interface FollowUp23State {
   readonly decidedOn: PlainDate;
   readonly consent: string;
+  /** The last day by the decision. */
+  readonly until?: PlainDate;
+  /** The day of the next follow-up, as it was last set. */
+  readonly nextOn?: PlainDate;
+  /** Contacts so far, and those where the child was without a guardian. */
+  readonly contacts?: number;
+  readonly childAlone?: number;
   readonly endedOn?: PlainDate;
 }
 

@@ -174,6 +174,7 @@ export const definitions: Readonly<Record<string, CommandDefinition>> = {
   "follow-up-23.decide": {
     event: "follow-up-23.decided",
     document: "follow-up-decision",
+    happenedIn: "decidedAt",
     ids: [],
     demands: [],
     decides: () => "follow-up-23",
@@ -181,6 +182,7 @@ export const definitions: Readonly<Record<string, CommandDefinition>> = {
   "follow-up-23.contact": {
     event: "follow-up-23.contact",
     document: "follow-up-contact",
+    happenedIn: "occurredAt",
     ids: [],
     demands: [followUpRuns],
   },

@@ -33,6 +33,7 @@ export const clockFactNames = [
   "placement.started",
   "placement.ended",
   "follow-up-23.decided",
+  "follow-up-23.contact",
   "follow-up-23.ended",
   "transfer.requested",
   "transfer.answered",

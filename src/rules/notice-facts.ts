@@ -37,6 +37,7 @@ export const noticeFacts = {
     codelist: ["none", "secrecy-marking", "protected-registration", "fictitious"],
     about: "person.change: the protection the day before",
   },
+  "investigation.closedOn": { type: "date", about: "the day the investigation was closed" },
   "placement.decidedAt": {
     type: "code",
     codelist: ["delegate", "committee", "board", "chair", "court"],

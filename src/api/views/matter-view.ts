@@ -41,6 +41,7 @@ export function matterPart(
     reports: matter.reports.map((report) => reportPart(ctx, report, sources)),
     investigation: investigationPart(matter),
     plan: planPart(matter, sources),
+    followUp23: followUpPart(matter),
     consents: consentsPart(matter),
     instruments: instrumentResults(matter, sources),
     basis: basisPart(matter),
@@ -177,4 +178,11 @@ function decisionPart(
     appealable: decision.appealable,
     notified: decision.notified.map(({ party, receivedOn }) => ({ party, receivedOn })),
   };
+}
+
+function followUpPart({ followUp23 }: MatterState): MatterView["followUp23"] {
+  if (followUp23 === undefined) return null;
+  const { decidedOn, until = null, nextOn = null, endedOn = null } = followUp23;
+  const { contacts = 0, childAlone = 0 } = followUp23;
+  return { decidedOn, until, nextOn, contacts, childAlone, endedOn };
 }

@@ -77,6 +77,17 @@ export const matterView = z.object({
         .describe("what the basis is to answer; the text as far as the reader may see it"),
     })
     .nullable(),
+  followUp23: z
+    .object({
+      decidedOn: plainDate,
+      until: plainDate.nullable(),
+      nextOn: plainDate.nullable(),
+      contacts: z.number().int(),
+      childAlone: z.number().int().describe("contacts where the child was without a guardian"),
+      endedOn: plainDate.nullable(),
+    })
+    .nullable()
+    .describe("follow-up of the child's situation after the investigation or a placement"),
   consents: z.array(
     z.object({
       consent: uuid,

@@ -149,6 +149,7 @@ function investigationFacts(subject: CommandSubject, matter: MatterState): Guard
     "investigation.endsOn": ends?.nominal,
     "investigation.latestOn": ends?.legalLatest,
     "investigation.firstEndsOn": first?.nominal,
+    "investigation.closedOn": investigation.closedOn,
     "investigation.extensions": investigation.extensions,
     "investigation.informedOrReason":
       investigation.informed.length + investigation.postponed.length > 0,

@@ -4,6 +4,7 @@ import { childText } from "../../text/child.ts";
 import { phaseText } from "../../text/clock.ts";
 import { fullDay } from "../../text/dates.ts";
 import { useLang, useText } from "../../text/text.ts";
+import { FollowUp23 } from "./follow-up-23.tsx";
 import { Consents, InstrumentResults } from "./registers.tsx";
 import { PlanQuestions } from "./plan-questions.tsx";
 import "./matters.css";
@@ -65,6 +66,7 @@ function MatterChain({
         <InstrumentResults matter={matter} />
         <Basis matter={matter} names={names} />
         <Decisions matter={matter} names={names} />
+        <FollowUp23 matter={matter} />
       </dl>
     </details>
   );

@@ -43,6 +43,7 @@ function matter(more: Partial<MatterAnswer> = {}): MatterAnswer {
     reports: [],
     investigation,
     plan: null,
+    followUp23: null,
     consents: [],
     instruments: [],
     basis: null,
