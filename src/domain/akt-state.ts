@@ -4,6 +4,7 @@ import type { Uuid } from "../kernel/ids.ts";
 import type { ClockFact } from "../rules/clock-facts.ts";
 import type { AnswerItem, Answers } from "./event.ts";
 import type { GoalState, MeasureState } from "./measure/measure-state.ts";
+import type { FollowUp23State } from "./follow-up-23/follow-up-state.ts";
 import type { ReceivedState } from "./received/received-state.ts";
 
 /**
@@ -121,20 +122,6 @@ export interface InstrumentResultState {
   readonly respondent?: string;
   readonly occasion?: string;
   readonly total?: number;
-}
-
-/** Follow-up of the child's situation after an investigation without a measure, or after a placement. */
-export interface FollowUp23State {
-  readonly decidedOn: PlainDate;
-  readonly consent: string;
-  /** The last day by the decision. */
-  readonly until?: PlainDate;
-  /** The day of the next follow-up, as it was last set. */
-  readonly nextOn?: PlainDate;
-  /** Contacts so far, and those where the child was without a guardian. */
-  readonly contacts?: number;
-  readonly childAlone?: number;
-  readonly endedOn?: PlainDate;
 }
 
 export interface ReportState {
