@@ -6,6 +6,7 @@ import { holdsLimits, printResults, resultsJson, type BenchResult } from "./benc
 import { closeFixture } from "./fixture.ts";
 import { run as followup } from "./followup.ts";
 import { run as read } from "./read.ts";
+import { run as search } from "./search.ts";
 import { run as sign } from "./sign.ts";
 import { run as start } from "./start.ts";
 import { run as memory } from "./memory.ts";
@@ -16,6 +17,7 @@ const benches: ReadonlyMap<string, () => Promise<BenchResult[]>> = new Map([
   ["read", read],
   ["memory", memory],
   ["followup", followup],
+  ["search", search],
   ["start", start],
 ]);
 

@@ -8,6 +8,7 @@ import {
   startMortal,
   type MortalBrowser,
 } from "./support/mortal-browser.ts";
+import { lookFaults } from "./support/surface.ts";
 import { say, wordings } from "./support/wordings.ts";
 import { accountOf, worldOfFile, type Username } from "./support/world.ts";
 
@@ -33,6 +34,9 @@ afterEach(async () => {
   await browser?.kill();
   browser = undefined;
   profile.remove();
+  // A test that failed may have left the program dead: the next one is not to blame.
+  const { url } = world().server();
+  await fetch(url).catch(() => world().restart());
 });
 
 const summary = (page: Page) => page.locator("#f-summary");
@@ -159,6 +163,27 @@ describe("leaving with text that is not saved", () => {
   });
 });
 
+describe("the question about text that is not saved", () => {
+  test("can be read and answered by everybody", async () => {
+    const { page, context } = await world().pageOf("jonatan");
+    await page.goto(talkPath);
+    await state(page).getByText(form("untouched")).waitFor();
+    await page.route("**/api/v1/drafts/**", (route) => route.abort());
+    await summary(page).fill("Skrivet utan kontakt");
+    await state(page).getByText(form("noContactKept")).waitFor();
+    await page.getByRole("button", { name: shell("signOut") }).click();
+    const asked = page.getByRole("dialog", { name: shell("unsavedTitle") });
+    await asked.waitFor();
+    expect(await lookFaults(page, "unsaved")).toEqual([]);
+    const stay = asked.getByRole("button", { name: shell("stay") });
+    expect(await stay.evaluate((button) => button === document.activeElement)).toBe(true);
+    await page.keyboard.press("Escape");
+    await asked.waitFor({ state: "detached" });
+    expect(await summary(page).inputValue()).toBe("Skrivet utan kontakt");
+    await context.close();
+  });
+});
+
 describe("an answer is lost on the way", () => {
   test("what is typed after it does not stand against what was typed before", async () => {
     const page = await startAs("jonatan");
@@ -192,6 +217,7 @@ describe("nobody has been at the screen for a while", () => {
     await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
     await page.getByRole("heading", { name: shell("lockedTitle") }).waitFor();
     expect(await summary(page).isVisible()).toBe(false);
+    expect(await lookFaults(page, "locked")).toEqual([]);
     expect(await page.locator("body").innerText()).not.toContain("Granvik");
     await expect.poll(() => isStored("Skrivet före pausen")).toBe(true);
     const { username, password } = accountOf("jonatan");
