@@ -11,6 +11,7 @@ import { actText } from "../../text/act.ts";
 import { useLang, useText } from "../../text/text.ts";
 import { endpointOfCommand, hiddenFields, impliedAnswers, isDecision } from "./act-definitions.ts";
 import { AboutMeasure } from "./about-measure.tsx";
+import { AboutThing } from "./about-thing.tsx";
 import { Foot, Missing } from "./act-foot.tsx";
 import { knownToForm } from "./known-to-form.ts";
 import { Reasons } from "./reasons.tsx";
@@ -86,6 +87,7 @@ export function ActForm(props: ActFormProps): ReactNode {
         {title}
       </Heading>
       {measure === undefined ? null : <AboutMeasure measure={measure} matter={matter} />}
+      <AboutThing step={step} matter={matter} persons={persons} pack={pack} />
       <SaveStateLine state={draft.saveState} />
       <ErrorSummary problems={[...state.problems]} controlOf={controlOfPointer} />
       {step === undefined || step.missing.length === 0 ? null : <Missing items={step.missing} />}

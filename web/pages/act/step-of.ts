@@ -42,3 +42,17 @@ const subjects: readonly string[] = ["measure", "consent"];
 export function subjectOf(ids: Readonly<Record<string, string>>): string | undefined {
   return subjects.flatMap((name) => ids[name] ?? [])[0];
 }
+
+/** Things that are named where the matter has several which the same step can be taken with. */
+const others: readonly string[] = ["report", "decision"];
+
+/**
+ * The id by which the form of a step is asked for: that of the thing it is about, where there are several; undefined
+ * where the step says enough by itself.
+ */
+export function aboutOf(step: Step, steps: readonly Step[]): string | undefined {
+  const several = steps.filter(({ command }) => command === step.command).length > 1;
+  return (
+    subjectOf(step.ids) ?? (several ? others.flatMap((name) => step.ids[name] ?? [])[0] : undefined)
+  );
+}

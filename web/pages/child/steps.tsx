@@ -3,10 +3,11 @@ import type { ReactNode } from "react";
 import type { ChildPageAnswer, MatterAnswer } from "../../api/queries.ts";
 import { paths, stepPath } from "../../paths.ts";
 import { measureName } from "../../spec/measure-name.ts";
+import { thingName } from "../../spec/thing-name.ts";
 import { usePack } from "../../spec/use-pack.ts";
 import { childText } from "../../text/child.ts";
 import { useLang, useText } from "../../text/text.ts";
-import { subjectOf } from "../act/step-of.ts";
+import { aboutOf } from "../act/step-of.ts";
 import { besideTheChain } from "./beside-the-chain.ts";
 import "./steps.css";
 
@@ -41,9 +42,10 @@ export function Steps({
   const cannot = chain.filter((step) => !step.possible);
   const beside = steps.filter((step) => besideTheChain.includes(step.command) && step.possible);
   const target = (step: Step) =>
-    stepPath(child.akt, matter.matter, step.command, subjectOf(step.ids));
+    stepPath(child.akt, matter.matter, step.command, aboutOf(step, matter.steps));
   const writes = writesBasis(matter);
   const one = can.length === 1;
+  const names = new Map(child.parties.map(({ person, label }) => [person, label.name]));
   return (
     <div className="steps">
       <h3>{t("steps")}</h3>
@@ -56,6 +58,7 @@ export function Steps({
           <li key={keyOf(step)}>
             <StepLink
               step={step}
+              names={names}
               matter={matter}
               to={target(step)}
               className={buttonClass(!writes && one)}
@@ -71,7 +74,13 @@ export function Steps({
           <ul className="steps-cannot">
             {cannot.map((step) => (
               <li key={keyOf(step)}>
-                <StepLink step={step} matter={matter} to={target(step)} className="step-name" />
+                <StepLink
+                  step={step}
+                  names={names}
+                  matter={matter}
+                  to={target(step)}
+                  className="step-name"
+                />
                 <Missing step={step} />
               </li>
             ))}
@@ -81,7 +90,13 @@ export function Steps({
       {beside.length === 0 ? null : (
         <Line words={t("also")}>
           {beside.map((step) => (
-            <StepLink key={keyOf(step)} step={step} matter={matter} to={target(step)} />
+            <StepLink
+              key={keyOf(step)}
+              step={step}
+              names={names}
+              matter={matter}
+              to={target(step)}
+            />
           ))}
         </Line>
       )}
@@ -161,11 +176,13 @@ function Line({ words, children }: { readonly words: string; readonly children: 
 function StepLink({
   step,
   matter,
+  names,
   to,
   className,
 }: {
   readonly step: Step;
   readonly matter: MatterAnswer;
+  readonly names: ReadonlyMap<string, string>;
   readonly to: ReturnType<typeof stepPath>;
   readonly className?: string;
 }) {
@@ -175,6 +192,9 @@ function StepLink({
     <Link data-row="" {...(className === undefined ? {} : { className })} {...to}>
       {step[lang]}
       {measure === undefined ? null : <OfMeasure measure={measure} matter={matter} />}
+      {measure === undefined && aboutOf(step, matter.steps) !== undefined ? (
+        <OfThing step={step} matter={matter} names={names} />
+      ) : null}
     </Link>
   );
 }
@@ -189,6 +209,22 @@ function OfMeasure({
 }) {
   const { lang } = useLang();
   return <>: {measureName(usePack(), measure, lang, matter.measures)}</>;
+}
+
+/** Which report, decision or consent a step is of, where there are several. */
+function OfThing({
+  step,
+  matter,
+  names,
+}: {
+  readonly step: Step;
+  readonly matter: MatterAnswer;
+  readonly names: ReadonlyMap<string, string>;
+}) {
+  const { lang } = useLang();
+  const pack = usePack();
+  const name = thingName(step.ids, matter, { pack, names, lang });
+  return name === undefined ? null : <>: {name}</>;
 }
 
 /** What a step still lacks, by who asks for it, with the section of the law. */
