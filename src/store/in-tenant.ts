@@ -2,15 +2,15 @@ import { setTimeout as wait } from "node:timers/promises";
 
 import type { Pool, PoolClient } from "pg";
 
-import { gather, openTx, TxEnded, type OpenTx } from "./open-tx.ts";
+import { openTx, TxEnded, type OpenTx } from "./open-tx.ts";
+import { send } from "./piece.ts";
 import { errorCode } from "./postgres/connection.ts";
+import type { Statement } from "./statement.ts";
 import type { Tenant } from "./tenant.ts";
 import type { Tx } from "./tx.ts";
 
 export type { Tx } from "./tx.ts";
 
-/** What is locked by somebody else for longer than this is given up and tried anew. */
-const LOCK_TIMEOUT = "2s";
 const ATTEMPTS = 5;
 const WAIT_MS = 5;
 /** Serialisation failure, deadlock, lock not available. */
@@ -101,23 +101,33 @@ async function transact<T>(pool: Pool, tenant: Tenant, work: (tx: Tx) => Promise
   });
 }
 
+const BEGIN: Statement = { name: "begin", text: "begin" };
+const COMMIT: Statement = { name: "commit", text: "commit" };
+const UNDO: Statement = { name: "rollback", text: "rollback" };
+const boards = new Map<Tenant, Statement>();
+
 /**
  * SET LOCAL with a literal, not set_config: only that is forwarded in a distributed database. The tenant is a
- * checked integer. Not awaited here: it travels with the first statements of the work.
+ * checked integer.
  */
+function setBoard(tenant: Tenant): Statement {
+  const known = boards.get(tenant);
+  if (known !== undefined) return known;
+  const made = { name: `board_${tenant}`, text: `set local app.tenant = '${tenant}'` };
+  boards.set(tenant, made);
+  return made;
+}
+
+/** Not awaited here: it travels with the first statements of the work. */
 function begin(client: PoolClient, tenant: Tenant): Promise<unknown> {
-  gather(client);
-  return client.query(
-    `begin; set local app.tenant = '${tenant}'; set local lock_timeout = '${LOCK_TIMEOUT}'`,
-  );
+  return Promise.all([send(client, BEGIN), send(client, setBoard(tenant))]);
 }
 
 /** Sends the last writes and the commit in one piece. Throws when either fails: nothing is committed then. */
 async function commit(client: PoolClient, opened: OpenTx): Promise<void> {
-  gather(client);
   const written = opened.close();
-  const [writes, ended] = await Promise.allSettled([written, client.query("commit")]);
-  // After a write that failed, the commit only says that everything was rolled back.
+  const [writes, ended] = await Promise.allSettled([written, send(client, COMMIT)]);
+  // After a write that failed there is no commit: what it was about is told first.
   if (writes.status === "rejected") throw writes.reason;
   if (ended.status === "rejected") throw ended.reason;
   if (ended.value.command !== "COMMIT") throw new Error("The transaction was rolled back");
@@ -130,7 +140,7 @@ async function onConnection<T>(pool: Pool, work: (client: PoolClient) => Promise
   try {
     return await work(client);
   } catch (error) {
-    await client.query("rollback").catch((failure: unknown) => {
+    await send(client, UNDO).catch((failure: unknown) => {
       broken = failure instanceof Error ? failure : new Error("The connection broke");
     });
     throw error;

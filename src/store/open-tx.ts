@@ -1,27 +1,10 @@
 import type { PoolClient, QueryResultRow } from "pg";
 
 import { mergeWrites, MOST_MERGED, type Write } from "./merge-writes.ts";
+import { send as sendOn } from "./piece.ts";
 import type { Statement } from "./statement.ts";
 import type { Tenant } from "./tenant.ts";
 import type { Tx } from "./tx.ts";
-
-const gathering = new WeakSet<PoolClient>();
-
-/**
- * Holds back what is written to the connection until the code that runs now has come to an end: the
- * statements it starts go out in one piece, where each by itself would cost a system call and wake
- * the server.
- */
-export function gather(client: PoolClient): void {
-  if (gathering.has(client)) return;
-  const { stream } = client.connection;
-  gathering.add(client);
-  stream.cork();
-  process.nextTick(() => {
-    gathering.delete(client);
-    stream.uncork();
-  });
-}
 
 /** Thrown by a statement that is sent when its transaction has ended. */
 export class TxEnded extends Error {}
@@ -43,9 +26,7 @@ export function openTx(client: PoolClient, tenant: Tenant): OpenTx {
   const state = { open: true };
   function send<R extends QueryResultRow>(statement: Statement, values: readonly unknown[]) {
     throwIfEnded();
-    gather(client);
-    const { name, text } = statement;
-    return client.query<R>({ ...(name === undefined ? {} : { name }), text, values: [...values] });
+    return sendOn<R>(client, statement, values);
   }
   function throwIfEnded(): void {
     if (!state.open) throw new TxEnded("The transaction has ended");
@@ -66,7 +47,7 @@ export function openTx(client: PoolClient, tenant: Tenant): OpenTx {
     run: async (statement, values = []) => {
       writes.send();
       const answer = await send(statement, values);
-      return answer.rowCount ?? 0;
+      return answer.rowCount;
     },
     write: (statement, values) => {
       throwIfEnded();

@@ -20,6 +20,8 @@ export interface PoolOptions {
   readonly onError?: (error: Error) => void;
 }
 
+/** What is locked by somebody else for longer than this is given up and tried anew (`inTenant`). */
+const LOCK_TIMEOUT_MS = 2000;
 const CASE_HANDLING = 16;
 const OTHERS = 4;
 
@@ -56,6 +58,8 @@ export function openPool(connection: Connection, max: number, options: PoolOptio
   pool.on("error", onError);
   pool.on("connect", (client) => {
     client.on("error", onError);
+    // Sent before whatever the connection was made for. When it fails the connection is broken, and that fails too.
+    client.query(`set lock_timeout = ${LOCK_TIMEOUT_MS}`).catch(() => undefined);
   });
   return pool;
 }
