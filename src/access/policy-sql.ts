@@ -41,7 +41,8 @@ export function policyCondition(
   const open = reached(waysOpen(actor.role, grant, false), places);
   const whenProtected = reached(waysOpen(actor.role, grant, true), places);
   if (open === whenProtected) return open;
-  return `(case when ${columns.protected} then ${whenProtected} else ${open} end)`;
+  // The ways to a protected child are some of those to any: only who has none of them is asked about protection.
+  return `(${whenProtected} or (not ${columns.protected} and ${open}))`;
 }
 
 interface Places {

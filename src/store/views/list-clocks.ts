@@ -57,6 +57,12 @@ const COLUMNS: FilterColumns = {
   protected: "p.protected",
 };
 
+/** Without the person beside the clock: whether the child is protected is looked up where the policy asks. */
+const ALONE: FilterColumns = {
+  ...COLUMNS,
+  protected: "(select p.protected from person p where p.tenant = c.tenant and p.person = c.person)",
+};
+
 const STAND_IN = { standInStaff: "$6::uuid[]", standInUnits: "$7::uuid[]" };
 
 /** `whose` = worker or unit of the scope, as `$n` of the statement. Only who has something more asks for more. */
@@ -82,16 +88,25 @@ function inScope(kind: ClockScope["kind"], whose: string, more: boolean): string
 /** What is past its last day and somebody else's to do needs nobody's attention any more. */
 const ALIVE = "c.running and not (c.owner <> 'authority' and c.legal_latest < $5)";
 
-/**
- * The running clocks of a scope that somebody may see: `clock c` with its child, `person p`. A filter need not
- * ask for the staff and the unit: the last line gives their parameters a type in any case.
- */
-export function clocksFrom(scope: ClockScope, viewer: Viewer, whose: string, joins = ""): string {
-  const visible = viewer.filter(COLUMNS, { staff: "$2::uuid", unit: "$3::uuid", ...STAND_IN });
-  const more = hasMore(scope, viewer);
+/** The running clocks of a scope that somebody may see: `clock c` with its child, `person p`. */
+function clocksFrom(scope: ClockScope, viewer: Viewer, whose: string, joins = ""): string {
   return `from clock c
      join person p on p.tenant = c.tenant and p.person = c.person ${joins}
-     where c.tenant = $1 and ${inScope(scope.kind, whose, more)} and ${ALIVE} and ${visible}
+     where ${seen(scope, viewer, whose, COLUMNS)}`;
+}
+
+/** As {@link clocksFrom}, `clock c` alone. */
+export function clocksAlone(scope: ClockScope, viewer: Viewer, whose: string): string {
+  return `from clock c where ${seen(scope, viewer, whose, ALONE)}`;
+}
+
+/**
+ * A filter need not ask for the staff and the unit: the last lines give their parameters a type in any case.
+ */
+function seen(scope: ClockScope, viewer: Viewer, whose: string, columns: FilterColumns): string {
+  const visible = viewer.filter(columns, { staff: "$2::uuid", unit: "$3::uuid", ...STAND_IN });
+  const more = hasMore(scope, viewer);
+  return `c.tenant = $1 and ${inScope(scope.kind, whose, more)} and ${ALIVE} and ${visible}
        and $2::uuid is not null and coalesce($3::uuid, $2) is not null
        and ($6::uuid[], $7::uuid[], $8::uuid[], $9::boolean) is not null`;
 }
@@ -102,7 +117,7 @@ export function named(scope: ClockScope, viewer: Viewer): string {
 }
 
 /** Whether somebody has more to look after today than their own. */
-function hasMore(scope: ClockScope, { standIn }: Viewer): boolean {
+export function hasMore(scope: ClockScope, { standIn }: Viewer): boolean {
   if (scope.kind !== "mine") return standIn !== undefined && standIn.units.length > 0;
   const { units = [], unplaced = false } = scope.duty ?? {};
   return standIn !== undefined || units.length > 0 || unplaced;

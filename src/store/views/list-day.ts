@@ -3,7 +3,8 @@ import { addDays, weekdayOf, type PlainDate } from "../../kernel/plain-date.ts";
 import type { Tx } from "../in-tenant.ts";
 import {
   clockParameters,
-  clocksFrom,
+  clocksAlone,
+  hasMore,
   named,
   type ClockLine,
   type DutyScope,
@@ -63,13 +64,15 @@ export async function listDay(
 /** Only the clocks that are shown are read whole. */
 function daySql(scope: DayScope, viewer: Viewer): string {
   const columns = `c.akt, c.clock, c.severity, c.target, c.legal_latest, ${GROUP} as day_group`;
+  // Without anything more, no clock of somebody's own is nobody's.
+  const union = hasMore(scope, viewer) ? "union" : "union all";
   // The unit's own list holds them already.
   const nobodys =
     scope.kind === "unit"
       ? ""
-      : `union select ${columns} ${clocksFrom({ kind: "nobodys", unit: viewer.unit }, viewer, "$3::uuid")}`;
+      : `${union} select ${columns} ${clocksAlone({ kind: "nobodys", unit: viewer.unit }, viewer, "$3::uuid")}`;
   return `with due as (
-      select ${columns} ${clocksFrom(scope, viewer, "$4")} ${nobodys}
+      select ${columns} ${clocksAlone(scope, viewer, "$4")} ${nobodys}
     ), placed as (
       select akt, clock, day_group,
         row_number() over (whole order by severity, target, clock, akt) as place,
