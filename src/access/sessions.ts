@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { Instant } from "../kernel/instant.ts";
 import { instantOfMillis, millisOf } from "../kernel/instant.ts";
 import type { Uuid } from "../kernel/ids.ts";
@@ -88,7 +88,7 @@ export async function removeEndedSessions(tx: Tx, now: Instant): Promise<void> {
 }
 
 function hashOf(token: string): Buffer {
-  return createHash("sha256").update(token).digest();
+  return hash("sha256", token, "buffer");
 }
 
 function later(instant: Instant, ms: number): Instant {

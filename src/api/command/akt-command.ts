@@ -11,7 +11,7 @@ import type { AktAnswer, AktRequest } from "../../store/commands/request.ts";
 import { transactCommand } from "../../store/commands/transact-command.ts";
 import type { Tx } from "../../store/in-tenant.ts";
 import { accessEntry, denial } from "../http/denied.ts";
-import { handle, type BoundHandler, type RequestContext } from "../http/handler.ts";
+import { handleConfirming, type BoundHandler, type RequestContext } from "../http/handler.ts";
 import { maybeUuid, uuidOf, uuidsOf } from "../http/ids.ts";
 import { problemShapeOf } from "../http/problem-answer.ts";
 import { toldChanges } from "../views/clock-changes.ts";
@@ -24,13 +24,16 @@ type AktRoute = ReturnType<typeof aktCommand>;
  * what the command changes, and a refusal of either leaves its row in the access log.
  */
 export function aktCommandHandler(route: AktRoute): BoundHandler {
-  return handle(route, async (ctx, { body }) => {
+  return handleConfirming(route, async (ctx, { body }) => {
     const request = requestOf(ctx, route, body);
     if (!request.ok) return request;
     const done = await transactCommand(ctx.app.store, request.value, async (tx) => {
       const { store } = ctx.app;
+      const confirmed = ctx.confirm(tx);
+      confirmed.catch(() => undefined);
       const asked = findAktFacts(tx, request.value.akt);
       const reads = readForAkt(store, tx, request.value);
+      await confirmed;
       const akt = await asked;
       if (akt === undefined) return fail(problem("akt.not-found", { status: 404 }));
       const refused = await refusal(tx, ctx, route, request.value, akt);

@@ -8,6 +8,7 @@ import type { Instant } from "../../kernel/instant.ts";
 import type { PlainDate } from "../../kernel/plain-date.ts";
 import type { Problem } from "../../kernel/problem.ts";
 import type { Organisation } from "../../store/commands/organisation.ts";
+import { inTenant, type Tx } from "../../store/in-tenant.ts";
 import type { Tenant } from "../../store/tenant.ts";
 import type { AppContext } from "../app-context.ts";
 
@@ -41,7 +42,15 @@ export interface RequestContext extends PublicContext {
   /** By the board's clock, which is simulated on a synthetic board that says so. */
   readonly now: Instant;
   readonly today: PlainDate;
+  /**
+   * Makes sure in a transaction that it is still true who asks, where that was taken from memory; throws
+   * {@link StaleContext} when it is not. Nothing may be answered before.
+   */
+  confirm(tx: Tx): Promise<void>;
 }
+
+/** Thrown when somebody's session or organisation has changed: they are read anew and the request is run again. */
+export class StaleContext extends Error {}
 
 /** The parsed parts of a request. */
 export interface Input<R extends Route> {
@@ -81,6 +90,8 @@ export type AnswerOf<R extends Route> = Given<z.input<R["answer"]>>;
 export interface BoundHandler {
   readonly route: Route;
   readonly needsSession: boolean;
+  /** It confirms its context in the transaction it works in, so that who asks may be taken from memory. */
+  readonly confirms: boolean;
   run(ctx: PublicContext | RequestContext, input: Input<Route>): Promise<Reply<unknown>>;
 }
 
@@ -89,7 +100,7 @@ export function handle<R extends Route>(
   route: R,
   run: (ctx: RequestContext, input: Input<R>) => Promise<Reply<AnswerOf<R>>>,
 ): BoundHandler {
-  return bind(route, true, run);
+  return bind(route, { needsSession: true, confirms: false }, run);
 }
 
 /** As {@link handle}, for the few routes that need no session. */
@@ -97,10 +108,40 @@ export function handlePublic<R extends Route>(
   route: R,
   run: (ctx: PublicContext, input: Input<R>) => Promise<Reply<AnswerOf<R>>>,
 ): BoundHandler {
-  return bind(route, false, run);
+  return bind(route, { needsSession: false, confirms: false }, run);
 }
 
-/** The loop parses with the route's own schemas and makes the context the flag asks for: hence the assertion. */
-function bind(route: Route, needsSession: boolean, run: unknown): BoundHandler {
-  return { route, needsSession, run: run as BoundHandler["run"] };
+/**
+ * As {@link handle}, for a handler that works in one transaction. Who asks is looked up in the same one and not
+ * before: its statements go out with the first of the handler, and its answer is waited for before the commit.
+ */
+export function handleInTx<R extends Route>(
+  route: R,
+  run: (ctx: RequestContext, input: Input<R>, tx: Tx) => Promise<Reply<AnswerOf<R>>>,
+): BoundHandler {
+  return handleConfirming(route, (ctx, input) =>
+    inTenant(ctx.app.store.pools.app, ctx.tenant, async (tx) => {
+      const confirmed = ctx.confirm(tx);
+      const [reply] = await Promise.allSettled([run(ctx, input, tx), confirmed]);
+      // What went wrong with a stale context went wrong because of it.
+      await confirmed;
+      if (reply.status === "rejected") throw reply.reason;
+      return reply.value;
+    }),
+  );
+}
+
+/** As {@link handle}, for a handler that calls `ctx.confirm` in its transaction itself before it writes. */
+export function handleConfirming<R extends Route>(
+  route: R,
+  run: (ctx: RequestContext, input: Input<R>) => Promise<Reply<AnswerOf<R>>>,
+): BoundHandler {
+  return bind(route, { needsSession: true, confirms: true }, run);
+}
+
+type Kind = Pick<BoundHandler, "needsSession" | "confirms">;
+
+/** The loop parses with the route's own schemas and makes the context the kind asks for: hence the assertion. */
+function bind(route: Route, kind: Kind, run: unknown): BoundHandler {
+  return { route, ...kind, run: run as BoundHandler["run"] };
 }

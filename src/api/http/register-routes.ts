@@ -3,20 +3,21 @@ import type { z } from "zod";
 import { refusedByRole } from "../../access/policy.ts";
 import type { DenyRule } from "../../access/policy-types.ts";
 import { purposeOf } from "../../access/purposes.ts";
-import { cookieOptions, parseSessionCookie } from "../../access/session-cookie.ts";
+import { cookieOptions } from "../../access/session-cookie.ts";
 import type { Route } from "../../contract/route.ts";
 import type { Problem } from "../../kernel/problem.ts";
 import { inTenant } from "../../store/in-tenant.ts";
 import type { AppContext } from "../app-context.ts";
-import { authenticate } from "../session/authenticate.ts";
-import type {
-  BoundHandler,
-  CookieJar,
-  FileAnswer,
-  Input,
-  PublicContext,
-  Reply,
-  RequestContext,
+import { authenticate, presume } from "../session/authenticate.ts";
+import {
+  StaleContext,
+  type BoundHandler,
+  type CookieJar,
+  type FileAnswer,
+  type Input,
+  type PublicContext,
+  type Reply,
+  type RequestContext,
 } from "./handler.ts";
 import { accessEntry, denied } from "./denied.ts";
 import { requestProblem, shapeProblems } from "./request-problems.ts";
@@ -87,24 +88,52 @@ async function answer(
 
 /** Who is asked first, what is asked second: a stranger learns nothing about shapes. */
 async function run(
-  { app, handler, sessions }: Served,
+  served: Served,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<Reply<unknown>> {
+  const { app, handler, sessions } = served;
   const open = publicContext(app, request, reply);
   if (!handler.needsSession) {
     const input = readInput(handler.route, request);
     return input.ok ? handler.run(open, input.value) : input;
   }
-  const ctx = await authenticate(open);
+  const presumed = handler.confirms ? await runPresumed(served, open, request) : undefined;
+  if (presumed !== undefined) return presumed;
+  const ctx = await authenticate(open, sessions);
   if (ctx === undefined) return { ok: false, problems: [requestProblem.notSignedIn()] };
-  const token = parseSessionCookie(open.cookie.value)?.token;
-  if (token !== undefined) sessions.note(token);
   const { action, purpose } = handler.route;
   const refusal = refusedByRole(ctx.actor, action, purpose);
   if (refusal !== undefined) return { ok: false, problems: [await refused(ctx, handler, refusal)] };
   const input = readInput(handler.route, request);
   return input.ok ? handler.run(ctx, input.value) : input;
+}
+
+/**
+ * Runs a handler for who asked the last time, which it confirms itself; undefined where that is not known, no
+ * longer true or leads to a refusal: then it is asked first.
+ */
+async function runPresumed(
+  { handler, sessions }: Served,
+  open: PublicContext,
+  request: FastifyRequest,
+): Promise<Reply<unknown> | undefined> {
+  const ctx = presume(open, sessions);
+  if (ctx === undefined) return undefined;
+  const { action, purpose } = handler.route;
+  if (refusedByRole(ctx.actor, action, purpose) !== undefined) return undefined;
+  const input = readInput(handler.route, request);
+  if (!input.ok) return undefined;
+  try {
+    const given = await handler.run(ctx, input.value);
+    if (ctx.isConfirmed()) return given;
+    // Refused before anything was looked up.
+    if (!given.ok) return undefined;
+    throw new Error(`${handler.route.id} did not confirm who asks`);
+  } catch (error) {
+    if (error instanceof StaleContext) return undefined;
+    throw error;
+  }
 }
 
 /** What a role may never do is a trace too: somebody tried. */

@@ -13,27 +13,72 @@ import {
 import type { Store } from "../../store/deps.ts";
 import { atOnceInTenant, type Tx } from "../../store/in-tenant.ts";
 import { parseTenant } from "../../store/tenant.ts";
-import type { PublicContext, RequestContext } from "../http/handler.ts";
+import { StaleContext, type PublicContext, type RequestContext } from "../http/handler.ts";
+import type { KnownSessions } from "../http/known-sessions.ts";
 
 /**
  * The context of somebody signed in: one transaction reads session, member of staff and board. Undefined
  * when the cookie is missing, unknown or its session over; the real clock decides, never a simulated one.
  */
-export async function authenticate(open: PublicContext): Promise<RequestContext | undefined> {
-  const cookie = parseSessionCookie(open.cookie.value);
-  const tenant = parseTenant(cookie?.tenant ?? 0);
-  if (cookie === undefined || tenant === undefined) return undefined;
+export async function authenticate(
+  open: PublicContext,
+  sessions: KnownSessions,
+): Promise<RequestContext | undefined> {
+  const cookie = cookieOf(open);
+  if (cookie === undefined) return undefined;
   const { store } = open.app;
+  const { tenant, token } = cookie;
   return atOnceInTenant(store.pools.app, tenant, async (tx) => {
-    // Asked together: every request waits for the answer.
-    const [session, organisation] = await Promise.all([
-      findSession(tx, cookie.token, store.clock.now()),
-      findOrganisation(store, tx),
-    ]);
+    const { session, organisation } = await signedIn(store, tx, token);
     if (session === undefined || organisation === undefined) return undefined;
     const who = memberOf(store, organisation, session.staff);
-    return who === undefined ? undefined : { ...open, ...who, tenant, account: session.account };
+    if (who === undefined) return undefined;
+    const { account, staff } = session;
+    sessions.note(token, { tenant, account, staff });
+    return { ...open, ...who, tenant, account, confirm: async () => undefined };
   });
+}
+
+/**
+ * The context of somebody as it was the last time, for a handler that confirms it in its own transaction; undefined
+ * for somebody this server does not know.
+ */
+export function presume(
+  open: PublicContext,
+  sessions: KnownSessions,
+): (RequestContext & { readonly isConfirmed: () => boolean }) | undefined {
+  const cookie = cookieOf(open);
+  const owner = cookie === undefined ? undefined : sessions.ownerOf(cookie.token);
+  if (cookie === undefined || owner === undefined || owner.tenant !== cookie.tenant)
+    return undefined;
+  const { store } = open.app;
+  const { tenant, account, staff } = owner;
+  const presumed = store.organisations.get(tenant);
+  const who = presumed === undefined ? undefined : memberOf(store, presumed, staff);
+  if (who === undefined) return undefined;
+  let isConfirmed = false;
+  const confirm = async (tx: Tx) => {
+    const { session, organisation } = await signedIn(store, tx, cookie.token);
+    const isSame = session?.account === account && session.staff === staff;
+    if (!isSame || organisation !== presumed) throw new StaleContext();
+    isConfirmed = true;
+  };
+  return { ...open, ...who, tenant, account, confirm, isConfirmed: () => isConfirmed };
+}
+
+function cookieOf(open: PublicContext) {
+  const cookie = parseSessionCookie(open.cookie.value);
+  const tenant = parseTenant(cookie?.tenant ?? 0);
+  return cookie === undefined || tenant === undefined ? undefined : { tenant, token: cookie.token };
+}
+
+/** Asked together: every request waits for the answer. */
+async function signedIn(store: Store, tx: Tx, token: string) {
+  const [session, organisation] = await Promise.all([
+    findSession(tx, token, store.clock.now()),
+    findOrganisation(store, tx),
+  ]);
+  return { session, organisation };
 }
 
 type Member = Pick<

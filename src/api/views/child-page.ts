@@ -9,13 +9,12 @@ import { fail, ok } from "../../kernel/result.ts";
 import { clockStatusOn } from "../../rules/clock.ts";
 import { logView } from "../../store/access-log.ts";
 import { listDraftsIn, type DraftLine } from "../../store/drafts/open-draft.ts";
-import { inTenant } from "../../store/in-tenant.ts";
 import { findBriefsOfAkt } from "../../store/views/person-brief.ts";
 import { readAkt, type AktView, type EventView } from "../../store/views/read-akt.ts";
 import { standingViews } from "../../store/views/standing-views.ts";
 import { accessEntry } from "../http/denied.ts";
 import { ownCopyOf } from "../../print/recipients.ts";
-import { handle, type AnswerOf, type RequestContext } from "../http/handler.ts";
+import { handleInTx, type AnswerOf, type RequestContext } from "../http/handler.ts";
 import { uuidOf } from "../http/ids.ts";
 import { areaSummaries } from "./child-areas.ts";
 import { quotedEvents, withGoalEvents } from "./child-sources.ts";
@@ -42,34 +41,32 @@ export const SETTLED: ReadonlySet<string> = new Set([
   "notApplicable",
 ]);
 
-export const childPageHandler = handle(childPage, async (ctx, { params }) => {
+export const childPageHandler = handleInTx(childPage, async (ctx, { params }, tx) => {
   const akt = uuidOf(params.akt);
-  return inTenant(ctx.app.store.pools.app, ctx.tenant, async (tx) => {
-    // Asked together; without the right to open the akt nothing of it is shown.
-    const [opened, view, drafts, family, ofAll] = await Promise.all([
-      openAkt(tx, ctx, childPage, akt),
-      readAkt(tx, akt, ctx.today),
-      listDraftsIn(tx, akt, MOST_DRAFTS),
-      findBriefsOfAkt(tx, akt),
-      quotedEvents(tx, akt),
-    ]);
-    if ("problem" in opened) return fail(opened.problem);
-    if (view === undefined) return fail(problem("akt.not-found", { status: 404 }));
-    const { facts, reading } = opened;
-    // Whoever reads some of the matters only gets the latest of those.
-    const readsAll = reading.matters.size === facts.matters.size;
-    const latest = readsAll ? ofAll : await quotedEvents(tx, akt, reading.matters);
-    const quoted = await withGoalEvents(tx, view.state, reading.matters, latest);
-    const events = await standingViews(tx, view.state, quoted);
-    const named = new Set([facts.person, ...view.parties.map((party) => party.person)]);
-    const briefs = new Map([...family].filter(([person]) => named.has(person)));
-    logView(tx, accessEntry(ctx, childPage, { akt, persons: [...briefs.keys()] }), ctx.now);
-    const hidden = await hiddenPersons(tx, ctx, briefs.values());
-    const labels = new Map(
-      [...briefs].map(([person, brief]) => [person, personLabel(ctx, brief, !hidden.has(person))]),
-    );
-    return ok(pageOf(ctx, opened, view, { labels, drafts, events }));
-  });
+  // Asked together; without the right to open the akt nothing of it is shown.
+  const [opened, view, drafts, family, ofAll] = await Promise.all([
+    openAkt(tx, ctx, childPage, akt),
+    readAkt(tx, akt, ctx.today),
+    listDraftsIn(tx, akt, MOST_DRAFTS),
+    findBriefsOfAkt(tx, akt),
+    quotedEvents(tx, akt),
+  ]);
+  if ("problem" in opened) return fail(opened.problem);
+  if (view === undefined) return fail(problem("akt.not-found", { status: 404 }));
+  const { facts, reading } = opened;
+  // Whoever reads some of the matters only gets the latest of those.
+  const readsAll = reading.matters.size === facts.matters.size;
+  const latest = readsAll ? ofAll : await quotedEvents(tx, akt, reading.matters);
+  const quoted = await withGoalEvents(tx, view.state, reading.matters, latest);
+  const events = await standingViews(tx, view.state, quoted);
+  const named = new Set([facts.person, ...view.parties.map((party) => party.person)]);
+  const briefs = new Map([...family].filter(([person]) => named.has(person)));
+  logView(tx, accessEntry(ctx, childPage, { akt, persons: [...briefs.keys()] }), ctx.now);
+  const hidden = await hiddenPersons(tx, ctx, briefs.values());
+  const labels = new Map(
+    [...briefs].map(([person, brief]) => [person, personLabel(ctx, brief, !hidden.has(person))]),
+  );
+  return ok(pageOf(ctx, opened, view, { labels, drafts, events }));
 });
 
 /** What was read beside the akt itself. */

@@ -3,12 +3,12 @@ import { markOf } from "../../domain/record/apply-mark.ts";
 import { fail, ok } from "../../kernel/result.ts";
 import { logView } from "../../store/access-log.ts";
 import type { Uuid } from "../../kernel/ids.ts";
-import { inTenant, type Tx } from "../../store/in-tenant.ts";
+import type { Tx } from "../../store/in-tenant.ts";
 import { readChronology } from "../../store/views/chronology-page.ts";
 import { findBriefs, findBriefsOfAkt, type PersonBrief } from "../../store/views/person-brief.ts";
 import { readAktState } from "../../store/views/read-akt.ts";
 import { accessEntry } from "../http/denied.ts";
-import { handle } from "../http/handler.ts";
+import { handleInTx } from "../http/handler.ts";
 import { uuidOf } from "../http/ids.ts";
 import { lineOf, personsIn } from "./chronology-line.ts";
 import { hiddenPersons } from "./hidden-persons.ts";
@@ -18,40 +18,38 @@ import { storyWanted } from "./story-query.ts";
 
 const LINES_A_PAGE = 50;
 
-export const chronologyHandler = handle(chronology, async (ctx, { params, query }) => {
+export const chronologyHandler = handleInTx(chronology, async (ctx, { params, query }, tx) => {
   const akt = uuidOf(params.akt);
   const wanted = storyWanted(query);
   if (!wanted.ok) return wanted;
   const page = { limit: LINES_A_PAGE, ...wanted.value };
-  return inTenant(ctx.app.store.pools.app, ctx.tenant, async (tx) => {
-    // Asked together; without the right to open the akt nothing of the page is shown.
-    const [opened, family, ofAll, state] = await Promise.all([
-      openAkt(tx, ctx, chronology, akt),
-      findBriefsOfAkt(tx, akt),
-      readChronology(tx, akt, page),
-      readAktState(tx, akt),
-    ]);
-    if ("problem" in opened) return fail(opened.problem);
-    const { facts, reading } = opened;
-    // What concerns no matter belongs to the akt itself; other matters only as far as they may be read.
-    const readable = readableOf(opened);
-    const { lines: rows, before } =
-      readable === undefined
-        ? ofAll
-        : await readChronology(tx, akt, { ...page, only: { ...page.only, readable } });
-    const briefs = await briefsOf(tx, personsIn(rows), family);
-    const hidden = await hiddenPersons(tx, ctx, briefs.values());
-    const marks = rows.map(({ matter: of, seq }) => markOf(state?.matters[of ?? ""], seq));
-    const reasons = await movingReasons(tx, akt, marks);
-    const pack = ctx.app.store.packs.current(ctx.tenant).pack;
-    const persons = [facts.person, ...briefs.keys()];
-    logView(tx, accessEntry(ctx, chronology, { akt, persons }), ctx.now);
-    const showsText = reading.classes.includes("narrative");
-    const words = { pack, briefs, hidden, state, reasons };
-    return ok({
-      lines: rows.map((row) => lineOf(ctx, row, words, showsText)),
-      cursor: before === undefined ? null : `${before.on}.${before.seq}`,
-    });
+  // Asked together; without the right to open the akt nothing of the page is shown.
+  const [opened, family, ofAll, state] = await Promise.all([
+    openAkt(tx, ctx, chronology, akt),
+    findBriefsOfAkt(tx, akt),
+    readChronology(tx, akt, page),
+    readAktState(tx, akt),
+  ]);
+  if ("problem" in opened) return fail(opened.problem);
+  const { facts, reading } = opened;
+  // What concerns no matter belongs to the akt itself; other matters only as far as they may be read.
+  const readable = readableOf(opened);
+  const { lines: rows, before } =
+    readable === undefined
+      ? ofAll
+      : await readChronology(tx, akt, { ...page, only: { ...page.only, readable } });
+  const briefs = await briefsOf(tx, personsIn(rows), family);
+  const hidden = await hiddenPersons(tx, ctx, briefs.values());
+  const marks = rows.map(({ matter: of, seq }) => markOf(state?.matters[of ?? ""], seq));
+  const reasons = await movingReasons(tx, akt, marks);
+  const pack = ctx.app.store.packs.current(ctx.tenant).pack;
+  const persons = [facts.person, ...briefs.keys()];
+  logView(tx, accessEntry(ctx, chronology, { akt, persons }), ctx.now);
+  const showsText = reading.classes.includes("narrative");
+  const words = { pack, briefs, hidden, state, reasons };
+  return ok({
+    lines: rows.map((row) => lineOf(ctx, row, words, showsText)),
+    cursor: before === undefined ? null : `${before.on}.${before.seq}`,
   });
 });
 

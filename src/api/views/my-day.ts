@@ -5,12 +5,12 @@ import type { Uuid } from "../../kernel/ids.ts";
 import { ok } from "../../kernel/result.ts";
 import { logView } from "../../store/access-log.ts";
 import { listDraftsOf, type DraftLine } from "../../store/drafts/open-draft.ts";
-import { inTenant, type Tx } from "../../store/in-tenant.ts";
+import type { Tx } from "../../store/in-tenant.ts";
 import { dayGroups, listDay, type DayLine, type DayScope } from "../../store/views/list-day.ts";
 import { countUnallocated } from "../../store/views/list-matters.ts";
 import { findBriefs } from "../../store/views/person-brief.ts";
 import { accessEntry } from "../http/denied.ts";
-import { handle, type RequestContext } from "../http/handler.ts";
+import { handleInTx, type RequestContext } from "../http/handler.ts";
 import { clockShapes } from "./clock-lines.ts";
 import { personLabel } from "./labels.ts";
 import { dutyScopeOf, standsInPart } from "./stand-in-words.ts";
@@ -20,34 +20,32 @@ import { viewerOf } from "./viewer.ts";
 const CLOCKS_OF_GROUP = { first: 15, all: 200 } as const;
 const MOST_DRAFTS = 20;
 
-export const myDayHandler = handle(myDay, async (ctx, { query }) => {
+export const myDayHandler = handleInTx(myDay, async (ctx, { query }, tx) => {
   const scope: DayScope =
     query.scope === "mine"
       ? { kind: "mine", staff: ctx.actor.staff, duty: dutyScopeOf(ctx) }
       : { kind: "unit", unit: ctx.actor.unit };
   const viewer = viewerOf(ctx, myDay.action, myDay.purpose);
   const bounds = { today: ctx.today, limit: CLOCKS_OF_GROUP[query.show] };
-  return inTenant(ctx.app.store.pools.app, ctx.tenant, async (tx) => {
-    const [lines, drafts, unassigned] = await Promise.all([
-      listDay(tx, scope, viewer, bounds),
-      draftsOf(tx, ctx),
-      countUnallocated(tx, ctx.actor.unit),
-    ]);
-    const { clocks, persons } = await clockShapes(tx, ctx, lines);
-    const named = [...persons, ...drafts.flatMap(({ child }) => child?.person ?? [])];
-    logView(tx, accessEntry(ctx, myDay, { persons: named }), ctx.now);
-    const shown = drafts.map(({ line, child }) => ({
-      draft: line.draft,
-      akt: line.akt,
-      matter: line.matter,
-      item: line.item,
-      child: child === undefined ? null : personLabel(ctx, child),
-      document: line.document,
-      changedAt: line.changedAt,
-    }));
-    const standsIn = standsInPart(ctx);
-    return ok({ today: ctx.today, ...dayOf(lines, clocks), drafts: shown, unassigned, standsIn });
-  });
+  const [lines, drafts, unassigned] = await Promise.all([
+    listDay(tx, scope, viewer, bounds),
+    draftsOf(tx, ctx),
+    countUnallocated(tx, ctx.actor.unit),
+  ]);
+  const { clocks, persons } = await clockShapes(tx, ctx, lines);
+  const named = [...persons, ...drafts.flatMap(({ child }) => child?.person ?? [])];
+  logView(tx, accessEntry(ctx, myDay, { persons: named }), ctx.now);
+  const shown = drafts.map(({ line, child }) => ({
+    draft: line.draft,
+    akt: line.akt,
+    matter: line.matter,
+    item: line.item,
+    child: child === undefined ? null : personLabel(ctx, child),
+    document: line.document,
+    changedAt: line.changedAt,
+  }));
+  const standsIn = standsInPart(ctx);
+  return ok({ today: ctx.today, ...dayOf(lines, clocks), drafts: shown, unassigned, standsIn });
 });
 
 /** The lines in their groups, and how many of all are late or due today; `clocks` in the order of the lines. */
