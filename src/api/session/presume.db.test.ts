@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { IDLE_MS } from "../../access/sessions.ts";
 import { inTenant } from "../../store/in-tenant.ts";
 import { executeUnit } from "../../store/commands/execute-unit.ts";
 import { valueOf } from "../../store/testing/cluster.ts";
@@ -7,6 +8,7 @@ import {
   makeTestDemo,
   openTestApp,
   signIn,
+  TestUser,
   type TestApp,
   type TestDemo,
 } from "../testing/test-app.ts";
@@ -31,8 +33,9 @@ async function rowsOf(action: string): Promise<number> {
   return row?.count ?? 0;
 }
 
-async function run(sql: string, values: readonly unknown[] = []): Promise<void> {
-  await inTenant(app.pools.app, demo.tenant, (tx) => tx.run({ text: sql }, [tx.tenant, ...values]));
+function endEverySession(): Promise<number> {
+  const text = "delete from session where tenant = $1";
+  return inTenant(app.pools.app, demo.tenant, (tx) => tx.run({ text }, [tx.tenant]));
 }
 
 describe("somebody who was known a moment ago", () => {
@@ -46,27 +49,21 @@ describe("somebody who was known a moment ago", () => {
     expect(await rowsOf("views.my-day")).toBe(before + 4);
   });
 
-  it("is nobody once the session has ended, been taken away or the account been closed", async () => {
-    const ends: readonly ((username: string) => Promise<unknown>)[] = [
-      async () => run("delete from session where tenant = $1"),
-      async () => run("update session set ends_at = opened_at where tenant = $1"),
-      async (username) =>
-        run("update account set closed_at = made_at where tenant = $1 and username = $2", [
-          username,
-        ]),
-    ];
-    for (const end of ends) {
-      const ylva = await signIn(app, demo, "ylva");
-      expect((await ylva.get(DAY)).status).toBe(200);
-      const before = await rowsOf("views.my-day");
-      await end("ylva");
-      expect((await ylva.get(DAY)).status).toBe(401);
-      const command = { commandId: app.store.ids.next(), akt: app.store.ids.next() };
-      const written = await ylva.post("/api/v1/basis/sign-basis", command);
-      expect(written.status).toBe(401);
-      expect(await rowsOf("views.my-day")).toBe(before);
-      await run("update account set closed_at = null where tenant = $1");
-    }
+  it.each([
+    ["ended", (ylva: TestUser) => ylva.post("/api/v1/session/sign-out", {})],
+    ["been taken away", () => endEverySession()],
+    ["run out", async () => app.move(IDLE_MS)],
+  ])("is nobody once the session has %s", async (_, end) => {
+    const ylva = await signIn(app, demo, "ylva");
+    const stays = new TestUser(app, ylva.cookie);
+    expect((await stays.get(DAY)).status).toBe(200);
+    const before = await rowsOf("views.my-day");
+    await end(ylva);
+    expect((await stays.get(DAY)).status).toBe(401);
+    const ids = { document: app.store.ids.next() };
+    const command = { commandId: app.store.ids.next(), akt: app.store.ids.next(), ids };
+    expect((await stays.post("/api/v1/basis/sign-basis", command)).status).toBe(401);
+    expect(await rowsOf("views.my-day")).toBe(before);
   });
 
   it("may do what the role of now allows, not that of before", async () => {

@@ -105,10 +105,12 @@ export interface TestAnswer<T> {
 /** Somebody at a browser: keeps the cookie and says where the requests come from. */
 export class TestUser {
   readonly #app: TestApp;
-  #cookie = "";
+  #cookie: string;
 
-  constructor(app: TestApp) {
+  /** `cookie` of somebody else: the same browser in another window. */
+  constructor(app: TestApp, cookie = "") {
     this.#app = app;
+    this.#cookie = cookie;
   }
 
   get cookie(): string {

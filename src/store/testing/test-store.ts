@@ -152,7 +152,7 @@ function undone<T>(tx: Tx, sql: string, look: (tx: Tx) => Promise<T>): Promise<T
     tx,
     async (part) => {
       await part.run({ text: "set local session_replication_role = replica" });
-      await part.run({ text: sql });
+      for (const text of sql.split(/;\s*\n/)) await part.run({ text });
       return look(part);
     },
     () => false,
