@@ -108,6 +108,7 @@ const register: Readonly<Record<string, PurposeEntry>> = {
   "followup.make-table": table,
   "followup.download-table": { purpose: "follow-up", selects: { query: "content" } },
   "followup.read-catalogue": { purpose: "follow-up", selects: {} },
+  "followup.ask-variables": { purpose: "follow-up", selects: { variables: "content" } },
   "intake.receive-application": {
     purpose: "reports-of-concern",
     selects: { children: "person", draft: "draft" },

@@ -44,6 +44,7 @@ import { listPastHandler } from "./drafts/list-past.ts";
 import { openDraftHandler } from "./drafts/open-draft.ts";
 import { readDraftHandler } from "./drafts/read-draft.ts";
 import { saveDraftHandler } from "./drafts/save-draft.ts";
+import { askVariablesHandler } from "./followup/ask-variables.ts";
 import { downloadTableHandler } from "./followup/download-table.ts";
 import { makeTableHandler } from "./followup/make-table.ts";
 import { readCatalogueHandler } from "./followup/read-catalogue.ts";
@@ -149,6 +150,7 @@ export const handlers: readonly BoundHandler[] = [
   saveDraftHandler,
   downloadTableHandler,
   makeTableHandler,
+  askVariablesHandler,
   readCatalogueHandler,
   receiveApplicationHandler,
   receiveReportHandler,

@@ -16,6 +16,7 @@ import { saveDraft } from "./drafts/save-draft.ts";
 import { decideFollowUp23 } from "./follow-up-23/decide-follow-up.ts";
 import { endFollowUp23 } from "./follow-up-23/end-follow-up.ts";
 import { contactFollowUp23 } from "./follow-up-23/note-contact.ts";
+import { askVariables } from "./followup/ask-variables.ts";
 import { makeTable, downloadTable } from "./followup/make-table.ts";
 import { readCatalogue } from "./followup/read-catalogue.ts";
 import { assessProtection } from "./intake/assess-protection.ts";
@@ -104,6 +105,7 @@ export const routes: readonly Route[] = [
   contactFollowUp23,
   makeTable,
   downloadTable,
+  askVariables,
   readCatalogue,
   assessProtection,
   extendPreliminary,

@@ -31,11 +31,16 @@ export function documentFacts(
 /** Variables that may never be shown on the child's page are those that judge an area of the child's life. */
 const notOnChildPage = "child-page";
 
+/** The variables nobody is asked for until the board switches them on. */
+export function askedOnRequest(pack: Pick<Pack, "variables">): readonly string[] {
+  return pack.variables.flatMap(({ id, never }) =>
+    never?.includes(notOnChildPage) === true ? [id] : [],
+  );
+}
+
 /** Whether the board has switched on the levels of areas (UTR-21 to UTR-32), which nobody is asked otherwise. */
 export function asksAreaLevels(pack: Pick<Pack, "variables">, asked: readonly string[]): boolean {
-  return pack.variables.some(
-    ({ id, never }) => never?.includes(notOnChildPage) === true && asked.includes(id),
-  );
+  return askedOnRequest(pack).some((id) => asked.includes(id));
 }
 
 function violenceReported(matter: MatterState): boolean {

@@ -16,6 +16,7 @@ import type { saveDraft } from "../../src/contract/drafts/save-draft.ts";
 import type { decideFollowUp23 } from "../../src/contract/follow-up-23/decide-follow-up.ts";
 import type { endFollowUp23 } from "../../src/contract/follow-up-23/end-follow-up.ts";
 import type { contactFollowUp23 } from "../../src/contract/follow-up-23/note-contact.ts";
+import type { askVariables } from "../../src/contract/followup/ask-variables.ts";
 import type { makeTable, downloadTable } from "../../src/contract/followup/make-table.ts";
 import type { readCatalogue } from "../../src/contract/followup/read-catalogue.ts";
 import type { assessProtection } from "../../src/contract/intake/assess-protection.ts";
@@ -133,6 +134,7 @@ export const endpoints = {
   contactFollowUp23: post<typeof contactFollowUp23>("/api/v1/follow-up-23/note-contact"),
   makeTable: post<typeof makeTable>("/api/v1/followup/make-table"),
   downloadTable: get<typeof downloadTable>("/api/v1/followup/table.csv"),
+  askVariables: post<typeof askVariables>("/api/v1/followup/ask-variables"),
   readCatalogue: get<typeof readCatalogue>("/api/v1/followup/catalogue"),
   assessProtection: post<typeof assessProtection>("/api/v1/intake/assess-protection"),
   extendPreliminary: post<typeof extendPreliminary>("/api/v1/intake/extend-preliminary"),

@@ -47,4 +47,16 @@ export const followupText = {
   picture: { sv: "Diagram: {what}", en: "Figure: {what}" },
   starter: { sv: "Startuppsättningen", en: "The starter set" },
   more: { sv: "Fler uppgifter", en: "More variables" },
+  onRequest: {
+    sv: "Det som bara frågas när ni följer upp det",
+    en: "What is asked only while you follow it up",
+  },
+  areaLevels: {
+    sv: "Fråga i varje beslutsunderlag efter en bedömning av varje delområde ({first} till {last})",
+    en: "Ask in every decision basis for an assessment of each area ({first} to {last})",
+  },
+  areaLevelsHelp: {
+    sv: "Gäller hela nämnden från nu. Bedömningen syns aldrig på barnets sida eller i någons kopia och räknas aldrig ihop. Stäng av när uppföljningen är klar: det som redan är besvarat finns kvar.",
+    en: "For the whole board from now on. The assessment is never on the child's page or in anybody's copy, and never added up. Switch it off when the follow-up is done: what is answered stays.",
+  },
 } satisfies TextTable;

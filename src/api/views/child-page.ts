@@ -2,6 +2,7 @@ import type { PersonLabel } from "../../contract/shapes.ts";
 import { childPage } from "../../contract/views/child-page.ts";
 import { audienceOf } from "../../domain/audience.ts";
 import { personFieldOn, birthDateOf } from "../../domain/person/person-state.ts";
+import { asksAreaLevels } from "../../domain/document-facts.ts";
 import { textOf } from "../../domain/read.ts";
 import type { Uuid } from "../../kernel/ids.ts";
 import { problem } from "../../kernel/problem.ts";
@@ -102,6 +103,7 @@ function pageOf(
     birthDate: birthDateOf(view.child, ctx.today) ?? null,
     ownCopy: ownCopyOf(view.child, ctx.today),
     parties: partiesOf(ctx, view, labels),
+    areaLevelsAsked: asksAreaLevels(pack, ctx.organisation.state.asked ?? []),
     protection: protectionOf(ctx, opened, view),
     matters,
     otherMatters: facts.matters.size - reading.matters.size,

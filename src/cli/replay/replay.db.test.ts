@@ -56,7 +56,6 @@ const stillOut: Readonly<Record<string, readonly string[]>> = {
     "/timeline/13",
     "/timeline/15",
     "/timeline/16",
-    "/timeline/49",
     "/expected/deadlines/4",
     "/expected/blocked/1",
     "/expected/warnings/1",

@@ -13,6 +13,10 @@ export const readCatalogue = route({
   query: empty,
   body: empty,
   answer: z.object({
+    onRequest: z
+      .array(z.string())
+      .describe("variables nobody is asked for until the board switches them on"),
+    asked: z.array(z.string()).describe("those of them that are on"),
     variables: z.array(
       z.object({
         id: z.string(),

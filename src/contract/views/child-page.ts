@@ -174,6 +174,10 @@ export const childPage = route({
     ownCopy: z
       .object({ fromAge: z.number().int(), gets: z.boolean() })
       .describe("from which age a child gets a print of its own, and whether this child does"),
+    areaLevelsAsked: z
+      .boolean()
+      .optional()
+      .describe("the board follows up the level of each area: the basis asks for it"),
     protection: z.object({ level: z.string(), whoMaySee: z.array(z.string()) }).nullable(),
     matters: z.array(matterView),
     otherMatters: z

@@ -23,7 +23,10 @@ interface Fill {
  * also how many rows have a value of those it applies to. A variable that no document gives yet has none,
  * and the level of protection is not listed.
  */
-export async function readCatalogue(deps: EngineDeps, scope: Scope): Promise<CatalogueAnswer> {
+export async function readCatalogue(
+  deps: EngineDeps,
+  scope: Scope,
+): Promise<Pick<CatalogueAnswer, "variables">> {
   const { pack } = deps.packs.current(scope.tenant);
   const columns = columnsOf(pack).filter(isSelectable);
   const fills = await inTenant(deps.pool, scope.tenant, async (tx) => {

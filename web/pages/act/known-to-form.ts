@@ -18,6 +18,7 @@ export function knownToForm(
   return {
     reportViolence: reportViolence === true,
     participationRecorded: participationRecorded === true,
+    areaLevelsAsked: child.areaLevelsAsked === true,
     planMade: matter !== undefined && matter.plan !== null,
     ...(child.child.age === null ? {} : { childAge: child.child.age }),
   };

@@ -10,6 +10,7 @@ import { useLang, useText } from "../../text/text.ts";
 import { CrossTable } from "./cross-table.tsx";
 import { Figure, type TableAnswer } from "./figure.tsx";
 import { Choices } from "./choices.tsx";
+import { OnRequest } from "./on-request.tsx";
 import "./followup.css";
 
 export type CatalogueVariable = AnswerOf<typeof readCatalogue>["variables"][number];
@@ -50,7 +51,10 @@ export function Page(): ReactNode {
       <h1 tabIndex={-1}>{t("title")}</h1>
       <p className="lead">{t("lead")}</p>
       <div className="followup-grid">
-        <Choices variables={catalogue.variables} query={query} onChange={setQuery} />
+        <div>
+          <Choices variables={catalogue.variables} query={query} onChange={setQuery} />
+          <OnRequest variables={catalogue.onRequest} asked={catalogue.asked} />
+        </div>
         <div aria-live="polite" aria-busy={table.isFetching}>
           {table.error instanceof RefusedError ? (
             <ErrorSummary problems={table.error.problems} controlOf={() => undefined} />

@@ -93,7 +93,6 @@ export const uncoveredKinds: Readonly<Record<string, string>> = {
     "board",
     "meetings of the board, and reporting decisions to it, are not made",
   ),
-  "record.corrected": "the child the note belongs to has no akt in the case to move it to",
   "ivo.applied": oneBoard,
   "ivo.decided": oneBoard,
   "record.open": "opening a record is no command; who may read is decided by the server",

@@ -3,6 +3,7 @@ import {
   answersOf,
   inEachMatter,
   mapping,
+  noteThat,
   unknownReference,
   at,
   type KindMapping,
@@ -12,6 +13,12 @@ import { personId } from "./people.ts";
 
 const deletion = z.looseObject({ ref: z.string() });
 const change = z.looseObject({ ref: z.string(), field: z.string(), value: z.unknown() });
+
+const correction = z.looseObject({
+  wrong: z.looseObject({ event: z.string() }),
+  right: z.looseObject({ person: z.string() }),
+  what: z.string(),
+});
 
 const objection = z.looseObject({ by: z.string(), concerns: z.string(), text: z.string() });
 
@@ -42,6 +49,24 @@ export const recordKinds: Readonly<Record<string, KindMapping>> = {
       requires: [data.concerns],
     }));
   }),
+  "record.corrected": mapping(correction, (event, data, ctx) =>
+    inEachMatter(event, () => {
+      const akts = ctx.file.matters.map(({ child }) => child);
+      if (!akts.includes(data.right.person)) {
+        noteThat(
+          ctx,
+          `${data.right.person} has no matter in the case: it is sealed where it stood`,
+        );
+      }
+      return {
+        type: "record.move",
+        ids: {},
+        data: answersOf({ movedReason: data.what }),
+        entryOf: data.wrong.event,
+        requires: [data.wrong.event],
+      };
+    }),
+  ),
   "record.delete": mapping(deletion, (event, data, ctx) =>
     inEachMatter(event, (matter) => ({
       type: "record.delete",
