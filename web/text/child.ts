@@ -102,6 +102,12 @@ export const childText = {
     en: "When the decision basis is fixed or made final its protective and risk factors show here, area by area.",
   },
 
+  cameBack: {
+    sv: "Återaktualiserad: hänger ihop med det här inom {n} månader före anmälan",
+    en: "Came back: linked to this within {n} months before the report",
+  },
+  earlierReport: { sv: "anmälan {day}", en: "report {day}" },
+  earlierInvestigation: { sv: "utredning avslutad {day}", en: "investigation ended {day}" },
   linkedAkt: {
     sv: "Barnet har en akt till. Posterna om barnet är sammanförda.",
     en: "The child has one more file. The records of the child have been joined.",

@@ -86,9 +86,11 @@ function pageOf(
   const { facts, reading } = opened;
   const { pack } = ctx.app.store.packs.current(ctx.tenant);
   const child = labelOf(labels, facts.person);
-  const sources = { pack, classes: reading.classes, events };
-  const matters = Object.values(view.state.matters)
-    .filter((matter) => reading.matters.has(matter.matter))
+  const reached = Object.values(view.state.matters).filter(({ matter }) =>
+    reading.matters.has(matter),
+  );
+  const sources = { pack, classes: reading.classes, events, reached };
+  const matters = reached
     .toSorted((a, b) => (a.startedOn < b.startedOn ? 1 : -1))
     .map((matter) => ({
       ...matterPart(ctx, matter, sources),

@@ -2,9 +2,11 @@ import type { z } from "zod";
 import type { FieldClass } from "../../access/policy-types.ts";
 import type { matterView } from "../../contract/views/child-page.ts";
 import type { DecisionState, MatterState, ReportState } from "../../domain/akt-state.ts";
+import { earlierContacts } from "../../domain/intake/came-back.ts";
 import { applicationKind } from "../../domain/intake/report-kinds.ts";
 import { phaseOf } from "../../domain/phase.ts";
 import { itemsOf, textOf } from "../../domain/read.ts";
+import { knownWithinMonths } from "../../spec/known-before.ts";
 import type { Pack } from "../../spec/types.ts";
 import type { EventView } from "../../store/views/read-akt.ts";
 import type { Given, RequestContext } from "../http/handler.ts";
@@ -22,6 +24,8 @@ export interface MatterSources {
   readonly pack: Pack;
   readonly classes: readonly FieldClass[];
   readonly events: readonly EventView[];
+  /** The matters that the reader may see: what a report follows on. */
+  readonly reached: readonly MatterState[];
 }
 
 /** A matter on the child's page, but for its steps and clocks. */
@@ -77,6 +81,13 @@ function reportPart(
     protection: protection ?? null,
     outcome: report.outcome ?? null,
     outcomeOn: report.outcomeOn ?? null,
+    cameBack: {
+      months: knownWithinMonths,
+      contacts: earlierContacts(report, sources.reached, knownWithinMonths).map((each) => ({
+        ...each,
+        code: each.code ?? null,
+      })),
+    },
   };
 }
 

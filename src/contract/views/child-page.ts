@@ -55,6 +55,21 @@ export const matterView = z.object({
       protection: answers.nullable(),
       outcome: z.string().nullable(),
       outcomeOn: plainDate.nullable(),
+      cameBack: z
+        .object({
+          months: z.number().int(),
+          contacts: z.array(
+            z.object({
+              matter: uuid,
+              kind: z.enum(["report", "investigation"]),
+              on: plainDate,
+              code: z.string().nullable(),
+            }),
+          ),
+        })
+        .describe(
+          "what the report follows on within so many months, of the matters the reader may see",
+        ),
     }),
   ),
   investigation: z

@@ -7,6 +7,7 @@ import { useLang, useText } from "../../text/text.ts";
 import { FollowUp23 } from "./follow-up-23.tsx";
 import { Consents, InstrumentResults } from "./registers.tsx";
 import { PlanQuestions } from "./plan-questions.tsx";
+import { CameBack } from "./came-back.tsx";
 import "./matters.css";
 
 /** Every matter of the child, running ones first, each with its chain from report to decision. */
@@ -110,6 +111,7 @@ function Reports({ matter }: { readonly matter: MatterAnswer }) {
           <p className="quiet">
             {t("outcome")}: {outcome}
           </p>
+          <CameBack report={report} />
         </dd>
       </div>
     );

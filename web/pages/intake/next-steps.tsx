@@ -9,6 +9,7 @@ import { intakeText } from "../../text/intake.ts";
 import { useLang, useText } from "../../text/text.ts";
 import { ActForm } from "../act/act-form.tsx";
 import { subjectOf } from "../act/step-of.ts";
+import { CameBack } from "../child/came-back.tsx";
 import { besideTheChain } from "../child/beside-the-chain.ts";
 
 type Step = MatterAnswer["steps"][number];
@@ -76,6 +77,9 @@ function Choice({ matter, done, onChoose }: ChoiceProps) {
           {t("stepDone", { step: done })}
         </p>
       )}
+      {matter.reports.slice(-1).map((report) => (
+        <CameBack key={report.report} report={report} />
+      ))}
       {steps.length === 0 ? null : <p className="quiet">{t("nextSteps")}</p>}
       <ul className="row next-steps">
         {steps.map((step) => (
