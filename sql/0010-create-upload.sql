@@ -10,6 +10,7 @@ create table upload (
   size int not null check (size between 1 and 25 * 1024 * 1024),
   sha256 bytea not null check (octet_length(sha256) = 32),
   pages int check (pages > 0),
+  archive text check (archive ~ '^[1-4][a-f]?$'),
   scanned boolean not null,
   made_by uuid not null,
   made_at timestamptz not null,
@@ -17,6 +18,7 @@ create table upload (
 );
 comment on table upload is 'A file somebody has chosen and not yet taken in. Nobody reads it; it is erased when it is taken in, or after a day.';
 comment on column upload.pages is 'Pages of a PDF, where they can be counted.';
+comment on column upload.archive is 'The kind of PDF/A that a PDF says it is; nobody has checked it.';
 create index upload_by_age on upload (tenant, made_at);
 
 create table upload_chunk (

@@ -1397,10 +1397,12 @@ create table public.upload (
   size integer not null,
   sha256 bytea not null,
   pages integer,
+  archive text,
   scanned boolean not null,
   made_by uuid not null,
   made_at timestamp with time zone not null,
   constraint upload_pkey PRIMARY KEY (tenant, upload),
+  constraint upload_archive_check CHECK ((archive ~ '^[1-4][a-f]?$'::text)),
   constraint upload_pages_check CHECK ((pages > 0)),
   constraint upload_sha256_check CHECK ((octet_length(sha256) = 32)),
   constraint upload_size_check CHECK (((size >= 1) AND (size <= ((25 * 1024) * 1024))))

@@ -51,7 +51,14 @@ const command: PurposeEntry = {
 };
 const letter: PurposeEntry = {
   purpose: "case-handling",
-  selects: { akt: "akt", matter: "matter", ids: "entry", data: "person", copy: "within-akt" },
+  selects: {
+    akt: "akt",
+    matter: "matter",
+    ids: "entry",
+    data: "person",
+    copy: "within-akt",
+    together: "within-akt",
+  },
 };
 /** Who is away and who has a function: colleagues, and nothing about children. */
 const staffing: PurposeEntry = {
@@ -168,6 +175,17 @@ const register: Readonly<Record<string, PurposeEntry>> = {
     selects: { upload: "file", children: "akt" },
   },
   "received.list-received": { purpose: "case-handling", selects: { akt: "akt" } },
+  "received.make-copy": {
+    purpose: "case-handling",
+    selects: {
+      akt: "akt",
+      matter: "matter",
+      received: "entry",
+      recipient: "person",
+      fromPage: "within-akt",
+      toPage: "within-akt",
+    },
+  },
   "received.read-original": {
     purpose: "case-handling",
     selects: { file: "file", as: "within-akt" },

@@ -66,6 +66,7 @@ import { makePrintHandler } from "./print/make-print.ts";
 import { printStoryHandler } from "./print/print-story.ts";
 import { readFileHandler } from "./print/read-file.ts";
 import { listReceivedHandler } from "./received/list-received.ts";
+import { makeReceivedCopyHandler } from "./received/make-copy.ts";
 import { readOriginalHandler } from "./received/read-original.ts";
 import { receiveDocumentHandler } from "./received/receive-document.ts";
 import { uploadFileHandler } from "./received/upload-file.ts";
@@ -173,6 +174,7 @@ export const handlers: readonly BoundHandler[] = [
   readOriginalHandler,
   moveEntryHandler,
   readSealedHandler,
+  makeReceivedCopyHandler,
   makeDemoBoardHandler,
   readCopyKeyHandler,
   readMeHandler,

@@ -63,6 +63,7 @@ import { makePrint } from "./print/make-print.ts";
 import { printStory } from "./print/print-story.ts";
 import { readFile } from "./print/read-file.ts";
 import { listReceived } from "./received/list-received.ts";
+import { makeReceivedCopy } from "./received/make-copy.ts";
 import { readOriginal } from "./received/read-original.ts";
 import { receiveDocument } from "./received/receive-document.ts";
 import { uploadFile } from "./received/upload-file.ts";
@@ -156,6 +157,7 @@ export const routes: readonly Route[] = [
   receiveDocument,
   listReceived,
   readOriginal,
+  makeReceivedCopy,
   makeDemoBoard,
   readCopyKey,
   readMe,

@@ -5,6 +5,7 @@ import type { ClockFact } from "../rules/clock-facts.ts";
 import type { AnswerItem, Answers } from "./event.ts";
 import type { GoalState, MeasureState } from "./measure/measure-state.ts";
 import type { FollowUp23State } from "./follow-up-23/follow-up-state.ts";
+import type { Enclosure } from "./letters/enclosures.ts";
 import type { ReceivedState } from "./received/received-state.ts";
 
 /**
@@ -279,6 +280,16 @@ export interface LetterState {
   readonly decision?: Uuid;
   /** The print that was sent. */
   readonly file?: Uuid;
+  /** What went with it; absent where nothing did. */
+  readonly enclosed?: readonly Enclosure[];
+  /** Who handed it over or sent it. */
+  readonly by?: Uuid;
+  /** The child's answer holds words of its own: the event, and the codes of who may read them. */
+  readonly said?: {
+    readonly seq: number;
+    readonly on: PlainDate;
+    readonly visibleTo: readonly string[];
+  };
 }
 
 /** A small act (police report considered, consent, consultation ...): its kind, day and codes only. */

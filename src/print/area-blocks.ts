@@ -114,7 +114,10 @@ function sourceOf(ctx: BuildContext, item: AnswerItem): readonly string[] {
 
 /** The received document a statement cites, by its day, with the page. */
 function citationOf(ctx: BuildContext, item: AnswerItem): readonly string[] {
-  const on = ctx.facts.received?.get(textOf(item["sourceDocument"]) ?? "");
+  const cited = textOf(item["sourceDocument"]) ?? "";
+  const answered = ctx.facts.answers?.get(cited);
+  if (answered !== undefined) return [say("print.cited-answer", { day: dayInWords(answered) })];
+  const on = ctx.facts.received?.get(cited);
   if (on === undefined) return [];
   const page = item["sourcePage"];
   return [

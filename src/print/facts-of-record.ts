@@ -120,6 +120,11 @@ function printFacts(record: PrintRecord): PrintFacts {
   return {
     content: withCitedSecrecy(record.content, record.matter),
     received: new Map((record.matter.received ?? []).map(({ document, on }) => [document, on])),
+    answers: new Map(
+      (record.matter.letters ?? []).flatMap(({ letter, said }) =>
+        said === undefined ? [] : [[letter, said.on] as const],
+      ),
+    ),
     spec: record.spec,
     board: boardOf(record),
     version: record.version,

@@ -103,6 +103,8 @@ export interface PrintFacts {
   readonly objections?: readonly ObjectionFacts[];
   /** The day of arrival of each document that may be cited. */
   readonly received?: ReadonlyMap<string, PlainDate>;
+  /** The day of each answer of the child that may be cited. */
+  readonly answers?: ReadonlyMap<string, PlainDate>;
 }
 
 export interface BasisFacts extends PrintFacts {

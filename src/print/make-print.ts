@@ -84,7 +84,35 @@ export async function makePrint(
   tenant: Tenant,
   request: PrintRequest,
 ): Promise<Result<MadePrint>> {
-  const read = await deps.source.read(tenant, request);
+  const read = await readCopy(deps.source, tenant, request);
+  if (!read.ok) return read;
+  const { model, subject, name, matter, omitted } = read.value;
+  const kept = await deps.files.find(tenant, subject);
+  if (kept !== undefined) return ok({ ...kept, omitted });
+  const pdf = await deps.renderer.render(model);
+  if (!pdf.ok) return pdf;
+  const { akt, actor: madeBy } = request;
+  const print = { subject, name, mediaType, bytes: pdf.value, akt, matter, madeBy };
+  const stored = await deps.files.put(tenant, print);
+  return stored.ok ? ok({ ...stored.value, omitted }) : stored;
+}
+
+/** A copy as it is before it is set: what it says, and as what it is kept. */
+export interface PrintCopy {
+  readonly model: PrintModel;
+  readonly subject: string;
+  readonly name: string;
+  readonly matter: Uuid;
+  readonly omitted: number;
+}
+
+/** The copy of a version for a recipient, masked and looked through. Refuses as {@link makePrint} does. */
+export async function readCopy(
+  source: PrintSource,
+  tenant: Tenant,
+  request: PrintRequest,
+): Promise<Result<PrintCopy>> {
+  const read = await source.read(tenant, request);
   if (!read.ok) return read;
   const { facts, matter } = read.value;
   const recipient = findRecipient(facts, request.recipient);
@@ -99,20 +127,8 @@ export async function makePrint(
   const problems = scanCopy(model, facts, recipient);
   // Also of a copy that was made before: what it says may have become secret since.
   if (problems.length > 0) return fail(problems);
-  const kept = await deps.files.find(tenant, subject);
-  if (kept !== undefined) return ok({ ...kept, omitted: omitted.length });
-  const pdf = await deps.renderer.render(model);
-  if (!pdf.ok) return pdf;
-  const stored = await deps.files.put(tenant, {
-    subject,
-    name: `${fileNameOf(facts)}-${shortId(facts.version.document)}-${copyCode}.pdf`,
-    mediaType,
-    bytes: pdf.value,
-    akt: request.akt,
-    matter,
-    madeBy: request.actor,
-  });
-  return stored.ok ? ok({ ...stored.value, omitted: omitted.length }) : stored;
+  const name = `${fileNameOf(facts)}-${shortId(facts.version.document)}-${copyCode}.pdf`;
+  return ok({ model, subject, name, matter, omitted: omitted.length });
 }
 
 function findRecipient(facts: AnyFacts, wanted: PrintRecipient): Recipient | undefined {

@@ -16,7 +16,7 @@ export function textsOf(model: PrintModel): readonly ModelText[] {
   return texts;
 }
 
-const notPrinted = new Set(["pointer", "type", "voice", "kind"]);
+const notPrinted = new Set(["pointer", "type", "voice", "kind", "look", "space", "name", "file"]);
 
 function collect(value: unknown, pointer: string | undefined, texts: ModelText[]): void {
   if (typeof value === "string") {
@@ -49,6 +49,12 @@ export function mapTexts(model: PrintModel, change: (text: string) => string): P
       ...part,
       heading: change(part.heading),
       paragraphs: all(part.paragraphs),
+      ...(part.pictures === undefined
+        ? {}
+        : { pictures: part.pictures.map((one) => one && { ...one, alt: change(one.alt) }) }),
+      ...(part.image === undefined
+        ? {}
+        : { image: { ...part.image, alt: change(part.image.alt) } }),
     })),
     body: model.body.map((block) => mapBlock(block, change)),
     footer: {
@@ -80,6 +86,8 @@ function mapBlock(block: Block, change: (text: string) => string): Block {
           details: item.details.map(change),
         })),
       };
+    case "pages":
+      return { ...block, pages: block.pages.map((one) => ({ ...one, alt: change(one.alt) })) };
     case "facts":
       return {
         ...block,

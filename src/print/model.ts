@@ -5,7 +5,9 @@
 export interface PrintModel {
   /** Version of this shape; the template refuses others. */
   readonly format: 1;
-  readonly kind: PrintKind | "letter" | "story";
+  readonly kind: PrintKind | "letter" | "story" | "received";
+  /** Set for a child: with large text, larger still for a small one. */
+  readonly look?: "child" | "small-child";
   readonly title: string;
   readonly subtitle: string;
   /** Title in the metadata of the file: names and numbers have no place there. */
@@ -47,6 +49,25 @@ export interface FrontPart {
   readonly paragraphs: readonly string[];
   readonly voice: Voice;
   readonly pointer?: string;
+  /** A drawing of ours beside each paragraph; for a child. */
+  readonly pictures?: readonly (DrawnPicture | null)[];
+  /** Somebody's own picture. */
+  readonly image?: PictureFile;
+  /** Room for the reader's own words or drawing. */
+  readonly space?: "lines" | "frame";
+}
+
+/** A drawing of `spec/pictures`, with what it shows in words for who does not see it. */
+export interface DrawnPicture {
+  readonly name: string;
+  readonly alt: string;
+}
+
+/** A picture that is given beside the model, by its name there; `page` of a PDF. */
+export interface PictureFile {
+  readonly file: string;
+  readonly alt: string;
+  readonly page?: number;
 }
 
 /** What stands in the narrow column beside a text: what it is, and in small letters where it comes from. */
@@ -56,7 +77,7 @@ export interface BlockLabel {
 }
 
 /** `pointer` names the answer a block shows, so that a problem in a text can be led back to its field. */
-export type Block = HeadingBlock | TextBlock | ListBlock | FactsBlock;
+export type Block = HeadingBlock | TextBlock | ListBlock | FactsBlock | PagesBlock;
 
 export interface HeadingBlock {
   readonly type: "heading";
@@ -89,6 +110,12 @@ export interface ListEntry {
 export interface FactsBlock {
   readonly type: "facts";
   readonly rows: readonly FactRow[];
+}
+
+/** The pages of a document that came in, one a sheet. */
+export interface PagesBlock {
+  readonly type: "pages";
+  readonly pages: readonly PictureFile[];
 }
 
 export interface FactRow {

@@ -10,9 +10,19 @@ import type { RenderAnswer, RenderOrder } from "./render-message.ts";
 /** Makes a file of a model. The same model gives the same bytes, in every process. */
 export interface Renderer {
   /** The PDF, or `print.render-failed` or `print.render-timeout`. */
-  render(model: PrintModel): Promise<Result<Uint8Array>>;
+  render(model: PrintModel, more?: RenderMore): Promise<Result<Uint8Array>>;
   /** Ends the typesetting process; an order under way fails. */
   close(): Promise<void>;
+}
+
+/** What goes into the file beside its first document. */
+export interface RenderMore {
+  /** Documents that follow in the same file. */
+  readonly following?: readonly PrintModel[];
+  /** What the models show, by the names they have there. */
+  readonly pictures?: ReadonlyMap<string, Uint8Array>;
+  /** False: an ordinary PDF, for pages of a PDF that somebody else made. */
+  readonly archive?: boolean;
 }
 
 export interface RendererOptions {
@@ -52,12 +62,10 @@ export function startRenderer(options: RendererOptions = {}): Renderer {
   let process: TypesettingProcess | undefined;
   let line: Promise<unknown> = Promise.resolve();
 
-  async function renderNext(model: PrintModel): Promise<Result<Uint8Array>> {
-    coverage ??= readCoverage();
+  async function renderNext(model: PrintModel, more: RenderMore): Promise<Result<Uint8Array>> {
     process ??= startProcess();
     const current = process;
-    const text = JSON.stringify(printable(model, coverage));
-    const answer = await current.order(settings.template, text, settings.timeoutMs);
+    const answer = await current.order(orderOf(settings.template, model, more), settings.timeoutMs);
     const used = current.orders >= settings.documentsPerProcess;
     if (!("rss" in answer) || used || answer.rss > settings.maxRssBytes) {
       process = undefined;
@@ -70,9 +78,20 @@ export function startRenderer(options: RendererOptions = {}): Renderer {
     return fail(problem(id, { status: 503 }));
   }
 
+  function orderOf(template: string, model: PrintModel, more: RenderMore): Order {
+    const glyphs = (coverage ??= readCoverage());
+    const parts = [model, ...(more.following ?? [])].map((part) => printable(part, glyphs));
+    return {
+      template,
+      model: JSON.stringify({ parts }),
+      pictures: [...(more.pictures ?? [])].map(([name, bytes]) => ({ name, bytes })),
+      archive: more.archive !== false,
+    };
+  }
+
   return {
-    render: (model) => {
-      const result = line.then(() => renderNext(model));
+    render: (model, more = {}) => {
+      const result = line.then(() => renderNext(model, more));
       line = result.catch(() => undefined);
       return result;
     },
@@ -85,11 +104,12 @@ export function startRenderer(options: RendererOptions = {}): Renderer {
   };
 }
 
+type Order = Omit<RenderOrder, "id">;
 type Outcome = RenderAnswer | { readonly stage: "start" | "ended" | "timeout" };
 
 interface TypesettingProcess {
   readonly orders: number;
-  order(template: string, model: string, timeoutMs: number): Promise<Outcome>;
+  order(order: Order, timeoutMs: number): Promise<Outcome>;
   end(): Promise<void>;
 }
 
@@ -113,13 +133,13 @@ function startProcess(): TypesettingProcess {
     get orders() {
       return orders;
     },
-    order: async (template, model, timeoutMs) => {
+    order: async (wanted, timeoutMs) => {
       orders += 1;
       idle(child, false);
       const work = async (): Promise<Outcome> => {
         if ("stage" in (await ready)) return { stage: "start" };
         const answer = nextAnswer(child, orders, ended);
-        const message: RenderOrder = { id: orders, template, model };
+        const message: RenderOrder = { ...wanted, id: orders };
         if (child.connected) child.send(message);
         return answer;
       };

@@ -1,7 +1,9 @@
 import { z } from "zod";
 import {
   LETTER_CLASSES,
+  LETTER_LOOKS,
   LETTER_ROLES,
+  LETTER_SPACES,
   LETTER_SUBJECTS,
   type Letter,
   type LetterAudience,
@@ -30,6 +32,9 @@ const block = z.strictObject({
   law: ids.exactOptional(),
   for: ids.exactOptional(),
   when: z.string().exactOptional(),
+  fromAge: z.int().positive().exactOptional(),
+  belowAge: z.int().positive().exactOptional(),
+  space: z.enum(LETTER_SPACES).exactOptional(),
 });
 
 export const letter: z.ZodType<Letter> = z.strictObject({
@@ -46,6 +51,7 @@ export const letter: z.ZodType<Letter> = z.strictObject({
   inputs: ids,
   demands: ids,
   blocks: z.array(block),
+  look: z.enum(LETTER_LOOKS).exactOptional(),
 });
 
 export const letters: z.ZodType<Letters> = z.strictObject({

@@ -12,6 +12,7 @@ export const LETTER_CLASSES = [
   "matter",
   "reporter",
   "asked",
+  "enclosed",
 ] as const;
 export type LetterClass = (typeof LETTER_CLASSES)[number];
 
@@ -34,6 +35,13 @@ export interface LetterAudience {
 export const LETTER_SUBJECTS = ["matter", "report", "investigation", "basis", "decision"] as const;
 export type LetterSubject = (typeof LETTER_SUBJECTS)[number];
 
+export const LETTER_SPACES = ["lines", "frame"] as const;
+export type LetterSpace = (typeof LETTER_SPACES)[number];
+
+/** How a letter is set: as one to a child, with large text and pictures; absent as any other. */
+export const LETTER_LOOKS = ["child"] as const;
+export type LetterLook = (typeof LETTER_LOOKS)[number];
+
 /** One paragraph or more under a heading. Words in braces are fields of the letter. */
 export interface LetterBlock {
   readonly id: string;
@@ -45,6 +53,11 @@ export interface LetterBlock {
   readonly for?: readonly string[];
   /** Only where this field has a value. */
   readonly when?: string;
+  /** Only for a child from this age, and for one below that; a child without a known age reads as the oldest. */
+  readonly fromAge?: number;
+  readonly belowAge?: number;
+  /** Room left below for the recipient: lines to write on, or a frame to draw in. */
+  readonly space?: LetterSpace;
 }
 
 /** A letter made of blocks of text, for named recipients. */
@@ -68,6 +81,7 @@ export interface Letter {
   readonly inputs: readonly string[];
   readonly demands: readonly string[];
   readonly blocks: readonly LetterBlock[];
+  readonly look?: LetterLook;
 }
 
 export interface Letters {

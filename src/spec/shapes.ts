@@ -94,7 +94,7 @@ export const field: z.ZodType<types.Field> = z.strictObject({
   class: z.enum(["narrative", "coded", "identity", "contact", "reporter", "health"]),
   variable: optionalId,
   print: flag,
-  choiceOf: z.enum(["need", "goal", "received"]).exactOptional(),
+  choiceOf: z.enum(["need", "goal", "received", "picture"]).exactOptional(),
   get items() {
     return z.array(field).exactOptional();
   },

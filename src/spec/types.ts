@@ -133,7 +133,7 @@ export const FIELD_CLASSES = [
 export type FieldClass = (typeof FIELD_CLASSES)[number];
 
 /** What of the matter a field refers to by its id. */
-export type ChoiceOf = "need" | "goal" | "received";
+export type ChoiceOf = "need" | "goal" | "received" | "picture";
 
 export const REQUIREMENT_LEVELS = ["law", "follow-up", "practice"] as const;
 export type RequirementLevel = (typeof REQUIREMENT_LEVELS)[number];
@@ -160,7 +160,7 @@ export interface Field {
   readonly print?: boolean;
   /** Fields of an item, for type list. */
   readonly items?: readonly Field[];
-  /** The answer is the id of a need, a goal or a received document of the matter: chosen, never written. */
+  /** The answer is the id of a need, a goal, a received document or a picture among those of the matter: chosen, never written. */
   readonly choiceOf?: ChoiceOf;
   /** Most items or codes. */
   readonly max?: number;

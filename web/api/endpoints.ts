@@ -78,6 +78,7 @@ import type { registerPerson } from "../../src/contract/persons/register-person.
 import type { searchPersons } from "../../src/contract/persons/search-persons.ts";
 import type { makePrint } from "../../src/contract/print/make-print.ts";
 import type { listReceived } from "../../src/contract/received/list-received.ts";
+import type { makeReceivedCopy } from "../../src/contract/received/make-copy.ts";
 import type { readOriginal } from "../../src/contract/received/read-original.ts";
 import type { receiveDocument } from "../../src/contract/received/receive-document.ts";
 import type { uploadFile } from "../../src/contract/received/upload-file.ts";
@@ -195,6 +196,7 @@ export const endpoints = {
   uploadFile: post<typeof uploadFile>("/api/v1/received/upload-file"),
   receiveDocument: post<typeof receiveDocument>("/api/v1/received/receive-document"),
   listReceived: get<typeof listReceived>("/api/v1/akt/:akt/received"),
+  makeReceivedCopy: post<typeof makeReceivedCopy>("/api/v1/received/make-copy"),
   readOriginal: get<typeof readOriginal>("/api/v1/received/:file"),
   readFile: get<typeof readFile>("/api/v1/files/:file"),
   makeDemoBoard: post<typeof makeDemoBoard>("/api/v1/setup/make-demo-board"),

@@ -1,10 +1,10 @@
-import { useMemo } from "react";
+import { Fragment, type ReactNode, useMemo } from "react";
 import type { ProblemShape } from "../../src/contract/shapes.ts";
-import type { DocumentSpec, Pack } from "../../src/spec/types.ts";
+import type { DocumentSpec, Pack, Section } from "../../src/spec/types.ts";
 import type { DraftHandle } from "../drafts/use-draft.ts";
 import { FieldView, holds, itemsIn } from "./field-view.tsx";
 import type { Choice } from "./fields/choice-field.tsx";
-import { FormContext, type FormContextValue, type KnownItems } from "./form-context.ts";
+import { FormContext, type FormContextValue, type KnownItems, useForm } from "./form-context.ts";
 import { useLang } from "../text/text.ts";
 import { useSay } from "./use-pack.ts";
 
@@ -27,6 +27,8 @@ export interface SpecFormProps {
   readonly pointer?: string;
   readonly scope?: string;
   readonly hidden?: readonly string[];
+  /** What stands after a section, by its id. */
+  readonly after?: Readonly<Record<string, ReactNode>>;
 }
 
 /** The context of a form, for pages that place its fields themselves. */
@@ -56,6 +58,7 @@ export function useFormContext(props: SpecFormProps): FormContextValue {
         need: [...needs, ...(known?.need ?? [])],
         goal: known?.goal ?? [],
         received: known?.received ?? [],
+        picture: known?.picture ?? [],
       },
       problems,
       pointer,
@@ -97,37 +100,43 @@ function useNeedsWritten(pack: Pack, list: unknown): readonly Choice[] {
 
 /** A document of the specification as a form: its sections and fields, those that apply to the answers so far. */
 export function SpecForm(props: SpecFormProps) {
-  const { document, handle, today, scope = "", hidden = [] } = props;
+  const { document, handle, today, after } = props;
   const value = useFormContext(props);
-  const say = useSay();
   return (
     <FormContext value={value}>
       {document.sections
         .filter((section) => holds(section.visibleWhen, handle.answers, today))
         .map((section) => (
-          <section
-            key={section.id}
-            className="form-section"
-            aria-labelledby={`s-${scope}${section.id}`}
-          >
-            <h2 id={`s-${scope}${section.id}`}>{say(section.title)}</h2>
-            {section.help === undefined ? null : <p className="field-help">{say(section.help)}</p>}
-            {section.fields
-              .filter(
-                (field) =>
-                  !hidden.includes(field.id) && holds(field.visibleWhen, handle.answers, today),
-              )
-              .map((field) => (
-                <FieldView
-                  key={field.id}
-                  field={field}
-                  path={field.id}
-                  place={`/${field.id}`}
-                  value={handle.answers[field.id]}
-                />
-              ))}
-          </section>
+          <Fragment key={section.id}>
+            <SectionView section={section} />
+            {after?.[section.id]}
+          </Fragment>
         ))}
     </FormContext>
+  );
+}
+
+/** A section with the fields that apply; none where the page shows all of them in another way. */
+function SectionView({ section }: { readonly section: Section }) {
+  const say = useSay();
+  const { answers, today, scope, hidden } = useForm();
+  const fields = section.fields.filter(
+    (field) => !hidden.includes(field.id) && holds(field.visibleWhen, answers, today),
+  );
+  if (fields.length === 0) return null;
+  return (
+    <section className="form-section" aria-labelledby={`s-${scope}${section.id}`}>
+      <h2 id={`s-${scope}${section.id}`}>{say(section.title)}</h2>
+      {section.help === undefined ? null : <p className="field-help">{say(section.help)}</p>}
+      {fields.map((field) => (
+        <FieldView
+          key={field.id}
+          field={field}
+          path={field.id}
+          place={`/${field.id}`}
+          value={answers[field.id]}
+        />
+      ))}
+    </section>
   );
 }

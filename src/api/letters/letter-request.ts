@@ -2,6 +2,8 @@ import type { Uuid } from "../../kernel/ids.ts";
 import { fail, ok, type Result } from "../../kernel/result.ts";
 import type { LetterRequest } from "../../print/letters/letter-source.ts";
 import { mayInMatter } from "../../access/akt-reach.ts";
+import { opensOriginals } from "../received/opens-originals.ts";
+import { chosenEnclosures } from "../../domain/letters/enclosures.ts";
 import type { Answers } from "../../domain/event.ts";
 import type { PurposeId } from "../../contract/route.ts";
 import type { ActionId } from "../../contract/route.ts";
@@ -26,6 +28,11 @@ interface Body {
   readonly data: Answers;
 }
 
+/** Nobody sends what they may not open. */
+function enclosesReceived(data: Answers): boolean {
+  return chosenEnclosures(data).some(({ kind }) => kind === "received");
+}
+
 /** A letter that somebody asks for, within the policy: akt and matter are theirs to print from. */
 export async function letterRequest(
   ctx: RequestContext,
@@ -47,6 +54,10 @@ export async function letterRequest(
       const verdict = mayInMatter(ctx.actor, route.action, route.purpose, opened.facts, matter);
       const rule = "deny" in verdict ? verdict.deny : "access.not-yours";
       return fail(await denied(tx, ctx, access, rule));
+    }
+    const received = codesOf(body.data["drawing"]).length > 0 || enclosesReceived(body.data);
+    if (received && !opensOriginals(opened.reading.classes)) {
+      return fail(await denied(tx, ctx, access, "access.role"));
     }
     return ok({
       akt,

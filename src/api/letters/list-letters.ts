@@ -1,5 +1,7 @@
 import { listLetters } from "../../contract/letters/list-letters.ts";
 import type { LetterState, MatterState } from "../../domain/akt-state.ts";
+import { possibleEnclosures } from "../../domain/letters/enclosures.ts";
+import { enclosureLabel } from "../../print/letters/enclosure-label.ts";
 import type { LetterRecipient } from "../../domain/letters/letter-recipients.ts";
 import { protectedAddress } from "../../domain/letters/letter-problems.ts";
 import { type PossibleLetter, possibleLetters } from "../../domain/letters/possible-letters.ts";
@@ -64,7 +66,10 @@ export const listLettersHandler = handle(listLetters, async (ctx, { params }) =>
     });
     const sent = matters.flatMap((matter) => {
       const { pack } = ctx.app.store.packs.current(ctx.tenant, matter.matter);
-      return (matter.letters ?? []).map((letter) => sentView(pack, matter.matter, letter, labels));
+      const staff = (id: Uuid) => ctx.organisation.staff.get(id)?.name;
+      return (matter.letters ?? []).map((letter) =>
+        sentView(pack, matter.matter, letter, labels, staff),
+      );
     });
     return ok({ possible, sent });
   });
@@ -85,6 +90,7 @@ function possibleView(
     ids,
     about: dayOf(matter, ids),
     recipients: recipients.map((one) => ({
+      enclosures: enclosuresView(ctx, matter, letter, ids, one),
       role: one.audience.role,
       person: one.person ?? null,
       label: labels.get(one.person ?? "")?.name ?? one.audience.label.sv,
@@ -92,6 +98,25 @@ function possibleView(
       problems: one.problems.map((found) => problemShapeOf(found, ctx.app.problemTexts)),
     })),
   };
+}
+
+function enclosuresView(
+  ctx: RequestContext,
+  matter: MatterState,
+  letter: PossibleLetter["letter"],
+  ids: PossibleLetter["ids"],
+  recipient: LetterRecipient,
+): Possible["recipients"][number]["enclosures"] {
+  const { pack } = ctx.app.store.packs.current(ctx.tenant, matter.matter);
+  return possibleEnclosures(letter, matter, ids, recipient).map(
+    ({ kind, item, belongs, problems }) => ({
+      kind,
+      item,
+      belongs,
+      label: enclosureLabel(kind, item, matter, pack),
+      problems: problems.map((found) => problemShapeOf(found, ctx.app.problemTexts)),
+    }),
+  );
 }
 
 /** Tells two letters about different reports or decisions apart. */
@@ -102,7 +127,13 @@ function dayOf(matter: MatterState, ids: Readonly<Record<string, Uuid>>): string
 }
 
 /** A reporter and a body are told by what they are: the name stands in the letter only. */
-function sentView(pack: Pack, matter: Uuid, sent: LetterState, labels: Labels): Sent {
+function sentView(
+  pack: Pack,
+  matter: Uuid,
+  sent: LetterState,
+  labels: Labels,
+  staff: (id: Uuid) => string | undefined,
+): Sent {
   const { letter, kind, recipient, person, on, way, answerBy, answeredOn, file } = sent;
   return {
     matter,
@@ -116,5 +147,9 @@ function sentView(pack: Pack, matter: Uuid, sent: LetterState, labels: Labels): 
     answerBy: answerBy ?? null,
     answeredOn: answeredOn ?? null,
     file: file ?? null,
+    by: sent.by === undefined ? null : (staff(sent.by) ?? null),
+    understood: sent.understood ?? null,
+    enclosed: sent.enclosed?.length ?? 0,
+    said: sent.said !== undefined,
   };
 }

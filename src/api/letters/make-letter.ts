@@ -10,8 +10,9 @@ export const makeLetterHandler = handle(makeLetter, async (ctx, { body }) => {
   if (!request.ok) return request;
   const { store, renderer } = ctx.app;
   const deps = { store, files: storedPrints(store), renderer };
-  const made = await make(deps, ctx.tenant, request.value, body.copy === "internal");
+  const making = { internal: body.copy === "internal", together: body.together };
+  const made = await make(deps, ctx.tenant, request.value, making);
   if (!made.ok) return made;
-  const { file, name, sha256, omitted } = made.value;
-  return ok({ file, name, sha256, omitted });
+  const { file, name, sha256, omitted, beside } = made.value;
+  return ok({ file, name, sha256, omitted, beside: [...beside] });
 });

@@ -10,15 +10,18 @@ export const previewLetterHandler = handle(previewLetter, async (ctx, { body }) 
   if (!request.ok) return request;
   const read = await preview(ctx.app.store, ctx.tenant, request.value);
   if (!read.ok) return read;
-  const { model, omitted, lacking, problems } = read.value;
+  const { model, omitted, lacking, problems, pieces } = read.value;
   return ok({
     title: model.title,
     subtitle: model.subtitle,
     masthead: model.masthead.map(({ label, lines }) => ({ label, lines: [...lines] })),
-    blocks: model.front.map(({ heading, paragraphs }) => ({
+    blocks: model.front.map(({ heading, paragraphs, pictures, space }) => ({
       heading,
       paragraphs: [...paragraphs],
+      pictures: (pictures ?? []).map((one) => one?.name ?? null),
+      space: space ?? null,
     })),
+    pieces: pieces.map(({ prompt, of, record }) => ({ prompt, of, record })),
     omitted,
     lacking: [...lacking],
     problems: problems.map((found) => problemShapeOf(found, ctx.app.problemTexts)),

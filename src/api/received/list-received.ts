@@ -58,6 +58,7 @@ function lineOf({ event }: EventView, showsText: boolean): Line | undefined {
     about: showsText ? (textOf(data["about"]) ?? "") : "",
     hasText: textOf(data["text"]) !== undefined,
     hiddenFrom: codesOf(data["hiddenFrom"]).flatMap((person) => parseUuid(person) ?? []),
+    marks: [...codesOf(data["secrecyMarks"])],
     file: fileOf(data),
   };
 }
@@ -71,6 +72,7 @@ function fileOf(data: EventView["event"]["body"]["data"]): Line["file"] {
     mediaType: textOf(data["fileType"]) ?? "",
     size: typeof fileSize === "number" ? fileSize : 0,
     pages: typeof filePages === "number" ? filePages : null,
+    archive: textOf(data["fileArchive"]) ?? null,
     sha256: textOf(data["fileHash"]) ?? "",
   };
 }

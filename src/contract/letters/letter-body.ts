@@ -19,4 +19,8 @@ export const letterRefusals = [
   "letter.reporter-anonymous",
   "letter.protected-address",
   "letter.input-missing",
+  "letter.no-plain-words",
+  "enclosure.not-possible",
+  "enclosure.hidden",
+  "enclosure.secret",
 ] as const;

@@ -10,6 +10,15 @@ const recipient = z.object({
     .describe("as the reader may see the person; a reporter is told by what they are"),
   protected: z.boolean(),
   problems: z.array(problemShape),
+  enclosures: z.array(
+    z.object({
+      kind: z.enum(["basis", "decision", "received"]),
+      item: uuid,
+      label: z.string().describe("as it will stand in the letter: Swedish, as every letter"),
+      belongs: z.boolean().describe("the letter speaks of it"),
+      problems: z.array(problemShape),
+    }),
+  ),
 });
 
 /** The letters of an akt: which can be made now and for whom, and which were sent. */
@@ -45,6 +54,10 @@ export const listLetters = route({
         way: z.string().nullable(),
         answerBy: plainDate.nullable(),
         answeredOn: plainDate.nullable(),
+        by: z.string().nullable().describe("who handed it over"),
+        understood: z.string().nullable().describe("code: whether the child understood"),
+        enclosed: z.number().int(),
+        said: z.boolean().describe("the answer holds the child's own words"),
         file: uuid.nullable(),
       }),
     ),

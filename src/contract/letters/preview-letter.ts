@@ -15,7 +15,23 @@ export const previewLetter = route({
     title: z.string(),
     subtitle: z.string(),
     masthead: z.array(z.object({ label: z.string(), lines: z.array(z.string()) })),
-    blocks: z.array(z.object({ heading: z.string(), paragraphs: z.array(z.string()) })),
+    blocks: z.array(
+      z.object({
+        heading: z.string(),
+        paragraphs: z.array(z.string()),
+        pictures: z.array(z.string().nullable()).describe("a drawing beside each paragraph"),
+        space: z.enum(["lines", "frame"]).nullable(),
+      }),
+    ),
+    pieces: z
+      .array(
+        z.object({
+          prompt: z.string(),
+          of: z.string().describe("the goal, measure, decision, person it is about"),
+          record: z.string().describe("what the record says of it"),
+        }),
+      )
+      .describe("what the child's own version can tell of"),
     omitted: z.number().int().describe("how many blocks the recipient does not get"),
     lacking: z.array(z.string()).describe("fields that are not filled in yet"),
     problems: z.array(problemShape),

@@ -22,12 +22,17 @@ export const listReceived = route({
         about: z.string(),
         hasText: z.boolean(),
         hiddenFrom: z.array(uuid),
+        marks: z.array(z.string()).describe("codes of secrecy-mark"),
         file: z
           .object({
             file: uuid,
             mediaType: z.string(),
             size: z.number().int(),
             pages: z.number().int().nullable(),
+            archive: z
+              .string()
+              .nullable()
+              .describe("the kind of PDF/A that it says it is, unchecked"),
             sha256: z.string(),
           })
           .nullable(),

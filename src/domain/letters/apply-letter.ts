@@ -8,6 +8,7 @@ import type { Answers, RecordedEvent } from "../event.ts";
 import { partyInformed, personsOf } from "../investigation/apply-investigation.ts";
 import { actRecorded } from "../matter/apply-matter.ts";
 import { codesOf, textOf } from "../read.ts";
+import { chosenEnclosures } from "./enclosures.ts";
 
 /** What sending a letter is besides: the same fact as if it had been recorded by itself, written once. */
 type Meaning = (matter: MatterState, event: RecordedEvent, akt: Akt) => MatterState;
@@ -44,6 +45,7 @@ export const letterSentTo: MatterReducer = (matter, event, akt) => {
   const answerBy = parsePlainDate(textOf(data["answerBy"]) ?? "");
   const understood = textOf(data["understood"]);
   const { report, decision, file } = ids;
+  const enclosed = chosenEnclosures(data);
   const sent: LetterState = {
     letter: idOf(event, "letter"),
     kind,
@@ -56,6 +58,8 @@ export const letterSentTo: MatterReducer = (matter, event, akt) => {
     ...(report === undefined ? {} : { report }),
     ...(decision === undefined ? {} : { decision }),
     ...(file === undefined ? {} : { file }),
+    ...(enclosed.length === 0 ? {} : { enclosed }),
+    by: event.actor,
   };
   const next = { ...matter, letters: [...(matter.letters ?? []), sent] };
   return meanings[kind]?.(next, event, akt) ?? addFact(next, event, "letter.sent");
@@ -64,12 +68,16 @@ export const letterSentTo: MatterReducer = (matter, event, akt) => {
 /** A letter was answered. */
 export const letterAnswered: MatterReducer = (matter, event) => {
   const letter = idOf(event, "letter");
-  const answeredOn =
-    parsePlainDate(textOf(event.body.data["answeredOn"]) ?? "") ?? stockholmDate(event.occurredAt);
+  const { data } = event.body;
+  const on = stockholmDate(event.occurredAt);
+  const answeredOn = parsePlainDate(textOf(data["answeredOn"]) ?? "") ?? on;
+  const words = textOf(data["childsWords"]);
+  const visibleTo = codesOf(data["visibleTo"]);
+  const said = words === undefined ? {} : { said: { seq: event.seq, on: answeredOn, visibleTo } };
   return {
     ...matter,
     letters: (matter.letters ?? []).map((sent) =>
-      sent.letter === letter ? { ...sent, answeredOn } : sent,
+      sent.letter === letter ? { ...sent, answeredOn, ...said } : sent,
     ),
   };
 };

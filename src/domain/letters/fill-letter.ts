@@ -1,4 +1,4 @@
-import type { Letter, LetterAudience, LetterBlock } from "../../spec/letter-types.ts";
+import type { Letter, LetterAudience, LetterBlock, LetterSpace } from "../../spec/letter-types.ts";
 import type { Text } from "../../spec/types.ts";
 import { type LetterFacts, type LetterField, maySee, parseLetterField } from "./letter-fields.ts";
 
@@ -7,6 +7,12 @@ export interface FilledBlock {
   readonly id: string;
   readonly heading: string;
   readonly paragraphs: readonly string[];
+  /** The picture beside each paragraph, where it has any. */
+  readonly pictures?: readonly (string | undefined)[];
+  /** Room for the recipient's own words or drawing. */
+  readonly space?: LetterSpace;
+  /** The field it shows, where it stands for one: what else belongs to it is put there. */
+  readonly field?: LetterField;
 }
 
 /** A block the recipient does not get, with the fields that are not the recipient's to see. */
@@ -41,6 +47,7 @@ export function fillLetter(
   const lacking = new Set<LetterField>();
   for (const block of letter.blocks) {
     if (block.for !== undefined && !block.for.includes(audience.id)) continue;
+    if (!isForAge(block, facts.age)) continue;
     if (block.when !== undefined && valueOf(block.when, facts) === undefined) continue;
     const fields = fieldsOf(block);
     const unknown = fields.filter((field) => facts.values[field] === undefined);
@@ -51,6 +58,12 @@ export function fillLetter(
     if (unseen.length === 0 || internal) blocks.push(filled(block, facts, law));
   }
   return { blocks, omitted, lacking: [...lacking] };
+}
+
+/** Words for small children never stand for a child whose age nobody knows. */
+function isForAge({ fromAge, belowAge }: LetterBlock, age: number | undefined): boolean {
+  if (age === undefined) return belowAge === undefined;
+  return age >= (fromAge ?? 0) && (belowAge === undefined || age < belowAge);
 }
 
 /** The fields a block names, each once. */
@@ -68,7 +81,15 @@ function filled(
 ): FilledBlock {
   const own = block.text === undefined ? [] : paragraphsOf(fillIn(block.text.sv, facts));
   const statutory = (block.law ?? []).flatMap((id) => law.get(id)?.sv ?? []);
-  return { ...headOf(block, facts), paragraphs: [...own, ...statutory] };
+  const field = block.when === undefined ? undefined : parseLetterField(block.when);
+  const pictures = field === undefined ? undefined : facts.pictures?.[field];
+  return {
+    ...headOf(block, facts),
+    paragraphs: [...own, ...statutory],
+    ...(pictures === undefined ? {} : { pictures }),
+    ...(block.space === undefined ? {} : { space: block.space }),
+    ...(field === undefined ? {} : { field }),
+  };
 }
 
 function headOf(block: LetterBlock, facts: LetterFacts) {

@@ -28,6 +28,15 @@ export const letterFields = {
   plainWhat: "matter",
   plainNext: "matter",
   plainAsk: "matter",
+  decided: "matter",
+  planQuestions: "matter",
+  talks: "matter",
+  needs: "matter",
+  goals: "matter",
+  measures: "matter",
+  who: "matter",
+  when: "matter",
+  drawing: "own",
   questions: "asked",
   transferWhy: "asked",
   reporter: "reporter",
@@ -40,6 +49,10 @@ export interface LetterFacts {
   readonly values: Readonly<Partial<Record<LetterField, string>>>;
   /** Fields that nobody outside sees here, whatever the audience may see: who a shielded reporter is. */
   readonly withheld: readonly LetterField[];
+  /** Age of the child in years, where blocks are for an age. */
+  readonly age?: number;
+  /** The picture beside each paragraph of a field, in their order: codes of `child-picture`. */
+  readonly pictures?: Readonly<Partial<Record<LetterField, readonly (string | undefined)[]>>>;
 }
 
 /** Reads the name of a field; undefined for a name that no letter has. */

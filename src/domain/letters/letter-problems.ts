@@ -9,6 +9,8 @@ import type { Answers } from "../event.ts";
 import { isProtectedOn } from "../person/person-state.ts";
 import { investigationRunning } from "../notes/apply-notes.ts";
 import { codesOf, textOf } from "../read.ts";
+import { saysPlainly } from "./child-pieces.ts";
+import { enclosureProblems, possibleEnclosures } from "./enclosures.ts";
 import { type LetterRecipient, recipientsOf } from "./letter-recipients.ts";
 
 /** Group of codelist `letter-way` whose ways need an address. */
@@ -113,7 +115,15 @@ export function letterProblems(subject: CommandSubject): readonly Problem[] {
   const blocked = protectedAddress(ctx, matter, recipient.person, way);
   const meeting = protectedMeeting(subject, recipient);
   const more = [blocked, meeting].filter((found) => found !== undefined);
-  return [...recipient.problems, ...more];
+  const enclosed = enclosureProblems(
+    command.data,
+    possibleEnclosures(letter, matter, command.ids, recipient),
+  );
+  return [
+    ...recipient.problems,
+    ...more,
+    ...enclosed.filter(({ severity }) => severity === "block"),
+  ];
 }
 
 /**
@@ -142,9 +152,13 @@ function protectedMeeting(
 
 /** Answers that the letter cannot do without. */
 export function missingInputs(letter: Letter, data: Answers): readonly Problem[] {
-  return letter.demands
+  const missing = letter.demands
     .filter((field) => textOf(data[field]) === undefined && codesOf(data[field]).length === 0)
     .map((field) => problem("letter.input-missing", { pointer: `/data/${field}` }));
+  const plain = letter.look !== "child" || saysPlainly(data);
+  return plain
+    ? missing
+    : [...missing, problem("letter.no-plain-words", { pointer: "/data/plainWhat" })];
 }
 
 /** The letter can be sent, as {@link letterProblems} says, and everything it needs is written. */

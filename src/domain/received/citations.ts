@@ -1,17 +1,39 @@
+import type { Uuid } from "../../kernel/ids.ts";
+import type { PlainDate } from "../../kernel/plain-date.ts";
 import { problem } from "../../kernel/problem.ts";
 import type { Problem } from "../../kernel/problem.ts";
 import type { MatterState } from "../akt-state.ts";
 import type { Check } from "../command-definition.ts";
 import type { AnswerItem, Answers } from "../event.ts";
 import { codesOf, itemsOf, textOf } from "../read.ts";
-import type { ReceivedState } from "./received-state.ts";
 
 const STATEMENTS = "statements";
 
-/** The received document that a statement cites, in its matter. */
-export function citedBy(item: AnswerItem, matter: MatterState): ReceivedState | undefined {
+/** Statement kind (codelist `statement-kind`) of the child's own words. */
+const CHILDS_WORDS = "childs-words";
+
+/** What a statement may cite: a document that came in, or the child's answer to its own version. */
+export interface CitableState {
+  readonly document: Uuid;
+  readonly on: PlainDate;
+  readonly pages?: number;
+  readonly hiddenFrom?: readonly string[];
+  /** The child's own words, and the codes of who may read them. */
+  readonly visibleTo?: readonly string[];
+}
+
+/** Everything of a matter that a statement may cite. */
+export function citableIn({ received = [], letters = [] }: MatterState): readonly CitableState[] {
+  const answers = letters.flatMap(({ letter, said }) =>
+    said === undefined ? [] : [{ document: letter, on: said.on, visibleTo: said.visibleTo }],
+  );
+  return [...received, ...answers];
+}
+
+/** What a statement cites, in its matter. */
+export function citedBy(item: AnswerItem, matter: MatterState): CitableState | undefined {
   const cited = textOf(item["sourceDocument"]);
-  return matter.received?.find(({ document }) => document === cited);
+  return citableIn(matter).find(({ document }) => document === cited);
 }
 
 /**
@@ -52,17 +74,24 @@ function citesAnotherChild(item: AnswerItem, matter: MatterState): boolean {
 /**
  * The content with each statement hidden also from those whom the document it cites is hidden from (OSL 26:1):
  * what stands in a document is no less secret where it is told again. What cites a document that turned out to be
- * about another child is hidden from everybody outside.
+ * about another child is hidden from everybody outside. What the child has answered is the child's words wherever it
+ * is cited, for nobody but those the child has allowed.
  */
 export function withCitedSecrecy(content: Answers, matter: MatterState): Answers {
   const statements = itemsOf(content[STATEMENTS]);
   if (statements.length === 0) return content;
   const marked = statements.map((item) => {
-    const more = citesAnotherChild(item, matter)
-      ? [EVERYBODY]
-      : (citedBy(item, matter)?.hiddenFrom ?? []);
+    const cited = citedBy(item, matter);
+    if (cited?.visibleTo !== undefined) return asChildsWords(item, cited.visibleTo);
+    const more = citesAnotherChild(item, matter) ? [EVERYBODY] : (cited?.hiddenFrom ?? []);
     if (more.length === 0) return item;
     return { ...item, hiddenFrom: [...new Set([...codesOf(item["hiddenFrom"]), ...more])] };
   });
   return { ...content, [STATEMENTS]: marked };
+}
+
+function asChildsWords(item: AnswerItem, allowed: readonly string[]): AnswerItem {
+  const own = codesOf(item["visibleTo"]);
+  const visibleTo = own.length === 0 ? allowed : own.filter((code) => allowed.includes(code));
+  return { ...item, kind: CHILDS_WORDS, visibleTo };
 }

@@ -9,6 +9,13 @@ export interface ReceivedState {
   readonly on: PlainDate;
   /** Of its file, where they can be counted. */
   readonly pages?: number;
+  /** Its original; absent where it was pasted as text. */
+  readonly file?: Uuid;
+  readonly mediaType?: string;
+  readonly kind?: string;
+  readonly sender?: string;
+  /** Codes of codelist `secrecy-mark`; absent where there are none. */
+  readonly marks?: readonly string[];
   /** Persons it must not be shown to; absent where there are none. */
   readonly hiddenFrom?: readonly string[];
 }

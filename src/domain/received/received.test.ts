@@ -40,6 +40,9 @@ describe("a document that comes in", () => {
         seq: chain.events.at(-1)?.seq,
         on: "2026-03-09",
         pages: 3,
+        file: id(81),
+        kind: "school-report",
+        sender: "school",
         hiddenFrom: [mother],
       },
     ]);

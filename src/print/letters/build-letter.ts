@@ -1,10 +1,17 @@
-import { type FilledLetter, fillLetter } from "../../domain/letters/fill-letter.ts";
+import {
+  type FilledBlock,
+  type FilledLetter,
+  fillLetter,
+} from "../../domain/letters/fill-letter.ts";
 import { stockholmDate } from "../../kernel/instant.ts";
 import { heading, label, textBlock } from "../blocks.ts";
 import { momentParts, shortId } from "../frame.ts";
-import type { Block, MastheadCell, PrintModel } from "../model.ts";
+import type { Block, FrontPart, MastheadCell, PrintModel } from "../model.ts";
 import { dayInWords, say } from "../print-texts.ts";
 import type { LetterPrintFacts } from "./letter-record.ts";
+
+/** Name of the child's own picture beside the model. */
+export const drawingName = "drawing";
 
 /** The letter with its fields filled in, for its recipient or as the unit's own copy. */
 export function fillOf(facts: LetterPrintFacts, internal: boolean): FilledLetter {
@@ -20,6 +27,7 @@ export function buildLetter(
   facts: LetterPrintFacts,
   internal: boolean,
   copyCode: string,
+  notGiven: readonly Block[] = [],
 ): PrintModel {
   const filled = fillOf(facts, internal);
   const title = facts.letter.title.sv;
@@ -37,12 +45,9 @@ export function buildLetter(
     ],
     sender: { board: facts.board.name },
     masthead: masthead(facts),
-    front: filled.blocks.map((block) => ({
-      heading: block.heading,
-      paragraphs: block.paragraphs,
-      voice: "plain",
-    })),
-    body: internal ? omittedBlocks(filled) : [],
+    ...lookOf(facts),
+    front: [...filled.blocks.map((block) => frontPart(block, facts)), ...enclosures(facts)],
+    body: internal ? [...omittedBlocks(filled), ...notGiven] : [],
     footer: {
       running: title,
       left: [
@@ -54,6 +59,42 @@ export function buildLetter(
       pageWord: say("print.footer.page"),
       ofWord: say("print.footer.of"),
     },
+  };
+}
+
+/** A child under this age gets the largest text. */
+const smallChild = 9;
+
+function lookOf({ letter, fields }: LetterPrintFacts): Pick<PrintModel, "look"> {
+  if (letter.look === undefined) return {};
+  return { look: (fields.age ?? smallChild) < smallChild ? "small-child" : letter.look };
+}
+
+/** What comes with the letter, in the order in which it lies. */
+function enclosures({ enclosures: all }: LetterPrintFacts): readonly FrontPart[] {
+  if (all.length === 0) return [];
+  const lines = all.map(({ label: what }, at) =>
+    say("letter.enclosure.line", { n: at + 1, label: what }),
+  );
+  return [{ heading: say("letter.enclosures"), paragraphs: [lines.join("\n")], voice: "plain" }];
+}
+
+function frontPart(block: FilledBlock, facts: LetterPrintFacts): FrontPart {
+  const { heading: head, paragraphs, pictures, space, field } = block;
+  const words = facts.pictureWords;
+  const drawn = pictures?.map((name) => {
+    const alt = name === undefined ? undefined : words.get(name);
+    return name === undefined || alt === undefined ? null : { name, alt };
+  });
+  return {
+    heading: head,
+    paragraphs,
+    voice: "plain",
+    ...(drawn === undefined ? {} : { pictures: drawn }),
+    ...(field === "drawing" && facts.drawing !== undefined
+      ? { image: { file: drawingName, alt: paragraphs.join(" ") } }
+      : {}),
+    ...(space === undefined ? {} : { space }),
   };
 }
 

@@ -47,6 +47,8 @@ function factsOf({ letter, known, shielded }: Drawn, audience: LetterAudience): 
       withheld: shielded ? ["reporter"] : [],
     },
     law: law.texts,
+    pictureWords: new Map(),
+    enclosures: [],
     board: { name: "Socialnämnden i Lindvik", synthetic: true },
     sender: ["Mira Falkö, socialsekreterare", "Utredningsgruppen"],
     at,

@@ -3,19 +3,24 @@ import { matterFacts } from "../../domain/guard-facts/matter-facts.ts";
 import type { LetterFacts } from "../../domain/letters/letter-fields.ts";
 import { hasDuty } from "../../domain/letters/letter-recipients.ts";
 import {
+  birthDateOf,
   isProtectedOn,
   nameOn,
   personFieldOn,
   type PersonState,
 } from "../../domain/person/person-state.ts";
+import { chosenEnclosures, possibleEnclosures } from "../../domain/letters/enclosures.ts";
+import { enclosureLabel } from "./enclosure-label.ts";
 import { codesOf, textOf, truthOf } from "../../domain/read.ts";
+import { isPicture, mayBeShown } from "../../domain/received/may-be-shown.ts";
 import { formatIdentityNumber } from "../../kernel/identity-number.ts";
 import type { Uuid } from "../../kernel/ids.ts";
-import { type PlainDate, parsePlainDate } from "../../kernel/plain-date.ts";
-import { findCode } from "../../spec/lookup.ts";
+import { ageOn, type PlainDate, parsePlainDate } from "../../kernel/plain-date.ts";
+import { findCode, findCodelist } from "../../spec/lookup.ts";
 import { appealOf } from "../facts-of-record.ts";
 import { dayInWords, localInWords, say } from "../print-texts.ts";
 import { protectedDetails, reporterSecrets } from "../secret-texts.ts";
+import { childValues } from "./child-words.ts";
 import type { LetterPrintFacts, LetterRecord } from "./letter-record.ts";
 
 /** Group of codelist `letter-way` whose ways need an address. */
@@ -31,16 +36,57 @@ export function letterFactsOf(record: LetterRecord, id: Uuid): LetterPrintFacts 
     recipient,
     name,
     address: addressOf(record),
-    fields: {
-      values: withoutEmpty({ ...valuesOf(record), recipient: name }),
-      withheld: withheld(record),
-    },
+    fields: fieldsOf(record, name),
+    pictureWords: pictureWords(record),
+    enclosures: enclosuresOf(record),
+    ...drawingOf(record),
     law: subject.ctx.law.texts,
     board,
     sender: [senderName(record), unitName(record), board.name],
     at: record.now,
     ...secretsOf(record),
   };
+}
+
+function fieldsOf(record: LetterRecord, name: string): LetterFacts {
+  const { letter, subject } = record;
+  const { child, today } = subject.ctx;
+  const told = letter.look === "child" ? childValues(record, subject.command.data) : undefined;
+  const drawing = drawingOf(record).drawing === undefined ? undefined : say("letter.drawing");
+  const born = birthDateOf(child, today);
+  return {
+    values: withoutEmpty({ ...valuesOf(record), ...told?.values, drawing, recipient: name }),
+    withheld: withheld(record),
+    ...(born === undefined ? {} : { age: ageOn(born, today) }),
+    ...(told?.pictures === undefined ? {} : { pictures: told.pictures }),
+  };
+}
+
+/** The child's own picture: a picture that came in, of this matter, that the child may see. */
+function drawingOf({ letter, matter, subject }: LetterRecord): { readonly drawing?: Uuid } {
+  const wanted = textOf(subject.command.data["drawing"]);
+  if (wanted === undefined || letter.look !== "child") return {};
+  const found = matter.received?.find(({ document }) => document === wanted);
+  const shown = found !== undefined && mayBeShown(found, subject.ctx.child.person);
+  return shown && isPicture(found) && found.file !== undefined ? { drawing: found.file } : {};
+}
+
+/** What goes with the letter, as far as it can: each by what it is and its day, never by who sent it. */
+function enclosuresOf({ letter, matter, recipient, subject }: LetterRecord) {
+  const { ids, data } = subject.command;
+  const possible = possibleEnclosures(letter, matter, ids, recipient);
+  return chosenEnclosures(data).flatMap(({ kind, item }) => {
+    const found = possible.find((one) => one.item === item && one.kind === kind);
+    const stands = found?.problems.every(({ severity }) => severity !== "block") === true;
+    return stands
+      ? [{ kind, item, label: enclosureLabel(kind, item, matter, subject.ctx.pack) }]
+      : [];
+  });
+}
+
+function pictureWords({ subject }: LetterRecord): ReadonlyMap<string, string> {
+  const codes = findCodelist(subject.ctx.pack, "child-picture")?.codes ?? [];
+  return new Map(codes.map(({ id, label }) => [id, label.sv]));
 }
 
 /** The name on the letter; undefined where the report does not say who reported. */

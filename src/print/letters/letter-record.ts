@@ -1,6 +1,8 @@
 import type { CommandSubject } from "../../domain/command-definition.ts";
 import type { MatterState } from "../../domain/akt-state.ts";
 import type { Answers } from "../../domain/event.ts";
+import type { Enclosure } from "../../domain/letters/enclosures.ts";
+import type { AnswersOf } from "../../domain/letters/child-pieces.ts";
 import type { LetterFacts } from "../../domain/letters/letter-fields.ts";
 import type { LetterRecipient } from "../../domain/letters/letter-recipients.ts";
 import type { PersonState } from "../../domain/person/person-state.ts";
@@ -25,6 +27,8 @@ export interface LetterRecord {
   readonly firstReports?: readonly (readonly [Uuid, Answers])[];
   /** The decision it is about. */
   readonly decision?: Answers;
+  /** Answers of the events that the child's version tells of. */
+  readonly answersOf: AnswersOf;
   readonly now: Instant;
 }
 
@@ -37,6 +41,12 @@ export interface LetterPrintFacts {
   /** Lines of the address; none where nothing goes to an address. */
   readonly address: readonly string[];
   readonly fields: LetterFacts;
+  /** What each picture of `child-picture` shows, for who does not see it. */
+  readonly pictureWords: ReadonlyMap<string, string>;
+  /** What goes with it, in words for the recipient. */
+  readonly enclosures: readonly (Enclosure & { readonly label: string })[];
+  /** The file of the child's own picture. */
+  readonly drawing?: Uuid;
   readonly law: ReadonlyMap<string, Text>;
   readonly board: { readonly name: string; readonly synthetic: boolean };
   readonly sender: readonly string[];

@@ -1,4 +1,6 @@
 import { letterOf, letterProblems, recipientOf } from "../../domain/letters/letter-problems.ts";
+import { enclosureProblems, possibleEnclosures } from "../../domain/letters/enclosures.ts";
+import { textOf } from "../../domain/read.ts";
 import type { Command } from "../../domain/command.ts";
 import type { CommandSubject } from "../../domain/command-definition.ts";
 import type { Answers } from "../../domain/event.ts";
@@ -15,7 +17,11 @@ import { inTenant, type Tx } from "../../store/in-tenant.ts";
 import { readStreamState } from "../../store/log/stream-state.ts";
 import { aktFold } from "../../store/log/streams.ts";
 import type { Tenant } from "../../store/tenant.ts";
+import { standingViews } from "../../store/views/standing-views.ts";
+import { readDocumentVersion } from "../../store/views/read-documents.ts";
 import { readEvents } from "../../store/views/read-akt.ts";
+import { seqsOfPieces } from "../../domain/letters/child-pieces.ts";
+import { type WordedPiece, wordedPieces } from "./child-words.ts";
 import { letterFactsOf, recipientName } from "./letter-facts.ts";
 import { reportAnswers } from "../report-answers.ts";
 import type { LetterPrintFacts, LetterRecord } from "./letter-record.ts";
@@ -35,6 +41,8 @@ export interface LetterRequest {
 export interface ReadLetter {
   readonly facts: LetterPrintFacts;
   readonly problems: readonly Problem[];
+  /** What the record has for the child's own version; none in another letter. */
+  readonly pieces: readonly WordedPiece[];
 }
 
 /**
@@ -92,8 +100,17 @@ async function readWithin(
   };
   return ok({
     facts: letterFactsOf(record, request.ids["letter"] ?? request.akt),
-    problems: [...unnamed(record), ...problemsOf(subject)],
+    problems: [...unnamed(record), ...problemsOf(subject), ...enclosureWarnings(record)],
+    pieces:
+      letter.look === "child" ? wordedPieces(record, textOf(request.data["versionOf"]) ?? "") : [],
   });
+}
+
+/** What to look at before an enclosure goes; what refuses it stands among the problems of the sending. */
+function enclosureWarnings({ subject, matter, letter, recipient }: LetterRecord) {
+  const { data, ids } = subject.command;
+  const possible = possibleEnclosures(letter, matter, ids, recipient);
+  return enclosureProblems(data, possible).filter(({ severity }) => severity !== "block");
 }
 
 /** Everything that refuses the sending, whatever it is. */
@@ -117,20 +134,33 @@ async function readAnswers(
   tx: Tx,
   request: LetterRequest,
   akt: CommandSubject["akt"],
-): Promise<Pick<LetterRecord, "reports" | "firstReports" | "decision">> {
+): Promise<Pick<LetterRecord, "reports" | "firstReports" | "decision" | "answersOf">> {
   const matters = Object.values(akt.matters);
   const reports = matters.flatMap((matter) => matter.reports);
   const decision = matters
     .flatMap(({ decisions }) => decisions)
     .find((made) => made.decision === request.ids["decision"]);
+  const matter = akt.matters[request.matter];
   const seqs = [
+    ...(matter === undefined ? [] : seqsOfPieces(matter)),
     ...reports.map(({ seq }) => seq),
     ...(decision === undefined ? [] : [decision.seq]),
   ];
   const events = await readEvents(tx, request.akt, seqs);
   const texts = await reportAnswers(tx, akt, events);
   const made = events.get(decision?.seq ?? 0)?.event.body.data;
+  const told = new Map(
+    (await standingViews(tx, akt, [...events.values()])).map(({ event }) => [event.seq, event]),
+  );
+  const basis = matter?.basis;
+  // Signed as it was fixed, a basis has its words with the version and not with the signing.
+  const version = basis === undefined ? undefined : await readDocumentVersion(tx, basis.document);
   return {
+    answersOf: (seq) => {
+      if (seq === basis?.seq && version !== undefined) return version.content;
+      const body = told.get(seq)?.body;
+      return body?.content ?? body?.data;
+    },
     reports: new Map(reports.map(({ report, seq }) => [report, texts.get(seq)?.counts ?? {}])),
     firstReports: reports.map(({ report, seq }) => [report, texts.get(seq)?.first ?? {}] as const),
     ...(made === undefined ? {} : { decision: made }),

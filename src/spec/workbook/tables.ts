@@ -198,10 +198,14 @@ export const TABLES: Readonly<Record<TableId, Table>> = {
   }),
   letters: table(
     "letters",
-    "id code name* title* step about recipients:ids act enclosure answer inputs:ids demands:ids",
+    "id code name* title* step about recipients:ids act enclosure answer inputs:ids demands:ids look",
     { children: { blocks: "blocks" }, shape: letter },
   ),
-  blocks: table("blocks", "id heading* text* law:someIds for:someIds when", { keys: ["letter"] }),
+  blocks: table(
+    "blocks",
+    "id heading* text* law:someIds for:someIds when fromAge:number belowAge:number space",
+    { keys: ["letter"] },
+  ),
   instruments: table(
     "instruments",
     "id version:empty owner licence* respondents:ids ageFrom:number ageTo:number total/min:number total/max:number total/direction",

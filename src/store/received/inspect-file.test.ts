@@ -2,6 +2,12 @@ import { describe, expect, test } from "vitest";
 import { inspectFile } from "./inspect-file.ts";
 import { jpeg, lockedPdf, pdfOf, pdfWithStreams, png, program, tiff } from "./testing/files.ts";
 
+/** A PDF with something said in its metadata, as a comment stands in it. */
+function pdfSaying(metadata: string): Buffer {
+  const pdf = pdfOf(1, `/Note (${metadata.replaceAll(/[()]/g, "")})`);
+  return pdf;
+}
+
 function told(bytes: Buffer) {
   const found = inspectFile(bytes);
   return found.ok ? found.value : found.problems.map(({ id }) => id).join();
@@ -19,6 +25,26 @@ describe("what a file is", () => {
       "a PDF after what a mail server put first",
       Buffer.concat([Buffer.from("\r\n"), pdfOf(2)]),
       { mediaType: "application/pdf", pages: 2 },
+    ],
+    [
+      "a PDF that says it is PDF/A",
+      pdfSaying("<pdfaid:part>2</pdfaid:part><pdfaid:conformance>B</pdfaid:conformance>"),
+      { mediaType: "application/pdf", pages: 1, archive: "2b" },
+    ],
+    [
+      "a PDF that says so in attributes",
+      pdfSaying(`pdfaid:part="1" pdfaid:conformance="A"`),
+      { mediaType: "application/pdf", pages: 1, archive: "1a" },
+    ],
+    [
+      "a PDF/A of the fourth part, which has no letter",
+      pdfSaying("<pdfaid:part>4</pdfaid:part>"),
+      { mediaType: "application/pdf", pages: 1, archive: "4" },
+    ],
+    [
+      "a PDF that speaks of PDF/A",
+      pdfSaying("<pdfaid:part>9</pdfaid:part> PDF/A-2b"),
+      { mediaType: "application/pdf", pages: 1 },
     ],
     ["a PNG", png(), { mediaType: "image/png" }],
     ["a JPEG", jpeg(), { mediaType: "image/jpeg" }],

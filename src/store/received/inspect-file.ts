@@ -7,6 +7,8 @@ export interface Inspected {
   readonly mediaType: MediaType;
   /** Of a PDF, where they can be counted. */
   readonly pages?: number;
+  /** The kind of PDF/A that a PDF says it is: `2b`. */
+  readonly archive?: string;
 }
 
 /** What may be taken in, with the ending its name gets; a name that came with the file is not kept. */

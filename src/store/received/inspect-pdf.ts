@@ -6,16 +6,24 @@ import { fail, ok, type Result } from "../../kernel/result.ts";
 const TAIL_BYTES = 4096;
 /** A dictionary of a trailer is some hundred bytes. */
 const TRAILER_BYTES = 16 * 1024;
+/** The claim of a PDF/A stands together: the part and its conformance are near each other. */
+const METADATA_BYTES = 2048;
 const MOST_INFLATED = 32 * 1024 * 1024;
 /** Streams that can't be inflated cost time too. */
 const MOST_UNREADABLE = 16;
+
+/** What is found in a PDF: its pages where they can be counted, and the kind of PDF/A it says it is. */
+export interface InspectedPdf {
+  readonly pages?: number;
+  readonly archive?: string;
+}
 
 /**
  * Whether a PDF is whole and open: it has its end mark, its cross references lie where it says, and it is not
  * encrypted. Refuses with `file.pdf-broken` and `file.pdf-locked`; an encrypted PDF also where it opens without
  * a password, since no copy for the archive may be. Gives the number of pages where it can be counted.
  */
-export function inspectPdf(bytes: Buffer): Result<{ readonly pages?: number }> {
+export function inspectPdf(bytes: Buffer): Result<InspectedPdf> {
   const broken = fail(problem("file.pdf-broken", { status: 422 }));
   const trailer = trailerOf(bytes);
   if (trailer === undefined) return broken;
@@ -23,7 +31,28 @@ export function inspectPdf(bytes: Buffer): Result<{ readonly pages?: number }> {
   const root = /\/Root\s+(\d+)\s+(\d+)\s+R\b/.exec(trailer);
   if (root === null) return broken;
   const pages = countPages(bytes);
-  return ok(pages === undefined ? {} : { pages });
+  const archive = archiveClaim(bytes);
+  return ok({
+    ...(pages === undefined ? {} : { pages }),
+    ...(archive === undefined ? {} : { archive }),
+  });
+}
+
+/**
+ * What a PDF says of itself in its metadata: `2b` for PDF/A-2b (ISO 19005, identification by `pdfaid`). A claim
+ * and no more: whether it holds takes a checker.
+ */
+function archiveClaim(bytes: Buffer): string | undefined {
+  const at = bytes.indexOf("pdfaid:part");
+  if (at < 0) return undefined;
+  const from = Math.max(0, at - METADATA_BYTES);
+  const text = bytes.subarray(from, at + METADATA_BYTES).toString("latin1");
+  const value = (name: string) =>
+    new RegExp(`pdfaid:${name}(?:>|\\s*=\\s*["'])\\s*([1-4A-Fa-f])\\b`).exec(text)?.[1];
+  const part = value("part");
+  if (part === undefined || !/[1-4]/.test(part)) return undefined;
+  const conformance = value("conformance") ?? "";
+  return `${part}${/[a-f]/i.test(conformance) ? conformance.toLowerCase() : ""}`;
 }
 
 /** The newest trailer: a dictionary after `trailer`, or that of a stream of cross references. */

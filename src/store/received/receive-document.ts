@@ -116,6 +116,7 @@ function factsOf(file: StoredFile, upload: Upload): Answers {
     fileSize: file.size,
     fileHash: file.sha256,
     ...(upload.pages === null ? {} : { filePages: upload.pages }),
+    ...(upload.archive === null ? {} : { fileArchive: upload.archive }),
   };
 }
 

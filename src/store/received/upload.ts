@@ -15,6 +15,8 @@ export interface Upload {
   /** Hex. */
   readonly sha256: string;
   readonly pages: number | null;
+  /** The kind of PDF/A that it says it is. */
+  readonly archive: string | null;
   /** The virus scanner has let it through. */
   readonly scanned: boolean;
   readonly madeBy: Uuid;
@@ -36,9 +38,9 @@ const DAY_MS = 24 * 3600 * 1000;
 
 const INSERT = statement(
   "upload_insert",
-  `insert into upload (tenant, upload, akt, matter, media_type, size, sha256, pages, scanned,
-     made_by, made_at)
-   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+  `insert into upload (tenant, upload, akt, matter, media_type, size, sha256, pages, archive,
+     scanned, made_by, made_at)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
 );
 const INSERT_CHUNK = statement(
   "upload_chunk_insert",
@@ -47,7 +49,7 @@ const INSERT_CHUNK = statement(
 const FIND = statement(
   "upload_find",
   `select upload, akt, matter, media_type as "mediaType", size, encode(sha256, 'hex') as sha256,
-     pages, scanned, made_by as "madeBy"
+     pages, archive, scanned, made_by as "madeBy"
    from upload where tenant = $1 and upload = $2`,
 );
 const ERASE = statement("upload_erase", "delete from upload where tenant = $1 and upload = $2");
@@ -69,6 +71,7 @@ export async function saveUpload(tx: Tx, wanted: NewUpload): Promise<string> {
     bytes.length,
     sha256,
     inspected.pages ?? null,
+    inspected.archive ?? null,
     wanted.scanned,
     wanted.madeBy,
     wanted.madeAt,

@@ -17,7 +17,7 @@ export function knownItems(
     readonly command: string;
     readonly measure: MatterAnswer["measures"][number] | undefined;
   },
-): Omit<KnownItems, "received"> {
+): Pick<KnownItems, "need" | "goal"> {
   if (matter === undefined) return { need: [], goal: [] };
   const own = new Set(asked.measure?.goals.map(({ goal }) => goal));
   const narrowed = ofOwnGoals.includes(asked.command) && own.size > 0;

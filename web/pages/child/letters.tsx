@@ -1,3 +1,4 @@
+import { Suspense, useState } from "react";
 import { Link } from "@tanstack/react-router";
 import { useQuery } from "@tanstack/react-query";
 import { urlOf } from "../../api/client.ts";
@@ -6,12 +7,18 @@ import { type ChildPageAnswer, lettersQuery } from "../../api/queries.ts";
 import { useCommand } from "../../api/use-command.ts";
 import { ProblemNote } from "../../components/problem-note/problem-note.tsx";
 import { paths } from "../../paths.ts";
+import { Loading } from "../../shell/error-view.tsx";
+import { codeLabel, usePack } from "../../spec/use-pack.ts";
 import { fullDay } from "../../text/dates.ts";
 import { letterText } from "../../text/letter.ts";
 import { useLang, useText } from "../../text/text.ts";
+import { ChildAnswer } from "./child-answer.tsx";
 import type { Letters as LettersAnswer } from "../letter/use-letter.ts";
 
 type Sent = LettersAnswer["sent"][number];
+
+/** Its answer is the child's own words, so it has a form; any other is a day. */
+const childsVersion = "child-version";
 
 const nothing: LettersAnswer = { possible: [], sent: [] };
 
@@ -70,18 +77,45 @@ function SentLetter({
   const t = useText(letterText);
   const { lang } = useLang();
   const { state, send } = useCommand(endpoints.recordLetterAnswer);
-  const { matter, letter, to, on, answerBy, answeredOn, file } = sent;
+  const [answering, setAnswering] = useState(false);
+  const pack = usePack();
+  const { matter, letter, kind, to, on, by, answerBy, answeredOn, file, enclosed, said } = sent;
+  const { understood } = sent;
+  const facts = [
+    t("sentLine", { name: sent[lang], to, day: fullDay(on, lang) }),
+    ...(by === null ? [] : [t("handedBy", { by })]),
+    ...(enclosed === 0 ? [] : [enclosed === 1 ? t("oneEnclosed") : t("enclosed", { n: enclosed })]),
+    ...(answerBy === null ? [] : [t("answerBy", { day: fullDay(answerBy, lang) })]),
+    ...(answeredOn === null ? [] : [t("answered", { day: fullDay(answeredOn, lang) })]),
+    ...(understood === null
+      ? []
+      : [t("understood", { what: codeLabel(pack, "understood", understood)[lang] })]),
+    ...(said ? [t("childSaid")] : []),
+  ];
   return (
     <li>
-      {t("sentLine", { name: sent[lang], to, day: fullDay(on, lang) })}
-      {answerBy === null ? null : `, ${t("answerBy", { day: fullDay(answerBy, lang) })}`}
-      {answeredOn === null ? null : `, ${t("answered", { day: fullDay(answeredOn, lang) })}`}{" "}
+      {facts.join(", ")}{" "}
       {file === null ? null : (
         <a href={urlOf(endpoints.readFile.path, { file }, {})} target="_blank" rel="noreferrer">
           {t("openFile")}
         </a>
       )}{" "}
-      {answeredOn === null ? (
+      {kind === childsVersion && answeredOn === null && !answering ? (
+        <button type="button" className="plain" onClick={() => setAnswering(true)}>
+          {t("childAnswer")}
+        </button>
+      ) : null}
+      {answering ? (
+        <Suspense fallback={<Loading />}>
+          <ChildAnswer
+            akt={akt}
+            matter={matter}
+            letter={letter}
+            onDone={() => setAnswering(false)}
+          />
+        </Suspense>
+      ) : null}
+      {kind !== childsVersion && answeredOn === null ? (
         <button
           type="button"
           className="plain"

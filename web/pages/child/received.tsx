@@ -17,6 +17,7 @@ import { receivedText } from "../../text/received.ts";
 import { useLang, useText } from "../../text/text.ts";
 import { sizeInWords } from "../received/size-in-words.ts";
 import { entryQuery, EntryText } from "./entry-panel.tsx";
+import { ReceivedCopy } from "./received-copy.tsx";
 import "./prints.css";
 
 type Answer = AnswerOf<typeof listReceived>;
@@ -62,6 +63,7 @@ export function Received({
             <Row
               key={document.received}
               document={document}
+              child={child}
               names={names}
               opens={found?.opens === true}
               onShow={() => setShown(document)}
@@ -82,17 +84,18 @@ export function Received({
 }
 
 interface RowProps {
+  readonly child: ChildPageAnswer;
   readonly document: Document;
   readonly names: ReadonlyMap<string, string>;
   readonly opens: boolean;
   readonly onShow: () => void;
 }
 
-function Row({ document, names, opens, onShow }: RowProps) {
+function Row({ child, document, names, opens, onShow }: RowProps) {
   const r = useText(receivedText);
   const { lang } = useLang();
   const pack = usePack();
-  const { kind, sender, arrivedOn, about, hiddenFrom, file, hasText } = document;
+  const { kind, sender, arrivedOn, about, hiddenFrom, marks, file, hasText } = document;
   const word = codeLabel(pack, "received-kind", kind)[lang];
   const title = `${word.charAt(0).toLocaleUpperCase()}${word.slice(1)}`;
   const facts = [
@@ -111,6 +114,13 @@ function Row({ document, names, opens, onShow }: RowProps) {
         {hidden.length === 0 ? null : (
           <p className="quiet">{r("hiddenFrom", { names: hidden.join(", ") })}</p>
         )}
+        {marks.length === 0 ? null : (
+          <p className="missing">
+            {r("marks", {
+              what: marks.map((mark) => codeLabel(pack, "secrecy-mark", mark)[lang]).join(", "),
+            })}
+          </p>
+        )}
       </div>
       <p className="row">
         {file === null || !opens ? null : (
@@ -122,19 +132,21 @@ function Row({ document, names, opens, onShow }: RowProps) {
             <span className="visually-hidden"> {`${title} ${about}`}</span>
           </button>
         ) : null}
+        {opens ? <ReceivedCopy child={child} document={document} about={title} /> : null}
       </p>
     </li>
   );
 }
 
 function fileFacts(
-  { pages, size }: NonNullable<Document["file"]>,
+  { pages, size, archive }: NonNullable<Document["file"]>,
   lang: "sv" | "en",
   r: ReturnType<typeof useText<typeof receivedText>>,
 ): readonly string[] {
   return [
     ...(pages === null ? [] : [pages === 1 ? r("onePage") : r("pages", { n: pages })]),
     sizeInWords(size, lang),
+    ...(archive === null ? [] : [r("archive", { kind: archive })]),
   ];
 }
 

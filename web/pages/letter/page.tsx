@@ -11,14 +11,19 @@ import { useAddress } from "../../shell/use-address.ts";
 import { letterText } from "../../text/letter.ts";
 import { useLang, useText } from "../../text/text.ts";
 import { useMatter } from "../act/use-matter.ts";
+import { useCitable } from "../received/use-citable.ts";
+import { Enclosures } from "./enclosures.tsx";
+import { Pieces } from "./pieces.tsx";
+import { usePieces } from "./use-pieces.ts";
 import { Preview } from "./preview.tsx";
 import { Recipients } from "./recipients.tsx";
 import { type LetterActions, useLetterActions } from "./use-letter-actions.ts";
 import { useLetter, type Writing } from "./use-letter.ts";
+import "../act/act-form.css";
 import "./letter.css";
 
 /** What the page asks in its own way. */
-const chosenAbove = ["letter", "recipient", "to"];
+const chosenAbove = ["letter", "recipient", "to", "plain", "enclosures"];
 
 /** A letter: which, to whom, its words, how it reads, the file, and that it was sent. */
 export function Page(): ReactNode {
@@ -85,6 +90,8 @@ function Words({ akt, matterId, writing, actions }: WordsProps) {
   const t = useText(letterText);
   const { me, persons, guardians } = useMatter(akt, matterId);
   const pack = useDraftPack(writing.draft.specDigest);
+  const pieces = usePieces(writing);
+  const known = useCitable(akt, matterId);
   const { previewing, making, sending, preview, made } = actions;
   return (
     <>
@@ -97,6 +104,18 @@ function Words({ akt, matterId, writing, actions }: WordsProps) {
         guardians={guardians}
         problems={[...making.problems, ...sending.problems, ...sending.warnings]}
         hidden={chosenAbove}
+        known={known}
+        after={{
+          "childs-version": <Pieces pieces={pieces} />,
+          enclosures: (
+            <Enclosures
+              writing={writing}
+              together={actions.together}
+              onTogether={actions.setTogether}
+              onChange={actions.forget}
+            />
+          ),
+        }}
       />
       <div className="row letter-actions">
         <button
@@ -118,13 +137,12 @@ function Words({ akt, matterId, writing, actions }: WordsProps) {
         </button>
         <span role="status">
           {made === undefined ? null : (
-            <a
-              href={urlOf(endpoints.readFile.path, { file: made.file }, {})}
-              target="_blank"
-              rel="noreferrer"
-            >
-              {t("open", { name: made.name })}
-            </a>
+            <>
+              <FileLink file={made.file} name={made.name} />
+              {made.beside.map(({ file, name, label }) => (
+                <FileLink key={file} file={file} name={`${label} (${name})`} />
+              ))}
+            </>
           )}
         </span>
       </div>
@@ -132,5 +150,14 @@ function Words({ akt, matterId, writing, actions }: WordsProps) {
       <ProblemNote state={making} />
       {preview === undefined ? null : <Preview preview={preview} />}
     </>
+  );
+}
+
+function FileLink({ file, name }: { readonly file: string; readonly name: string }) {
+  const t = useText(letterText);
+  return (
+    <a href={urlOf(endpoints.readFile.path, { file }, {})} target="_blank" rel="noreferrer">
+      {t("open", { name })}
+    </a>
   );
 }

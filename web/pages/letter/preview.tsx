@@ -3,6 +3,7 @@ import type { AnswerOf } from "../../api/client.ts";
 import { Notice } from "../../components/notice/notice.tsx";
 import { letterText } from "../../text/letter.ts";
 import { useLang, useText } from "../../text/text.ts";
+import { drawingUrl } from "./drawings.ts";
 
 /** The letter as its recipient reads it: Swedish, as every letter of the board. */
 export function Preview({ preview }: { readonly preview: AnswerOf<typeof previewLetter> }) {
@@ -36,15 +37,26 @@ export function Preview({ preview }: { readonly preview: AnswerOf<typeof preview
             </div>
           ))}
         </dl>
-        {blocks.map(({ heading, paragraphs }) => (
+        {blocks.map(({ heading, paragraphs, pictures, space }) => (
           <section key={heading}>
             <h4>{heading}</h4>
-            {paragraphs.map((paragraph) => (
-              <p key={paragraph}>{paragraph}</p>
+            {paragraphs.map((paragraph, at) => (
+              <Paragraph key={paragraph} text={paragraph} picture={pictures[at] ?? null} />
             ))}
+            {space === null ? null : <div className={`letter-space ${space}`} />}
           </section>
         ))}
       </article>
     </section>
+  );
+}
+
+function Paragraph({ text, picture }: { readonly text: string; readonly picture: string | null }) {
+  if (picture === null) return <p>{text}</p>;
+  return (
+    <div className="letter-drawn">
+      <img src={drawingUrl(picture)} alt="" width={48} height={48} />
+      <p>{text}</p>
+    </div>
   );
 }

@@ -18,6 +18,7 @@ function recipient(change: Partial<LetterRecipient> = {}): LetterRecipient {
     person: null,
     label: "privat anmälare",
     protected: false,
+    enclosures: [],
     problems: [],
     ...change,
   };
@@ -69,9 +70,17 @@ test("the preview is the letter, with what is not filled in yet said above it", 
         title: "Kallelse",
         subtitle: "Gäller Elmer Granvik",
         masthead: [{ label: "Till", lines: ["Anna Granvik"] }],
-        blocks: [{ heading: "När och var?", paragraphs: ["2 december 2026 kl. 13.00"] }],
+        blocks: [
+          {
+            heading: "När och var?",
+            paragraphs: ["2 december 2026 kl. 13.00"],
+            pictures: [],
+            space: null,
+          },
+        ],
         omitted: 1,
         lacking: ["meetingPlace"],
+        pieces: [],
         problems: [],
       }}
     />

@@ -16,6 +16,7 @@ export function useLetterActions(akt: string, writing: Writing) {
   const [preview, setPreview] = useState<AnswerOf<typeof previewLetter>>();
   const [made, setMade] = useState<AnswerOf<typeof makeLetter>>();
   const { draft } = writing;
+  const [together, setTogether] = useState(true);
 
   return {
     previewing: previewing.state,
@@ -23,6 +24,11 @@ export function useLetterActions(akt: string, writing: Writing) {
     sending: sending.state,
     preview,
     made,
+    together,
+    setTogether: (value: boolean): void => {
+      setTogether(value);
+      setMade(undefined);
+    },
     forget: (): void => {
       setMade(undefined);
       setPreview(undefined);
@@ -33,7 +39,7 @@ export function useLetterActions(akt: string, writing: Writing) {
     },
     make: async (copy: "recipient" | "internal"): Promise<void> => {
       await draft.flush();
-      const answer = await making.send(() => ({ ...writing.body(), copy }));
+      const answer = await making.send(() => ({ ...writing.body(), copy, together }));
       if (answer !== undefined) setMade(answer);
     },
     send: async (): Promise<void> => {

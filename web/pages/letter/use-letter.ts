@@ -2,7 +2,7 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { listLetters } from "../../../src/contract/letters/list-letters.ts";
 import type { AnswerValue } from "../../../src/domain/event.ts";
-import { codesOf } from "../../../src/domain/read.ts";
+import { codesOf, itemsOf } from "../../../src/domain/read.ts";
 import type { AnswerOf } from "../../api/client.ts";
 import { lettersQuery } from "../../api/queries.ts";
 import { type DraftHandle, useDraft } from "../../drafts/use-draft.ts";
@@ -61,12 +61,19 @@ export function useLetter(akt: string, matter: string): Writing {
       draft.set("letter", letter?.letter ?? null);
       draft.set("recipient", null);
       draft.set("to", null);
+      withoutEnclosures(draft);
     },
     chooseRecipient: (wanted) => {
       const found = chosen?.recipients.find((one) => keyOfRecipient(one) === wanted);
       draft.set("recipient", found?.role ?? null);
       const person = found?.person ?? undefined;
       draft.set("to", person === undefined ? null : [person]);
+      withoutEnclosures(draft);
+      // What the letter speaks of goes along unless somebody says otherwise.
+      for (const { kind, item, belongs, problems } of found?.enclosures ?? []) {
+        const stands = problems.every(({ severity }) => severity !== "block");
+        if (belongs && stands) draft.addItem("enclosures", { kind, item });
+      }
     },
     body: () => ({
       akt,
@@ -76,6 +83,11 @@ export function useLetter(akt: string, matter: string): Writing {
       data: structuredClone(draft.answers) as Record<string, never>,
     }),
   };
+}
+
+/** Enclosures were chosen for somebody: another recipient has other ones. */
+function withoutEnclosures(draft: DraftHandle): void {
+  for (const { id } of itemsOf(draft.answers["enclosures"])) draft.removeItem("enclosures", id);
 }
 
 function isRecipient(

@@ -14,7 +14,7 @@ export function KnownField({ of, ...control }: ControlProps & { readonly of: Cho
   const choices = useForm().known[of];
   if (choices.length > 0) return <OneOfField {...control} choices={choices} />;
   // Citing is never asked for: where nothing has come in there is nothing to say.
-  if (of === "received") return null;
+  if (of === "received" || of === "picture") return null;
   return (
     <FieldShell frame={control.frame} group>
       <p className="field-help">{t(noneYet[of])}</p>
