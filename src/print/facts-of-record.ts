@@ -209,7 +209,8 @@ export function appealOf(content: Answers, law: Law, on: PlainDate): AppealFacts
   const type = textOf(content["type"]) ?? "";
   const form = textOf(content["placementForm"]);
   const row = appealOn(law, form === undefined ? type : `${type}.${form}`, on);
-  if (row === undefined) return { appealable: "not", text: law.texts.get("appeal.not")?.sv ?? "" };
+  // What the table does not know is not said to be final: most decisions can be tried in some way (KL 13:1).
+  if (row === undefined) return { appealable: "not", text: law.texts.get("appeal.ask")?.sv ?? "" };
   return {
     appealable: row.appealable,
     text: law.texts.get(row.text)?.sv ?? "",

@@ -3,7 +3,7 @@ import type { Answers } from "../domain/event.ts";
 import { buildBasis } from "./build-basis.ts";
 import { recipientOf } from "./build-context.ts";
 import type { BasisFacts } from "./facts.ts";
-import { scanCopy, scanForDetails, scanForIdentity } from "./scan.ts";
+import { scanCopy, scanForDetails, scanForIdentity, scanForRelation } from "./scan.ts";
 import { basisContent, basisFacts, parties, sampleId } from "./testing/sample.ts";
 
 const forKarin = recipientOf(parties[0]!);
@@ -16,6 +16,27 @@ function modelWith(text: string) {
 function found(text: string, ...names: string[]): boolean {
   return scanForIdentity(modelWith(text), names).length > 0;
 }
+
+describe("scanForRelation", () => {
+  const told = (text: string, relation: string) =>
+    scanForRelation(modelWith(text), [relation]).length > 0;
+
+  test.each([
+    ["Det var mormor som anmälde.", "mormor"],
+    ["Anmälan kom från grannen.", "granne"],
+    ["Moster gjorde en orosanmälan.", "moster"],
+  ])("finds who reported in %j", (text, relation) => {
+    expect(told(text, relation)).toBe(true);
+  });
+
+  test.each([
+    ["Elmer är ofta hos mormor.", "mormor"],
+    ["En anmälan kom in. Elmer bor hos mormor.", "mormor"],
+    ["Det var mormor som anmälde.", ""],
+  ])("finds nothing in %j", (text, relation) => {
+    expect(told(text, relation)).toBe(false);
+  });
+});
 
 describe("scanForIdentity", () => {
   test.each([

@@ -1,9 +1,10 @@
+import reporting from "../../spec/print/reporting.json" with { type: "json" };
 import { copyFor, type Recipient } from "../domain/copy.ts";
 import type { Answers } from "../domain/event.ts";
 import { itemsOf, textOf } from "../domain/read.ts";
 import { foldName } from "../kernel/fold.ts";
 import { type Problem, problem } from "../kernel/problem.ts";
-import type { PrintFacts } from "./facts.ts";
+import type { PrintFacts, SecretText } from "./facts.ts";
 import type { PrintModel } from "./model.ts";
 import { type ModelText, textsOf } from "./model-texts.ts";
 
@@ -21,6 +22,27 @@ export function scanForIdentity(model: PrintModel, names: readonly string[]): re
   return scan(model, names, "print.reporter-named-in-text", "OSL 26:5");
 }
 
+/**
+ * Every text with a sentence that speaks of reporting and of what a shielded reporter is to the family: "mormor"
+ * says nothing, "mormor anmälde" says who. The words of reporting are those of `spec/print/reporting.json`.
+ */
+export function scanForRelation(
+  model: PrintModel,
+  relations: readonly string[],
+): readonly Problem[] {
+  const wanted = relations.map(foldFully).filter((relation) => relation !== "");
+  if (wanted.length === 0) return [];
+  const tells = ({ text }: ModelText): boolean =>
+    text.split(/[.!?\n]+/).some((sentence) => {
+      const folded = ` ${foldFully(sentence)}`;
+      return (
+        reporting.stems.some((stem) => folded.includes(` ${foldFully(stem)}`)) &&
+        wanted.some((relation) => folded.includes(` ${relation}`))
+      );
+    });
+  return problemsAt(textsOf(model).filter(tells), "print.reporter-named-in-text", "OSL 26:5");
+}
+
 /** As {@link scanForIdentity}, for an address, telephone or school that is secret towards the recipient. */
 export function scanForDetails(model: PrintModel, details: readonly string[]): readonly Problem[] {
   return scan(model, details.flatMap(partsOfAddress), "print.protected-detail-in-text", "OSL 26:1");
@@ -36,12 +58,13 @@ export function scanCopy(
   recipient: Recipient,
 ): readonly Problem[] {
   if (recipient.kind === "internal") return [];
-  const secret = (kind: "reporter" | "protected-detail") =>
+  const secret = (kind: SecretText["kind"]) =>
     facts.secrets
       .filter((one) => one.kind === kind && (one.towards?.includes(recipient.person) ?? true))
       .map((one) => one.text);
   return [
     ...scanForIdentity(model, secret("reporter")),
+    ...scanForRelation(model, secret("reporter-relation")),
     ...scanForDetails(model, secret("protected-detail")),
     ...scan(model, hiddenTexts(facts, recipient), "print.hidden-text-repeated", "OSL 26:1"),
   ];
@@ -55,10 +78,13 @@ function scan(
 ): readonly Problem[] {
   const found = needles.map(needleOf).filter((needle) => needle !== undefined);
   if (found.length === 0) return [];
-  const places = new Set<string>();
-  for (const text of textsOf(model)) {
-    if (found.some((needle) => needle(text))) places.add(text.pointer ?? "");
-  }
+  const told = textsOf(model).filter((text) => found.some((needle) => needle(text)));
+  return problemsAt(told, id, section);
+}
+
+/** One problem a field, however many texts of it tell. */
+function problemsAt(texts: readonly ModelText[], id: string, section: string): readonly Problem[] {
+  const places = new Set(texts.map(({ pointer }) => pointer ?? ""));
   return [...places].map((pointer) =>
     problem(id, { status: 409, section, ...(pointer === "" ? {} : { pointer }) }),
   );

@@ -12,8 +12,9 @@ const shortestName = 3;
 const tracingFields = ["address", "phone"];
 
 /**
- * Names and contacts of shielded reporters (OSL 26:5), to look for in what people have written: the whole
- * name, and each part of it that nobody else in the matter is called.
+ * Names, workplaces and contacts of shielded reporters (OSL 26:5), to look for in what people have written: the
+ * whole name, and each part of it that nobody else in the matter is called. Relations are looked for where a text
+ * speaks of reporting: "mormor" alone tells nothing.
  */
 export function reporterSecrets(
   reports: readonly Answers[],
@@ -31,11 +32,26 @@ export function reporterSecrets(
       // A party who is the reporter too is named as a party in any case; only what tells of the report is secret.
       const written = properNames(name).join(" ");
       const whole = parties.has(foldName(written)) ? "" : written;
-      return [whole, ...parts, ...contactParts(textOf(report["reporterContact"]))].filter(
-        (text, at, all) => text !== "" && all.indexOf(text) === at,
-      );
-    })
-    .map((text) => ({ kind: "reporter" as const, text }));
+      const named = [
+        whole,
+        ...parts,
+        textOf(report["reporterWorkplace"])?.trim() ?? "",
+        ...contactParts(textOf(report["reporterContact"])),
+      ].filter((text, at, all) => text !== "" && all.indexOf(text) === at);
+      const relation = textOf(report["reporterRelation"])?.trim() ?? "";
+      return [
+        ...named.map((text) => ({ kind: "reporter" as const, text })),
+        ...(relation === "" ? [] : [{ kind: "reporter-relation" as const, text: relation }]),
+      ];
+    });
+}
+
+/** The texts of one kind. */
+export function textsOfKind(
+  secrets: readonly SecretText[],
+  wanted: SecretText["kind"],
+): readonly string[] {
+  return secrets.filter(({ kind }) => kind === wanted).map(({ text }) => text);
 }
 
 /**

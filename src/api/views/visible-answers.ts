@@ -63,6 +63,8 @@ export function withoutReporter(answers: ShownAnswers): ShownAnswers {
 
 const REPORTER_IDENTITY: ReadonlySet<string> = new Set([
   "reporterName",
+  "reporterWorkplace",
+  "reporterRelation",
   "reporterContact",
   "shieldBasis",
 ]);

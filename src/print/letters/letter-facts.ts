@@ -19,7 +19,7 @@ import { ageOn, type PlainDate, parsePlainDate } from "../../kernel/plain-date.t
 import { findCode, findCodelist } from "../../spec/lookup.ts";
 import { appealOf } from "../facts-of-record.ts";
 import { dayInWords, localInWords, say } from "../print-texts.ts";
-import { protectedDetails, reporterSecrets } from "../secret-texts.ts";
+import { protectedDetails, reporterSecrets, textsOfKind } from "../secret-texts.ts";
 import { childValues } from "./child-words.ts";
 import type { LetterPrintFacts, LetterRecord } from "./letter-record.ts";
 
@@ -216,7 +216,9 @@ function addressOf(record: LetterRecord): readonly string[] {
 }
 
 /** What must not stand in the letter, whoever wrote it: other reporters, and protected details of others. */
-function secretsOf(record: LetterRecord): Pick<LetterPrintFacts, "reporterNames" | "details"> {
+function secretsOf(
+  record: LetterRecord,
+): Pick<LetterPrintFacts, "reporterNames" | "reporterRelations" | "details"> {
   const { subject, recipient, reports, firstReports = [] } = record;
   const { today } = subject.ctx;
   const own = recipient.audience.role === "reporter" ? subject.command.ids["report"] : undefined;
@@ -229,8 +231,10 @@ function secretsOf(record: LetterRecord): Pick<LetterPrintFacts, "reporterNames"
   const details = protectedDetails(all, mine, today).filter(
     ({ towards }) => mine.length === 0 || (towards ?? mine).some((one) => mine.includes(one)),
   );
+  const secrets = reporterSecrets(others, names);
   return {
-    reporterNames: reporterSecrets(others, names).map(({ text }) => text),
+    reporterNames: textsOfKind(secrets, "reporter"),
+    reporterRelations: textsOfKind(secrets, "reporter-relation"),
     details: details.map(({ text }) => text),
   };
 }

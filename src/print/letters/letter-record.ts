@@ -53,6 +53,8 @@ export interface LetterPrintFacts {
   readonly at: Instant;
   /** Names and contacts of reporters that this recipient must not learn. */
   readonly reporterNames: readonly string[];
+  /** What they are to the family, where they are shielded. */
+  readonly reporterRelations?: readonly string[];
   /** Protected addresses and numbers of others. */
   readonly details: readonly string[];
 }

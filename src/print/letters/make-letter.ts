@@ -12,7 +12,7 @@ import type { MadePrint } from "../make-print.ts";
 import type { Block, PrintModel } from "../model.ts";
 import { say } from "../print-texts.ts";
 import type { Renderer } from "../render.ts";
-import { scanForDetails, scanForIdentity } from "../scan.ts";
+import { scanForDetails, scanForIdentity, scanForRelation } from "../scan.ts";
 import { tiffPages } from "../received/tiff.ts";
 import { buildLetter, drawingName, fillOf } from "./build-letter.ts";
 import {
@@ -182,7 +182,11 @@ async function drawingOf(
 
 /** Secrets in what the writer has written: a name, a contact, a protected address (OSL 26:1, 26:5). */
 export function scanLetter(model: PrintModel, facts: LetterPrintFacts): readonly Problem[] {
-  return [...scanForIdentity(model, facts.reporterNames), ...scanForDetails(model, facts.details)];
+  return [
+    ...scanForIdentity(model, facts.reporterNames),
+    ...scanForRelation(model, facts.reporterRelations ?? []),
+    ...scanForDetails(model, facts.details),
+  ];
 }
 
 /** One file for the same letter, recipient and words; the moment it was made is not among them. */

@@ -8,7 +8,7 @@ import { shortId } from "../frame.ts";
 import type { PictureFile, PrintModel } from "../model.ts";
 import { say } from "../print-texts.ts";
 import type { Renderer } from "../render.ts";
-import { scanForDetails, scanForIdentity } from "../scan.ts";
+import { scanForDetails, scanForIdentity, scanForRelation } from "../scan.ts";
 import { buildReceived } from "./build-received.ts";
 import { readReceived, type ReceivedRecord, type ReceivedRequest } from "./read-received.ts";
 import { tiffPages } from "./tiff.ts";
@@ -83,7 +83,11 @@ export async function readReceivedCopy(
   const secret =
     request.recipient === "internal"
       ? []
-      : [...scanForIdentity(model, record.reporterNames), ...scanForDetails(model, record.details)];
+      : [
+          ...scanForIdentity(model, record.reporterNames),
+          ...scanForRelation(model, record.reporterRelations),
+          ...scanForDetails(model, record.details),
+        ];
   if (secret.length > 0) return fail([...secret]);
   const name = `${say("received.copy.file")}-${shortId(request.received)}-${code}.pdf`;
   return ok({ model, pictures, archive, subject, name, record });

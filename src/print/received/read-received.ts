@@ -23,7 +23,7 @@ import { standingViews } from "../../store/views/standing-views.ts";
 import { capital } from "../print-texts.ts";
 import { reportAnswers } from "../report-answers.ts";
 import { recipientsOn } from "../recipients.ts";
-import { protectedDetails, reporterSecrets } from "../secret-texts.ts";
+import { protectedDetails, reporterSecrets, textsOfKind } from "../secret-texts.ts";
 import type { ReceivedFacts } from "./build-received.ts";
 
 /** Which document that came in, for whom, and which of its pages; all where none are named. */
@@ -46,6 +46,7 @@ export interface ReceivedRecord {
   readonly bytes?: Buffer;
   readonly pageCount?: number;
   readonly reporterNames: readonly string[];
+  readonly reporterRelations: readonly string[];
   readonly details: readonly string[];
 }
 
@@ -93,6 +94,10 @@ async function readWithin(
   const { pack } = store.packs.current(tx.tenant, matter.matter);
   const people = [family.child, ...guardians];
   const reports = await reportsOf(tx, head.state);
+  const secrets = reporterSecrets(
+    reports,
+    people.map((one) => nameOn(one, today)),
+  );
   const mine = party === undefined ? [] : [party.person];
   const file = received.file === undefined ? undefined : await findFile(tx, received.file);
   return ok({
@@ -107,10 +112,8 @@ async function readWithin(
       ? {}
       : { mediaType: file.mediaType, bytes: await readFileBytes(tx, file) }),
     ...(received.pages === undefined ? {} : { pageCount: received.pages }),
-    reporterNames: reporterSecrets(
-      reports,
-      people.map((one) => nameOn(one, today)),
-    ).map(({ text }) => text),
+    reporterNames: textsOfKind(secrets, "reporter"),
+    reporterRelations: textsOfKind(secrets, "reporter-relation"),
     details: protectedDetails(people, mine, today)
       .filter(({ towards }) => mine.some((one) => towards?.includes(one) === true))
       .map(({ text }) => text),

@@ -14,6 +14,8 @@ export const groups = {
     "reporterClass",
     "reporterAnonymous",
     "reporterName",
+    "reporterWorkplace",
+    "reporterRelation",
     "reporterContact",
     "reporterShielded",
     "shieldBasis",
