@@ -5,7 +5,7 @@ import type { ClockFact } from "../rules/clock-facts.ts";
 import type { AnswerItem, Answers } from "./event.ts";
 import type { GoalState, MeasureState } from "./measure/measure-state.ts";
 import type { FollowUp23State } from "./follow-up-23/follow-up-state.ts";
-import type { Enclosure } from "./letters/enclosures.ts";
+import type { LetterState } from "./letters/letter-state.ts";
 import type { ReceivedState } from "./received/received-state.ts";
 
 /**
@@ -262,34 +262,6 @@ export interface DecisionState {
   readonly coded: Answers;
   readonly notified: readonly { readonly party: Uuid; readonly receivedOn: PlainDate }[];
   readonly appealed?: { readonly by: Uuid; readonly on: PlainDate; readonly outcome?: string };
-}
-
-/** A letter that was sent. A reporter and a body are told by what they are, never by name. */
-export interface LetterState {
-  readonly letter: Uuid;
-  readonly kind: string;
-  readonly recipient: string;
-  readonly person?: Uuid;
-  readonly on: PlainDate;
-  readonly way?: string;
-  readonly answerBy?: PlainDate;
-  readonly answeredOn?: PlainDate;
-  /** Whether the child understood its own version, by what it said. */
-  readonly understood?: string;
-  readonly report?: Uuid;
-  readonly decision?: Uuid;
-  /** The print that was sent. */
-  readonly file?: Uuid;
-  /** What went with it; absent where nothing did. */
-  readonly enclosed?: readonly Enclosure[];
-  /** Who handed it over or sent it. */
-  readonly by?: Uuid;
-  /** The child's answer holds words of its own: the event, and the codes of who may read them. */
-  readonly said?: {
-    readonly seq: number;
-    readonly on: PlainDate;
-    readonly visibleTo: readonly string[];
-  };
 }
 
 /** A small act (police report considered, consent, consultation ...): its kind, day and codes only. */

@@ -93,6 +93,7 @@ function pointersOf(block: Block): readonly string[] {
     case "facts":
       return block.rows.flatMap(({ pointer }) => pointer ?? []);
     case "heading":
+    case "pages":
       return [];
   }
 }

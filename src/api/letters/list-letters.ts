@@ -1,5 +1,6 @@
 import { listLetters } from "../../contract/letters/list-letters.ts";
-import type { LetterState, MatterState } from "../../domain/akt-state.ts";
+import type { MatterState } from "../../domain/akt-state.ts";
+import type { LetterState } from "../../domain/letters/letter-state.ts";
 import { possibleEnclosures } from "../../domain/letters/enclosures.ts";
 import { enclosureLabel } from "../../print/letters/enclosure-label.ts";
 import type { LetterRecipient } from "../../domain/letters/letter-recipients.ts";
