@@ -113,3 +113,21 @@ test("on paper stands also what is folded together on the screen", async () => {
   expect(await page.locator("#measures").innerText()).toContain("uppfyllt, uppföljt");
   await context.close();
 });
+
+test("a consent withdrawn while the measure runs is told at once, and the next step names the law", async () => {
+  const { page } = opened;
+  await page.goto(
+    `/child/${place.akt}/${place.matter}/act/measure.withdraw-consent?about=${contact}`,
+  );
+  const who = page.locator("#f-by input[type=checkbox]");
+  await who.first().waitFor();
+  for (const box of await who.all()) await box.check();
+  await page.locator("form button[type=submit]").click();
+  const begun = page.locator("#measures .measure", { hasText: "Kontaktperson (barn och unga)" });
+  await begun.getByText("återkallat").first().waitFor();
+  await page.goto(`/child/${place.akt}/${place.matter}/act/contact-plan.make?about=${contact}`);
+  await page.locator("#f-text").fill("Vi ses varannan vecka.");
+  await page.locator("form button[type=submit]").click();
+  await page.locator(".error-summary").getByText("21 kap.").first().waitFor();
+  expect(await page.locator("#f-text").inputValue()).toBe("Vi ses varannan vecka.");
+});
