@@ -30,6 +30,8 @@ export const paths = {
       to: "/child/$akt/$matter/document/$document",
       params: { akt, matter, document },
     }),
+  basicData: (akt: string, person: string) =>
+    linkOptions({ to: "/child/$akt/basic-data/$person", params: { akt, person } }),
   handover: (akt: string, matter: string) =>
     linkOptions({ to: "/child/$akt/$matter/handover", params: { akt, matter } }),
   letter: (akt: string, matter: string) =>
@@ -55,9 +57,13 @@ export function stepPath(akt: string, matter: string, command: string, about?: s
     : paths.document(akt, matter, document);
 }
 
+/** What is known of a person is changed on a page of its own; the draft says whose it is. */
+const basicData = "basic-data";
+
 /** Where a draft is written on: in the form of the act its document belongs to, or on the document's own page. */
 export function draftPath(pack: Pack, akt: string, matter: string, draft: BegunDraft) {
   const { document, item } = draft;
+  if (document === basicData && item !== null) return paths.basicData(akt, item);
   const act = pack.process.acts.find((each) => each.document === document);
   if (act === undefined) return paths.document(akt, matter, document);
   return stepPath(akt, matter, act.id, item ?? undefined);

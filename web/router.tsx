@@ -180,6 +180,12 @@ const routeTree = rootRoute.addChildren([
       }),
       createRoute({
         getParentRoute: () => childRoute,
+        path: "/basic-data/$person",
+        staticData: { title: "basicData" },
+        component: lazyRouteComponent(() => import("./pages/basic-data/page.tsx"), "Page"),
+      }),
+      createRoute({
+        getParentRoute: () => childRoute,
         path: "/$matter/handover",
         staticData: { title: "handover" },
         component: lazyRouteComponent(() => import("./pages/handover/page.tsx"), "Page"),

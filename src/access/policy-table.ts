@@ -78,7 +78,8 @@ const unitManager: RolePolicy = {
     "akt.decide": { reach: ownAndUnplaced, qualified: true, classes: everything },
     "akt.review": { reach: ownAndUnplaced, qualified: true, classes: everything },
     "akt.read-sealed": { reach: ownAndUnplaced, qualified: true, classes: everything },
-    "draft.write": { reach: ownAndUnplaced, classes: everything },
+    // To write why it is given back.
+    "draft.write": { reach: ownAndOffered, classes: everything },
     "print.make": { reach: ownAndUnplaced, classes: everything },
     "unit.read": { reach: board, classes: identityOnly },
     "unit.allocate": { reach: ownAndOffered, classes: everything },

@@ -6,6 +6,7 @@ export interface Address {
   readonly matter: string;
   readonly command: string;
   readonly document: string;
+  readonly person: string;
 }
 
 /** The ids of the address; one it does not hold is empty. */
@@ -16,6 +17,7 @@ export function useAddress(): Address {
     matter: textIn(params, "matter"),
     command: textIn(params, "command"),
     document: textIn(params, "document"),
+    person: textIn(params, "person"),
   };
 }
 

@@ -10,6 +10,7 @@ export type RoomTitle =
   | "unit"
   | "conference"
   | "staffing"
+  | "basicData"
   | "followup"
   | "handover"
   | "network"

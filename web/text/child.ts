@@ -146,6 +146,14 @@ export const childText = {
   name: { sv: "Namn", en: "Name" },
   relation: { sv: "Relation", en: "Relation" },
   showPerson: { sv: "Visa uppgifter", en: "Show details" },
+  changeFamily: {
+    sv: "Ändra grunduppgifter, vårdnad och boende",
+    en: "Change basic data, custody and household",
+  },
+  wasUntil: {
+    sv: "{name} var {relation} till och med {day}.",
+    en: "{name} was {relation} until {day}.",
+  },
   noPeople: { sv: "Inga andra personer är registrerade", en: "No other people are registered" },
   noPeopleHelp: {
     sv: "Vårdnadshavare och andra visas här när de läggs till i barnets uppgifter.",

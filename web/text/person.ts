@@ -12,6 +12,7 @@ export const personText = {
   details: { sv: "Uppgifter om {name}", en: "Details of {name}" },
   noDetails: { sv: "Inget är antecknat.", en: "Nothing is recorded." },
   origin: { sv: "{field}: från {day}, källa {source}", en: "{field}: from {day}, source {source}" },
+  change: { sv: "Ändra grunduppgifter", en: "Change basic data" },
   withheld: { sv: "En del uppgifter får du inte se.", en: "Some of the data you may not see." },
   logged: {
     sv: "Att du öppnade uppgifterna är loggat.",
@@ -34,5 +35,7 @@ export const relationText = {
   grandparent: { sv: "mor- eller farförälder", en: "grandparent" },
   relative: { sv: "annan närstående", en: "another relative" },
   network: { sv: "viktig person i nätverket", en: "important person of the network" },
+  home: { sv: "barnet bor här", en: "the child lives here" },
+  "shared-home": { sv: "barnet bor växelvis här", en: "the child lives here in turns" },
   other: { sv: "annan", en: "other" },
 } satisfies TextTable;

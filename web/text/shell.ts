@@ -16,6 +16,7 @@ export const shellText = {
   receive: { sv: "Ta emot", en: "Receive" },
   unit: { sv: "Enheten", en: "The unit" },
   conference: { sv: "Ärendegenomgång", en: "Case conference" },
+  basicData: { sv: "Grunduppgifter", en: "Basic data" },
   staffing: { sv: "Frånvaro och funktioner", en: "Absence and functions" },
   followup: { sv: "Uppföljning", en: "Follow-up" },
   search: { sv: "Sök", en: "Search" },

@@ -8,7 +8,7 @@ import { formatIdentityNumber } from "../../kernel/identity-number.ts";
 import type { Uuid } from "../../kernel/ids.ts";
 import { problem } from "../../kernel/problem.ts";
 import { fail, ok } from "../../kernel/result.ts";
-import { FIELD_CLASSES } from "../../spec/types.ts";
+import { FIELD_CLASSES, type Pack } from "../../spec/types.ts";
 import { logView } from "../../store/access-log.ts";
 import { inTenant } from "../../store/in-tenant.ts";
 import { findBriefs } from "../../store/views/person-brief.ts";
@@ -46,6 +46,7 @@ export const readPersonHandler = handle(readPerson, async (ctx, { params }) => {
       number: number === undefined ? null : formatIdentityNumber(number),
       fields,
       origins: originsOf(ctx, view.state, Object.keys(fields)),
+      history: historyOf(pack, view.state, Object.keys(fields), classes),
       withheld: FIELD_CLASSES.filter((each) => !classes.includes(each)),
       relations: view.relations
         .map((relation) => relationOf(ctx, relation, facts))
@@ -87,6 +88,27 @@ function originsOf(ctx: RequestContext, state: PersonState, fields: readonly str
       if (dated === undefined) return [];
       const { validFrom, source, recordedOn } = dated;
       return [[field, { validFrom, source: source ?? null, recordedOn: recordedOn ?? null }]];
+    }),
+  );
+}
+
+/** Every value a field has had, where it has had several; a later one that holds from another day too. */
+function historyOf(
+  pack: Pack,
+  state: PersonState,
+  fields: readonly string[],
+  classes: readonly FieldClass[],
+) {
+  return Object.fromEntries(
+    fields.flatMap((field) => {
+      const values = state.fields[field] ?? [];
+      if (values.length < 2) return [];
+      const shown = values.toReversed().flatMap(({ value, validFrom, source, recordedOn }) => {
+        const seen = visibleAnswers(pack, DOCUMENT, { [field]: value }, classes)[field];
+        if (seen === undefined) return [];
+        return [{ value: seen, validFrom, source: source ?? null, recordedOn: recordedOn ?? null }];
+      });
+      return [[field, shown]];
     }),
   );
 }

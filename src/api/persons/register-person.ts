@@ -11,7 +11,7 @@ import {
   type PersonAnswer,
   type PersonRequest,
 } from "../../store/commands/execute-person.ts";
-import { isGuardian } from "../../store/commands/load-akt.ts";
+import { isGuardian, isHousehold } from "../../store/commands/load-akt.ts";
 import { transactCommand } from "../../store/commands/transact-command.ts";
 import type { Tx } from "../../store/in-tenant.ts";
 import { accessEntry, denial } from "../http/denied.ts";
@@ -79,13 +79,18 @@ async function relatedProblem(
   );
   const refusals = relations.flatMap(({ to, kind }) => {
     const person = facts.get(to);
-    if (person === undefined || (!person.protected && !isGuardian(kind))) return [];
+    if (person === undefined || (!person.protected && !bindsTheChild(kind))) return [];
     const verdict = mayWithPerson(ctx.actor, changePerson.action, changePerson.purpose, person);
     if ("allow" in verdict) return [];
     return [person.protected ? ("access.protected" as const) : verdict.deny];
   });
   const [first] = refusals;
   return first === undefined ? undefined : denial(first);
+}
+
+/** Who decides about the child, and with whom it lives. */
+function bindsTheChild(kind: string): boolean {
+  return isGuardian(kind) || isHousehold(kind);
 }
 
 function requestOf(

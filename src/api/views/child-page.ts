@@ -12,6 +12,7 @@ import { logView } from "../../store/access-log.ts";
 import { listDraftsIn, type DraftLine } from "../../store/drafts/open-draft.ts";
 import { findBriefsOfAkt } from "../../store/views/person-brief.ts";
 import { readAkt, type AktView, type EventView } from "../../store/views/read-akt.ts";
+import { readRelations, type RelationLine } from "../../store/views/read-person.ts";
 import { standingViews } from "../../store/views/standing-views.ts";
 import { accessEntry } from "../http/denied.ts";
 import { ownCopyOf } from "../../print/recipients.ts";
@@ -23,6 +24,7 @@ import { childsWordsOf } from "./childs-voice.ts";
 import { clockShapeOf } from "./clock-shape.ts";
 import { hiddenPersons } from "./hidden-persons.ts";
 import { wordsOf, personLabel, staffName } from "./labels.ts";
+import { familyOf } from "./child-family.ts";
 import { matterPart } from "./matter-view.ts";
 import { nextStepViews } from "./next-step-view.ts";
 import { openAkt, type OpenedAkt } from "./open-akt.ts";
@@ -60,14 +62,14 @@ export const childPageHandler = handleInTx(childPage, async (ctx, { params }, tx
   const latest = readsAll ? ofAll : await quotedEvents(tx, akt, reading.matters);
   const quoted = await withGoalEvents(tx, view.state, reading.matters, latest);
   const events = await standingViews(tx, view.state, quoted);
-  const named = new Set([facts.person, ...view.parties.map((party) => party.person)]);
-  const briefs = new Map([...family].filter(([person]) => named.has(person)));
+  const relations = await readRelations(tx, facts.person);
+  const briefs = family;
   logView(tx, accessEntry(ctx, childPage, { akt, persons: [...briefs.keys()] }), ctx.now);
   const hidden = await hiddenPersons(tx, ctx, briefs.values());
   const labels = new Map(
     [...briefs].map(([person, brief]) => [person, personLabel(ctx, brief, !hidden.has(person))]),
   );
-  return ok(pageOf(ctx, opened, view, { labels, drafts, events }));
+  return ok(pageOf(ctx, opened, view, { labels, drafts, events, relations }));
 });
 
 /** What was read beside the akt itself. */
@@ -75,13 +77,14 @@ interface Beside {
   readonly labels: Labels;
   readonly drafts: readonly DraftLine[];
   readonly events: readonly EventView[];
+  readonly relations: readonly RelationLine[];
 }
 
 function pageOf(
   ctx: RequestContext,
   opened: OpenedAkt,
   view: AktView,
-  { labels, drafts, events }: Beside,
+  { labels, drafts, events, relations }: Beside,
 ): ChildPage {
   const { facts, reading } = opened;
   const { pack } = ctx.app.store.packs.current(ctx.tenant);
@@ -106,6 +109,7 @@ function pageOf(
     ownCopy: ownCopyOf(view.child, ctx.today),
     parties: partiesOf(ctx, view, labels),
     areaLevelsAsked: asksAreaLevels(pack, ctx.organisation.state.asked ?? []),
+    family: familyOf(ctx, view, labels, relations),
     protection: protectionOf(ctx, opened, view),
     matters,
     otherMatters: facts.matters.size - reading.matters.size,

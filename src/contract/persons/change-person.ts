@@ -39,6 +39,7 @@ export const changePerson = route({
     "person.relation-unknown",
     "person.relation-to-itself",
     "person.relation-ends-before-it-begins",
+    "person.relation-other",
     "person.not-found",
   ],
 });

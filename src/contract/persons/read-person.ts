@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { route } from "../route.ts";
-import { answers, empty, personLabel, uuid } from "../shapes.ts";
+import { answers, answerValue, empty, personLabel, uuid } from "../shapes.ts";
 
 /** Basic data of a person, field by field, as far as the reader may see; withheld field classes are named. */
 export const readPerson = route({
@@ -24,6 +24,19 @@ export const readPerson = route({
         }),
       )
       .describe("of each field shown: the day it holds from, its source, when it was recorded"),
+    history: z
+      .record(
+        z.string(),
+        z.array(
+          z.object({
+            value: answerValue,
+            validFrom: z.string(),
+            source: z.string().nullable(),
+            recordedOn: z.string().nullable(),
+          }),
+        ),
+      )
+      .describe("of each field shown that has had other values: all of them, the latest first"),
     withheld: z.array(z.string()),
     relations: z.array(
       z.object({

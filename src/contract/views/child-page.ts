@@ -37,6 +37,21 @@ const party = z.object({
     .describe("code of codelist visible-to that stands for the person in this akt"),
 });
 
+/** A relation of somebody to the child, with its days. */
+const familyMember = z.object({
+  relation: uuid,
+  person: uuid,
+  label: personLabel,
+  kind: z.string(),
+  words,
+  guardian: z.boolean(),
+  household: z.boolean().describe("the child lives with them, all the time or in turns"),
+  from: plainDate.nullable(),
+  to: plainDate.nullable(),
+  holds: z.boolean().describe("today"),
+  audience: party.shape.audience,
+});
+
 export const matterView = z.object({
   matter: uuid,
   startedOn: plainDate,
@@ -193,6 +208,7 @@ export const childPage = route({
       .boolean()
       .optional()
       .describe("the board follows up the level of each area: the basis asks for it"),
+    family: z.array(familyMember).describe("who is what to the child, also earlier and later"),
     protection: z.object({ level: z.string(), whoMaySee: z.array(z.string()) }).nullable(),
     matters: z.array(matterView),
     otherMatters: z

@@ -70,11 +70,7 @@ const aboutTheFields: readonly string[] = [
 ];
 
 function withFields(state: PersonState, event: RecordedEvent, from: PlainDate): PersonState {
-  const source = textOf(event.body.data["source"]);
-  const told = {
-    recordedOn: stockholmDate(event.recordedAt),
-    ...(source === undefined ? {} : { source }),
-  };
+  const told = toldOf(event);
   const fields: Record<string, readonly DatedValue[]> = { ...state.fields };
   for (const [field, value] of Object.entries(event.body.data)) {
     if (aboutTheFields.includes(field)) continue;
@@ -84,6 +80,18 @@ function withFields(state: PersonState, event: RecordedEvent, from: PlainDate): 
     );
   }
   return { ...state, fields };
+}
+
+/** Who said it and when it was recorded. */
+function toldOf(event: RecordedEvent): {
+  readonly recordedOn: PlainDate;
+  readonly source?: string;
+} {
+  const source = textOf(event.body.data["source"]);
+  return {
+    recordedOn: stockholmDate(event.recordedAt),
+    ...(source === undefined ? {} : { source }),
+  };
 }
 
 /** A new number becomes the identity; the earlier one stays as history on the same person (U-07). */

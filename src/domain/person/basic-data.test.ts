@@ -111,3 +111,38 @@ describe("basic data", () => {
     });
   });
 });
+
+describe("a relation", () => {
+  const relation = id(700);
+  const other = id(101);
+  const guardian = { relation, kind: "guardian", to: other };
+  const since = { ...guardian, validFrom: plainDate("2020-01-01") };
+
+  function related(command: Partial<PersonCommand>, state = registered({})) {
+    const decided = give(state, command, "2026-03-12T10:00");
+    return decided.ok ? fold(state, decided.events) : decided.problems.map((found) => found.id);
+  }
+
+  test("has its days, its source and when it was recorded, and ends under the same id", () => {
+    const made = related({ relations: [since], source: "population-register" });
+    if (Array.isArray(made)) throw new Error(made.join());
+    expect(made.relations).toEqual([
+      { ...since, source: "population-register", recordedOn: "2026-03-12" },
+    ]);
+    const to = plainDate("2026-03-01");
+    expect(related({ relations: [{ ...since, validTo: to }] }, made)).toMatchObject({
+      relations: [{ relation, validTo: "2026-03-01" }],
+    });
+  });
+
+  test.each([
+    ["ends before it begins", { ...since, validTo: plainDate("2019-12-31") }, "ends-early"],
+    ["is to oneself", { ...since, relation: id(701), to: child }, "self"],
+    ["becomes another kind", { ...since, kind: "home" }, "other"],
+    ["becomes one to somebody else", { ...since, to: id(102) }, "other"],
+  ])("never %s", (_what, change, problem) => {
+    const made = related({ relations: [since] });
+    if (Array.isArray(made)) throw new Error(made.join());
+    expect(related({ relations: [change] }, made)).toEqual([`person.relation-${problem}`]);
+  });
+});

@@ -122,13 +122,17 @@ function checkSource(source: string | undefined, { pack }: PersonContext): Probl
   return [problem("answer.unknown-code", { pointer: "/source", params: { code: source } })];
 }
 
-/** Nobody is related to itself, and no relation ends before it begins. */
+/** Nobody is related to itself, no relation ends before it begins, and a known one stays what it is and to whom. */
 function checkRelation(
   state: PersonState | undefined,
-  { to, validFrom, validTo }: RelationChange,
+  { relation, kind, to, validFrom, validTo }: RelationChange,
   at: number,
 ): Problem[] {
   const pointer = `/relations/${at}`;
+  const known = state?.relations.find((each) => each.relation === relation);
+  if (known !== undefined && (known.kind !== kind || known.to !== to)) {
+    return [problem("person.relation-other", { status: 409, pointer })];
+  }
   if (to === state?.person)
     return [problem("person.relation-to-itself", { pointer: `${pointer}/to` })];
   const reversed = validFrom !== undefined && validTo !== undefined && validTo < validFrom;

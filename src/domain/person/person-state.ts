@@ -12,12 +12,13 @@ export interface DatedValue {
   readonly recordedOn?: PlainDate;
 }
 
-/** A relation, read "this person is `kind` of `to`" (guardian, sibling, parent, good-man ...). */
+/** A relation, read "this person is `kind` of `to`" (guardian, sibling, good-man, home: the child lives with them ...). */
 export interface Relation {
   readonly relation: Uuid;
   readonly kind: string;
   readonly to: Uuid;
   readonly validFrom?: PlainDate;
+  /** The last day it holds. */
   readonly validTo?: PlainDate;
   /** Who said so (codelist `basic-data-source`); absent where nobody has told. */
   readonly source?: string;

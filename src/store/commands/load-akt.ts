@@ -14,6 +14,13 @@ import { statement } from "../statement.ts";
  */
 const GUARDIANS: readonly string[] = ["guardian", "special-guardian", "good-man"];
 const SIBLING = "sibling";
+/** The kinds that say with whom the child lives, all the time or in turns. They make nobody a party. */
+const HOUSEHOLD: readonly string[] = ["home", "shared-home"];
+
+/** Whether a kind of relation says with whom the child lives. */
+export function isHousehold(kind: string): boolean {
+  return HOUSEHOLD.includes(kind);
+}
 
 /** Whether a kind of relation makes somebody a guardian, and so a party, of the child. */
 export function isGuardian(kind: string): boolean {
@@ -51,7 +58,8 @@ interface FamilyRow extends StateRow<PersonState | null> {
 
 /** The child and its relatives in one statement; `which` says who the child is. */
 function familySql(which: string): string {
-  const kinds = GUARDIANS.map((kind) => `'${kind}'`).join(", ");
+  const quoted = (kinds: readonly string[]) => kinds.map((kind) => `'${kind}'`).join(", ");
+  const kinds = quoted(GUARDIANS);
   return `select stream as person, null as kind, null::date as valid_from, null::date as valid_to,
      seq, hash, state_version, state
    from stream_state where tenant = $1 and stream = ${which} and kind = 'person'
@@ -60,7 +68,7 @@ function familySql(which: string): string {
    from relation r
    left join stream_state s
      on s.tenant = r.tenant and s.stream = r.person and r.kind in (${kinds})
-   where r.tenant = $1 and r.other = ${which}`;
+   where r.tenant = $1 and r.other = ${which} and r.kind not in (${quoted(HOUSEHOLD)})`;
 }
 
 const OF_AKT = statement(

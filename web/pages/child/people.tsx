@@ -7,10 +7,13 @@ import { ListMarks } from "../../components/person-label/list-marks.tsx";
 import { PersonLabel } from "../../components/person-label/person-label.tsx";
 import { paths } from "../../paths.ts";
 import { childText } from "../../text/child.ts";
+import { fullDay } from "../../text/dates.ts";
 import { networkText } from "../../text/network.ts";
 import { siblingsText } from "../../text/siblings.ts";
 import { useLang, useText } from "../../text/text.ts";
 import { PersonPanel } from "./person-panel.tsx";
+
+type Party = ChildPageAnswer["parties"][number];
 
 /** The people around the child; their details open beside the page. */
 export function People({ child }: { readonly child: ChildPageAnswer }) {
@@ -21,11 +24,16 @@ export function People({ child }: { readonly child: ChildPageAnswer }) {
   const [shown, setShown] = useState<string>();
   const shownName =
     child.parties.find((party) => party.person === shown)?.label.name ?? child.child.name;
+  const lives = (party: Party) =>
+    child.family
+      .filter(({ person, household, holds }) => person === party.person && household && holds)
+      .map(({ words }) => words[lang]);
   return (
     <section className="child-section" id="people" aria-labelledby="people-title">
       <div className="story-head">
         <h2 id="people-title">{t("people")}</h2>
         <p className="row no-print">
+          <Link {...paths.basicData(child.akt, child.person)}>{t("changeFamily")}</Link>
           <Link {...paths.network(child.akt)}>{n("open")}</Link>
           <Link {...paths.siblings(child.akt)}>{s("open")}</Link>
         </p>
@@ -49,7 +57,7 @@ export function People({ child }: { readonly child: ChildPageAnswer }) {
               {
                 id: "relation",
                 head: t("relation"),
-                cell: (party) => party.relation[lang],
+                cell: (party) => [party.relation[lang], ...lives(party)].join(", "),
               },
               {
                 id: "details",
@@ -70,14 +78,39 @@ export function People({ child }: { readonly child: ChildPageAnswer }) {
           />
         </ListMarks>
       )}
+      <EarlierGuardians child={child} />
       {shown === undefined ? null : (
         <PersonPanel
           key={shown}
+          akt={child.akt}
           person={shown}
           name={shownName}
           onClose={() => setShown(undefined)}
         />
       )}
     </section>
+  );
+}
+
+/** Whoever was a guardian and is none today: no party, and still in what was written then. */
+function EarlierGuardians({ child }: { readonly child: ChildPageAnswer }) {
+  const t = useText(childText);
+  const { lang } = useLang();
+  const earlier = child.family.filter(
+    ({ guardian, holds, to }) => guardian && !holds && to !== null,
+  );
+  if (earlier.length === 0) return null;
+  return (
+    <ul className="plain-list quiet">
+      {earlier.map(({ relation, label, words, to }) => (
+        <li key={relation}>
+          {t("wasUntil", {
+            name: label.name,
+            relation: words[lang],
+            day: to === null ? "" : fullDay(to, lang),
+          })}
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import type { Answers } from "../../../src/domain/event.ts";
 import { personQuery } from "../../api/queries.ts";
 import { ErrorNote } from "../../components/notice/error-note.tsx";
@@ -7,6 +8,7 @@ import { writtenNumber } from "../../components/person-label/person-number.tsx";
 import { SidePanel } from "../../components/side-panel/side-panel.tsx";
 import { Tag } from "../../components/tag/tag.tsx";
 import { Loading } from "../../shell/error-view.tsx";
+import { paths } from "../../paths.ts";
 import { AnswersView } from "../../spec/answers-view.tsx";
 import { codeLabel, documentOf, usePack, useSay } from "../../spec/use-pack.ts";
 import { fullDay } from "../../text/dates.ts";
@@ -23,10 +25,12 @@ const noNames: ReadonlyMap<string, string> = new Map();
 
 /** A person's basic data beside the page. Opening it is logged, and says so. */
 export function PersonPanel({
+  akt,
   person,
   name,
   onClose,
 }: {
+  readonly akt: string;
   readonly person: string;
   readonly name: string;
   readonly onClose: () => void;
@@ -79,6 +83,9 @@ export function PersonPanel({
               </li>
             ))}
           </ul>
+          <p className="no-print">
+            <Link {...paths.basicData(akt, person)}>{t("change")}</Link>
+          </p>
           {found.data.withheld.length === 0 ? null : <p className="quiet">{t("withheld")}</p>}
           <p className="quiet small">{t("logged")}</p>
         </>

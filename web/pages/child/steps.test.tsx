@@ -68,6 +68,7 @@ function child(more: Partial<ChildPageAnswer> = {}): ChildPageAnswer {
     birthDate: null,
     ownCopy: { fromAge: 15, gets: false },
     parties: [],
+    family: [],
     protection: null,
     matters: [],
     otherMatters: 0,
