@@ -7,6 +7,7 @@ import { fixedClock } from "../../kernel/clock.ts";
 import type { Uuid } from "../../kernel/ids.ts";
 import { parseInstant } from "../../kernel/instant.ts";
 import type { Store } from "../../store/deps.ts";
+import { executeAkt } from "../../store/commands/execute-akt.ts";
 import { findFile, readFileBytes } from "../../store/files.ts";
 import { inTenant } from "../../store/in-tenant.ts";
 import { openPools, type Pools } from "../../store/pools.ts";
@@ -185,6 +186,37 @@ describe("prints of a whole board", () => {
     expect(new Set(outcomes)).toEqual(
       new Set(["uppdrag", "genomforandeplan", "print.recipient-not-party"]),
     );
+  });
+
+  test("an objection stands in the copies made after it, and the earlier copy is not handed out again", async () => {
+    const item = (await everything()).find(({ what }) => what === "basis")!;
+    const [row] = await read<{ matter: Uuid }>(
+      `select matter from document where document = '${item.item}' limit 1`,
+    );
+    const [guardian] = await guardiansOf(item.akt);
+    const before = valueOf(await makePrint(deps, tenant, request(item, guardian!)));
+    const { access } = request(item, "internal");
+    const text = "Det här har jag aldrig sagt, säger mamman.";
+    valueOf(
+      await executeAkt(store, {
+        tenant,
+        actor: item.staff,
+        commandId: store.ids.next(),
+        akt: item.akt,
+        matter: row!.matter,
+        type: "objection.note",
+        ids: { objection: store.ids.next(), document: item.item! },
+        data: { by: [guardian!], text },
+        reasons: {},
+        expect: {},
+        access,
+      }),
+    );
+    const after = valueOf(await makePrint(deps, tenant, request(item, guardian!)));
+    expect(after.file).not.toBe(before.file);
+    expect(await textOfFile(before.file)).not.toContain(bare(text));
+    expect(await textOfFile(after.file)).toContain(bare(text));
+    expect(await textOfFile(after.file)).toContain(bare("Invändningar"));
   });
 
   test("a print is made once, also when two ask for it at the same time", async () => {
