@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { PersonState } from "../domain/person/person-state.ts";
 import { readSpecForTests } from "../domain/testing/read-spec.ts";
@@ -7,7 +8,7 @@ import { plainDate } from "../kernel/plain-date.ts";
 import { basisFactsOf, decisionFactsOf, mayBeNamed, type PrintRecord } from "./facts-of-record.ts";
 import { printSpec } from "./print-spec.ts";
 import { recipientsOn } from "./recipients.ts";
-import { protectedDetails, reporterSecrets } from "./secret-texts.ts";
+import { hiddenEntryTexts, protectedDetails, reporterSecrets } from "./secret-texts.ts";
 import {
   basisFacts,
   committee,
@@ -22,7 +23,10 @@ import {
 const on = plainDate("2026-06-25");
 const { pack, law } = readSpecForTests();
 
-function person(id: Uuid, fields: Readonly<Record<string, string>>): PersonState {
+function person(
+  id: Uuid,
+  fields: Readonly<Record<string, string | readonly string[]>>,
+): PersonState {
   const validFrom = plainDate("2020-01-01");
   const dated = Object.entries(fields).map(([field, value]) => [field, [{ validFrom, value }]]);
   return {
@@ -232,5 +236,51 @@ describe("secret texts", () => {
       { kind: "protected-detail", text: hidden.address, towards: [robert] },
       { kind: "protected-detail", text: hidden.phone, towards: [robert] },
     ]);
+  });
+
+  test("are an address and a school kept from somebody by name, towards nobody else", () => {
+    const school = "Provskolan i Lindvik";
+    const kept = { address: "Skogsprovet 2, 999 77 Lindvik", schoolName: school };
+    const family = [
+      person(vidar, { ...kept, contactHiddenFrom: [robert] }),
+      person(karin, { address: kept.address }),
+      person(robert, {}),
+    ];
+    expect(protectedDetails(family, [karin, robert], on)).toEqual([
+      { kind: "protected-detail", text: kept.address, towards: [robert] },
+      { kind: "protected-detail", text: school, towards: [robert] },
+    ]);
+    expect(protectedDetails(family, [karin], on)).toEqual([]);
+  });
+
+  test("reach nobody they are kept from, whoever the two are, and stop nobody else's copy", () => {
+    const people = [vidar, karin, robert];
+    const someFrom = fc.subarray(people);
+    const flag = fc.boolean();
+    fc.assert(
+      fc.property(someFrom, someFrom, flag, flag, (first, second, secrecy, same) => {
+        const level = secrecy ? { protectionLevel: "secrecy-marking" } : {};
+        const street = (n: number) => `Provgatan ${same ? 1 : n}, 999 77 Lindvik`;
+        const family = [
+          person(karin, { ...level, address: street(2), contactHiddenFrom: first }),
+          person(robert, { address: street(3), contactHiddenFrom: second }),
+        ];
+        const secrets = protectedDetails(family, [karin, robert], on);
+        const keptFrom = (reader: Uuid, owner: Uuid) =>
+          secrets.some(({ towards }) => towards?.includes(reader)) && reader !== owner;
+        expect(keptFrom(robert, karin)).toBe(!same && (secrecy || first.includes(robert)));
+        expect(keptFrom(karin, robert)).toBe(!same && second.includes(karin));
+      }),
+    );
+  });
+
+  test("are what an entry says, towards those it is kept from", () => {
+    const text = "Pappan får inte veta vad vi talade om.";
+    const entries = [
+      { text, hiddenFrom: [robert], childParticipation: "alone" },
+      { text: "Kort.", hiddenFrom: [robert] },
+      { text: "Det här får alla läsa, hur långt det än är." },
+    ];
+    expect(hiddenEntryTexts(entries)).toEqual([{ kind: "hidden-text", text, towards: [robert] }]);
   });
 });

@@ -34,7 +34,7 @@ import type { PrintSpec } from "./print-spec.ts";
 import { printDocument } from "./print-documents.ts";
 import { capital, say } from "./print-texts.ts";
 import { ageOf, recipientsOn } from "./recipients.ts";
-import { protectedDetails, reporterSecrets } from "./secret-texts.ts";
+import { hiddenEntryTexts, protectedDetails, reporterSecrets } from "./secret-texts.ts";
 
 /** What the record holds about a document or decision, as read in one transaction. */
 export interface PrintRecord {
@@ -53,6 +53,8 @@ export interface PrintRecord {
   readonly guardians: readonly PersonState[];
   /** Everybody who was ever a guardian, in the order of their letters; the present ones where absent. */
   readonly guardianOrder?: readonly Uuid[];
+  /** Everybody who was a guardian at any time: an address is as secret when custody has ended. */
+  readonly everGuardians?: readonly PersonState[];
   /** Others the content refers to by id. */
   readonly others: readonly PersonState[];
   /** Answers of the reports of every matter of the akt: an earlier reporter is as secret. */
@@ -62,6 +64,8 @@ export interface PrintRecord {
   readonly objections?: readonly ObjectionFacts[];
   /** Id of its document, for a document of a measure. */
   readonly document?: string;
+  /** Answers of entries of the akt that are kept from somebody by name. */
+  readonly hiddenEntries?: readonly Answers[];
 }
 
 /** Ids of the law texts about the right to comment before a decision (FL 25; SoL 14:8). */
@@ -113,7 +117,7 @@ function providerOf(document: string, content: Answers, id: Uuid): readonly Part
 
 function printFacts(record: PrintRecord): PrintFacts {
   const { today, child, guardians } = record;
-  const family = [child, ...guardians];
+  const family = [child, ...(record.everGuardians ?? guardians)];
   const parties = recipientsOn(child, guardians, today, record.guardianOrder);
   const people = peopleOf(record);
   const names = [...people.values()].map(({ name }) => name);
@@ -137,6 +141,7 @@ function printFacts(record: PrintRecord): PrintFacts {
     objections: record.objections ?? [],
     secrets: [
       ...reporterSecrets(record.reports, names),
+      ...hiddenEntryTexts(record.hiddenEntries ?? []),
       ...protectedDetails(
         family,
         parties.map(({ person }) => person),

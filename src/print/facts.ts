@@ -65,10 +65,10 @@ export interface SpokenWords {
 /**
  * A text that must not reach a recipient: the name, workplace or contact of a shielded reporter, what the reporter
  * is to the family where a text speaks of reporting, a protected
- * address, telephone or school. `towards` lists the persons; absent means every party.
+ * address, telephone or school, what an entry says that is kept from somebody by name. `towards` lists the persons; absent means every party.
  */
 export interface SecretText {
-  readonly kind: "reporter" | "reporter-relation" | "protected-detail";
+  readonly kind: "reporter" | "reporter-relation" | "protected-detail" | "hidden-text";
   readonly text: string;
   readonly towards?: readonly Uuid[];
 }

@@ -8,7 +8,7 @@ import { parseUuid, type Uuid } from "../kernel/ids.ts";
 import { problem } from "../kernel/problem.ts";
 import { fail, ok, type Result } from "../kernel/result.ts";
 import { logAccess } from "../store/access-log.ts";
-import { isGuardian, loadFamilyOfAkt, partiesOn } from "../store/commands/load-akt.ts";
+import { isGuardian, kinOf, loadFamilyOfAkt, partiesOn } from "../store/commands/load-akt.ts";
 import { boardTime, loadOrganisation } from "../store/commands/organisation.ts";
 import type { Store } from "../store/deps.ts";
 import { inTenant, type Tx } from "../store/in-tenant.ts";
@@ -30,6 +30,7 @@ import {
 import { findEntry } from "./find-entry.ts";
 import type { PrintRequest, PrintSource, PrintSubject } from "./make-print.ts";
 import type { PrintKind } from "./model.ts";
+import { readHiddenEntries } from "./hidden-entries.ts";
 import { printSpec } from "./print-spec.ts";
 import { reportAnswers } from "./report-answers.ts";
 
@@ -133,6 +134,7 @@ async function readRecord(
     standingViews(tx, state, said),
     reportAnswers(tx, state, reports),
   ]);
+  const hiddenEntries = await readHiddenEntries(tx, state);
   const { now, today } = boardTime(store, organisation.board);
   const related = new Set<string>([
     family.child.person,
@@ -148,11 +150,13 @@ async function readRecord(
     law: store.law.law,
     child: family.child,
     guardians: partiesOn(family, today).guardians,
+    everGuardians: kinOf(family).guardians,
     guardianOrder: guardianOrder(family.relatives.filter(({ kind }) => isGuardian(kind))),
     others: others.filter((person) => mayBeNamed(person, related, today)),
     reports: [...reported.values()].flatMap(({ counts, first = counts }) => [counts, first]),
     talks: standing.map(({ event }) => event.body.data),
     objections,
+    hiddenEntries,
   };
   return { record, now };
 }

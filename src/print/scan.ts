@@ -48,6 +48,11 @@ export function scanForDetails(model: PrintModel, details: readonly string[]): r
   return scan(model, details.flatMap(partsOfAddress), "print.protected-detail-in-text", "OSL 26:1");
 }
 
+/** As {@link scanForIdentity}, for what is kept from the recipient in another place. */
+export function scanForHidden(model: PrintModel, texts: readonly string[]): readonly Problem[] {
+  return scan(model, texts, "print.hidden-text-repeated", "OSL 26:1");
+}
+
 /**
  * Why a copy must not reach its recipient, though it is masked: people write the same thing in several
  * places. Empty for the internal copy.
@@ -66,7 +71,7 @@ export function scanCopy(
     ...scanForIdentity(model, secret("reporter")),
     ...scanForRelation(model, secret("reporter-relation")),
     ...scanForDetails(model, secret("protected-detail")),
-    ...scan(model, hiddenTexts(facts, recipient), "print.hidden-text-repeated", "OSL 26:1"),
+    ...scanForHidden(model, [...hiddenTexts(facts, recipient), ...secret("hidden-text")]),
   ];
 }
 

@@ -1,15 +1,21 @@
 import type { Answers } from "../domain/event.ts";
 import { isProtectedOn, personFieldOn, type PersonState } from "../domain/person/person-state.ts";
-import { textOf, truthOf } from "../domain/read.ts";
+import { codesOf, textOf, truthOf } from "../domain/read.ts";
 import { foldName } from "../kernel/fold.ts";
-import type { Uuid } from "../kernel/ids.ts";
+import { parseUuid, type Uuid } from "../kernel/ids.ts";
 import type { PlainDate } from "../kernel/plain-date.ts";
 import type { SecretText } from "./facts.ts";
 
 /** Shorter parts of a name stand in other words too often to say anything. */
 const shortestName = 3;
+/** The field by which a note, a talk or another entry is kept from somebody. */
+export const HIDDEN_FROM = "hiddenFrom";
+/** A text shorter than this (folded) may stand somewhere else by chance. */
+const shortestText = 24;
 /** Answers of `basic-data` by which a protected person can be found. */
 const tracingFields = ["address", "phone"];
+/** Those that are kept from somebody by name; where a child goes to school is a way to find it. */
+const hiddenFields = [...tracingFields, "schoolName"];
 
 /**
  * Names, workplaces and contacts of shielded reporters (OSL 26:5), to look for in what people have written: the
@@ -55,8 +61,9 @@ export function textsOfKind(
 }
 
 /**
- * Address and telephone of those in the family who have protected data, secret towards every party who
- * has not registered the same themselves (OSL 21:3 a, 22:1, 26:1).
+ * Address and telephone of those in the family who have protected data, secret towards every party; and of those
+ * who have it, or their school, kept from some by name, secret towards these. Never towards who has registered the
+ * same themselves (OSL 12:3, 21:3 a, 22:1, 26:1).
  */
 export function protectedDetails(
   family: readonly PersonState[],
@@ -64,19 +71,39 @@ export function protectedDetails(
   on: PlainDate,
 ): readonly SecretText[] {
   const detail = (person: PersonState, field: string) => textOf(personFieldOn(person, field, on));
-  return family
-    .filter((person) => isProtectedOn(person, on))
-    .flatMap((person) =>
-      tracingFields.flatMap((field) => {
-        const text = detail(person, field);
-        if (text === undefined) return [];
-        const shared = family
-          .filter((other) => detail(other, field) === text)
-          .map((other) => other.person);
-        const towards = parties.filter((party) => !shared.includes(party));
-        return [{ kind: "protected-detail" as const, text, towards }];
-      }),
+  return family.flatMap((person) => {
+    const named = codesOf(personFieldOn(person, "contactHiddenFrom", on));
+    const isProtected = isProtectedOn(person, on);
+    return hiddenFields.flatMap((field) => {
+      const fromAll = isProtected && tracingFields.includes(field);
+      const text = detail(person, field);
+      if (text === undefined) return [];
+      const shared = family
+        .filter((other) => detail(other, field) === text)
+        .map((other) => other.person);
+      const towards = parties.filter(
+        (party) => !shared.includes(party) && (fromAll || named.includes(party)),
+      );
+      return !fromAll && towards.length === 0
+        ? []
+        : [{ kind: "protected-detail" as const, text, towards }];
+    });
+  });
+}
+
+/** The texts of entries that are kept from somebody by name (OSL 12:3, 26:1), long enough to be known again, each with those it is secret towards. */
+export function hiddenEntryTexts(entries: readonly Answers[]): readonly SecretText[] {
+  return entries.flatMap((data) => {
+    const towards: readonly Uuid[] = codesOf(data[HIDDEN_FROM]).flatMap(
+      (id) => parseUuid(id) ?? [],
     );
+    if (towards.length === 0) return [];
+    return Object.values(data).flatMap((value) => {
+      const text = textOf(value);
+      if (text === undefined || foldName(text).length < shortestText) return [];
+      return [{ kind: "hidden-text" as const, text, towards }];
+    });
+  });
 }
 
 function partsOf(name: string): readonly string[] {

@@ -3,6 +3,7 @@ import type { AnswerItem, Answers } from "../../src/domain/event.ts";
 import type { DocumentSpec, Field, Pack, Section } from "../../src/spec/types.ts";
 import { fullDay, momentInWords } from "../text/dates.ts";
 import { formText } from "../text/form.ts";
+import { AUDIENCES } from "./named-audiences.ts";
 import { type Lang, useLang, useText } from "../text/text.ts";
 import "./answers-view.css";
 
@@ -10,7 +11,7 @@ export interface AnswersViewProps {
   readonly pack: Pack;
   readonly document: DocumentSpec;
   readonly answers: Answers;
-  /** Names of the people the answers mention, by id. */
+  /** Names of the people the answers mention, by id, and of guardians by their code of `visible-to`. */
   readonly names: ReadonlyMap<string, string>;
   /** What stands beside a paragraph of a list, or a field: what somebody has said of it. */
   readonly beside?: Beside;
@@ -125,6 +126,7 @@ export function wordsOf(
   switch (field.type) {
     case "code":
     case "codes":
+      if (field.codelist === AUDIENCES && names.has(value)) return names.get(value) ?? value;
       return (
         pack.codelists[field.codelist ?? ""]?.codes.find((code) => code.id === value)?.label[
           lang

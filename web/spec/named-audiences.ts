@@ -1,7 +1,7 @@
 import type { Choice } from "./fields/choice-field.tsx";
 
 /** Whom something may be shown to, by place in the family: a letter says nothing without a name. */
-const AUDIENCES = "visible-to";
+export const AUDIENCES = "visible-to";
 
 /**
  * The choices of whom something may be shown to, each guardian by name. A letter that stands for nobody in

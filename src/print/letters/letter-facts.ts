@@ -19,7 +19,8 @@ import { ageOn, type PlainDate, parsePlainDate } from "../../kernel/plain-date.t
 import { findCode, findCodelist } from "../../spec/lookup.ts";
 import { appealOf } from "../facts-of-record.ts";
 import { dayInWords, localInWords, say } from "../print-texts.ts";
-import { protectedDetails, reporterSecrets, textsOfKind } from "../secret-texts.ts";
+import type { SecretText } from "../facts.ts";
+import { hiddenEntryTexts, protectedDetails, reporterSecrets, textsOfKind } from "../secret-texts.ts";
 import { childValues } from "./child-words.ts";
 import type { LetterPrintFacts, LetterRecord } from "./letter-record.ts";
 
@@ -218,7 +219,7 @@ function addressOf(record: LetterRecord): readonly string[] {
 /** What must not stand in the letter, whoever wrote it: other reporters, and protected details of others. */
 function secretsOf(
   record: LetterRecord,
-): Pick<LetterPrintFacts, "reporterNames" | "reporterRelations" | "details"> {
+): Pick<LetterPrintFacts, "reporterNames" | "reporterRelations" | "details" | "hidden"> {
   const { subject, recipient, reports, firstReports = [] } = record;
   const { today } = subject.ctx;
   const own = recipient.audience.role === "reporter" ? subject.command.ids["report"] : undefined;
@@ -228,14 +229,18 @@ function secretsOf(
   const all = family(record);
   const names = all.map((one) => nameOn(one, today));
   const mine = recipient.person === undefined ? [] : [recipient.person];
-  const details = protectedDetails(all, mine, today).filter(
-    ({ towards }) => mine.length === 0 || (towards ?? mine).some((one) => mine.includes(one)),
-  );
+  const ever = [subject.ctx.child, ...(record.everGuardians ?? record.guardians)];
+  const isMine = ({ towards }: Pick<SecretText, "towards">) =>
+    mine.length === 0 || (towards ?? mine).some((one) => mine.includes(one));
+  const hidden = hiddenEntryTexts(record.hiddenEntries ?? []).filter(isMine);
   const secrets = reporterSecrets(others, names);
   return {
     reporterNames: textsOfKind(secrets, "reporter"),
     reporterRelations: textsOfKind(secrets, "reporter-relation"),
-    details: details.map(({ text }) => text),
+    details: protectedDetails(ever, mine, today)
+      .filter(isMine)
+      .map(({ text }) => text),
+    hidden: hidden.map(({ text }) => text),
   };
 }
 

@@ -21,6 +21,10 @@ export interface LetterRecord {
   readonly board: { readonly name: string; readonly synthetic: boolean };
   readonly units: readonly { readonly unit: Uuid; readonly name: string }[];
   readonly guardians: readonly PersonState[];
+  /** Everybody who was a guardian at any time: an address is as secret when custody has ended. */
+  readonly everGuardians?: readonly PersonState[];
+  /** Answers of entries of the akt that are kept from somebody by name. */
+  readonly hiddenEntries?: readonly Answers[];
   /** Answers of the reports of every matter of the akt, by report. */
   readonly reports: ReadonlyMap<Uuid, Answers>;
   /** Those of them that were corrected, as they were first written. */
@@ -57,4 +61,6 @@ export interface LetterPrintFacts {
   readonly reporterRelations?: readonly string[];
   /** Protected addresses and numbers of others. */
   readonly details: readonly string[];
+  /** What entries say that is kept from the recipient. */
+  readonly hidden?: readonly string[];
 }

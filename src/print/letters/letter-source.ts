@@ -10,7 +10,7 @@ import { problem, type Problem } from "../../kernel/problem.ts";
 import { fail, ok, type Result } from "../../kernel/result.ts";
 import { type AccessEntry, logAccess } from "../../store/access-log.ts";
 import { decideContext } from "../../store/commands/context.ts";
-import { loadFamilyOfAkt, partiesOn } from "../../store/commands/load-akt.ts";
+import { kinOf, loadFamilyOfAkt, partiesOn } from "../../store/commands/load-akt.ts";
 import { boardTime, loadOrganisation } from "../../store/commands/organisation.ts";
 import type { Store } from "../../store/deps.ts";
 import { inTenant, type Tx } from "../../store/in-tenant.ts";
@@ -22,6 +22,7 @@ import { readDocumentVersion } from "../../store/views/read-documents.ts";
 import { readEvents } from "../../store/views/read-akt.ts";
 import { seqsOfPieces } from "../../domain/letters/child-pieces.ts";
 import { type WordedPiece, wordedPieces } from "./child-words.ts";
+import { readHiddenEntries } from "../hidden-entries.ts";
 import { letterFactsOf, recipientName } from "./letter-facts.ts";
 import { reportAnswers } from "../report-answers.ts";
 import type { LetterPrintFacts, LetterRecord } from "./letter-record.ts";
@@ -95,6 +96,8 @@ async function readWithin(
     board: { name: organisation.board.name, synthetic: organisation.board.synthetic },
     units: organisation.state.units,
     guardians: partiesOn(family, time.today).guardians,
+    everGuardians: kinOf(family).guardians,
+    hiddenEntries: await readHiddenEntries(tx, head.state),
     now: time.now,
     ...read,
   };

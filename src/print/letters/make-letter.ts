@@ -12,7 +12,7 @@ import type { MadePrint } from "../make-print.ts";
 import type { Block, PrintModel } from "../model.ts";
 import { say } from "../print-texts.ts";
 import type { Renderer } from "../render.ts";
-import { scanForDetails, scanForIdentity, scanForRelation } from "../scan.ts";
+import { scanForDetails, scanForHidden, scanForIdentity, scanForRelation } from "../scan.ts";
 import { tiffPages } from "../received/tiff.ts";
 import { buildLetter, drawingName, fillOf } from "./build-letter.ts";
 import {
@@ -186,6 +186,7 @@ export function scanLetter(model: PrintModel, facts: LetterPrintFacts): readonly
     ...scanForIdentity(model, facts.reporterNames),
     ...scanForRelation(model, facts.reporterRelations ?? []),
     ...scanForDetails(model, facts.details),
+    ...scanForHidden(model, facts.hidden ?? []),
   ];
 }
 

@@ -4,6 +4,7 @@ import { useAddress } from "../../shell/use-address.ts";
 import { childQuery, meQuery } from "../../api/queries.ts";
 import { childText } from "../../text/child.ts";
 import { useText } from "../../text/text.ts";
+import { namesIn } from "../../spec/names-in.ts";
 import { Areas } from "./areas.tsx";
 import { Chronology } from "./chronology.tsx";
 import { Drafts } from "./drafts.tsx";
@@ -36,10 +37,7 @@ export function Page(): ReactNode {
   const { akt } = useAddress();
   const child = useSuspenseQuery(childQuery(akt)).data;
   const me = useSuspenseQuery(meQuery).data;
-  const names = new Map([
-    ...child.parties.map((party) => [party.person, party.label.name] as const),
-    [child.person, child.child.name] as const,
-  ]);
+  const names = namesIn(child);
   return (
     <div className="child-page">
       <nav className="child-contents no-print" aria-label={t("contents")}>

@@ -6,6 +6,7 @@ import { childQuery } from "../../api/queries.ts";
 import { useCommand } from "../../api/use-command.ts";
 import { ErrorNote } from "../../components/notice/error-note.tsx";
 import { ProblemNote } from "../../components/problem-note/problem-note.tsx";
+import { namesIn } from "../../spec/names-in.ts";
 import { SidePanel } from "../../components/side-panel/side-panel.tsx";
 import { Loading } from "../../shell/error-view.tsx";
 import { useText } from "../../text/text.ts";
@@ -33,7 +34,7 @@ export function ReviewPanel({ row, onClose }: { readonly row: Row; readonly onCl
     },
   });
   const names = new Map([
-    ...(child.data?.parties ?? []).map((party) => [party.person, party.label.name] as const),
+    ...(child.data === undefined ? [] : namesIn(child.data)),
     [row.child.person, row.child.name] as const,
   ]);
   return (

@@ -1,0 +1,21 @@
+import type { ChildPageAnswer } from "../api/queries.ts";
+
+/**
+ * Names for what has been answered about a child: everybody of the family by id, whoever was a guardian once
+ * too, and each guardian by the code of `visible-to` that stands for them in this akt.
+ */
+export function namesIn(child: ChildPageAnswer): ReadonlyMap<string, string> {
+  const { family, parties } = child;
+  const guardians = family.filter(({ guardian, audience }) => guardian && isLetter(audience));
+  return new Map([
+    ...guardians.map(({ audience, label }) => [audience, label.name] as const),
+    ...family.map(({ person, label }) => [person, label.name] as const),
+    ...parties.map(({ person, label }) => [person, label.name] as const),
+    [child.person, child.child.name] as const,
+  ]);
+}
+
+/** The codes of guardians; the child and all others have words of their own. */
+function isLetter(audience: string): boolean {
+  return audience.startsWith("guardian-");
+}
