@@ -75,6 +75,7 @@ export function Page(): ReactNode {
       {shown?.person === undefined ? null : (
         <PersonPanel
           key={shown.id}
+          akt={akt}
           person={shown.id}
           name={shown.name}
           onClose={() => setShown(undefined)}
