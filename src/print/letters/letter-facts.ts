@@ -20,7 +20,12 @@ import { findCode, findCodelist } from "../../spec/lookup.ts";
 import { appealOf } from "../facts-of-record.ts";
 import { dayInWords, localInWords, say } from "../print-texts.ts";
 import type { SecretText } from "../facts.ts";
-import { hiddenEntryTexts, protectedDetails, reporterSecrets, textsOfKind } from "../secret-texts.ts";
+import {
+  hiddenEntryTexts,
+  protectedDetails,
+  reporterSecrets,
+  textsOfKind,
+} from "../secret-texts.ts";
 import { childValues } from "./child-words.ts";
 import type { LetterPrintFacts, LetterRecord } from "./letter-record.ts";
 
