@@ -166,6 +166,14 @@ const register: Readonly<Record<string, PurposeEntry>> = {
     },
   },
   "print.read-file": { purpose: "case-handling", selects: { file: "file" } },
+  "sources.list-sources": {
+    purpose: "case-handling",
+    selects: { akt: "akt", matter: "matter" },
+  },
+  "sources.list-earlier": {
+    purpose: "case-handling",
+    selects: { akt: "akt", matter: "matter", document: "within-akt" },
+  },
   "received.upload-file": {
     purpose: "case-handling",
     selects: { akt: "akt", matter: "matter" },

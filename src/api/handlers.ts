@@ -69,6 +69,8 @@ import { listReceivedHandler } from "./received/list-received.ts";
 import { makeReceivedCopyHandler } from "./received/make-copy.ts";
 import { readOriginalHandler } from "./received/read-original.ts";
 import { receiveDocumentHandler } from "./received/receive-document.ts";
+import { listEarlierHandler } from "./sources/list-earlier.ts";
+import { listSourcesHandler } from "./sources/list-sources.ts";
 import { uploadFileHandler } from "./received/upload-file.ts";
 import { moveEntryHandler } from "./record/move-entry.ts";
 import { readSealedHandler } from "./record/read-sealed.ts";
@@ -171,6 +173,8 @@ export const handlers: readonly BoundHandler[] = [
   uploadFileHandler,
   receiveDocumentHandler,
   listReceivedHandler,
+  listSourcesHandler,
+  listEarlierHandler,
   readOriginalHandler,
   moveEntryHandler,
   readSealedHandler,

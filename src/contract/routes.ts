@@ -66,6 +66,8 @@ import { listReceived } from "./received/list-received.ts";
 import { makeReceivedCopy } from "./received/make-copy.ts";
 import { readOriginal } from "./received/read-original.ts";
 import { receiveDocument } from "./received/receive-document.ts";
+import { listEarlier } from "./sources/list-earlier.ts";
+import { listSources } from "./sources/list-sources.ts";
 import { uploadFile } from "./received/upload-file.ts";
 import { makeDemoBoard } from "./session/make-demo-board.ts";
 import { readCopyKey } from "./session/read-copy-key.ts";
@@ -156,6 +158,8 @@ export const routes: readonly Route[] = [
   uploadFile,
   receiveDocument,
   listReceived,
+  listSources,
+  listEarlier,
   readOriginal,
   makeReceivedCopy,
   makeDemoBoard,

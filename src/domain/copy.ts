@@ -2,6 +2,8 @@ import type { Uuid } from "../kernel/ids.ts";
 import type { AnswerItem, Answers, AnswerValue } from "./event.ts";
 import { codesOf, itemsOf, textOf } from "./read.ts";
 import { EVERYBODY } from "./received/citations.ts";
+import { CITATIONS } from "./sources/citations.ts";
+import { maskSources } from "./sources/mask-sources.ts";
 
 /** For whom a copy is made. `audience` is the code of codelist `visible-to` that fits the recipient. */
 export type Recipient =
@@ -36,7 +38,8 @@ export const shieldedSource = "shielded-reporter";
 /**
  * A document as one named recipient may have it (OSL 26:1, 26:5; OSL 12:3): statements hidden from the
  * recipient are left out, the child's own words are shown only to those the child has allowed, and what a
- * shielded reporter has said has its source replaced. The internal copy is the content as it is.
+ * shielded reporter has said has its source replaced. A source that the recipient may not see is neither cited
+ * nor numbered in a text. The internal copy is the content as it is.
  */
 export function copyFor(content: Answers, recipient: Recipient, shielded: boolean): Copy {
   if (recipient.kind === "internal") return { content, omitted: [] };
@@ -57,7 +60,11 @@ export function copyFor(content: Answers, recipient: Recipient, shielded: boolea
             copyItem(item, `/${field}/${index}`, recipient, shielded, omitted),
           );
   }
-  return { content: copy, omitted };
+  const masked = maskSources(content, copy);
+  for (const index of masked.statementsGone) {
+    omitted.push({ pointer: `/${CITATIONS}/${index}`, reason: "hidden-from-recipient" });
+  }
+  return { content: masked.content, omitted };
 }
 
 /** From whom something is hidden is itself no business of the recipient. */

@@ -21,6 +21,7 @@ import { birthDateOf } from "./person/person-state.ts";
 import { textOf } from "./read.ts";
 import { splitCorrection } from "./record/split-correction.ts";
 import { actOf, recordingProblems } from "./recording.ts";
+import { sourceProblems } from "./sources/source-problems.ts";
 import { staleProblems } from "./stale.ts";
 
 /**
@@ -57,6 +58,7 @@ export function decideAkt(
     ...answerProblems(definition, subject, stockholmDate(happened)),
     ...mayBeRecordedAndDecided(definition, subject, stockholmDate(happened)),
     ...(definition.checks ?? []).flatMap((check) => check(subject)),
+    ...sourceProblems(subject),
     ...guardProblems(definition, subject, happened),
   ];
   const stopping = found.filter(

@@ -19,7 +19,7 @@ export const basisDocument = "decision-basis";
  * was written by. Pure: the same facts always give the same model.
  */
 export function buildBasis(facts: BasisFacts, recipient: Recipient, copyCode: string): PrintModel {
-  const ctx = buildContext(facts, recipient);
+  const ctx = buildContext(facts, recipient, basisDocument);
   const sections = facts.spec.document(basisDocument)?.sections ?? [];
   return {
     ...frameOf(ctx, facts, copyCode),

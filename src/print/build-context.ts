@@ -2,6 +2,7 @@ import { copyFor, type Omission, type Recipient } from "../domain/copy.ts";
 import type { Answers } from "../domain/event.ts";
 import { itemsOf } from "../domain/read.ts";
 import type { PartyFacts, PrintFacts } from "./facts.ts";
+import { numberedInOrder } from "./number-sources.ts";
 
 /** What every part of a builder works on: the facts, and the content as the recipient may have it. */
 export interface BuildContext {
@@ -13,13 +14,22 @@ export interface BuildContext {
   readonly omitted: readonly Omission[];
 }
 
-/** Masks the content for the recipient (`copyFor`); from here on nothing else of it is read. */
-export function buildContext(facts: PrintFacts, recipient: Recipient): BuildContext {
-  const { content, omitted } = copyFor(facts.content, recipient, facts.reporterShielded);
+/**
+ * Masks the content for the recipient (`copyFor`); from here on nothing else of it is read. Its sources are
+ * numbered anew, so that no gap tells of one that is left out.
+ */
+export function buildContext(
+  facts: PrintFacts,
+  recipient: Recipient,
+  document: string,
+): BuildContext {
+  const masked = copyFor(facts.content, recipient, facts.reporterShielded);
   const party =
     recipient.kind === "party"
       ? facts.parties.find((one) => one.person === recipient.person)
       : undefined;
+  const content = numberedInOrder(masked.content, facts.spec, document);
+  const { omitted } = masked;
   return { facts, recipient, content, omitted, ...(party === undefined ? {} : { party }) };
 }
 

@@ -27,7 +27,7 @@ export function buildDecision(
   recipient: Recipient,
   copyCode: string,
 ): PrintModel {
-  const ctx = buildContext(facts, recipient);
+  const ctx = buildContext(facts, recipient, decisionDocument);
   const sections = facts.spec.document(decisionDocument)?.sections ?? [];
   return {
     ...frameOf(ctx, facts, copyCode),

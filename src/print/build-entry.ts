@@ -13,6 +13,7 @@ import { withObjections } from "./objection-blocks.ts";
 import { omittedBlocks } from "./omitted-blocks.ts";
 import type { SpecField } from "./print-spec.ts";
 import { momentInWords, say } from "./print-texts.ts";
+import { sourceNotes } from "./source-notes.ts";
 import { documentRow, personInWords } from "./signing-blocks.ts";
 
 /** Lists of goals, and what is asked of each guardian, as people read them. */
@@ -21,6 +22,7 @@ const forms: FieldForms = {
   newGoals: goalList,
   guardianParticipation: byGuardian,
   guardianRatings: byGuardian,
+  citations: sourceNotes,
 };
 
 /**
@@ -28,7 +30,7 @@ const forms: FieldForms = {
  * specification it was written with. Pure: the same facts always give the same model.
  */
 export function buildEntry(facts: EntryFacts, recipient: Recipient, copyCode: string): PrintModel {
-  const ctx = buildContext(facts, recipient);
+  const ctx = buildContext(facts, recipient, facts.document);
   const sections = facts.spec.document(facts.document)?.sections ?? [];
   return {
     ...frameOf(ctx, facts, copyCode),

@@ -9,6 +9,7 @@ import {
 } from "../domain/person/person-state.ts";
 import { codesOf, textOf } from "../domain/read.ts";
 import { withCitedSecrecy } from "../domain/received/citations.ts";
+import { sourceHiddenFrom, withSourceSecrecy } from "../domain/sources/source-secrecy.ts";
 import { formatIdentityNumber } from "../kernel/identity-number.ts";
 import { stockholmDate } from "../kernel/instant.ts";
 import type { Uuid } from "../kernel/ids.ts";
@@ -20,6 +21,7 @@ import type {
   BasisFacts,
   BoardFacts,
   ChildFacts,
+  CitedEntry,
   DecisionFacts,
   EntryFacts,
   ObjectionFacts,
@@ -66,6 +68,8 @@ export interface PrintRecord {
   readonly document?: string;
   /** Answers of entries of the akt that are kept from somebody by name. */
   readonly hiddenEntries?: readonly Answers[];
+  /** The entries of the matter that the content cites, by their number. */
+  readonly cited?: ReadonlyMap<number, CitedEntry>;
 }
 
 /** Ids of the law texts about the right to comment before a decision (FL 25; SoL 14:8). */
@@ -115,6 +119,17 @@ function providerOf(document: string, content: Answers, id: Uuid): readonly Part
   return [{ person: id, kind: "provider", name, audience: "other" }];
 }
 
+/** The content with all that is hidden from somebody because of what it cites, also from a provider. */
+function contentFor({ content, matter, cited }: PrintRecord, parties: readonly PartyFacts[]) {
+  const readers = [...parties, { person: matter.matter, audience: "other" }];
+  return withSourceSecrecy(withCitedSecrecy(content, matter), (citation) => {
+    const entry = cited?.get(citation.entry ?? 0);
+    return entry === undefined
+      ? []
+      : sourceHiddenFrom(citation, entry.content ?? entry.data, readers);
+  });
+}
+
 function printFacts(record: PrintRecord): PrintFacts {
   const { today, child, guardians } = record;
   const family = [child, ...(record.everGuardians ?? guardians)];
@@ -122,7 +137,8 @@ function printFacts(record: PrintRecord): PrintFacts {
   const people = peopleOf(record);
   const names = [...people.values()].map(({ name }) => name);
   return {
-    content: withCitedSecrecy(record.content, record.matter),
+    content: contentFor(record, parties),
+    cited: record.cited ?? new Map(),
     received: new Map((record.matter.received ?? []).map(({ document, on }) => [document, on])),
     answers: new Map(
       (record.matter.letters ?? []).flatMap(({ letter, said }) =>

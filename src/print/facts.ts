@@ -1,3 +1,4 @@
+import type { MarkState } from "../domain/akt-state.ts";
 import type { Answers } from "../domain/event.ts";
 import type { Uuid } from "../kernel/ids.ts";
 import type { Instant } from "../kernel/instant.ts";
@@ -84,6 +85,18 @@ export interface ObjectionFacts {
   readonly hiddenFrom: readonly Uuid[];
 }
 
+/** An entry of the record that a text cites, as it counts now. */
+export interface CitedEntry {
+  readonly type: string;
+  readonly on: PlainDate;
+  readonly author: string;
+  /** Its answers, and the content where it is a version of a document. */
+  readonly data: Answers;
+  readonly content?: Answers;
+  /** It was corrected, undone or moved to another akt since, on a day. */
+  readonly mark?: { readonly kind: MarkState["kind"]; readonly on: PlainDate };
+}
+
 /** Everything a print is made from, read by the caller; nothing is looked up while building. */
 export interface PrintFacts {
   readonly content: Answers;
@@ -102,6 +115,8 @@ export interface PrintFacts {
   readonly spoken: readonly SpokenWords[];
   readonly secrets: readonly SecretText[];
   readonly objections?: readonly ObjectionFacts[];
+  /** The entries of the matter that the texts cite, by their number. */
+  readonly cited?: ReadonlyMap<number, CitedEntry>;
   /** The day of arrival of each document that may be cited. */
   readonly received?: ReadonlyMap<string, PlainDate>;
   /** The day of each answer of the child that may be cited. */

@@ -6,6 +6,7 @@ import { codeLabel, nameOf, otherAnswers, roleOf } from "./field-values.ts";
 import type { Block, ListEntry } from "./model.ts";
 import type { SpecField } from "./print-spec.ts";
 import { capital, say } from "./print-texts.ts";
+import { sourceNotes } from "./source-notes.ts";
 
 /** Lists of the decision basis and the decision that people read as prose, not as answers. */
 export const listForms: FieldForms = {
@@ -13,6 +14,7 @@ export const listForms: FieldForms = {
   guardianPositions: guardianPositions,
   centralNeeds: centralNeeds,
   goals: goals,
+  citations: sourceNotes,
 };
 
 /** What each guardian thinks, one after the other under their names. */

@@ -1,5 +1,6 @@
 import { copyFor, isHiddenFrom, type Omission } from "../domain/copy.ts";
 import { codesOf, itemsOf, textOf } from "../domain/read.ts";
+import { CITATIONS } from "../domain/sources/citations.ts";
 import { heading, label, textBlock } from "./blocks.ts";
 import { type BuildContext, recipientOf } from "./build-context.ts";
 import type { PartyFacts } from "./facts.ts";
@@ -74,6 +75,10 @@ function whereOf(ctx: BuildContext, pointer: string): string {
   const [, field = "", index = "", part] = pointer.split("/");
   if (index === "") return fieldLabel(ctx, field);
   const item = itemsOf(ctx.facts.content[field])[Number(index)];
+  if (field === CITATIONS) {
+    const label = codeLabel(ctx, "citation-kind", textOf(item?.["kind"]) ?? "");
+    return say("print.omitted.source", { label: label.toLocaleLowerCase("sv") });
+  }
   const area = textOf(item?.["area"]);
   const kind = textOf(item?.["kind"]);
   const list = field === "factors" ? "factor-kind" : "statement-kind";

@@ -19,6 +19,7 @@ import { statement } from "../store/statement.ts";
 import { readEvent, readEvents } from "../store/views/read-akt.ts";
 import { standingViews } from "../store/views/standing-views.ts";
 import { readDocumentVersion } from "../store/views/read-documents.ts";
+import { citedEntries } from "./cited-entries.ts";
 import type { AnyFacts, ObjectionFacts, VersionFacts } from "./facts.ts";
 import {
   basisFactsOf,
@@ -112,7 +113,7 @@ async function readRecord(
   const pack = store.packs.find(specDigest);
   if (pack === undefined) throw new Error(`The specification ${specDigest} is not installed`);
   const objections = await readObjections(tx, akt, found);
-  const [organisation, family, others, reports, talks] = await Promise.all([
+  const [organisation, family, others, reports, cited, talks] = await Promise.all([
     loadOrganisation(store, tx),
     loadFamilyOfAkt(tx, akt),
     personsIn(tx, { ...content, objecting: objections.flatMap(({ by }) => by) }),
@@ -121,6 +122,7 @@ async function readRecord(
       akt,
       matters.flatMap(({ reports: all }) => all.map(({ seq }) => seq)),
     ),
+    citedEntries(tx, state, matter, content),
     tx.rows<{ seq: number }>(TALKS, [tx.tenant, matter.matter]),
   ]);
   if (family === undefined) throw new Error(`The akt ${akt} has no child`);
@@ -157,6 +159,7 @@ async function readRecord(
     talks: standing.map(({ event }) => event.body.data),
     objections,
     hiddenEntries,
+    cited,
   };
   return { record, now };
 }

@@ -6,6 +6,7 @@ import { checkDocuments } from "./check-documents.ts";
 import { checkId, duplicates, unknown } from "./check-ids.ts";
 import { checkLetters } from "./check-letters.ts";
 import { checkVariables } from "./check-variables.ts";
+import { checkBeside } from "./beside.ts";
 import { checkInstruments } from "./instruments.ts";
 import { checkRecording } from "./recording.ts";
 import { findCodelist, findDocument } from "./lookup.ts";
@@ -43,6 +44,7 @@ export function checkPack(pack: Pack, base?: Pack): Problem[] {
     ...checkRecording(pack),
     ...checkInstruments(pack),
     ...checkDocuments(pack),
+    ...checkBeside(pack),
     ...checkLetters(pack),
     ...checkVariables(pack),
     ...checkMaps(pack),

@@ -14,6 +14,7 @@ import { instrument } from "./instrument-shapes.ts";
 import { readShape } from "./read-shape.ts";
 import * as letterShapes from "./letter-shapes.ts";
 import * as shapes from "./shapes.ts";
+import { withSourceSections } from "./source-sections.ts";
 import type { Area, Codelist, Factor, Pack, Variable } from "./types.ts";
 
 /** A pack while its files are read one by one. */
@@ -32,6 +33,7 @@ const READERS: readonly (readonly [RegExp, Reader])[] = [
   [/^process\.json$/, readProcess],
   [/^recording\.json$/, readRecording],
   [/^instruments\/[^/]+\.json$/, readInstruments],
+  [/^beside\/[^/]+\.json$/, readBeside],
   [/^maps\.json$/, readMaps],
   [/^codelists\/[^/]+\.json$/, readCodelist],
   [/^documents\/[^/]+\.json$/, readDocument],
@@ -99,6 +101,7 @@ function emptyPack(): Omit<Pack, "manifest"> {
     letters: { audiences: [], letters: {} },
     recording: [],
     instruments: [],
+    beside: [],
     texts: { sv: {}, en: {} },
     maps: [],
   };
@@ -123,6 +126,7 @@ function completed(pack: Pack): Pack {
       area: areaList(pack.areas, pack),
       factor: factorList(pack.factors, pack),
     },
+    documents: withSourceSections(pack.documents),
     variables: [...pack.variables].sort((a, b) => (a.id < b.id ? -1 : 1)),
   };
 }
@@ -193,6 +197,13 @@ function readInstruments(draft: Draft, file: string, json: unknown): void {
   const read = listOrOverlay(draft.pack.instruments, instrument, file, json);
   take(draft, read, (instruments, pack) => ({
     instruments: isOverlay(json) ? instruments : [...pack.instruments, ...instruments],
+  }));
+}
+
+function readBeside(draft: Draft, file: string, json: unknown): void {
+  const read = listOrOverlay(draft.pack.beside, shapes.beside, file, json);
+  take(draft, read, (beside, pack) => ({
+    beside: isOverlay(json) ? beside : [...pack.beside, ...beside],
   }));
 }
 

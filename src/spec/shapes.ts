@@ -6,6 +6,8 @@ import type { PlainDate } from "../kernel/plain-date.ts";
 import { letters } from "./letter-shapes.ts";
 import type { RecordingRule } from "./recording-types.ts";
 import { instrument } from "./instrument-shapes.ts";
+import type { Beside } from "./beside-types.ts";
+import type { CodeMap } from "./map-types.ts";
 import type * as types from "./types.ts";
 
 /** Shapes of the files of a pack. Every key is known by name: a misspelt key is refused, not ignored. */
@@ -119,7 +121,14 @@ export const documentSpec: z.ZodType<types.DocumentSpec> = z.strictObject({
   facts: z
     .array(z.strictObject({ id: z.string(), type: z.enum(["yesno", "integer"]), label: texts }))
     .exactOptional(),
+  cites: flag,
   sections: z.array(section),
+});
+
+export const beside: z.ZodType<Beside> = z.strictObject({
+  id: z.string(),
+  guidance: optionalText,
+  earlier: ids.exactOptional(),
 });
 
 export const code: z.ZodType<types.Code> = z.strictObject({
@@ -209,7 +218,7 @@ export const recordingRule: z.ZodType<RecordingRule> = z.strictObject({
 
 export const textMap = z.record(z.string(), z.string());
 
-export const codeMap: z.ZodType<types.CodeMap> = z.strictObject({
+export const codeMap: z.ZodType<CodeMap> = z.strictObject({
   kind: z.enum(["split", "merged", "dropped", "meaning-changed"]),
   codelist: optionalId,
   from: z.string(),
@@ -230,6 +239,7 @@ export const pack: z.ZodType<types.Pack> = z.strictObject({
   letters,
   recording: z.array(recordingRule),
   instruments: z.array(instrument),
+  beside: z.array(beside),
   texts: z.strictObject({ sv: textMap, en: textMap }),
   maps: z.array(codeMap),
 });

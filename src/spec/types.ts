@@ -1,7 +1,9 @@
 import type { Expression } from "../kernel/expression/types.ts";
 import type { PlainDate } from "../kernel/plain-date.ts";
+import type { Beside } from "./beside-types.ts";
 import type { Instrument } from "./instrument-types.ts";
 import type { Letters } from "./letter-types.ts";
+import type { CodeMap } from "./map-types.ts";
 import type { RecordingRule } from "./recording-types.ts";
 
 /** Words in both languages of the program. */
@@ -28,6 +30,8 @@ export interface Pack {
   /** Who may record what; every kind of act stands in exactly one rule. */
   readonly recording: readonly RecordingRule[];
   readonly instruments: readonly Instrument[];
+  /** Guidance of questions and sections, and which questions of other documents ask the same. */
+  readonly beside: readonly Beside[];
   readonly texts: Readonly<Record<Lang, Readonly<Record<string, string>>>>;
   /** What became of codes of the version before; empty in a pack that extends nothing. */
   readonly maps: readonly CodeMap[];
@@ -87,6 +91,8 @@ export interface DocumentSpec {
   readonly kind: DocumentKind;
   /** What its conditions may ask besides the answers; given by the one who checks the answers. */
   readonly facts?: readonly DocumentFact[];
+  /** Its texts may cite: the sections of the document `sources` stand last in it. */
+  readonly cites?: boolean;
   readonly sections: readonly Section[];
 }
 
@@ -280,20 +286,4 @@ export interface ProcessAct {
   readonly name: Text;
   readonly verb: Text;
   readonly document?: string;
-}
-
-export const MAP_KINDS = ["split", "merged", "dropped", "meaning-changed"] as const;
-export type MapKind = (typeof MAP_KINDS)[number];
-
-/**
- * What became of a code (or of a variable) in a later version. `to` holds the new codes: several after a
- * split, none after a drop. How old answers are counted: `countedAs`.
- */
-export interface CodeMap {
-  readonly kind: MapKind;
-  /** Codelist of the code; absent for a variable. */
-  readonly codelist?: string;
-  readonly from: string;
-  readonly to: readonly string[];
-  readonly note: Text;
 }

@@ -81,6 +81,8 @@ import type { listReceived } from "../../src/contract/received/list-received.ts"
 import type { makeReceivedCopy } from "../../src/contract/received/make-copy.ts";
 import type { readOriginal } from "../../src/contract/received/read-original.ts";
 import type { receiveDocument } from "../../src/contract/received/receive-document.ts";
+import type { listEarlier } from "../../src/contract/sources/list-earlier.ts";
+import type { listSources } from "../../src/contract/sources/list-sources.ts";
 import type { uploadFile } from "../../src/contract/received/upload-file.ts";
 import type { printStory } from "../../src/contract/print/print-story.ts";
 import type { readFile } from "../../src/contract/print/read-file.ts";
@@ -195,6 +197,8 @@ export const endpoints = {
   printStory: get<typeof printStory>("/api/v1/akt/:akt/story-print"),
   uploadFile: post<typeof uploadFile>("/api/v1/received/upload-file"),
   receiveDocument: post<typeof receiveDocument>("/api/v1/received/receive-document"),
+  listSources: get<typeof listSources>("/api/v1/akt/:akt/matter/:matter/sources"),
+  listEarlier: get<typeof listEarlier>("/api/v1/akt/:akt/matter/:matter/earlier/:document"),
   listReceived: get<typeof listReceived>("/api/v1/akt/:akt/received"),
   makeReceivedCopy: post<typeof makeReceivedCopy>("/api/v1/received/make-copy"),
   readOriginal: get<typeof readOriginal>("/api/v1/received/:file"),

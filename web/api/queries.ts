@@ -85,6 +85,24 @@ export function receivedQuery(akt: string) {
   });
 }
 
+/** What the texts of a matter may cite. */
+export function sourcesQuery(akt: string, matter: string) {
+  return queryOptions({
+    queryKey: ["sources", akt, matter],
+    queryFn: () => call(endpoints.listSources, { params: { akt, matter } }),
+    staleTime: 30_000,
+  });
+}
+
+/** What earlier documents of the child say to the questions of a document. */
+export function earlierQuery(akt: string, matter: string, document: string) {
+  return queryOptions({
+    queryKey: ["earlier", akt, matter, document],
+    queryFn: () => call(endpoints.listEarlier, { params: { akt, matter, document } }),
+    staleTime: 60_000,
+  });
+}
+
 /** The unit's matters, clocks and what waits for its manager. */
 export const unitQuery = queryOptions({
   queryKey: ["unit"],

@@ -1,10 +1,12 @@
 import type { ReactNode } from "react";
 import type { AnswerItem, Answers } from "../../src/domain/event.ts";
+import { writtenSections } from "../../src/spec/source-sections.ts";
 import type { DocumentSpec, Field, Pack, Section } from "../../src/spec/types.ts";
 import { fullDay, momentInWords } from "../text/dates.ts";
 import { formText } from "../text/form.ts";
 import { AUDIENCES } from "./named-audiences.ts";
 import { type Lang, useLang, useText } from "../text/text.ts";
+import { SourcesView } from "./sources-view.tsx";
 import "./answers-view.css";
 
 export interface AnswersViewProps {
@@ -29,7 +31,7 @@ export function AnswersView({ pack, document, answers, names, beside }: AnswersV
   const context = { pack, names, lang, beside };
   return (
     <div className="answers">
-      {document.sections
+      {writtenSections(document)
         .filter((section) => section.fields.some((field) => isGiven(answers[field.id])))
         .map((section) => (
           <section key={section.id}>
@@ -41,6 +43,7 @@ export function AnswersView({ pack, document, answers, names, beside }: AnswersV
             )}
           </section>
         ))}
+      <SourcesView pack={pack} document={document} answers={answers} />
     </div>
   );
 }

@@ -77,7 +77,7 @@ function Control({
       if (field.choiceOf !== undefined) return <KnownField {...control} of={field.choiceOf} />;
       return <TextField {...control} />;
     case "longtext":
-      return <LongTextField {...control} />;
+      return <LongTextField {...control} path={path} />;
     case "date":
       return <DateField {...control} withTime={false} />;
     case "datetime":

@@ -1,5 +1,6 @@
 import { Fragment, type ReactNode, useMemo } from "react";
 import type { ProblemShape } from "../../src/contract/shapes.ts";
+import { writtenSections } from "../../src/spec/source-sections.ts";
 import type { DocumentSpec, Pack, Section } from "../../src/spec/types.ts";
 import type { DraftHandle } from "../drafts/use-draft.ts";
 import { FieldView, holds, itemsIn } from "./field-view.tsx";
@@ -29,6 +30,8 @@ export interface SpecFormProps {
   readonly hidden?: readonly string[];
   /** What stands after a section, by its id. */
   readonly after?: Readonly<Record<string, ReactNode>>;
+  /** What stands around the fields, for all that they need besides the form. */
+  readonly around?: (fields: ReactNode) => ReactNode;
 }
 
 /** The context of a form, for pages that place its fields themselves. */
@@ -102,9 +105,9 @@ function useNeedsWritten(pack: Pack, list: unknown): readonly Choice[] {
 export function SpecForm(props: SpecFormProps) {
   const { document, handle, today, after } = props;
   const value = useFormContext(props);
-  return (
-    <FormContext value={value}>
-      {document.sections
+  const fields = (
+    <>
+      {writtenSections(document)
         .filter((section) => holds(section.visibleWhen, handle.answers, today))
         .map((section) => (
           <Fragment key={section.id}>
@@ -112,8 +115,9 @@ export function SpecForm(props: SpecFormProps) {
             {after?.[section.id]}
           </Fragment>
         ))}
-    </FormContext>
+    </>
   );
+  return <FormContext value={value}>{props.around?.(fields) ?? fields}</FormContext>;
 }
 
 /** A section with the fields that apply; none where the page shows all of them in another way. */

@@ -1,6 +1,7 @@
 import type { Words } from "../../contract/shapes.ts";
 import type { RecordedEvent } from "../../domain/event.ts";
 import { itemsOf, textOf } from "../../domain/read.ts";
+import { withoutCitations } from "../../domain/sources/citations.ts";
 import { stockholmDate } from "../../kernel/instant.ts";
 import type { PlainDate } from "../../kernel/plain-date.ts";
 import { findCode } from "../../spec/lookup.ts";
@@ -56,7 +57,7 @@ function ofAct(pack: Pack, kind: string): Words {
 
 function quotedIn(ctx: RequestContext, basis: RecordedEvent): readonly ChildsWords[] {
   const on = stockholmDate(basis.occurredAt);
-  return itemsOf(basis.body.content?.["statements"]).flatMap((statement) => {
+  return itemsOf(withoutCitations(basis.body.content ?? {})["statements"]).flatMap((statement) => {
     const text = textOf(statement["text"]);
     if (text === undefined || textOf(statement["kind"]) !== CHILDS_WORDS) return [];
     const source = textOf(statement["sourceText"]) ?? "";

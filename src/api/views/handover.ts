@@ -2,6 +2,7 @@ import { handover } from "../../contract/views/handover.ts";
 import type { MatterState } from "../../domain/akt-state.ts";
 import { phaseOf } from "../../domain/phase.ts";
 import { itemsOf, textOf } from "../../domain/read.ts";
+import { withoutCitations } from "../../domain/sources/citations.ts";
 import type { Uuid } from "../../kernel/ids.ts";
 import { problem } from "../../kernel/problem.ts";
 import { fail, ok } from "../../kernel/result.ts";
@@ -129,7 +130,9 @@ function questionsOf(
 ): Handover["questions"] {
   if (plan === undefined || basis?.status === "signed") return [];
   const event = events.find((each) => each.event.seq === plan.seq)?.event;
-  const asked = classes.includes("narrative") ? itemsOf(event?.body.data["questions"]) : [];
+  const asked = classes.includes("narrative")
+    ? itemsOf(withoutCitations(event?.body.data ?? {})["questions"])
+    : [];
   const words = new Map(asked.map((each) => [each.id, textOf(each["text"]) ?? ""]));
   return plan.questions.map(({ id, areas }) => ({ id, text: words.get(id) ?? "", areas }));
 }

@@ -6,6 +6,7 @@ import { earlierContacts } from "../../domain/intake/came-back.ts";
 import { applicationKind } from "../../domain/intake/report-kinds.ts";
 import { phaseOf } from "../../domain/phase.ts";
 import { itemsOf, textOf } from "../../domain/read.ts";
+import { withoutCitations } from "../../domain/sources/citations.ts";
 import { knownWithinMonths } from "../../spec/known-before.ts";
 import type { Pack } from "../../spec/types.ts";
 import type { EventView } from "../../store/views/read-akt.ts";
@@ -126,7 +127,9 @@ function investigationPart({ investigation }: MatterState): MatterView["investig
 function planPart({ plan }: MatterState, { events, classes }: MatterSources): MatterView["plan"] {
   if (plan === undefined) return null;
   const event = events.find((each) => each.event.seq === plan.seq)?.event;
-  const asked = classes.includes("narrative") ? itemsOf(event?.body.data["questions"]) : [];
+  const asked = classes.includes("narrative")
+    ? itemsOf(withoutCitations(event?.body.data ?? {})["questions"])
+    : [];
   const words = new Map(asked.map((each) => [each.id, textOf(each["text"]) ?? ""]));
   return {
     version: plan.version,

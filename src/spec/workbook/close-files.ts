@@ -40,7 +40,7 @@ export function closeFiles(roots: readonly Node[], problems: Problem[]): Readonl
   for (const [name, nodes] of byFirstKey([...of("sections"), ...of("fields")])) {
     put(`documents/${name}.json`, documentChanges(nodes));
   }
-  for (const table of ["variables", "instruments"] as const) {
+  for (const table of ["variables", "instruments", "beside"] as const) {
     for (const [name, nodes] of byFirstKey(of(table))) put(`${table}/${name}.json`, list(nodes));
   }
   for (const lang of ["sv", "en"] as const) {

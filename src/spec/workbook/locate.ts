@@ -27,6 +27,7 @@ const ROOTS: readonly (readonly [readonly string[], TableId])[] = [
   [["letters", "letters"], "letters"],
   [["recording"], "recording"],
   [["instruments"], "instruments"],
+  [["beside"], "beside"],
   [["maps"], "maps"],
   [["texts", "sv"], "texts"],
   [["texts", "en"], "texts"],

@@ -31,6 +31,7 @@ const OPENERS: readonly (readonly [RegExp, Open])[] = [
   [/^documents\/([^/]+)\.json$/u, openDocument],
   [/^variables\/([^/]+)\.json$/u, openPartOfList("variables")],
   [/^instruments\/([^/]+)\.json$/u, openPartOfList("instruments")],
+  [/^beside\/([^/]+)\.json$/u, openPartOfList("beside")],
 ];
 
 const TEXT_FILE = /^texts\/(?:sv|en)\.json$/u;

@@ -130,6 +130,7 @@ describe("sheets and columns", () => {
     ]);
     const columns = withRows(shipped, "Dokument", (rows) => {
       rows[0] = ["Id", "Kod", "Kod", "Namn, svenska", "Namn, engelska", "Fas", "Slag"];
+      rows[0].push("Hänvisar till källor");
     });
     expect(problemsOf(columns).map(({ id, params }) => [id, params?.["column"]])).toEqual([
       ["workbook.duplicate-column", "Kod"],

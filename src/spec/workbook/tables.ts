@@ -118,6 +118,7 @@ export const TABLE_IDS = [
   "instruments",
   "subscales",
   "cutoffs",
+  "beside",
 ] as const;
 export type TableId = (typeof TABLE_IDS)[number];
 
@@ -126,7 +127,7 @@ export const TABLES: Readonly<Record<TableId, Table>> = {
   manifest: table("manifest", "id version extends:null name* validFrom:date licence source*", {
     shape: shapes.manifest,
   }),
-  documents: table("documents", "id code name* phase kind", {
+  documents: table("documents", "id code name* phase kind cites:flag", {
     children: { facts: "facts", sections: "sections" },
     shape: shapes.documentSpec,
   }),
@@ -224,6 +225,11 @@ export const TABLES: Readonly<Record<TableId, Table>> = {
     "scale from:number respondent ageFrom:number ageTo:number label* source year:number",
     { keys: ["instrument"] },
   ),
+  beside: table("beside", "id guidance* earlier:someIds", {
+    keys: ["file"],
+    changes: true,
+    shape: shapes.beside,
+  }),
 };
 
 /** All columns of a sheet by id, from left to right; a pack that changes no other needs none for changes. */

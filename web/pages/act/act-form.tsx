@@ -4,6 +4,7 @@ import { answersToSend } from "../../api/answers-to-send.ts";
 import { useCommand } from "../../api/use-command.ts";
 import { ErrorSummary } from "../../components/error-summary/error-summary.tsx";
 import { SaveStateLine } from "../../components/save-state/save-state.tsx";
+import { useBesideForm } from "../../sources/use-beside.tsx";
 import { controlId } from "../../spec/form-context.ts";
 import { SpecForm } from "../../spec/spec-form.tsx";
 import { documentOf } from "../../spec/use-pack.ts";
@@ -49,6 +50,7 @@ export function ActForm(props: ActFormProps): ReactNode {
   const { command, step, measure, documentId, draft, pack, ids, known } = act;
   const own = useMemo(() => actsFor(pack, me), [pack, me]);
   const document = documentOf(pack, documentId);
+  const around = useBesideForm(akt, matterId, persons, document);
   const endpoint = endpointOfCommand[command] ?? endpointOfCommand["act.record"];
   if (endpoint === undefined) throw new Error(`no endpoint for ${command}`);
   const { state, send } = useCommand(endpoint);
@@ -107,6 +109,7 @@ export function ActForm(props: ActFormProps): ReactNode {
           guardians={guardians}
           known={known}
           problems={[...state.problems, ...state.warnings]}
+          around={around}
           hidden={[...hiddenFields, ...Object.keys(implied)]}
         />
         {command === "act.record" ? <OthersRecord others={own.others} /> : null}

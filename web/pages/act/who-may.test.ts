@@ -31,6 +31,7 @@ const pack: Pack = {
     source: text("test"),
   },
   instruments: [],
+  beside: [],
   sides: [],
   areas: [],
   factors: [],

@@ -1,4 +1,5 @@
 import type { Answers } from "../../../src/domain/event.ts";
+import { writtenSections } from "../../../src/spec/source-sections.ts";
 import type { DocumentSpec, Pack } from "../../../src/spec/types.ts";
 import { useSay } from "../../spec/use-pack.ts";
 import { actText } from "../../text/act.ts";
@@ -20,7 +21,7 @@ export function Outline({
   return (
     <nav className="document-outline" aria-label={t("outline")}>
       <ol>
-        {document.sections.map((section) => {
+        {writtenSections(document).map((section) => {
           const answered = section.fields.filter((field) => isAnswered(answers[field.id])).length;
           return (
             <li key={section.id}>

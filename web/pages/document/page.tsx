@@ -1,7 +1,9 @@
 import type { ReactNode } from "react";
 import { useNavigate } from "@tanstack/react-router";
 import { useMemo, useState } from "react";
+import { writtenSections } from "../../../src/spec/source-sections.ts";
 import type { FactValue } from "../../../src/kernel/expression/types.ts";
+import type { Answers } from "../../../src/domain/event.ts";
 import { useCommand } from "../../api/use-command.ts";
 import { ErrorSummary } from "../../components/error-summary/error-summary.tsx";
 import { SaveStateLine } from "../../components/save-state/save-state.tsx";
@@ -10,6 +12,8 @@ import { FieldView, holds } from "../../spec/field-view.tsx";
 import { controlId, FormContext, useForm } from "../../spec/form-context.ts";
 import { useFormContext } from "../../spec/spec-form.tsx";
 import { documentOf, useDraftPack, useSay } from "../../spec/use-pack.ts";
+import { Beside } from "../../sources/beside.tsx";
+import { useBesideMatter } from "../../sources/use-beside-matter.ts";
 import { useAddress } from "../../shell/use-address.ts";
 import { actText } from "../../text/act.ts";
 import { useText } from "../../text/text.ts";
@@ -19,7 +23,7 @@ import { knownToForm } from "../act/known-to-form.ts";
 import { useMatter } from "../act/use-matter.ts";
 import { useCitable } from "../received/use-citable.ts";
 import { PlanQuestions } from "../child/plan-questions.tsx";
-import { AreaSections } from "./area-section.tsx";
+import { AreaSections, listOf } from "./area-section.tsx";
 import { Outline } from "./outline.tsx";
 import { PartyObjections } from "./party-objections.tsx";
 import { Remains } from "./remains.tsx";
@@ -60,6 +64,7 @@ function DocumentPage({ akt, matterId, documentId }: DocumentPageProps) {
   const warnings = [...fix.state.warnings, ...sign.state.warnings];
   const facts = useMemo(() => knownToForm(matter, child), [matter, child]);
   const known = useCitable(akt, matterId);
+  const beside = useBesideMatter(akt, matterId, persons);
   const context = useFormContext({
     pack,
     document,
@@ -88,53 +93,58 @@ function DocumentPage({ akt, matterId, documentId }: DocumentPageProps) {
 
   return (
     <FormContext value={context}>
-      <h1 tabIndex={-1}>{say(document.name)}</h1>
-      <SaveStateLine state={draft.saveState} />
-      <ErrorSummary problems={problems} controlOf={controlOfContent} />
-      <div className="document">
-        <Outline pack={pack} document={document} answers={draft.answers} />
-        <div className="document-main">
-          <Sections documentId={document.id} facts={facts} />
-          <Reasons
-            warnings={warnings}
-            reasons={reasons}
-            onChange={(ruleId, text) => setReasons((all) => ({ ...all, [ruleId]: text }))}
-          />
-          <div className="document-foot">
-            <p className="effect">{t("effect.basis.fix")}</p>
-            <div className="row">
-              <button
-                type="button"
-                aria-disabled={fix.state.sending}
-                onClick={() => void finish(fix)}
-              >
-                {t("fix")}
-              </button>
-            </div>
-            <p className="effect">{t("effect.basis.sign")}</p>
-            <div className="row">
-              <button
-                type="button"
-                className="primary"
-                aria-disabled={sign.state.sending}
-                onClick={() => void finish(sign)}
-              >
-                {t("finalise")}
-              </button>
+      <Beside of={beside} document={document}>
+        <h1 tabIndex={-1}>{say(document.name)}</h1>
+        <SaveStateLine state={draft.saveState} />
+        <ErrorSummary
+          problems={problems}
+          controlOf={(pointer) => controlOfContent(pointer, draft.answers)}
+        />
+        <div className="document">
+          <Outline pack={pack} document={document} answers={draft.answers} />
+          <div className="document-main">
+            <Sections documentId={document.id} facts={facts} />
+            <Reasons
+              warnings={warnings}
+              reasons={reasons}
+              onChange={(ruleId, text) => setReasons((all) => ({ ...all, [ruleId]: text }))}
+            />
+            <div className="document-foot">
+              <p className="effect">{t("effect.basis.fix")}</p>
+              <div className="row">
+                <button
+                  type="button"
+                  aria-disabled={fix.state.sending}
+                  onClick={() => void finish(fix)}
+                >
+                  {t("fix")}
+                </button>
+              </div>
+              <p className="effect">{t("effect.basis.sign")}</p>
+              <div className="row">
+                <button
+                  type="button"
+                  className="primary"
+                  aria-disabled={sign.state.sending}
+                  onClick={() => void finish(sign)}
+                >
+                  {t("finalise")}
+                </button>
+              </div>
             </div>
           </div>
+          <aside className="document-side" aria-label={t("remains")}>
+            {matter?.plan?.questions.length ? (
+              <section aria-labelledby="plan-questions">
+                <h2 id="plan-questions">{t("planQuestions")}</h2>
+                <PlanQuestions questions={matter.plan.questions} />
+              </section>
+            ) : null}
+            {basis === null ? null : <PartyObjections akt={akt} matter={matterId} names={names} />}
+            <Remains pack={pack} document={document.id} answers={draft.answers} facts={facts} />
+          </aside>
         </div>
-        <aside className="document-side" aria-label={t("remains")}>
-          {matter?.plan?.questions.length ? (
-            <section aria-labelledby="plan-questions">
-              <h2 id="plan-questions">{t("planQuestions")}</h2>
-              <PlanQuestions questions={matter.plan.questions} />
-            </section>
-          ) : null}
-          {basis === null ? null : <PartyObjections akt={akt} matter={matterId} names={names} />}
-          <Remains pack={pack} document={document.id} answers={draft.answers} facts={facts} />
-        </aside>
-      </div>
+      </Beside>
     </FormContext>
   );
 }
@@ -149,8 +159,8 @@ function Sections({
   const { pack, answers, today } = useForm();
   const say = useSay();
   const known = { ...answers, ...definedOf(facts) };
-  return documentOf(pack, documentId)
-    .sections.filter((section) => holds(section.visibleWhen, known, today))
+  return writtenSections(documentOf(pack, documentId))
+    .filter((section) => holds(section.visibleWhen, known, today))
     .map((section) => (
       <section key={section.id} className="form-section" aria-labelledby={`s-${section.id}`}>
         <h2 id={`s-${section.id}`}>{say(section.title)}</h2>
@@ -215,7 +225,11 @@ function useSigning(command: "basis.fix" | "basis.sign") {
   return { state, run };
 }
 
-function controlOfContent(pointer: string): string | undefined {
-  const [, root, field] = pointer.split("/");
-  return root === "content" && field !== undefined ? controlId(field) : undefined;
+/** The control of an answer, also of one within an item of a list. */
+function controlOfContent(pointer: string, answers: Answers): string | undefined {
+  const [, root, field, index, inner] = pointer.split("/");
+  if (root !== "content" || field === undefined) return undefined;
+  const item = index === undefined ? undefined : listOf(answers[field])[Number(index)];
+  if (item === undefined || inner === undefined) return controlId(field);
+  return controlId(`${field}/${item.id}/${inner}`);
 }

@@ -1,3 +1,5 @@
+import { useBeside } from "../../sources/beside-context.ts";
+import { CitingText } from "../../sources/citing-text.tsx";
 import type { FieldFrame } from "./field-shell.tsx";
 import { describedBy, FieldShell } from "./field-shell.tsx";
 
@@ -31,7 +33,10 @@ export function TextField({ frame, value, onChange }: ControlProps) {
 }
 
 /** Narrative text, in the serif; the browser's own spelling marks are on. */
-export function LongTextField({ frame, value, onChange }: ControlProps) {
+export function LongTextField({ path, ...control }: ControlProps & { readonly path: string }) {
+  const beside = useBeside();
+  const { frame, value, onChange } = control;
+  if (beside !== undefined) return <CitingText {...control} path={path} beside={beside} />;
   return (
     <FieldShell frame={frame}>
       <textarea

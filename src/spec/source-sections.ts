@@ -1,0 +1,30 @@
+import type { DocumentSpec, Section } from "./types.ts";
+
+/** The document whose section every document that cites has too, and the id of that section. */
+export const SOURCES = "sources";
+
+/** The sections of a document that are written in: its sources are shown at the texts that name them. */
+export function writtenSections(document: DocumentSpec): readonly Section[] {
+  return document.sections.filter(({ id }) => id !== SOURCES);
+}
+
+/** Whether the texts of a document may cite. */
+export function mayCite(document: DocumentSpec): boolean {
+  return document.sections.some(({ id }) => id === SOURCES);
+}
+
+/** The documents, those that cite with the sections of the document `sources` last, once. */
+export function withSourceSections(
+  documents: Readonly<Record<string, DocumentSpec>>,
+): Readonly<Record<string, DocumentSpec>> {
+  const shared = documents[SOURCES]?.sections ?? [];
+  return Object.fromEntries(
+    Object.entries(documents).map(([id, document]) => {
+      if (document.cites !== true) return [id, document];
+      const own = document.sections.filter(
+        (section) => !shared.some((each) => each.id === section.id),
+      );
+      return [id, { ...document, sections: [...own, ...shared] }];
+    }),
+  );
+}

@@ -1,0 +1,131 @@
+import { useQuery } from "@tanstack/react-query";
+import { type ReactNode, useCallback, useMemo, useState } from "react";
+import type { Citation } from "../../src/domain/sources/citations.ts";
+import { mayCite } from "../../src/spec/source-sections.ts";
+import type { DocumentSpec, Field } from "../../src/spec/types.ts";
+import { earlierQuery, sourcesQuery } from "../api/queries.ts";
+import { useForm } from "../spec/form-context.ts";
+import { codeLabel } from "../spec/use-pack.ts";
+import { sourcesText } from "../text/sources.ts";
+import { useLang, useText } from "../text/text.ts";
+import { BesideContext, type BesideValue } from "./beside-context.ts";
+import { EarlierPanel } from "./earlier-panel.tsx";
+import { earlierTexts } from "./earlier-texts.ts";
+import { GuidancePanel } from "./guidance-panel.tsx";
+import { guidanceOf } from "./guidance.ts";
+import { sourceChoices } from "./source-choices.ts";
+import { EntryBeside, SourcePanel } from "./source-panel.tsx";
+
+/** The matter that texts are written in, with the names of those it knows. */
+export interface BesideMatter {
+  readonly akt: string;
+  readonly matter: string;
+  readonly names: ReadonlyMap<string, string>;
+}
+
+type Shown =
+  | { readonly what: "source"; readonly citation: Citation }
+  | { readonly what: "entry"; readonly entry: number; readonly title: string }
+  | { readonly what: "earlier" | "guidance"; readonly field: Field; readonly path: string };
+
+/** Gives the texts within it their sources, earlier texts and guidance, one at a time in a panel beside. */
+export function Beside({
+  of,
+  document,
+  children,
+}: {
+  readonly of: BesideMatter | undefined;
+  readonly document: DocumentSpec;
+  readonly children: ReactNode;
+}) {
+  if (of === undefined) return children;
+  return (
+    <BesideTexts of={of} document={document}>
+      {children}
+    </BesideTexts>
+  );
+}
+
+function BesideTexts({
+  of: { akt, matter, names },
+  document,
+  children,
+}: {
+  readonly of: BesideMatter;
+  readonly document: DocumentSpec;
+  readonly children: ReactNode;
+}) {
+  const [shown, setShown] = useState<Shown>();
+  const close = useCallback(() => setShown(undefined), []);
+  const value = useBesideValue({ akt, matter, document, show: setShown });
+  return (
+    <BesideContext value={value}>
+      {children}
+      {shown?.what === "source" ? (
+        <SourcePanel akt={akt} citation={shown.citation} names={names} onClose={close} />
+      ) : null}
+      {shown?.what === "entry" ? (
+        <EntryBeside
+          akt={akt}
+          entry={shown.entry}
+          title={shown.title}
+          names={names}
+          onClose={close}
+        />
+      ) : null}
+      {shown?.what === "earlier" ? (
+        <EarlierPanel field={shown.field} path={shown.path} onClose={close} />
+      ) : null}
+      {shown?.what === "guidance" ? (
+        <GuidancePanel document={document} field={shown.field} path={shown.path} onClose={close} />
+      ) : null}
+    </BesideContext>
+  );
+}
+
+function useBesideValue({
+  akt,
+  matter,
+  document,
+  show,
+}: {
+  readonly akt: string;
+  readonly matter: string;
+  readonly document: DocumentSpec;
+  readonly show: (shown: Shown) => void;
+}): BesideValue {
+  const { pack, answers } = useForm();
+  const { lang } = useLang();
+  const t = useText(sourcesText);
+  const cites = mayCite(document);
+  const sources = useQuery({ ...sourcesQuery(akt, matter), enabled: cites }).data;
+  const earlier = useQuery(earlierQuery(akt, matter, document.id)).data;
+  const choices = useMemo(
+    () =>
+      sourceChoices(sources?.sources ?? [], answers, {
+        lang,
+        ownStatement: t("ownStatement"),
+        childsWords: t("childsWords"),
+        areaOf: (area) => codeLabel(pack, "area", area)[lang],
+      }),
+    [sources, answers, pack, lang, t],
+  );
+  return useMemo(
+    () => ({
+      choices,
+      known: sources !== undefined,
+      complete: sources?.complete ?? false,
+      mayCite: cites && choices.length > 0,
+      // A text can be brought only where the document can tell where it came from.
+      earlierOf: (path) =>
+        cites ? earlierTexts(pack, document.id, path, answers, earlier?.versions ?? []) : [],
+      hasGuidance: (field, path) => guidanceOf(pack, document, field, path).length > 0,
+      documentName: (id) => pack.documents[id ?? ""]?.name[lang] ?? "",
+      openSource: (citation) => show({ what: "source", citation }),
+      openEntry: (entry, title) => show({ what: "entry", entry, title }),
+      openEarlier: (field, path) => show({ what: "earlier", field, path }),
+      openGuidance: (field, path) => show({ what: "guidance", field, path }),
+    }),
+    [choices, sources, earlier, cites, pack, document, answers, lang, show],
+  );
+}
