@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { z } from "zod";
 import type { readStaffing } from "../../contract/staffing/read-staffing.ts";
+import type { childPage } from "../../contract/views/child-page.ts";
 import type { handover } from "../../contract/views/handover.ts";
 import type { myDay } from "../../contract/views/my-day.ts";
 import type { unitClocks } from "../../contract/views/unit-clocks.ts";
@@ -112,6 +113,10 @@ describe("while somebody is away", () => {
     expect(await reads("ylva", "Signe")).toBe("access.not-yours");
     expect((await setAway("carina", "Mira", "Ylva")).status).toBe(200);
     expect(await reads("ylva", "Signe")).toBe("reads");
+    const page = await user("ylva").get<z.infer<typeof childPage.answer>>(
+      `/api/v1/akt/${place("Signe").akt}`,
+    );
+    expect(page.body.protection?.whoMaySee).toContain("Ylva Stenmo");
     expect(await reads("per", "Signe")).toBe("access.protected");
     const { body, clocks } = await dayOf("ylva");
     expect(body.standsIn.staff.map(({ name }) => name)).toEqual(["Mira Falkö"]);

@@ -1,6 +1,7 @@
 import type { PersonLabel } from "../../contract/shapes.ts";
 import { childPage } from "../../contract/views/child-page.ts";
 import { audienceOf } from "../../domain/audience.ts";
+import { coverOf } from "../../domain/unit/stand-in.ts";
 import { personFieldOn, birthDateOf } from "../../domain/person/person-state.ts";
 import { asksAreaLevels } from "../../domain/document-facts.ts";
 import { textOf } from "../../domain/read.ts";
@@ -158,6 +159,16 @@ function clocksOf(
     });
 }
 
+/** Those who stand in today for some of the staff. */
+function standingIn(
+  { organisation: { state }, today }: RequestContext,
+  staff: readonly (string | undefined)[],
+): readonly string[] {
+  return state.absences
+    .filter((absence) => staff.includes(absence.staff))
+    .flatMap((absence) => (absence.from <= today ? (coverOf(state, absence, today) ?? []) : []));
+}
+
 /** That data are protected and who may see them; never that an identity is fictitious. */
 function protectionOf(
   ctx: RequestContext,
@@ -171,7 +182,8 @@ function protectionOf(
   const managers = ctx.organisation.state.staff.filter(
     (member) => member.role === "unit-manager" && open.some(({ unit }) => unit === member.unit),
   );
-  const who = [...allocated, ...managers.map((member) => member.staff)];
+  const theirs = [...allocated, ...managers.map((member) => member.staff)];
+  const who = [...theirs, ...standingIn(ctx, theirs)];
   const names = who.map((staff) => staffName(ctx, staff)).filter((name) => name !== "");
   return {
     level: level === "fictitious" ? "protected-registration" : level,
