@@ -142,11 +142,11 @@ interface PersonProps {
   readonly onOpen: (member: Member) => void;
 }
 
+/** Its own texts name it: a space ends each of them, so that they are heard as words. */
 function Person({ id, box, member, active, onFocus, onKeyDown, onOpen }: PersonProps) {
   const t = useText(networkText);
   const { name, person, isChild, ties } = member;
   const age = person === undefined || person.age === null ? [] : [t("age", { n: person.age })];
-  const said = ties.flatMap(({ words, days }) => [words, ...(days === "" ? [] : [days])]);
   const small = [...age, ties.map(({ words }) => words).join(", ")].join(", ");
   const days = [...new Set(ties.map((tie) => tie.days))].filter((each) => each !== "").join("; ");
   const lines = wrapped(name, nameLetters, 2);
@@ -156,21 +156,20 @@ function Person({ id, box, member, active, onFocus, onKeyDown, onOpen }: PersonP
       id={id}
       className={isChild ? "network-person child" : "network-person"}
       role={person === undefined ? "img" : "button"}
-      aria-label={[name, ...age, ...said].join(", ")}
+      aria-label={person === undefined ? [name, small].join(", ") : undefined}
       tabIndex={active ? 0 : -1}
       onFocus={onFocus}
       onKeyDown={onKeyDown}
       onClick={() => onOpen(member)}
     >
-      <title>{[name, ...age, ...said].join(", ")}</title>
       <rect x={x} y={y} width={width} height={height} rx="4" />
       {lines.map((line, at) => (
         <text key={line} className="network-name" x={x + 10} y={y + 20 + at * 17}>
-          {line}
+          {`${line} `}
         </text>
       ))}
       <text x={x + 10} y={y + 20 + lines.length * 17}>
-        {wrapped(small, smallLetters, 1)[0]}
+        {`${wrapped(small, smallLetters, 1)[0] ?? ""} `}
       </text>
       <text className="network-days" x={x + 10} y={y + boxSize.height - 6}>
         {lines.length > 1 && days === "" ? "" : wrapped(days, smallLetters, 1)[0]}
