@@ -108,8 +108,7 @@ async function readRecord(
   state: AktState,
   { matters, ...found }: Found & { readonly matters: readonly MatterState[] },
 ) {
-  const { matter, content, specDigest } = found;
-  const { akt } = state;
+  const [{ matter, content, specDigest }, { akt }] = [found, state];
   const pack = store.packs.find(specDigest);
   if (pack === undefined) throw new Error(`The specification ${specDigest} is not installed`);
   const objections = await readObjections(tx, akt, found);
