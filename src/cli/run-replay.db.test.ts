@@ -46,8 +46,8 @@ describe("mittpunkt replay", () => {
     });
     const { code, out, err } = await run(good, left, "--json");
     expect({ code, err }).toEqual({ code: 0, err: [] });
-    const agreed = { checked: 8, agreed: 8, differs: [] };
-    const reason = "M-05: keeping and destroying have no command yet";
+    const agreed = { checked: 8, agreed: 8, differs: [], noted: [] };
+    const reason = "retention: M-05: keeping and destroying are not made";
     expect(out.map((line) => JSON.parse(line) as unknown)).toEqual([
       { file: good, ...agreed, notCovered: [] },
       { file: left, ...agreed, notCovered: [{ path: "/expected/retention/0", reason }] },

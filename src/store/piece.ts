@@ -1,3 +1,5 @@
+import { channel } from "node:diagnostics_channel";
+
 import { Query, type Connection, type PoolClient, type QueryResultRow } from "pg";
 
 import { columnTypes } from "./column-types.ts";
@@ -35,6 +37,14 @@ interface Entry {
   readonly rows: QueryResultRow[];
   failure: unknown;
 }
+
+/** Carried out: for whoever wants to know what is asked of the database. Nobody pays for it who does not listen. */
+export interface CarriedOut {
+  readonly text: string;
+  readonly rows: number;
+}
+export const CARRIED_OUT = "mittpunkt.store.carried-out";
+const carriedOut = channel(CARRIED_OUT);
 
 const prepared = new WeakMap<Connection, Prepared>();
 const gathering = new WeakMap<PoolClient, Piece>();
@@ -122,8 +132,12 @@ class Piece extends Query {
     const entry = this.#entries[this.#at];
     if (entry === undefined) return;
     this.#at += 1;
-    const { name } = entry.statement;
+    const { name, text: sql } = entry.statement;
     if (name !== undefined) this.#known?.shapes.set(name, entry.shape ?? []);
+    if (carriedOut.hasSubscribers) {
+      const told: CarriedOut = { text: sql, rows: entry.rows.length };
+      carriedOut.publish(told);
+    }
     if (entry.failure !== undefined) return entry.reject(entry.failure);
     const words = text.split(" ");
     const rowCount = words.length === 1 ? 0 : Number(words.at(-1));

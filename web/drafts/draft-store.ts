@@ -211,6 +211,8 @@ export class DraftStore {
   }
 
   async #save(keepalive: boolean): Promise<boolean> {
+    // A form that is sent at once waits for the draft it is sent from.
+    if (!this.#hasPending()) await this.#opening;
     if (!this.#hasPending()) return true;
     if (!(await this.#open())) return false;
     const changes = outgoing(this.#fields, this.#unanswered);

@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto";
-import pg from "pg";
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { subscribe, unsubscribe } from "node:diagnostics_channel";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { z } from "zod";
 import type { receiveReport } from "../../contract/intake/receive-report.ts";
 import type { siblings } from "../../contract/views/siblings.ts";
 import type { network } from "../../contract/views/network.ts";
+import { CARRIED_OUT, type CarriedOut } from "../../store/piece.ts";
 import {
   DEMO_TIMEOUT,
   makeTestDemo,
@@ -51,7 +52,6 @@ beforeAll(async () => {
     expect((await ylva.post("/api/v1/notes/sign-note", body)).status).toBe(200);
   }
 }, DEMO_TIMEOUT);
-afterEach(() => vi.restoreAllMocks());
 afterAll(() => app.close());
 
 function report(persons: readonly string[]) {
@@ -78,26 +78,15 @@ function report(persons: readonly string[]) {
 async function statementsOf(
   path: string,
 ): Promise<{ readonly log: readonly string[]; readonly rows: number; readonly all: number }> {
-  const texts: string[] = [];
-  let rows = 0;
-  const query = pg.Client.prototype.query;
-  vi.spyOn(pg.Client.prototype, "query").mockImplementation(function spy(
-    this: pg.Client,
-    ...args: unknown[]
-  ) {
-    const [config] = args;
-    const text = typeof config === "string" ? config : ((config as { text?: string }).text ?? "");
-    texts.push(text);
-    const answer: unknown = Reflect.apply(query, this, args);
-    if (readsLog(text) && answer instanceof Promise) {
-      void answer.then((result: { rows: unknown[] }) => void (rows += result.rows.length));
-    }
-    return answer as never;
-  });
+  const seen: CarriedOut[] = [];
+  const listen = (told: unknown) => void seen.push(told as CarriedOut);
+  subscribe(CARRIED_OUT, listen);
   const answer = await ylva.get(path);
-  vi.restoreAllMocks();
+  unsubscribe(CARRIED_OUT, listen);
   expect(answer.status, JSON.stringify(answer.body)).toBe(200);
-  return { log: texts.filter(readsLog), rows, all: texts.length };
+  const log = seen.filter(({ text }) => readsLog(text));
+  const rows = log.reduce((sum, each) => sum + each.rows, 0);
+  return { log: log.map(({ text }) => text), rows, all: seen.length };
 }
 
 /** Whether a statement has one of the two tables of the log among its tables. */
