@@ -150,7 +150,7 @@ function bearers(names: readonly Name[], name: Name): number {
 
 function oneWrong(text: string, chance: Chance): string {
   const at = chance.between(1, text.length - 2);
-  const letter = chance.pick([..."abdefghiklmnoprstuv"]);
+  const letter = chance.pick(Array.from("abdefghiklmnoprstuv"));
   return text[at] === " " ? text : text.slice(0, at) + letter + text.slice(at + 1);
 }
 

@@ -125,14 +125,8 @@ async function readRecord(
     tx.rows<{ seq: number }>(TALKS, [tx.tenant, matter.matter]),
   ]);
   if (family === undefined) throw new Error(`The akt ${akt} has no child`);
-  const spoken = await readEvents(
-    tx,
-    akt,
-    talks.map(({ seq }) => seq),
-  );
-  const said = talks.flatMap(({ seq }) => spoken.get(seq) ?? []);
   const [standing, reported] = await Promise.all([
-    standingViews(tx, state, said),
+    readTalks(tx, state, talks),
     reportAnswers(tx, state, reports),
   ]);
   const hiddenEntries = await readHiddenEntries(tx, state);
@@ -161,6 +155,17 @@ async function readRecord(
     cited,
   };
   return { record, now };
+}
+
+/** The talks of a matter, as they stand. */
+async function readTalks(tx: Tx, state: AktState, talks: readonly { readonly seq: number }[]) {
+  const seqs = talks.map(({ seq }) => seq);
+  const spoken = await readEvents(tx, state.akt, seqs);
+  return standingViews(
+    tx,
+    state,
+    seqs.flatMap((seq) => spoken.get(seq) ?? []),
+  );
 }
 
 /** What has been objected to the document, in the words it was said with. */

@@ -40,19 +40,29 @@ beforeAll(async () => {
       data,
       relations,
     });
-    expect(made.status, JSON.stringify(made.body)).toBe(200);
+    throwIfRefused(made);
   }
   const answer = await ylva.post<Received>("/api/v1/intake/receive-report", report(persons));
-  expect(answer.status, JSON.stringify(answer.body)).toBe(200);
+  throwIfRefused(answer);
   received = answer.body.children;
   const { akt, matter } = received[0] ?? {};
   for (let note = 0; note < NOTES; note += 1) {
     const text = `Anteckning ${note}.`;
     const body = { commandId: randomUUID(), akt, matter, data: { text } };
-    expect((await ylva.post("/api/v1/notes/sign-note", body)).status).toBe(200);
+    throwIfRefused(await ylva.post("/api/v1/notes/sign-note", body));
   }
 }, DEMO_TIMEOUT);
 afterAll(() => app.close());
+
+function throwIfRefused({
+  status,
+  body,
+}: {
+  readonly status: number;
+  readonly body: unknown;
+}): void {
+  if (status !== 200) throw new Error(`${status} ${JSON.stringify(body)}`);
+}
 
 function report(persons: readonly string[]) {
   return {
