@@ -2,20 +2,17 @@ import { readDraft } from "../../contract/drafts/read-draft.ts";
 import { problem } from "../../kernel/problem.ts";
 import { fail, ok } from "../../kernel/result.ts";
 import { readDraft as readStored } from "../../store/drafts/open-draft.ts";
-import { inTenant } from "../../store/in-tenant.ts";
-import { handle } from "../http/handler.ts";
+import { handleInTx } from "../http/handler.ts";
 import { uuidOf } from "../http/ids.ts";
 import { draftAnswer } from "./draft-answer.ts";
 import { logDraftView, reachDraft } from "./draft-reach.ts";
 
-export const readDraftHandler = handle(readDraft, async (ctx, { params }) =>
-  inTenant(ctx.app.store.pools.app, ctx.tenant, async (tx) => {
-    const id = uuidOf(params.draft);
-    const reached = await reachDraft(tx, ctx, readDraft, id);
-    if ("problem" in reached) return fail(reached.problem);
-    const draft = await readStored(tx, id);
-    if (draft === undefined) return fail(problem("draft.not-found", { status: 404 }));
-    logDraftView(tx, ctx, readDraft, reached);
-    return ok(draftAnswer(ctx, draft));
-  }),
-);
+export const readDraftHandler = handleInTx(readDraft, async (ctx, { params }, tx) => {
+  const id = uuidOf(params.draft);
+  const reached = await reachDraft(tx, ctx, readDraft, id);
+  if ("problem" in reached) return fail(reached.problem);
+  const draft = await readStored(tx, id);
+  if (draft === undefined) return fail(problem("draft.not-found", { status: 404 }));
+  logDraftView(tx, ctx, readDraft, reached);
+  return ok(draftAnswer(ctx, draft));
+});

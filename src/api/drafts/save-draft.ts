@@ -1,13 +1,12 @@
 import { saveDraft } from "../../contract/drafts/save-draft.ts";
 import { fail, ok } from "../../kernel/result.ts";
 import { saveDraft as saveStored } from "../../store/drafts/save-draft.ts";
-import { inTenant } from "../../store/in-tenant.ts";
-import { handle } from "../http/handler.ts";
+import { handleInTx } from "../http/handler.ts";
 import { uuidOf } from "../http/ids.ts";
 import { fieldAnswers } from "./draft-answer.ts";
 import { reachDraft } from "./draft-reach.ts";
 
-export const saveDraftHandler = handle(saveDraft, async (ctx, { body }) => {
+export const saveDraftHandler = handleInTx(saveDraft, async (ctx, { body }, tx) => {
   const { store } = ctx.app;
   const draft = uuidOf(body.draft);
   const changes = body.changes.map(({ path, base, value, changeId, choose }) => ({
@@ -17,12 +16,10 @@ export const saveDraftHandler = handle(saveDraft, async (ctx, { body }) => {
     changeId: uuidOf(changeId),
     ...(choose === undefined ? {} : { choose }),
   }));
-  return inTenant(store.pools.app, ctx.tenant, async (tx) => {
-    const reached = await reachDraft(tx, ctx, saveDraft, draft);
-    if ("problem" in reached) return fail(reached.problem);
-    const request = { draft, changes, by: ctx.staff.staff, at: ctx.now };
-    const saved = await saveStored(tx, store.packs, request);
-    if (!saved.ok) return saved;
-    return ok({ savedAt: ctx.now, fields: fieldAnswers(ctx, saved.value) });
-  });
+  const reached = await reachDraft(tx, ctx, saveDraft, draft);
+  if ("problem" in reached) return fail(reached.problem);
+  const request = { draft, changes, by: ctx.staff.staff, at: ctx.now };
+  const saved = await saveStored(tx, store.packs, request);
+  if (!saved.ok) return saved;
+  return ok({ savedAt: ctx.now, fields: fieldAnswers(ctx, saved.value) });
 });

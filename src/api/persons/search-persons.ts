@@ -2,25 +2,22 @@ import { findPersonFacts, mayWithPerson, type PersonFacts } from "../../access/p
 import { searchPersons } from "../../contract/persons/search-persons.ts";
 import { ok } from "../../kernel/result.ts";
 import { logView } from "../../store/access-log.ts";
-import { inTenant } from "../../store/in-tenant.ts";
 import { searchPersons as search, type SearchHit } from "../../store/search/search-persons.ts";
 import { accessEntry } from "../http/denied.ts";
-import { handle, type RequestContext } from "../http/handler.ts";
+import { handleInTx, type RequestContext } from "../http/handler.ts";
 import { personLabel } from "../views/labels.ts";
 
 /** Every hit says why it was found; one with protected data is a placeholder for those who may not see it. */
-export const searchPersonsHandler = handle(searchPersons, async (ctx, { body }) =>
-  inTenant(ctx.app.store.pools.app, ctx.tenant, async (tx) => {
-    const found = await search(tx, body.q, ctx.today);
-    if (!found.ok) return found;
-    const { readAs, hits, more } = found.value;
-    const persons = hits.map((hit) => hit.person);
-    const facts = await findPersonFacts(tx, persons);
-    logView(tx, accessEntry(ctx, searchPersons, { persons }), ctx.now);
-    const shown = hits.map((hit) => hitOf(ctx, hit, facts.get(hit.person)));
-    return ok({ readAs, hits: shown, more });
-  }),
-);
+export const searchPersonsHandler = handleInTx(searchPersons, async (ctx, { body }, tx) => {
+  const found = await search(tx, body.q, ctx.today);
+  if (!found.ok) return found;
+  const { readAs, hits, more } = found.value;
+  const persons = hits.map((hit) => hit.person);
+  const facts = await findPersonFacts(tx, persons);
+  logView(tx, accessEntry(ctx, searchPersons, { persons }), ctx.now);
+  const shown = hits.map((hit) => hitOf(ctx, hit, facts.get(hit.person)));
+  return ok({ readAs, hits: shown, more });
+});
 
 function hitOf(ctx: RequestContext, hit: SearchHit, facts: PersonFacts | undefined) {
   const visible = facts === undefined || !facts.protected || isReached(ctx, facts);

@@ -8,11 +8,11 @@ import { problem } from "../../kernel/problem.ts";
 import { fail, ok } from "../../kernel/result.ts";
 import { logView } from "../../store/access-log.ts";
 import { isAfterwards } from "../../store/commands/decide-on.ts";
-import { inTenant, type Tx } from "../../store/in-tenant.ts";
+import type { Tx } from "../../store/in-tenant.ts";
 import { clockChangesAt } from "../../store/views/clock-history.ts";
 import { readEvent } from "../../store/views/read-akt.ts";
 import { accessEntry } from "../http/denied.ts";
-import { handle, type RequestContext } from "../http/handler.ts";
+import { handleInTx, type RequestContext } from "../http/handler.ts";
 import { uuidOf } from "../http/ids.ts";
 import { staffName } from "./labels.ts";
 import { toldChanges, type ToldChange } from "./clock-changes.ts";
@@ -27,43 +27,41 @@ import { shownObjections } from "./shown-objections.ts";
 import { openAkt, type OpenedAkt } from "./open-akt.ts";
 import { visibleAnswers, withoutReporter } from "./visible-answers.ts";
 
-export const chronologyEntryHandler = handle(chronologyEntry, async (ctx, { params }) => {
+export const chronologyEntryHandler = handleInTx(chronologyEntry, async (ctx, { params }, tx) => {
   const akt = uuidOf(params.akt);
-  return inTenant(ctx.app.store.pools.app, ctx.tenant, async (tx) => {
-    const opened = await openAkt(tx, ctx, chronologyEntry, akt);
-    if ("problem" in opened) return fail(opened.problem);
-    const found = await readEvent(tx, akt, params.seq);
-    const matter = found?.event.matter;
-    if (found === undefined || (matter !== undefined && !opened.reading.matters.has(matter))) {
-      return fail(problem("akt.not-found", { status: 404 }));
-    }
-    const about = {
-      akt,
-      persons: [opened.facts.person],
-      ...(matter === undefined ? {} : { matter }),
-    };
-    logView(tx, accessEntry(ctx, chronologyEntry, about), ctx.now);
-    const { event, specDigest } = found;
-    const documents = documentsOf(event.type);
-    const pack = ctx.app.store.packs.find(specDigest)?.pack;
-    const made = { event, pack, command: documents.command, document: documents.answers };
-    const after = await correctionOf(tx, opened, event);
-    return ok({
-      seq: event.seq,
-      type: event.type,
-      document: documents.content ?? documents.answers ?? null,
-      specDigest,
-      on: stockholmDate(event.occurredAt),
-      occurredAt: event.occurredAt,
-      recordedAt: event.recordedAt,
-      by: staffName(ctx, event.actor),
-      ...shown(ctx, made, after, opened),
-      matter: matter ?? null,
-      documentId: documentOf(event) ?? null,
-      ...shownCorrection(ctx, opened, made, after),
-      clockChanges: await shownChanges(tx, ctx, akt, { event, after }),
-      objections: await shownObjections(tx, ctx, opened, { event, document: documentOf(event) }),
-    });
+  const opened = await openAkt(tx, ctx, chronologyEntry, akt);
+  if ("problem" in opened) return fail(opened.problem);
+  const found = await readEvent(tx, akt, params.seq);
+  const matter = found?.event.matter;
+  if (found === undefined || (matter !== undefined && !opened.reading.matters.has(matter))) {
+    return fail(problem("akt.not-found", { status: 404 }));
+  }
+  const about = {
+    akt,
+    persons: [opened.facts.person],
+    ...(matter === undefined ? {} : { matter }),
+  };
+  logView(tx, accessEntry(ctx, chronologyEntry, about), ctx.now);
+  const { event, specDigest } = found;
+  const documents = documentsOf(event.type);
+  const pack = ctx.app.store.packs.find(specDigest)?.pack;
+  const made = { event, pack, command: documents.command, document: documents.answers };
+  const after = await correctionOf(tx, opened, event);
+  return ok({
+    seq: event.seq,
+    type: event.type,
+    document: documents.content ?? documents.answers ?? null,
+    specDigest,
+    on: stockholmDate(event.occurredAt),
+    occurredAt: event.occurredAt,
+    recordedAt: event.recordedAt,
+    by: staffName(ctx, event.actor),
+    ...shown(ctx, made, after, opened),
+    matter: matter ?? null,
+    documentId: documentOf(event) ?? null,
+    ...shownCorrection(ctx, opened, made, after),
+    clockChanges: await shownChanges(tx, ctx, akt, { event, after }),
+    objections: await shownObjections(tx, ctx, opened, { event, document: documentOf(event) }),
   });
 });
 

@@ -2,7 +2,7 @@ import { unitClocks } from "../../contract/views/unit-clocks.ts";
 import { addDays } from "../../kernel/plain-date.ts";
 import { ok } from "../../kernel/result.ts";
 import { logView } from "../../store/access-log.ts";
-import { inTenant, type Tx } from "../../store/in-tenant.ts";
+import type { Tx } from "../../store/in-tenant.ts";
 import { countClocks, listClocks } from "../../store/views/list-clocks.ts";
 import {
   listLoads,
@@ -12,7 +12,7 @@ import {
 } from "../../store/views/list-matters.ts";
 import type { Viewer } from "../../store/views/row-filter.ts";
 import { accessEntry } from "../http/denied.ts";
-import { handle, type RequestContext } from "../http/handler.ts";
+import { handleInTx, type RequestContext } from "../http/handler.ts";
 import { byRisk, clockShapes } from "./clock-lines.ts";
 import { clockShapeOf } from "./clock-shape.ts";
 import { personLabel, staffRef, unitRef } from "./labels.ts";
@@ -23,36 +23,34 @@ const MOST_CLOCKS = 200;
 /** A week ahead is what a manager plans by. */
 const DUE_WITHIN_DAYS = 7;
 
-export const unitClocksHandler = handle(unitClocks, async (ctx) => {
+export const unitClocksHandler = handleInTx(unitClocks, async (ctx, _input, tx) => {
   // Which rows are seen is the reach of reading akter; the action of the route only opens the room.
   const viewer = viewerOf(ctx, "akt.read", unitClocks.purpose);
-  return inTenant(ctx.app.store.pools.app, ctx.tenant, async (tx) => {
-    const unit = ctx.actor.unit;
-    const page = (select: Exclude<MatterSelection, "unallocated">) =>
-      listMatters(tx, viewer, { unit, select, limit: MOST_ROWS });
-    const [all, toReceive, toReview, toDecide, clocks, staff] = await Promise.all([
-      page("all"),
-      page("to-receive"),
-      page("to-review"),
-      page("to-decide"),
-      clocksOf(tx, ctx, viewer),
-      staffOf(tx, ctx),
-    ]);
-    const lines = [...all.lines, ...toReceive.lines, ...toReview.lines, ...toDecide.lines];
-    const persons = [...new Set([...lines.map((line) => line.person), ...clocks.persons])];
-    logView(tx, accessEntry(ctx, unitClocks, { persons }), ctx.now);
-    return ok({
-      today: ctx.today,
-      unit: unitRef(ctx, unit),
-      staff,
-      unallocated: all.lines.filter((line) => line.worker === null).map((line) => rowOf(ctx, line)),
-      toReceive: toReceive.lines.map((line) => rowOf(ctx, line)),
-      matters: all.lines.map((line) => rowOf(ctx, line)),
-      toReview: toReview.lines.flatMap((line) => reviewOf(ctx, line)),
-      toDecide: toDecide.lines.flatMap((line) => decisionOf(ctx, line)),
-      clocks: clocks.shown,
-      more: clocks.more,
-    });
+  const unit = ctx.actor.unit;
+  const page = (select: Exclude<MatterSelection, "unallocated">) =>
+    listMatters(tx, viewer, { unit, select, limit: MOST_ROWS });
+  const [all, toReceive, toReview, toDecide, clocks, staff] = await Promise.all([
+    page("all"),
+    page("to-receive"),
+    page("to-review"),
+    page("to-decide"),
+    clocksOf(tx, ctx, viewer),
+    staffOf(tx, ctx),
+  ]);
+  const lines = [...all.lines, ...toReceive.lines, ...toReview.lines, ...toDecide.lines];
+  const persons = [...new Set([...lines.map((line) => line.person), ...clocks.persons])];
+  logView(tx, accessEntry(ctx, unitClocks, { persons }), ctx.now);
+  return ok({
+    today: ctx.today,
+    unit: unitRef(ctx, unit),
+    staff,
+    unallocated: all.lines.filter((line) => line.worker === null).map((line) => rowOf(ctx, line)),
+    toReceive: toReceive.lines.map((line) => rowOf(ctx, line)),
+    matters: all.lines.map((line) => rowOf(ctx, line)),
+    toReview: toReview.lines.flatMap((line) => reviewOf(ctx, line)),
+    toDecide: toDecide.lines.flatMap((line) => decisionOf(ctx, line)),
+    clocks: clocks.shown,
+    more: clocks.more,
   });
 });
 
