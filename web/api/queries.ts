@@ -94,6 +94,16 @@ export function sourcesQuery(akt: string, matter: string) {
   });
 }
 
+/** What stood in a field of a draft before: asked for anew each time, as it is written on. */
+export function pastQuery(draft: string, path: string) {
+  return queryOptions({
+    queryKey: ["past", draft, path],
+    queryFn: () => call(endpoints.listPast, { body: { draft, path } }),
+    staleTime: 0,
+    gcTime: 0,
+  });
+}
+
 /** What earlier documents of the child say to the questions of a document. */
 export function earlierQuery(akt: string, matter: string, document: string) {
   return queryOptions({

@@ -18,6 +18,8 @@ export interface BesideValue {
   readonly openSource: (citation: Citation) => void;
   readonly openEntry: (entry: number, title: string) => void;
   readonly openEarlier: (field: Field, path: string) => void;
+  /** Undefined where the text is of no draft. */
+  readonly openPast: ((field: Field, path: string) => void) | undefined;
   readonly openGuidance: (field: Field, path: string) => void;
 }
 

@@ -14,6 +14,7 @@ import { earlierTexts } from "./earlier-texts.ts";
 import { GuidancePanel } from "./guidance-panel.tsx";
 import { guidanceOf } from "./guidance.ts";
 import { sourceChoices } from "./source-choices.ts";
+import { PastPanel } from "./past-panel.tsx";
 import { EntryBeside, SourcePanel } from "./source-panel.tsx";
 
 /** The matter that texts are written in, with the names of those it knows. */
@@ -26,7 +27,11 @@ export interface BesideMatter {
 type Shown =
   | { readonly what: "source"; readonly citation: Citation }
   | { readonly what: "entry"; readonly entry: number; readonly title: string }
-  | { readonly what: "earlier" | "guidance"; readonly field: Field; readonly path: string };
+  | {
+      readonly what: "earlier" | "past" | "guidance";
+      readonly field: Field;
+      readonly path: string;
+    };
 
 /** Gives the texts within it their sources, earlier texts and guidance, one at a time in a panel beside. */
 export function Beside({
@@ -56,6 +61,7 @@ function BesideTexts({
   readonly children: ReactNode;
 }) {
   const [shown, setShown] = useState<Shown>();
+  const draft = useForm().draftId?.() ?? "";
   const close = useCallback(() => setShown(undefined), []);
   const value = useBesideValue({ akt, matter, document, show: setShown });
   return (
@@ -76,6 +82,9 @@ function BesideTexts({
       {shown?.what === "earlier" ? (
         <EarlierPanel field={shown.field} path={shown.path} onClose={close} />
       ) : null}
+      {shown?.what === "past" ? (
+        <PastPanel draft={draft} field={shown.field} path={shown.path} onClose={close} />
+      ) : null}
       {shown?.what === "guidance" ? (
         <GuidancePanel document={document} field={shown.field} path={shown.path} onClose={close} />
       ) : null}
@@ -94,7 +103,7 @@ function useBesideValue({
   readonly document: DocumentSpec;
   readonly show: (shown: Shown) => void;
 }): BesideValue {
-  const { pack, answers } = useForm();
+  const { pack, answers, draftId } = useForm();
   const { lang } = useLang();
   const t = useText(sourcesText);
   const cites = mayCite(document);
@@ -124,8 +133,10 @@ function useBesideValue({
       openSource: (citation) => show({ what: "source", citation }),
       openEntry: (entry, title) => show({ what: "entry", entry, title }),
       openEarlier: (field, path) => show({ what: "earlier", field, path }),
+      openPast:
+        draftId === undefined ? undefined : (field, path) => show({ what: "past", field, path }),
       openGuidance: (field, path) => show({ what: "guidance", field, path }),
     }),
-    [choices, sources, earlier, cites, pack, document, answers, lang, show],
+    [choices, sources, earlier, cites, pack, document, answers, draftId, lang, show],
   );
 }

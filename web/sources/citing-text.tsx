@@ -104,6 +104,7 @@ export function CitingText({ frame, path, value, onChange, beside }: CitingTextP
           field={frame.field}
           path={path}
           beside={beside}
+          written={text.trim() !== ""}
           onCite={beside.mayCite ? ask : undefined}
         />
       </div>

@@ -17,17 +17,21 @@ export function TextTools({
   field,
   path,
   beside,
+  written,
   onCite,
 }: {
   readonly field: Field;
   readonly path: string;
   readonly beside: BesideValue;
+  /** Something stands in it. */
+  readonly written: boolean;
   readonly onCite: (() => void) | undefined;
 }) {
   const t = useText(sourcesText);
   const say = useSay();
   const row = useRef<HTMLDivElement>(null);
   const [at, setAt] = useState(0);
+  const { openPast } = beside;
   const earlier = beside.earlierOf(path).length;
   const tools: readonly Tool[] = [
     ...(onCite === undefined
@@ -42,6 +46,9 @@ export function TextTools({
             use: () => beside.openEarlier(field, path),
           },
         ]),
+    ...(openPast === undefined || !written
+      ? []
+      : [{ id: "past", label: t("past"), use: () => openPast(field, path) }]),
     ...(beside.hasGuidance(field, path)
       ? [{ id: "guidance", label: t("guidance"), use: () => beside.openGuidance(field, path) }]
       : []),

@@ -29,6 +29,8 @@ export interface FormContextValue {
   readonly choose: (path: string, value: unknown) => void;
   readonly addItem: (list: string, values?: Readonly<Record<string, unknown>>) => string;
   readonly removeItem: (list: string, id: string) => void;
+  /** The draft it is written in; undefined where nothing is kept. */
+  readonly draftId?: () => string;
   /** Needs and goals that a field may name: written in this form, or in an earlier document of the matter. */
   readonly known: KnownItems;
   /** Fields that the page shows in another way. */

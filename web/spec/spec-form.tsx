@@ -12,7 +12,8 @@ import { useSay } from "./use-pack.ts";
 export type FormHandle = Pick<
   DraftHandle,
   "answers" | "conflicts" | "writers" | "set" | "choose" | "addItem" | "removeItem"
->;
+> &
+  Partial<Pick<DraftHandle, "draftId">>;
 
 export interface SpecFormProps {
   readonly pack: Pack;

@@ -6,6 +6,15 @@ export const sourcesText = {
   cite: { sv: "Hänvisa till en källa", en: "Cite a source" },
   citeKey: { sv: "eller skriv @", en: "or type @" },
   earlier: { sv: "Tidigare text ({n})", en: "Earlier text ({n})" },
+  past: { sv: "Vad som stod förut", en: "What stood before" },
+  pastTitle: { sv: "Vad som stod förut: {field}", en: "What stood before: {field}" },
+  pastHelp: {
+    sv: "Sparas då och då medan du skriver och när mycket tas bort, tills handlingen är signerad. Det du tar tillbaka ersätter det som står nu.",
+    en: "Kept now and then while you write and when much is taken away, until the document is signed. What you take back replaces what stands now.",
+  },
+  pastNone: { sv: "Inget annat har stått här än.", en: "Nothing else has stood here yet." },
+  pastBy: { sv: "{at}, {by}", en: "{at}, {by}" },
+  takeBack: { sv: "Ta tillbaka", en: "Take back" },
   guidance: { sv: "Vägledning", en: "Guidance" },
   search: { sv: "Sök bland källorna i ärendet", en: "Search the sources of the matter" },
   searchHint: {

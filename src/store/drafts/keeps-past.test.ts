@@ -36,6 +36,13 @@ test("a text that is taken away at once is kept, a short one is not", () => {
   expect(keepsPast(kept({ value: '"Ja"' }), kept({ rev: 8, value: '""' }))).toBe(false);
 });
 
+test("a text with another put in its place is kept; one with words put in is not", () => {
+  const other = JSON.stringify("Något helt annat som är längre än det som stod här. ".repeat(9));
+  expect(keepsPast(kept(), kept({ rev: 8, value: other }))).toBe(true);
+  const more = `${long.slice(0, 40)} ord till ${long.slice(40)}`;
+  expect(keepsPast(kept(), kept({ rev: 8, value: more }))).toBe(false);
+});
+
 test("of one who never pauses a version is kept now and then", () => {
   const revisions = Array.from({ length: 600 }, (_, n) => n + 1);
   const times = revisions.filter((rev) => keepsPast(kept({ rev }), longer({ rev: rev + 1 })));

@@ -14,8 +14,8 @@ export interface Kept {
 const PAUSE_MS = 5 * 60_000;
 /** Of a text written without a pause: about one version a minute. */
 const EVERY_REVISIONS = 60;
-/** Shorter texts are soon written again. */
-const LONG = 80;
+/** Fewer letters than these are soon written again. */
+const MUCH = 80;
 
 /**
  * Whether what stood in a field is kept when it is changed: written by another or before a pause, or much of it
@@ -26,5 +26,15 @@ export function keepsPast(before: Kept, after: Kept): boolean {
   if (before.by !== after.by) return true;
   if (millisOf(after.at) - millisOf(before.at) >= PAUSE_MS) return true;
   if (before.rev % EVERY_REVISIONS === 0) return true;
-  return before.value.length >= LONG && after.value.length < before.value.length / 2;
+  return gone(before.value, after.value) >= MUCH;
+}
+
+/** How many letters of a text are not in the next one, which has the same beginning and end. */
+function gone(before: string, after: string): number {
+  const most = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < most && before[start] === after[start]) start += 1;
+  let end = 0;
+  while (end < most - start && before.at(-1 - end) === after.at(-1 - end)) end += 1;
+  return before.length - start - end;
 }
