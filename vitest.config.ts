@@ -10,7 +10,7 @@ const elsewhere = [process.env["MITTPUNKT_TESTED_ELSEWHERE"] ?? []].flat();
 /**
  * Three kinds of tests. `unit` is pure and shares one module graph per worker, which is twenty times
  * faster; `db` has a real PostgreSQL, started once, and one database for each file; `e2e` drives the whole
- * program through a browser, one file at a time.
+ * program through a browser, two files at a time, each with a program and a board of its own.
  */
 export default defineConfig({
   test: {
@@ -53,7 +53,6 @@ export default defineConfig({
           globalSetup: ["e2e/support/global-setup.ts"],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
           pool: "forks",
           // What the page shows in the end; how fast is measured elsewhere.
           expect: { poll: { timeout: 15_000 } },

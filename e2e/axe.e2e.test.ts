@@ -203,7 +203,9 @@ describe("a manager", () => {
   test("Uppföljning: a table, one that is crossed, and how it is counted", async () => {
     await goTo(page(), "/followup", ".followup table");
     await expectFine(page(), "followup");
-    await page().locator("details.how summary").click();
+    await page()
+      .getByText(say(wordings.followup, "how", "sv"), { exact: true })
+      .click();
     const lists = page().locator(".followup select");
     await lists.nth(1).selectOption({ index: 1 });
     await page().locator(".followup table").first().waitFor();

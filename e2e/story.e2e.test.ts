@@ -64,6 +64,7 @@ test("the map is walked with the arrow keys, and has everybody the list has", as
   for (const name of names) {
     expect(await people.filter({ hasText: name }).count(), name).toBe(1);
   }
+  expect(await lookFaults(page, "the map")).toEqual([]);
   await page.locator('.network-person[tabindex="0"]').focus();
   // Siblings stand by age: Tilde is the elder.
   await page.keyboard.press("ArrowLeft");

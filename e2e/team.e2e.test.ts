@@ -40,7 +40,9 @@ test("a matter is handed over with what remains, read, received and allocated, a
   const ylva = await world().pageOf("ylva");
   const { akt, matter } = await demoMatter(await world().apiOf("ylva"), "Nils Ekmark");
   await ylva.page.goto(`/child/${akt}/${matter}/act/matter.hand-over`);
-  await ylva.page.getByLabel("Det här återstår").fill("Skolan har inte svarat.");
+  await ylva.page
+    .getByRole("textbox", { name: "Det här återstår" })
+    .fill("Skolan har inte svarat.");
   await ylva.page.locator("form button[type=submit]").click();
   await ylva.page.locator(".error-summary").waitFor();
   await ylva.page.getByLabel("Till enheten").selectOption({ label: "Utredningsgruppen" });
