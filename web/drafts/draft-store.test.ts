@@ -184,6 +184,25 @@ describe("what the server is not known to have", () => {
     expect(store.unsaved()).toBeUndefined();
   });
 
+  test("a copy older than what was saved neither comes back nor stands against it", async () => {
+    const store = openStore();
+    store.begin();
+    await vi.advanceTimersByTimeAsync(0);
+    store.set("text", "ett");
+    const copy = store.unsaved();
+    store.set("text", "ett och två");
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(server.current.fields.get("text")).toEqual({ rev: 1, value: "ett och två" });
+    // The browser dies before the copy is erased.
+    copies.left = copy === undefined ? [] : [{ key: "k", draft: copy }];
+    const after = openStore();
+    after.begin();
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(after.snapshot().answers["text"]).toBe("ett och två");
+    expect(server.current.fields.get("text")).toEqual({ rev: 1, value: "ett och två" });
+    expect(server.current.conflicts).toEqual([]);
+  });
+
   test("tells what the server is not known to have, until it has", async () => {
     const store = openStore();
     store.begin();

@@ -119,7 +119,9 @@ export class DraftStore {
   };
 
   readonly set = (path: string, value: unknown): void => {
-    this.#fields.set(path, withTyped(this.#fields.get(path), value, crypto.randomUUID()));
+    const wasSent = (id: string) => this.#unanswered.some(({ changeId }) => changeId === id);
+    const change = { newId: crypto.randomUUID(), wasSent };
+    this.#fields.set(path, withTyped(this.#fields.get(path), value, change));
     this.#say(this.#state.kind === "no-contact" ? this.#state : { kind: "typing" });
     this.#copies.changed(this);
     const now = performance.now();

@@ -38,12 +38,29 @@ describe("what is sent", () => {
 });
 
 describe("typing", () => {
-  test("keeps that a text was chosen until it is sent", () => {
-    const chosen = {
-      ...typed("mine", "a"),
-      pending: { base: 3, value: "mine", changeId: "a", choose: true },
-    };
-    expect(withTyped(chosen, "mine and more", "b").pending).toEqual({
+  const chosen: LocalField = {
+    ...typed("mine", "a"),
+    pending: { base: 3, value: "mine", changeId: "a", choose: true },
+  };
+
+  test("is one change until it is sent, so that a copy made meanwhile is known as the same", () => {
+    const change = { newId: "b", wasSent: () => false };
+    expect(withTyped(chosen, "mine and more", change).pending).toEqual({
+      base: 3,
+      value: "mine and more",
+      changeId: "a",
+      choose: true,
+    });
+    expect(withTyped(undefined, "x", change).pending).toEqual({
+      base: 0,
+      value: "x",
+      changeId: "b",
+    });
+  });
+
+  test("after it was sent is another change, and keeps that a text was chosen", () => {
+    const change = { newId: "b", wasSent: (id: string) => id === "a" };
+    expect(withTyped(chosen, "mine and more", change).pending).toEqual({
       base: 3,
       value: "mine and more",
       changeId: "b",

@@ -20,15 +20,21 @@ export function outgoing(fields: LocalFields, unanswered: readonly Change[]): re
   return [...unanswered, ...typed].slice(0, MOST);
 }
 
-/** A field after something was typed in it. */
+/**
+ * A field after something was typed in it. What has not been sent yet stays one change however much is typed: a
+ * copy of an earlier moment is then known by the server as what it has already.
+ */
 export function withTyped(
   field: LocalField | undefined,
   value: unknown,
-  changeId: string,
+  change: { readonly newId: string; readonly wasSent: (changeId: string) => boolean },
 ): LocalField {
   const { pending: earlier, ...stored } = field ?? { rev: 0, value: undefined };
   const choose = earlier?.choose === true ? { choose: true } : {};
-  return { ...stored, pending: { base: stored.rev, value, changeId, ...choose } };
+  if (earlier !== undefined && !change.wasSent(earlier.changeId)) {
+    return { ...stored, pending: { ...earlier, value } };
+  }
+  return { ...stored, pending: { base: stored.rev, value, changeId: change.newId, ...choose } };
 }
 
 /**
