@@ -5,6 +5,7 @@ import { Suspense, useCallback, useMemo, useState, useSyncExternalStore } from "
 import { useCleanPaste } from "../paste/use-clean-paste.ts";
 import { signedOutState } from "../api/signed-out.ts";
 import { meQuery } from "../api/queries.ts";
+import { useNoFormHistory } from "../local-copy/use-no-form-history.ts";
 import { useLocalCopies } from "../local-copy/use-local-copies.ts";
 import { shellText } from "../text/shell.ts";
 import { useText } from "../text/text.ts";
@@ -40,6 +41,7 @@ export function Shell(): ReactNode {
   useLocalCopies(me.staff);
   useIdleLock();
   useCleanPaste();
+  useNoFormHistory();
   return (
     <SearchContext value={search}>
       <a className="skip-link" href="#content">
