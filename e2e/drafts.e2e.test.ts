@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 
 import { actPath, demoMatter } from "./support/demo.ts";
+import { typeSignIn } from "./support/sign-in.ts";
 import { say, wordings } from "./support/wordings.ts";
 import { accountOf, worldOfFile, type WatchedPage } from "./support/world.ts";
 
@@ -206,9 +207,6 @@ describe("the program is killed while somebody types", () => {
 });
 
 async function signIn(page: Page): Promise<void> {
-  const { username, password } = accountOf("jonatan");
-  await page.getByLabel(say(wordings.entry, "username", "sv")).fill(username);
-  await page.getByLabel(say(wordings.entry, "password", "sv"), { exact: true }).fill(password);
-  await page.getByRole("button", { name: say(wordings.entry, "signIn", "sv") }).click();
+  await typeSignIn(page, accountOf("jonatan"));
   await page.getByRole("heading", { level: 1, name: say(wordings.myDay, "title", "sv") }).waitFor();
 }

@@ -8,6 +8,7 @@ import {
   startMortal,
   type MortalBrowser,
 } from "./support/mortal-browser.ts";
+import { typeSignIn } from "./support/sign-in.ts";
 import { lookFaults } from "./support/surface.ts";
 import { say, wordings } from "./support/wordings.ts";
 import { accountOf, worldOfFile, type Username } from "./support/world.ts";
@@ -48,12 +49,8 @@ async function isStored(words: string): Promise<boolean> {
 }
 
 async function signIn(page: Page, username: Username): Promise<void> {
-  const account = accountOf(username);
   await page.goto(`${world().server().url}/sign-in`);
-  await page.getByLabel(say(wordings.entry, "username", "sv")).fill(account.username);
-  const password = page.getByLabel(say(wordings.entry, "password", "sv"), { exact: true });
-  await password.fill(account.password);
-  await page.getByRole("button", { name: say(wordings.entry, "signIn", "sv") }).click();
+  await typeSignIn(page, accountOf(username));
   await page.locator("main h1:focus").waitFor();
 }
 
@@ -222,10 +219,7 @@ describe("nobody has been at the screen for a while", () => {
     expect(await lookFaults(page, "locked")).toEqual([]);
     expect(await page.locator("body").innerText()).not.toContain("Granvik");
     await expect.poll(() => isStored("Skrivet före pausen")).toBe(true);
-    const { username, password } = accountOf("jonatan");
-    await page.getByLabel(say(wordings.entry, "username", "sv")).fill(username);
-    await page.getByLabel(say(wordings.entry, "password", "sv"), { exact: true }).fill(password);
-    await page.getByRole("button", { name: say(wordings.entry, "signIn", "sv") }).click();
+    await typeSignIn(page, accountOf("jonatan"));
     await summary(page).waitFor({ state: "visible" });
     expect(await summary(page).inputValue()).toBe("Skrivet före pausen");
     await context.close();

@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 
 import type { DemoAccount } from "../support/global-setup.ts";
 import { makeProfile, startMortal, type MortalBrowser } from "../support/mortal-browser.ts";
+import { signInWithin } from "../support/sign-in.ts";
 import { until } from "../support/until.ts";
 import type { Chance } from "./chance.ts";
 
@@ -124,24 +125,15 @@ export class BrowserWriter {
   /** The browser with the form open; tried again as long as the program or the network is away. */
   async #open(): Promise<void> {
     this.#browser = await startMortal(this.#profile.folder);
-    this.#page = await this.#browser.context.newPage();
-    await until(`${this.#name} signs in`, () => this.#signIn(), PATIENCE_MS);
+    const page = await this.#browser.context.newPage();
+    this.#page = page;
+    await until(`${this.#name} signs in`, () => this.#signIn(page), PATIENCE_MS);
     await until(`${this.#name} opens the form`, () => this.#openForm(), PATIENCE_MS);
   }
 
-  async #signIn(): Promise<boolean> {
-    const { username, password } = this.#account;
+  async #signIn(page: Page): Promise<boolean> {
     try {
-      await this.#page?.goto(`${this.#base}/icon.svg`);
-      const status = await this.#page?.evaluate(async (body) => {
-        const answer = await fetch("/api/v1/session/sign-in", {
-          method: "POST",
-          headers: { "content-type": "application/json" },
-          body,
-        });
-        return answer.status;
-      }, JSON.stringify({ username, password }));
-      return status === 200;
+      return (await signInWithin(page, this.#base, this.#account)) === 200;
     } catch {
       return false;
     }

@@ -8,6 +8,7 @@ import { Api } from "./api.ts";
 import { launchBrowser } from "./browser.ts";
 import { demoStart, type DemoAccount } from "./global-setup.ts";
 import { startServer, type ServerProcess } from "./server.ts";
+import { signInWithin } from "./sign-in.ts";
 import { screenshots } from "./surface.ts";
 import { watch, type Watch } from "./watch.ts";
 
@@ -119,7 +120,10 @@ async function openWorld(options: WorldOptions = {}): Promise<World> {
     await context.clock.setFixedTime(new Date(`${demoStart}:00+01:00`));
     const watching = await watch(context);
     const page = await context.newPage();
-    if (account !== undefined) await signInWithin(page, account);
+    if (account !== undefined) {
+      const status = await signInWithin(page, running.url, account);
+      if (status !== 200) throw new Error(`Signing in was answered with ${status}`);
+    }
     return { context, page, watch: watching };
   }
 
@@ -178,18 +182,4 @@ export function accountOf(username: Username): DemoAccount {
   const account = inject("demoAccounts").find((each) => each.username === username);
   if (account === undefined) throw new Error(`The demo board has no account ${username}`);
   return account;
-}
-
-/** Signs in as the page's form does, without drawing it: the form has its own test. */
-async function signInWithin(page: Page, { username, password }: DemoAccount): Promise<void> {
-  await page.goto("/icon.svg");
-  const status = await page.evaluate(async (body) => {
-    const answer = await fetch("/api/v1/session/sign-in", {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body,
-    });
-    return answer.status;
-  }, JSON.stringify({ username, password }));
-  if (status !== 200) throw new Error(`Signing in was answered with ${status}`);
 }
