@@ -159,7 +159,26 @@ describe("when the server is killed under the program", () => {
     expect(existsSync(connection.host)).toBe(false);
   });
 
-  test("stopping while it is on its way up leaves nothing running", async () => {
+  // The long name puts the socket in a private folder, which may go only when nobody needs it any more.
+  test.each(["pg", "a".repeat(80)])(
+    "stopping while it is on its way up leaves nothing running (%s)",
+    async (name) => {
+      bench.seed(name);
+      const { connection, stop } = await bench.start(name);
+      const pid = pidOf(name) ?? 0;
+      process.kill(pid, "SIGKILL");
+      await vi.waitFor(() => {
+        const next = findInstance(join(bench.folder, name));
+        expect(next?.pid ?? pid).not.toBe(pid);
+        expect(next?.socketDir).toBe(connection.host);
+      }, patient);
+      await stop();
+      expect(pidOf(name)).toBeUndefined();
+      expect(existsSync(connection.host)).toBe(name === "pg");
+    },
+  );
+
+  test("stopping before it is started again leaves nothing running", async () => {
     bench.seed();
     const { stop } = await bench.start();
     const pid = pidOf() ?? 0;

@@ -134,11 +134,18 @@ async function prepareAndLaunch(
   const { kind } = runner.value;
   const place = { dataDir, runner: runner.value, socketDir: makeSocketDir(dataDir, runner.value) };
   const launched = await launch(place, giveUp);
-  if (launched === "taken" || !launched.ok) return launched;
+  if (launched === "taken" || !launched.ok) {
+    removeSocketDir(place);
+    return launched;
+  }
   const kept = keepRunning(launched.value, () => launchAgain(place), log);
   const connection = connectionTo(place.socketDir, PORT);
   const { version } = launched.value;
-  return ok({ connection, version, adopted: false, runsAs: kind, stop: kept.stop });
+  const stop = async () => {
+    await kept.stop();
+    removeSocketDir(place);
+  };
+  return ok({ connection, version, adopted: false, runsAs: kind, stop });
 }
 
 /** Where a server runs, each time it is started. */
@@ -170,7 +177,7 @@ async function launch(
   const logFile = join(dataDir, "postgres.log");
   const logStart = existsSync(logFile) ? statSync(logFile).size : 0;
   const child = spawnServer(dataDir, socketDir, runner, logFile, logStart > LARGEST_LOG);
-  const stop = stopper(child, socketDir, dataDir);
+  const stop = stopper(child);
   const connection = connectionTo(socketDir, PORT);
   const failure = { text: "" };
   child.once("error", (error) => (failure.text = error.message));
@@ -197,6 +204,11 @@ function makeSocketDir(dataDir: string, runner: Runner): string {
   const made = mkdtempSync("/tmp/mittpunkt-");
   giveTo(runner, made);
   return made;
+}
+
+/** Only when no server uses it and none is to come: one that is on its way up would never be reached. */
+function removeSocketDir({ dataDir, socketDir }: Place): void {
+  if (socketDir !== dataDir) rmSync(socketDir, { recursive: true, force: true });
 }
 
 function giveTo({ uid, gid }: Runner, folder: string): void {
@@ -226,7 +238,7 @@ function spawnServer(
   return child;
 }
 
-function stopper(child: ChildProcess, socketDir: string, dataDir: string): () => Promise<void> {
+function stopper(child: ChildProcess): () => Promise<void> {
   const onExit = () => child.kill("SIGINT");
   process.once("exit", onExit);
   child.once("exit", () => process.off("exit", onExit));
@@ -239,7 +251,6 @@ function stopper(child: ChildProcess, socketDir: string, dataDir: string): () =>
       clearTimeout(patience);
     }
     process.off("exit", onExit);
-    if (socketDir !== dataDir) rmSync(socketDir, { recursive: true, force: true });
   };
 }
 
