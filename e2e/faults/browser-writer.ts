@@ -6,7 +6,7 @@ import { signInWithin } from "../support/sign-in.ts";
 import { until } from "../support/until.ts";
 import type { Chance } from "./chance.ts";
 
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 600_000;
 /** What is promised: a keystroke is safe this soon. */
 const PROMISE_MS = 2000;
 

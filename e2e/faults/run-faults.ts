@@ -21,6 +21,8 @@ export interface FaultPlan {
   readonly cuts: number;
   readonly simulated: number;
   readonly real: number;
+  /** After this many minutes nothing more is broken; what was is counted. */
+  readonly minutes?: number;
 }
 
 /** What came of it. Every number of the first five must be 0. */
@@ -36,6 +38,9 @@ export interface FaultReport {
   /** Longest time until it served again, in seconds. */
   readonly slowestServer: number;
   readonly slowestDatabase: number;
+  /** Half of the times it took less than this. */
+  readonly usualServer: number;
+  readonly usualDatabase: number;
   readonly words: number;
   readonly signed: number;
   readonly faults: Readonly<Record<FaultKind, number>>;
@@ -50,7 +55,9 @@ interface Scene {
   readonly chance: Chance;
   readonly simulated: readonly SimulatedWriter[];
   readonly real: readonly BrowserWriter[];
-  readonly slowest: { server: number; database: number };
+  /** Milliseconds until it served again, each time. */
+  readonly times: { readonly server: number[]; readonly database: number[] };
+  readonly broken: Record<FaultKind, number>;
   readonly say: (line: string) => void;
 }
 
@@ -72,7 +79,7 @@ export async function runFaults(
     let over = false;
     const writing = [...scene.simulated, ...scene.real].map((writer) => writer.run(() => over));
     const failed = Promise.all(writing);
-    await Promise.race([breakThings(scene, faults), failed]);
+    await Promise.race([breakThings(scene, faults, plan.minutes), failed]);
     over = true;
     await failed;
     const report = await countUp(plan, scene, (performance.now() - began) / 60_000);
@@ -118,30 +125,38 @@ async function setScene(
     return new BrowserWriter(`b${n}`, wire.url, account("jonatan"), path, own, say);
   });
   for (const writer of real) await writer.begin();
-  return { program, wire, chance, simulated, real, slowest: { server: 0, database: 0 }, say };
+  const times = { server: [], database: [] };
+  const broken = { server: 0, database: 0, browser: 0, cut: 0 };
+  return { program, wire, chance, simulated, real, times, broken, say };
 }
 
 const LONGEST_PAUSE_MS = 1500;
 const LONGEST_CUT_MS = 3000;
 const LONGEST_DELAY_MS = 400;
 
-async function breakThings(scene: Scene, faults: readonly FaultKind[]): Promise<void> {
+async function breakThings(
+  scene: Scene,
+  faults: readonly FaultKind[],
+  minutes = Number.POSITIVE_INFINITY,
+): Promise<void> {
   const { chance, say } = scene;
+  const until = performance.now() + minutes * 60_000;
   for (const [n, kind] of faults.entries()) {
+    if (performance.now() > until) return;
     await wait(chance.between(100, LONGEST_PAUSE_MS));
     await breakOne(scene, kind);
+    scene.broken[kind] += 1;
     say(`${n + 1} of ${faults.length}: ${kind}`);
   }
 }
 
 async function breakOne(
-  { program, wire, chance, real, slowest }: Scene,
+  { program, wire, chance, real, times }: Scene,
   kind: FaultKind,
 ): Promise<void> {
-  if (kind === "server") slowest.server = Math.max(slowest.server, await program.killServer());
-  else if (kind === "database") {
-    slowest.database = Math.max(slowest.database, await program.killDatabase());
-  } else if (kind === "browser") {
+  if (kind === "server") times.server.push(await program.killServer());
+  else if (kind === "database") times.database.push(await program.killDatabase());
+  else if (kind === "browser") {
     if (real.length > 0) await chance.pick(real).kill();
   } else {
     // Slow first, so that some is on its way when the wire is cut: answers are lost after the work was done.
@@ -162,7 +177,7 @@ interface Row {
 }
 
 async function countUp(plan: FaultPlan, scene: Scene, minutes: number): Promise<FaultReport> {
-  const { program, simulated, real, slowest } = scene;
+  const { program, simulated, real, times } = scene;
   const notes = simulated.flatMap((writer) => writer.signed);
   const { drafts, events } = await withClient(program.database, async (client) => ({
     drafts: await client.query<Row>(
@@ -203,22 +218,23 @@ async function countUp(plan: FaultPlan, scene: Scene, minutes: number): Promise<
       sum(simulated.map(({ selfConflicts }) => selfConflicts)) +
       drafts.rows.filter(({ others }) => others > 0).length,
     chainsHold: verified.code === 0 && rebuilt.code === 0,
-    slowestServer: seconds(slowest.server),
-    slowestDatabase: seconds(slowest.database),
+    slowestServer: seconds(Math.max(0, ...times.server)),
+    slowestDatabase: seconds(Math.max(0, ...times.database)),
+    usualServer: seconds(median(times.server)),
+    usualDatabase: seconds(median(times.database)),
     words: sum([...simulated, ...real].map(({ words }) => words)),
     signed: notes.length,
-    faults: {
-      server: plan.servers,
-      database: plan.databases,
-      browser: plan.browsers,
-      cut: plan.cuts,
-    },
+    faults: scene.broken,
     minutes: Math.round(minutes * 10) / 10,
   };
 }
 
 function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, each) => total + each, 0);
+}
+
+function median(numbers: readonly number[]): number {
+  return numbers.toSorted((one, other) => one - other)[numbers.length >> 1] ?? 0;
 }
 
 function seconds(ms: number): number {

@@ -1,5 +1,5 @@
 // What is promised when things break, tried: `npm run faults -- [--seed N] [--servers N] [--databases N]
-// [--browsers N] [--cuts N] [--simulated N] [--real N]`. Prints the report as JSON and ends with 1 when
+// [--browsers N] [--cuts N] [--simulated N] [--real N] [--minutes N]`. Prints the report as JSON and ends with 1 when
 // something was lost. The same seed breaks the same things in the same order.
 import { spawnSync } from "node:child_process";
 import { parseArgs } from "node:util";
@@ -17,6 +17,7 @@ const { values } = parseArgs({
     cuts: option(100),
     simulated: option(20),
     real: option(2),
+    minutes: option(600),
   },
 });
 const plan = {
@@ -27,6 +28,7 @@ const plan = {
   cuts: Number(values.cuts),
   simulated: Number(values.simulated),
   real: Number(values.real),
+  minutes: Number(values.minutes),
 };
 
 if (spawnSync(process.execPath, ["tools/build-web.mjs"], { stdio: "inherit" }).status !== 0) {

@@ -21,7 +21,7 @@ export interface SignedNote {
 /** A page that never dies: what is kept in browsers is tried with real ones. */
 const noCopies: DraftCopies = { changed: () => undefined, take: async () => [] };
 
-const PATIENCE_MS = 90_000;
+const PATIENCE_MS = 900_000;
 
 /** Types notes and signs them with the code of the page, without a browser around it. */
 export class SimulatedWriter {
