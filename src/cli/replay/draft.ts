@@ -1,7 +1,8 @@
 import { draftChanges } from "../../store/drafts/draft-changes.ts";
 import { definitions } from "../../domain/definitions.ts";
 import { openDraft, type Draft } from "../../store/drafts/open-draft.ts";
-import { saveDraft, type DraftChange } from "../../store/drafts/save-draft.ts";
+import type { DraftChange } from "../../store/drafts/apply-changes.ts";
+import { saveDraft } from "../../store/drafts/save-draft.ts";
 import { inTenant } from "../../store/in-tenant.ts";
 import type { PlayContext, Who } from "./command.ts";
 import type { AktAction } from "./mapping/mapping.ts";

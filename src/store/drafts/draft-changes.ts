@@ -1,6 +1,6 @@
 import type { AnswerItem, Answers } from "../../domain/event.ts";
 import type { IdSource } from "../../kernel/ids.ts";
-import type { DraftChange } from "./save-draft.ts";
+import type { DraftChange } from "./apply-changes.ts";
 
 /** The content of a document as the changes an editor would save: one a field, one a field of an item. */
 export function draftChanges(content: Answers, ids: IdSource): readonly DraftChange[] {

@@ -13,7 +13,8 @@ import {
 } from "../testing/test-store.ts";
 import { deleteDraft } from "./draft-rows.ts";
 import { listDraftsIn, listDraftsOf, openDraft, readDraft } from "./open-draft.ts";
-import { saveDraft, type DraftChange } from "./save-draft.ts";
+import type { DraftChange } from "./apply-changes.ts";
+import { saveDraft } from "./save-draft.ts";
 
 let board: TestStore;
 let akt: Uuid;

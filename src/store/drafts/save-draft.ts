@@ -6,6 +6,7 @@ import { findDocument } from "../../spec/lookup.ts";
 import type { PackSource } from "../deps.ts";
 import type { Tx } from "../in-tenant.ts";
 import { statement } from "../statement.ts";
+import { applyChanges, type DraftChange } from "./apply-changes.ts";
 import type { DraftField } from "./assemble-draft.ts";
 import { hasDraftPath, parseDraftPath } from "./draft-path.ts";
 import {
@@ -16,19 +17,6 @@ import {
   type StoredField,
 } from "./draft-rows.ts";
 import { isDraftValue } from "./draft-value.ts";
-import { keepsPast } from "./keeps-past.ts";
-import { mergeChange } from "./merge-change.ts";
-
-/** One changed field as the editor sends it. */
-export interface DraftChange {
-  readonly path: string;
-  /** The revision it was written over; 0 for a field never saved. */
-  readonly base: number;
-  readonly value: unknown;
-  readonly changeId: Uuid;
-  /** The writer has seen the other value and chosen this one. */
-  readonly choose?: boolean;
-}
 
 export interface SaveDraft {
   readonly draft: Uuid;
@@ -78,17 +66,14 @@ export async function saveDraft(
   const problems = checkChanges(packs, head, request.changes);
   if (problems.length > 0) return fail(problems);
   const before = new Map(kept.map((field) => [field.path, field]));
-  const after = mergeAll(before, request);
+  const { after, past } = applyChanges(before, request.changes, request);
   const changed = [...after.values()].filter((field) => before.get(field.path) !== field);
   await Promise.all([
     ...(changed.length === 0
       ? []
       : [tx.run(TOUCH, [tx.tenant, request.draft, request.by, request.at])]),
     ...changed.map((field) => upsert(tx, request.draft, field)),
-    ...changed.flatMap((field) => {
-      const past = before.get(field.path);
-      return past === undefined || !keepsPast(past, field) ? [] : [keep(tx, request.draft, past)];
-    }),
+    ...past.map((field) => keep(tx, request.draft, field)),
   ]);
   return ok([...after.values()].map(draftField));
 }
@@ -109,26 +94,6 @@ function checkChanges(
     if (isDraftValue(change.value)) return [];
     return [problem("draft.value-unreadable", { status: 422, pointer: `${pointer}/value` })];
   });
-}
-
-function mergeAll(
-  before: ReadonlyMap<string, StoredField>,
-  request: SaveDraft,
-): Map<string, StoredField> {
-  const after = new Map<string, StoredField>();
-  for (const change of request.changes) {
-    const kept = after.get(change.path) ?? before.get(change.path);
-    const merged = mergeChange(kept, {
-      base: change.base,
-      value: JSON.stringify(change.value),
-      changeId: change.changeId,
-      choose: change.choose === true,
-    });
-    const same = kept !== undefined && merged === kept;
-    const field = same ? kept : { ...merged, path: change.path, by: request.by, at: request.at };
-    after.set(change.path, field);
-  }
-  return after;
 }
 
 async function keep(tx: Tx, draft: Uuid, past: StoredField): Promise<void> {
