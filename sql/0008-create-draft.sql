@@ -21,7 +21,8 @@ comment on column draft.item is 'Tells apart drafts of the same document in one 
 comment on column draft.spec_digest is 'The specification the document was begun with; it is signed with the same.';
 create unique index draft_one_a_document on draft (tenant, akt, matter, document, item)
   nulls not distinct where akt is not null;
-create index draft_by_maker on draft (tenant, made_by, changed_at);
+-- Without the time of the last change: each save would else write to every index of the row.
+create index draft_by_maker on draft (tenant, made_by);
 
 create table draft_field (
   tenant int not null,
@@ -33,10 +34,10 @@ create table draft_field (
   change_ids uuid[] not null,
   changed_by uuid not null,
   changed_at timestamptz not null,
-  primary key (tenant, draft, path),
-  foreign key (tenant, draft) references draft (tenant, draft) on delete cascade
+  primary key (tenant, draft, path)
 ) with (fillfactor = 80);
-comment on table draft_field is 'One field, or one field of a list item, of a draft.';
+comment on table draft_field is
+  'One field, or one field of a list item, of a draft. No foreign key: a save writes under the lock of its draft, and whoever removes the draft removes these with it in one statement.';
 comment on column draft_field.path is 'field, list/<item>/<field> or list/<item>/order.';
 comment on column draft_field.value is 'JSON; null = emptied, or for an order: the item is taken away.';
 comment on column draft_field.others is
@@ -51,8 +52,7 @@ create table draft_past (
   value text not null,
   changed_by uuid not null,
   changed_at timestamptz not null,
-  primary key (tenant, draft, path, rev),
-  foreign key (tenant, draft) references draft (tenant, draft) on delete cascade
+  primary key (tenant, draft, path, rev)
 );
 comment on table draft_past is
   'What stood in a field of a draft before it was changed: one now and then, for its editors, until it is signed or discarded.';

@@ -856,7 +856,7 @@ create table public.draft (
   changed_at timestamp with time zone not null,
   constraint draft_pkey PRIMARY KEY (tenant, draft)
 );
-CREATE INDEX draft_by_maker ON public.draft USING btree (tenant, made_by, changed_at);
+CREATE INDEX draft_by_maker ON public.draft USING btree (tenant, made_by);
 CREATE UNIQUE INDEX draft_one_a_document ON public.draft USING btree (tenant, akt, matter, document, item) NULLS NOT DISTINCT WHERE (akt IS NOT NULL);
 alter table public.draft owner to mp_migrator;
 alter table public.draft enable row level security;
@@ -877,7 +877,6 @@ create table public.draft_field (
   changed_by uuid not null,
   changed_at timestamp with time zone not null,
   constraint draft_field_pkey PRIMARY KEY (tenant, draft, path),
-  constraint draft_field_tenant_draft_fkey FOREIGN KEY (tenant, draft) REFERENCES public.draft(tenant, draft) ON DELETE CASCADE,
   constraint draft_field_path_check CHECK (((path <> ''::text) AND (octet_length(path) <= 200))),
   constraint draft_field_rev_check CHECK ((rev > 0))
 );
@@ -887,7 +886,7 @@ alter table public.draft_field force row level security;
 create policy draft_field_of_board on public.draft_field as permissive for all to public using ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
 grant delete, insert, select, update on table public.draft_field to mp_app;
 grant delete, select on table public.draft_field to mp_retention;
-comment on table public.draft_field is 'One field, or one field of a list item, of a draft.';
+comment on table public.draft_field is 'One field, or one field of a list item, of a draft. No foreign key: a save writes under the lock of its draft, and whoever removes the draft removes these with it in one statement.';
 
 create table public.draft_past (
   tenant integer not null,
@@ -897,8 +896,7 @@ create table public.draft_past (
   value text not null,
   changed_by uuid not null,
   changed_at timestamp with time zone not null,
-  constraint draft_past_pkey PRIMARY KEY (tenant, draft, path, rev),
-  constraint draft_past_tenant_draft_fkey FOREIGN KEY (tenant, draft) REFERENCES public.draft(tenant, draft) ON DELETE CASCADE
+  constraint draft_past_pkey PRIMARY KEY (tenant, draft, path, rev)
 );
 alter table public.draft_past owner to mp_migrator;
 alter table public.draft_past enable row level security;

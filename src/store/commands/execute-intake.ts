@@ -4,7 +4,7 @@ import { problem, type Problem } from "../../kernel/problem.ts";
 import { fail, ok, type Result } from "../../kernel/result.ts";
 import { logAccess } from "../access-log.ts";
 import type { PackInUse, Store } from "../deps.ts";
-import { eraseDraft, findDraft } from "../drafts/draft-rows.ts";
+import { eraseDraft, lockDraft } from "../drafts/draft-rows.ts";
 import type { Tx } from "../in-tenant.ts";
 import { findAkter } from "../projections/akt.ts";
 import { sealOriginal } from "../sealed-original.ts";
@@ -99,7 +99,8 @@ async function loadSetting(
 
 /** One report is one text: all its akter read it by the pack it was begun with. */
 async function packOf(store: Store, tx: Tx, request: IntakeRequest): Promise<PackInUse> {
-  const head = request.draft === undefined ? undefined : await findDraft(tx, request.draft);
+  // Locked: it is erased, with every field that was saved until now.
+  const head = request.draft === undefined ? undefined : await lockDraft(tx, request.draft);
   const begun = head === undefined ? undefined : store.packs.find(head.specDigest);
   return begun ?? store.packs.current(tx.tenant, request.children[0]?.matter);
 }

@@ -83,7 +83,12 @@ const PAST = statement(
    where tenant = $1 and draft = $2 and path = $3 order by rev desc limit 200`,
 );
 type PastRow = Pick<FieldRow, "rev" | "value" | "changed_by" | "changed_at">;
-const DELETE = statement("draft_delete", "delete from draft where tenant = $1 and draft = $2");
+/** Its fields and what stood in them go with it; merged into one statement by whoever carries them out. */
+const DELETE = [
+  statement("draft_field_delete", "delete from draft_field where tenant = $1 and draft = $2"),
+  statement("draft_past_delete", "delete from draft_past where tenant = $1 and draft = $2"),
+  statement("draft_delete", "delete from draft where tenant = $1 and draft = $2"),
+];
 
 /** Locks a draft until the transaction ends: nobody saves while it is signed. */
 export async function lockDraft(tx: Tx, draft: Uuid): Promise<DraftHead | undefined> {
@@ -155,12 +160,14 @@ export interface PastField {
 
 /** Removes a draft with its fields; false when it was gone. */
 export async function deleteDraft(tx: Tx, draft: Uuid): Promise<boolean> {
-  return (await tx.run(DELETE, [tx.tenant, draft])) > 0;
+  const head = await lockDraft(tx, draft);
+  if (head !== undefined) eraseDraft(tx, draft);
+  return head !== undefined;
 }
 
-/** Removes a draft that its signing has locked. */
+/** Removes a draft that is locked: nobody writes a field of it meanwhile. */
 export function eraseDraft(tx: Tx, draft: Uuid): void {
-  tx.write(DELETE, [tx.tenant, draft]);
+  for (const each of DELETE) tx.write(each, [tx.tenant, draft]);
 }
 
 /** A field as editors see it: of several other values the last. */

@@ -222,6 +222,7 @@ describe("signing", () => {
        order by seq desc limit 1`,
     );
     expect(row!.text).toBe("Precis innan");
+    expect(await board.admin(`select 1 from draft_field where draft = '${draft}'`)).toEqual([]);
   });
 });
 
