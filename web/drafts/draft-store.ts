@@ -2,7 +2,7 @@ import type { Answers } from "../../src/domain/event.ts";
 import { call, NoContactError, RefusedError } from "../api/client.ts";
 import { endpoints } from "../api/endpoints.ts";
 import { localCopies } from "../local-copy/local-copies.ts";
-import { isSameTarget } from "../local-copy/same-target.ts";
+import { isOfDraft } from "../local-copy/same-target.ts";
 import type { Change, DraftCopies, DraftTarget, UnsavedDraft } from "../local-copy/types.ts";
 import {
   acknowledge,
@@ -11,7 +11,9 @@ import {
   hear,
   type LocalField,
   orderOf,
+  shownValue,
 } from "./draft-values.ts";
+import { editedNow, pageEdits } from "./draft-edits.ts";
 import { keyBetween } from "./order-key.ts";
 import { adopt, outgoing, withTyped } from "./outgoing.ts";
 import { answerWithinMs, retryAfter } from "./retry.ts";
@@ -119,6 +121,15 @@ export class DraftStore {
   };
 
   readonly set = (path: string, value: unknown): void => {
+    pageEdits.record(this, { path, value }, editedNow());
+    this.write(path, value);
+  };
+
+  /** What a field holds on the page now. */
+  readonly read = (path: string): unknown => shownValue(this.#fields.get(path));
+
+  /** Changes a field without a step to take back: the page's own doing, or a step taken back. */
+  readonly write = (path: string, value: unknown): void => {
     const wasSent = (id: string) => this.#unanswered.some(({ changeId }) => changeId === id);
     const change = { newId: crypto.randomUUID(), wasSent };
     this.#fields.set(path, withTyped(this.#fields.get(path), value, change));
@@ -205,7 +216,7 @@ export class DraftStore {
 
   /** What was typed here before the browser died or the page was lost, and never reached the server. */
   async #takeOver(): Promise<void> {
-    const mine = await this.#copies.take((draft) => isSame(draft, this.#target, this.#id));
+    const mine = await this.#copies.take((draft) => isOfDraft(draft, this.#target, this.#id));
     const changes = mine.flatMap(({ draft }) => draft.changes);
     this.#unanswered = [...this.#unanswered, ...adopt(this.#fields, changes)];
     this.#adopted = mine.map(({ key }) => key);
@@ -281,11 +292,4 @@ export class DraftStore {
       writers: this.#writers,
     };
   }
-}
-
-/** Whether a copy is of this draft: by its id, or by what it is about where the server never opened it. */
-function isSame(left: UnsavedDraft, target: DraftTarget, id: string): boolean {
-  const { opened, target: about } = left;
-  if (opened !== undefined) return opened === id;
-  return about.draft === id || isSameTarget(about, target);
 }

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from "react";
+import { pageEdits } from "./draft-edits.ts";
 import { draftOpened, findLingering, type OpenDraft } from "./open-drafts.ts";
 import { type DraftSnapshot, DraftStore, type DraftTarget } from "./draft-store.ts";
 
@@ -6,7 +7,9 @@ export type { DraftTarget, SaveState } from "./draft-store.ts";
 
 /** A draft as forms use it: what it says now, and what can be done with it. */
 export interface DraftHandle
-  extends DraftSnapshot, Pick<DraftStore, "draftId" | "set" | "choose" | "addItem" | "removeItem"> {
+  extends
+    DraftSnapshot,
+    Pick<DraftStore, "draftId" | "set" | "write" | "choose" | "addItem" | "removeItem"> {
   readonly ready: boolean;
   readonly flush: () => Promise<boolean>;
 }
@@ -45,6 +48,7 @@ export function useDraft(target: DraftTarget): DraftHandle {
       clearInterval(timer);
       store.leave();
       close();
+      pageEdits.forget(store);
     };
   }, [store]);
   return useMemo(
@@ -53,6 +57,7 @@ export function useDraft(target: DraftTarget): DraftHandle {
       ready: snapshot.saveState.kind !== "opening",
       draftId: store.draftId,
       set: store.set,
+      write: store.write,
       choose: store.choose,
       addItem: store.addItem,
       removeItem: store.removeItem,

@@ -1,4 +1,4 @@
-import type { DraftTarget } from "./types.ts";
+import type { DraftTarget, UnsavedDraft } from "./types.ts";
 
 /**
  * Whether two targets are of one draft: by its id, or, in an akt, by what it is about, because the server
@@ -13,4 +13,11 @@ export function isSameTarget(one: DraftTarget, other: DraftTarget): boolean {
     one.matter === other.matter &&
     one.item === other.item
   );
+}
+
+/** Whether a copy is of this draft: by its id, or by what it is about where the server never opened it. */
+export function isOfDraft(left: UnsavedDraft, target: DraftTarget, id: string): boolean {
+  const { opened, target: about } = left;
+  if (opened !== undefined) return opened === id;
+  return about.draft === id || isSameTarget(about, target);
 }

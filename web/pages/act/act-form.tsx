@@ -3,7 +3,7 @@ import { useMemo, useState } from "react";
 import { answersToSend } from "../../api/answers-to-send.ts";
 import { useCommand } from "../../api/use-command.ts";
 import { ErrorSummary } from "../../components/error-summary/error-summary.tsx";
-import { SaveStateLine } from "../../components/save-state/save-state.tsx";
+import { SaveBar } from "../../components/save-bar/save-bar.tsx";
 import { useBesideForm } from "../../sources/use-beside.tsx";
 import { controlId } from "../../spec/form-context.ts";
 import { SpecForm } from "../../spec/spec-form.tsx";
@@ -90,7 +90,7 @@ export function ActForm(props: ActFormProps): ReactNode {
       </Heading>
       {measure === undefined ? null : <AboutMeasure measure={measure} matter={matter} />}
       <AboutThing step={step} matter={matter} persons={persons} pack={pack} />
-      <SaveStateLine state={draft.saveState} />
+      <SaveBar state={draft.saveState} />
       <ErrorSummary problems={[...state.problems]} controlOf={controlOfPointer} />
       {step === undefined || step.missing.length === 0 ? null : <Missing items={step.missing} />}
       <form

@@ -8,7 +8,7 @@ import { endpoints } from "../../api/endpoints.ts";
 import type { ChildPageAnswer } from "../../api/queries.ts";
 import { useCommand } from "../../api/use-command.ts";
 import { ErrorSummary } from "../../components/error-summary/error-summary.tsx";
-import { SaveStateLine } from "../../components/save-state/save-state.tsx";
+import { SaveBar } from "../../components/save-bar/save-bar.tsx";
 import { useDraft } from "../../drafts/use-draft.ts";
 import { controlId } from "../../spec/form-context.ts";
 import { SpecForm } from "../../spec/spec-form.tsx";
@@ -74,7 +74,7 @@ export function ChangeForm({ pack, place, data, child, today, onDone }: ChangeFo
         void submit();
       }}
     >
-      <SaveStateLine state={draft.saveState} />
+      <SaveBar state={draft.saveState} />
       <ErrorSummary problems={[...state.problems]} controlOf={controlOfPointer} />
       <SpecForm
         pack={pack}

@@ -1,7 +1,7 @@
 import { useMemo, useState } from "react";
 import { endpoints } from "../../api/endpoints.ts";
 import { useCommand } from "../../api/use-command.ts";
-import { SaveStateLine } from "../../components/save-state/save-state.tsx";
+import { SaveBar } from "../../components/save-bar/save-bar.tsx";
 import { useDraft } from "../../drafts/use-draft.ts";
 import { SpecForm } from "../../spec/spec-form.tsx";
 import { documentOf, useDraftPack } from "../../spec/use-pack.ts";
@@ -54,7 +54,7 @@ export function ChildAnswer({
       onSend={record}
       onLeave={onDone}
     >
-      <SaveStateLine state={draft.saveState} />
+      <SaveBar state={draft.saveState} />
       <SpecForm
         pack={pack}
         document={documentOf(pack, documentId)}

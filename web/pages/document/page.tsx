@@ -6,7 +6,7 @@ import type { FactValue } from "../../../src/kernel/expression/types.ts";
 import type { Answers } from "../../../src/domain/event.ts";
 import { useCommand } from "../../api/use-command.ts";
 import { ErrorSummary } from "../../components/error-summary/error-summary.tsx";
-import { SaveStateLine } from "../../components/save-state/save-state.tsx";
+import { SaveBar } from "../../components/save-bar/save-bar.tsx";
 import { useDraft } from "../../drafts/use-draft.ts";
 import { FieldView, holds } from "../../spec/field-view.tsx";
 import { controlId, FormContext, useForm } from "../../spec/form-context.ts";
@@ -95,7 +95,7 @@ function DocumentPage({ akt, matterId, documentId }: DocumentPageProps) {
     <FormContext value={context}>
       <Beside of={beside} document={document}>
         <h1 tabIndex={-1}>{say(document.name)}</h1>
-        <SaveStateLine state={draft.saveState} />
+        <SaveBar state={draft.saveState} />
         <ErrorSummary
           problems={problems}
           controlOf={(pointer) => controlOfContent(pointer, draft.answers)}

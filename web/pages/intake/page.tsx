@@ -3,7 +3,7 @@ import { Link, useNavigate } from "@tanstack/react-router";
 import { type ReactNode, useMemo, useState } from "react";
 import { meQuery } from "../../api/queries.ts";
 import { ErrorSummary } from "../../components/error-summary/error-summary.tsx";
-import { SaveStateLine } from "../../components/save-state/save-state.tsx";
+import { SaveBar } from "../../components/save-bar/save-bar.tsx";
 import { controlId, FormContext } from "../../spec/form-context.ts";
 import { useFormContext } from "../../spec/spec-form.tsx";
 import { documentOf, useDraftPack } from "../../spec/use-pack.ts";
@@ -103,7 +103,7 @@ function Intake({ coming, onAnother }: IntakeProps) {
         <h1 tabIndex={-1}>{t("title")}</h1>
         <p className="lead">{t("lead")}</p>
         <Choose coming={coming} />
-        <SaveStateLine state={draft.saveState} />
+        <SaveBar state={draft.saveState} />
         <ErrorSummary problems={[...state.problems]} controlOf={controlOf} />
         <form
           noValidate

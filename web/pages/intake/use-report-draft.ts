@@ -24,7 +24,7 @@ export function useReportDraft(document: string): ReportDraft {
   const [made] = useState(() => (begun === "" ? crypto.randomUUID() : begun));
   const [fresh] = useState(begun === "");
   const draft = useDraft({ draft: made, document, fresh });
-  const { set, ready } = draft;
+  const { write, ready } = draft;
   const stored = draft.saveState.kind === "saved";
   useEffect(() => {
     if (stored && begun === "") {
@@ -42,10 +42,10 @@ export function useReportDraft(document: string): ReportDraft {
   useEffect(() => {
     if (!ready || !touched || began.current) return;
     began.current = true;
-    if (document === "report" && draft.answers["kind"] === undefined) set("kind", usualKind);
+    if (document === "report" && draft.answers["kind"] === undefined) write("kind", usualKind);
     if (draft.answers["arrivedAt"] === undefined)
-      set("arrivedAt", `${today}${stockholmLocal(instantOfMillis(Date.now())).slice(dayLength)}`);
-  }, [ready, touched, set, draft.answers, today, document]);
+      write("arrivedAt", `${today}${stockholmLocal(instantOfMillis(Date.now())).slice(dayLength)}`);
+  }, [ready, touched, write, draft.answers, today, document]);
   return { ...draft, resumed: !fresh };
 }
 

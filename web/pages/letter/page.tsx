@@ -4,7 +4,7 @@ import { urlOf } from "../../api/client.ts";
 import { endpoints } from "../../api/endpoints.ts";
 import { EmptyNote } from "../../components/notice/notice.tsx";
 import { ProblemNote } from "../../components/problem-note/problem-note.tsx";
-import { SaveStateLine } from "../../components/save-state/save-state.tsx";
+import { SaveBar } from "../../components/save-bar/save-bar.tsx";
 import { SpecForm } from "../../spec/spec-form.tsx";
 import { documentOf, useDraftPack } from "../../spec/use-pack.ts";
 import { useAddress } from "../../shell/use-address.ts";
@@ -47,7 +47,7 @@ function LetterPage({ akt, matterId }: PageProps) {
   return (
     <div className="act-page letter-page">
       <h1 tabIndex={-1}>{chosen === undefined ? t("title") : chosen[lang]}</h1>
-      <SaveStateLine state={draft.saveState} />
+      <SaveBar state={draft.saveState} />
       {possible.length === 0 ? (
         <EmptyNote title={t("title")}>{t("none")}</EmptyNote>
       ) : (

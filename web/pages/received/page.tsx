@@ -8,7 +8,7 @@ import { receivedQuery } from "../../api/queries.ts";
 import { answersToSend } from "../../api/answers-to-send.ts";
 import { useCommand } from "../../api/use-command.ts";
 import { ErrorSummary } from "../../components/error-summary/error-summary.tsx";
-import { SaveStateLine } from "../../components/save-state/save-state.tsx";
+import { SaveBar } from "../../components/save-bar/save-bar.tsx";
 import { useDraft } from "../../drafts/use-draft.ts";
 import { controlId } from "../../spec/form-context.ts";
 import { SpecForm } from "../../spec/spec-form.tsx";
@@ -76,7 +76,7 @@ function ReceiveForm({ akt, matterId }: { readonly akt: string; readonly matterI
     <div className="act-page">
       <h1 tabIndex={-1}>{t("title")}</h1>
       <p>{t("lead")}</p>
-      <SaveStateLine state={draft.saveState} />
+      <SaveBar state={draft.saveState} />
       <ErrorSummary problems={problems} controlOf={controlOfPointer} />
       <form
         noValidate
