@@ -2,6 +2,7 @@
 // the type back that is lost on the way.
 import type { FloorPlan, FloorReport } from "./floor/floor-plan.ts";
 import type { LoadPlan, LoadReport } from "./load/load-plan.ts";
+import type { SavePlan, SaveReport } from "./load/save-plan.ts";
 
 export function parsePlan(message: unknown): LoadPlan {
   return message as LoadPlan;
@@ -17,4 +18,12 @@ export function parseFloorPlan(message: unknown): FloorPlan {
 
 export function parseFloorReport(message: unknown): FloorReport {
   return message as FloorReport;
+}
+
+export function parseSavePlan(message: unknown): SavePlan {
+  return message as SavePlan;
+}
+
+export function parseSaveReport(message: unknown): SaveReport {
+  return message as SaveReport;
 }

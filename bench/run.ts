@@ -3,6 +3,7 @@
 import { writeFileSync } from "node:fs";
 
 import { holdsLimits, printResults, resultsJson, type BenchResult } from "./bench-result.ts";
+import { run as autosave } from "./autosave.ts";
 import { closeFixture } from "./fixture.ts";
 import { run as followup } from "./followup.ts";
 import { run as read } from "./read.ts";
@@ -16,6 +17,7 @@ const benches: ReadonlyMap<string, () => Promise<BenchResult[]>> = new Map([
   ["sign", sign],
   ["read", read],
   ["memory", memory],
+  ["autosave", autosave],
   ["followup", followup],
   ["search", search],
   ["start", start],

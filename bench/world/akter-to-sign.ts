@@ -137,7 +137,8 @@ async function insertFields(
   );
 }
 
-function fieldsOf(content: Answers): (readonly [string, Answers[string]])[] {
+/** The content of a document as the fields of its draft, each with its path. */
+export function fieldsOf(content: Answers): (readonly [string, Answers[string]])[] {
   return Object.entries(content).flatMap(([field, value]) => {
     const items = itemsOf(value);
     if (items.length === 0) return [[field, value] as const];

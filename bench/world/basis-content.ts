@@ -17,7 +17,8 @@ const FACTORS: readonly (readonly [string, string, string])[] = [
   ["BU1", "protective", "bu1-follows-health-programme-and-vaccination"],
 ];
 const STATEMENT_AREAS = ["BU1", "BU2", "BU3", "BU4", "FF1"];
-const NARRATIVE_FIELDS = [
+/** The texts of the document itself, not of its lists. */
+export const NARRATIVE_FIELDS = [
   "matterSummary",
   "procedure",
   "childView",

@@ -34,6 +34,10 @@ const facts = (which: string) => `select a.akt, a.person, p.protected, m.matter,
 
 const READ = statement("akt_facts", facts("= $2"));
 const READ_SOME = statement("akt_facts_of_some", facts("= any($2)"));
+const READ_OF_DRAFTS = statement(
+  "akt_facts_of_drafts",
+  facts("in (select akt from draft where tenant = $1 and draft = any($2))"),
+);
 
 /** Reads what the policy needs to know of an akt; undefined when there is none. */
 export async function findAktFacts(tx: Tx, akt: Uuid): Promise<AktFacts | undefined> {
@@ -46,7 +50,18 @@ export async function findFactsOfAkter(
   akter: readonly Uuid[],
 ): Promise<ReadonlyMap<Uuid, AktFacts>> {
   if (akter.length === 0) return new Map();
-  const rows = await tx.rows<Row>(READ_SOME, [tx.tenant, [...new Set(akter)]]);
+  return factsByAkt(await tx.rows<Row>(READ_SOME, [tx.tenant, [...new Set(akter)]]));
+}
+
+/** As {@link findAktFacts} for the akter that some drafts belong to, by akt. */
+export async function findFactsOfDrafts(
+  tx: Tx,
+  drafts: readonly Uuid[],
+): Promise<ReadonlyMap<Uuid, AktFacts>> {
+  return factsByAkt(await tx.rows<Row>(READ_OF_DRAFTS, [tx.tenant, [...new Set(drafts)]]));
+}
+
+function factsByAkt(rows: readonly Row[]): ReadonlyMap<Uuid, AktFacts> {
   const found = new Map<Uuid, AktFacts>();
   for (const [akt, ofAkt] of Map.groupBy(rows, (row) => row.akt)) {
     const known = factsOf(ofAkt);

@@ -29,9 +29,23 @@ const FIND = statement(
    join account a on a.tenant = s.tenant and a.account = s.account and a.closed_at is null
    where s.tenant = $1 and s.token_hash = $2 and s.ends_at > $3 and s.used_at > $4`,
 );
+const FIND_SOME = statement(
+  "session_find_some",
+  `select s.token_hash as hash, s.account, s.staff, s.used_at as "usedAt" from session s
+   join account a on a.tenant = s.tenant and a.account = s.account and a.closed_at is null
+   where s.tenant = $1 and s.token_hash = any($2) and s.ends_at > $3 and s.used_at > $4`,
+);
 const NOTE_USE = statement(
   "session_note_use",
   "update session set used_at = $3 where tenant = $1 and token_hash = $2 and used_at < $3",
+);
+/** One that somebody else is noting is left to them, or two could wait for each other. */
+const NOTE_SOME = statement(
+  "session_note_some",
+  `update session s set used_at = $3
+   from (select token_hash from session where tenant = $1 and token_hash = any($2) and used_at < $3
+     for update skip locked) as free
+   where s.tenant = $1 and s.token_hash = free.token_hash`,
 );
 const END = statement("session_end", "delete from session where tenant = $1 and token_hash = $2");
 const END_OTHERS = statement(
@@ -70,6 +84,26 @@ export async function findSession(
     await tx.run(NOTE_USE, [tx.tenant, hashOf(token), now]);
   }
   return session;
+}
+
+/** As {@link findSession} for several tokens at once, by token; those that are unknown or over are left out. */
+export async function findSessions(
+  tx: Tx,
+  tokens: readonly string[],
+  now: Instant,
+): Promise<ReadonlyMap<string, Session>> {
+  const byHash = new Map(tokens.map((token) => [hashOf(token).toString("hex"), token]));
+  const found = await tx.rows<Session & { hash: Buffer; usedAt: Instant }>(FIND_SOME, [
+    tx.tenant,
+    [...byHash.keys()].map((hex) => Buffer.from(hex, "hex")),
+    now,
+    later(now, -IDLE_MS),
+  ]);
+  const unnoted = found.filter(({ usedAt }) => usedAt <= later(now, -NOTED_EVERY_MS));
+  if (unnoted.length > 0) {
+    await tx.run(NOTE_SOME, [tx.tenant, unnoted.map((session) => session.hash), now]);
+  }
+  return new Map(found.map((session) => [byHash.get(session.hash.toString("hex")) ?? "", session]));
 }
 
 /** Ends a session for good. */

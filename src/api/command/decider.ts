@@ -1,6 +1,6 @@
 import { parseUuid, type Uuid } from "../../kernel/ids.ts";
 import { problem, type Problem } from "../../kernel/problem.ts";
-import { readFields } from "../../store/drafts/draft-rows.ts";
+import { readFieldsOf } from "../../store/drafts/draft-rows.ts";
 import type { Tx } from "../../store/in-tenant.ts";
 import type { AktRequest } from "../../store/commands/request.ts";
 import type { RequestContext } from "../http/handler.ts";
@@ -28,8 +28,8 @@ export async function deciderProblem(
 async function namedDecider(tx: Tx, request: AktRequest): Promise<Uuid | undefined> {
   const byId = request.ids["decider"];
   if (byId !== undefined) return byId;
-  const inDraft =
-    request.draft === undefined ? [] : await readFields(tx, request.draft, ["decider"]);
+  const { draft } = request;
+  const inDraft = draft === undefined ? [] : await readFieldsOf(tx, [{ draft, path: "decider" }]);
   const written: unknown = inDraft[0] === undefined ? undefined : JSON.parse(inDraft[0].value);
   return textAsUuid(written) ?? textAsUuid(request.data["decider"]);
 }

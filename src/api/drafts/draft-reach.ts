@@ -57,11 +57,21 @@ export async function reachDraft(
   draft: Uuid,
 ): Promise<ReachedDraft | { readonly problem: Problem }> {
   const head = await findDraft(tx, draft);
+  const akt = head?.akt === undefined ? undefined : await findAktFacts(tx, head.akt);
+  return reachFound(tx, ctx, route, { head, akt });
+}
+
+/** {@link reachDraft} of a draft that has been looked up, with the akt it belongs to. */
+export async function reachFound(
+  tx: Tx,
+  ctx: RequestContext,
+  route: LoggedRoute,
+  { head, akt }: { readonly head: DraftHead | undefined; readonly akt: AktFacts | undefined },
+): Promise<ReachedDraft | { readonly problem: Problem }> {
   if (head === undefined) return { problem: notFound() };
   if (head.akt === undefined) {
     return head.madeBy === ctx.staff.staff ? { head, akt: undefined } : { problem: notFound() };
   }
-  const akt = await findAktFacts(tx, head.akt);
   if (akt === undefined) return { problem: notFound() };
   const rule = matterRefusal(ctx, akt, head.matter) ?? documentRefusal(ctx, head.document);
   if (rule === undefined) return { head, akt };

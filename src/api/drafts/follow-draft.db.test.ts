@@ -28,14 +28,7 @@ beforeAll(async () => {
   demo = await makeTestDemo(app);
   jonatan = await signIn(app, demo, "jonatan");
   carina = await signIn(app, demo, "carina");
-  const [place] = await inTenant(app.pools.app, demo.tenant, (tx) =>
-    tx.rows<{ akt: string; matter: string }>({
-      text: `select m.akt, m.matter from person p
-             join akt a on a.tenant = p.tenant and a.person = p.person
-             join matter m on m.tenant = a.tenant and m.akt = a.akt
-             where p.given_name = 'Melker' and m.closed_on is null`,
-    }),
-  );
+  const place = await placeOfMelker();
   const opened = await jonatan.post("/api/v1/drafts/open-draft", {
     draft,
     document: "note",
@@ -46,6 +39,17 @@ beforeAll(async () => {
 }, DEMO_TIMEOUT);
 afterAll(() => app.close());
 
+async function placeOfMelker() {
+  const [place] = await inTenant(app.pools.app, demo.tenant, (tx) =>
+    tx.rows<{ akt: string; matter: string }>({
+      text: `select m.akt, m.matter from person p
+             join akt a on a.tenant = p.tenant and a.person = p.person
+             join matter m on m.tenant = a.tenant and m.akt = a.akt
+             where p.given_name = 'Melker' and m.closed_on is null`,
+    }),
+  );
+  return place;
+}
 async function news(user: TestUser, since: string | null): Promise<News> {
   const answer = await user.post<News>("/api/v1/drafts/follow-draft", { draft, since });
   expect(answer.status).toBe(200);
@@ -119,5 +123,64 @@ describe("what stood in a field before", () => {
       tx.rows({ text: "select 1 from draft_past where draft = $1" }, [draft]),
     );
     expect(left).toEqual([]);
+  });
+});
+
+describe("saves that come at once", () => {
+  const save = (user: TestUser, about: string, path: string, value: unknown) =>
+    user.post<{ fields: { rev: number; other?: unknown }[] }>("/api/v1/drafts/save-draft", {
+      draft: about,
+      changes: [{ path, base: 0, value, changeId: randomUUID() }],
+    });
+
+  async function openAnother(): Promise<string> {
+    const opened = { draft: randomUUID(), document: "note", item: randomUUID() };
+    const body = { ...opened, ...(await placeOfMelker()) };
+    expect((await jonatan.post("/api/v1/drafts/open-draft", body)).status).toBe(200);
+    return opened.draft;
+  }
+
+  it("are each allowed, refused and answered for themselves", async () => {
+    const shared = await openAnother();
+    // Signed out, and still known to the server from before.
+    const gone = await signIn(app, demo, "carina");
+    expect((await save(gone, shared, "noSuchField", "x")).status).toBe(422);
+    expect((await gone.post("/api/v1/session/sign-out", {})).status).toBe(200);
+    const ylva = await signIn(app, demo, "ylva");
+    const answers = await Promise.all([
+      save(jonatan, shared, "text", "Elev och lärare"),
+      save(ylva, shared, "text", "Förbi"),
+      save(gone, shared, "text", "Borta"),
+      save(carina, shared, "noSuchField", "x"),
+      save(carina, shared, "text", { nested: true }),
+      save(carina, randomUUID(), "text", "x"),
+      save(carina, shared, "text", "Eleven"),
+      save(jonatan, shared, "text", "Läraren"),
+    ]);
+    expect(answers.map(({ status }) => status)).toEqual([200, 403, 401, 422, 422, 404, 200, 200]);
+    const kept = await inTenant(app.pools.app, demo.tenant, (tx) =>
+      tx.rows<{ texts: string[]; rev: number }>(
+        {
+          text: `select rev, others || value as texts from draft_field
+                 where draft = $1 and path = 'text'`,
+        },
+        [shared],
+      ),
+    );
+    expect(kept[0]?.rev).toBe(3);
+    expect(kept[0]?.texts.map((text) => JSON.parse(text) as string).toSorted()).toEqual(
+      ["Elev och lärare", "Eleven", "Läraren"].toSorted(),
+    );
+  });
+
+  it("do not wait for one whose draft somebody holds", async () => {
+    const [other, free] = [await openAnother(), await openAnother()];
+    let held: Promise<{ status: number }> | undefined;
+    await inTenant(app.pools.app, demo.tenant, async (tx) => {
+      await tx.rows({ text: "select 1 from draft where draft = $1 for update" }, [other]);
+      held = save(carina, other, "text", "Under tiden");
+      expect((await save(jonatan, free, "text", "Går ändå")).status).toBe(200);
+    });
+    expect((await held)?.status).toBe(200);
   });
 });

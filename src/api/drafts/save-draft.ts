@@ -1,14 +1,12 @@
 import { saveDraft } from "../../contract/drafts/save-draft.ts";
-import { fail, ok } from "../../kernel/result.ts";
-import { saveDraft as saveStored } from "../../store/drafts/save-draft.ts";
-import { handleInTx } from "../http/handler.ts";
+import { ok } from "../../kernel/result.ts";
+import { handleConfirming } from "../http/handler.ts";
 import { uuidOf } from "../http/ids.ts";
 import { fieldAnswers } from "./draft-answer.ts";
-import { reachDraft } from "./draft-reach.ts";
+import { queueSave } from "./save-queue.ts";
 
-export const saveDraftHandler = handleInTx(saveDraft, async (ctx, { body }, tx) => {
-  const { store } = ctx.app;
-  const draft = uuidOf(body.draft);
+/** Saves are written together with those of others; who asks is confirmed in the same transaction. */
+export const saveDraftHandler = handleConfirming(saveDraft, async (ctx, { body }) => {
   const changes = body.changes.map(({ path, base, value, changeId, choose }) => ({
     path,
     base,
@@ -16,10 +14,9 @@ export const saveDraftHandler = handleInTx(saveDraft, async (ctx, { body }, tx) 
     changeId: uuidOf(changeId),
     ...(choose === undefined ? {} : { choose }),
   }));
-  const reached = await reachDraft(tx, ctx, saveDraft, draft);
-  if ("problem" in reached) return fail(reached.problem);
-  const request = { draft, changes, by: ctx.staff.staff, at: ctx.now };
-  const saved = await saveStored(tx, store.packs, request);
+  const by = { by: ctx.staff.staff, at: ctx.now };
+  const request = { draft: uuidOf(body.draft), changes, ...by };
+  const saved = await queueSave(ctx.app.store, { ctx, request });
   if (!saved.ok) return saved;
   return ok({ savedAt: ctx.now, fields: fieldAnswers(ctx, saved.value) });
 });

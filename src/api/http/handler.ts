@@ -47,6 +47,18 @@ export interface RequestContext extends PublicContext {
    * {@link StaleContext} when it is not. Nothing may be answered before.
    */
   confirm(tx: Tx): Promise<void>;
+  /** What `confirm` looks up, where something was taken from memory: for who confirms several at once. */
+  readonly claim?: Claim;
+}
+
+/** Who is taken to ask, until it has been looked up. */
+export interface Claim {
+  readonly token: string;
+  readonly account: Uuid;
+  readonly staff: Uuid;
+  readonly organisation: Organisation;
+  /** To be called when it was found to be true. */
+  confirmed(): void;
 }
 
 /** Thrown when somebody's session or organisation has changed: they are read anew and the request is run again. */

@@ -1,4 +1,4 @@
-import { findSession } from "../../access/sessions.ts";
+import { findSession, findSessions, type Session } from "../../access/sessions.ts";
 import { parseSessionCookie } from "../../access/session-cookie.ts";
 import type { Actor } from "../../access/policy-types.ts";
 import type { StaffFacts } from "../../domain/command.ts";
@@ -13,7 +13,12 @@ import {
 import type { Store } from "../../store/deps.ts";
 import { atOnceInTenant, type Tx } from "../../store/in-tenant.ts";
 import { parseTenant } from "../../store/tenant.ts";
-import { StaleContext, type PublicContext, type RequestContext } from "../http/handler.ts";
+import {
+  StaleContext,
+  type Claim,
+  type PublicContext,
+  type RequestContext,
+} from "../http/handler.ts";
 import type { KnownSessions } from "../http/known-sessions.ts";
 
 /**
@@ -55,15 +60,53 @@ export function presume(
   const { tenant, account, staff } = owner;
   const presumed = store.organisations.get(tenant);
   const who = presumed === undefined ? undefined : memberOf(store, presumed, staff);
-  if (who === undefined) return undefined;
+  if (presumed === undefined || who === undefined) return undefined;
   let isConfirmed = false;
+  const claim: Claim = {
+    token: cookie.token,
+    account,
+    staff,
+    organisation: presumed,
+    confirmed: () => {
+      isConfirmed = true;
+    },
+  };
   const confirm = async (tx: Tx) => {
     const { session, organisation } = await signedIn(store, tx, cookie.token);
-    const isSame = session?.account === account && session.staff === staff;
-    if (!isSame || organisation !== presumed) throw new StaleContext();
-    isConfirmed = true;
+    if (!isTrue(claim, session, organisation)) throw new StaleContext();
+    claim.confirmed();
   };
-  return { ...open, ...who, tenant, account, confirm, isConfirmed: () => isConfirmed };
+  return { ...open, ...who, tenant, account, claim, confirm, isConfirmed: () => isConfirmed };
+}
+
+/**
+ * Confirms several contexts of one board with one look at sessions and board; gives those that are true, or that
+ * took nothing from memory.
+ */
+export async function confirmTogether(
+  store: Store,
+  tx: Tx,
+  contexts: readonly RequestContext[],
+): Promise<ReadonlySet<RequestContext>> {
+  const tokens = new Set(contexts.flatMap(({ claim }) => claim?.token ?? []));
+  const [sessions, organisation] = await Promise.all([
+    findSessions(tx, [...tokens], store.clock.now()),
+    findOrganisation(store, tx),
+  ]);
+  const isConfirmed = ({ claim }: RequestContext) =>
+    claim === undefined || isTrue(claim, sessions.get(claim.token), organisation);
+  const confirmed = contexts.filter(isConfirmed);
+  for (const { claim } of confirmed) claim?.confirmed();
+  return new Set(confirmed);
+}
+
+function isTrue(
+  claim: Claim,
+  session: Session | undefined,
+  organisation: Organisation | undefined,
+): boolean {
+  const isSame = session?.account === claim.account && session.staff === claim.staff;
+  return isSame && organisation === claim.organisation;
 }
 
 function cookieOf(open: PublicContext) {

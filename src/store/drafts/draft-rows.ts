@@ -51,6 +51,11 @@ const LOCK = statement(
   "draft_lock",
   `select ${HEAD_COLUMNS} from draft where tenant = $1 and draft = $2 for update`,
 );
+/** In the order of their ids, as everybody locks them. */
+const LOCK_SOME = `select ${HEAD_COLUMNS} from draft where tenant = $1 and draft = any($2)
+   order by draft for update`;
+const LOCK_ALL = statement("draft_lock_all", LOCK_SOME);
+const LOCK_FREE = statement("draft_lock_free", `${LOCK_SOME} skip locked`);
 const HEAD = statement(
   "draft_head",
   `select ${HEAD_COLUMNS} from draft where tenant = $1 and draft = $2`,
@@ -60,10 +65,11 @@ const FIELDS = statement(
   `select path, rev, value, others, change_ids, changed_by, changed_at from draft_field
    where tenant = $1 and draft = $2 order by path`,
 );
-const SOME_FIELDS = statement(
-  "draft_some_fields",
-  `select path, rev, value, others, change_ids, changed_by, changed_at from draft_field
-   where tenant = $1 and draft = $2 and path = any($3)`,
+const NAMED_FIELDS = statement(
+  "draft_named_fields",
+  `select f.draft, f.path, f.rev, f.value, f.others, f.change_ids, f.changed_by, f.changed_at
+   from unnest($2::uuid[], $3::text[]) as u (draft, path)
+   join draft_field f on f.tenant = $1 and f.draft = u.draft and f.path = u.path`,
 );
 const CHANGED = statement(
   "draft_changed_since",
@@ -100,17 +106,36 @@ export async function findDraft(tx: Tx, draft: Uuid): Promise<DraftHead | undefi
   return headOf(await tx.rows<HeadRow>(HEAD, [tx.tenant, draft]));
 }
 
-/** The fields of a draft in order of path; only some of them when `paths` is given. */
-export async function readFields(
+/**
+ * Locks several drafts as {@link lockDraft}; those that are gone are left out, and with `leaveHeld` those that
+ * somebody holds.
+ */
+export async function lockDrafts(
   tx: Tx,
-  draft: Uuid,
-  paths?: readonly string[],
-): Promise<StoredField[]> {
-  const rows =
-    paths === undefined
-      ? await tx.rows<FieldRow>(FIELDS, [tx.tenant, draft])
-      : await tx.rows<FieldRow>(SOME_FIELDS, [tx.tenant, draft, paths]);
+  drafts: readonly Uuid[],
+  leaveHeld: boolean,
+): Promise<DraftHead[]> {
+  const rows = await tx.rows<HeadRow>(leaveHeld ? LOCK_FREE : LOCK_ALL, [tx.tenant, drafts]);
+  return rows.flatMap((row) => headOf([row]) ?? []);
+}
+
+/** The fields of a draft in order of path. */
+export async function readFields(tx: Tx, draft: Uuid): Promise<StoredField[]> {
+  const rows = await tx.rows<FieldRow>(FIELDS, [tx.tenant, draft]);
   return rows.map(storedOf);
+}
+
+/** Those of some named fields that there are, of one draft or of many. */
+export async function readFieldsOf(
+  tx: Tx,
+  named: readonly { readonly draft: Uuid; readonly path: string }[],
+): Promise<(StoredField & { readonly draft: Uuid })[]> {
+  const rows = await tx.rows<FieldRow & { readonly draft: Uuid }>(NAMED_FIELDS, [
+    tx.tenant,
+    named.map(({ draft }) => draft),
+    named.map(({ path }) => path),
+  ]);
+  return rows.map((row) => ({ ...storedOf(row), draft: row.draft }));
 }
 
 /** The fields of a draft that were changed at a moment or after it. */

@@ -5,18 +5,18 @@ import { fail, ok, type Result } from "../../kernel/result.ts";
 import { findDocument } from "../../spec/lookup.ts";
 import type { PackSource } from "../deps.ts";
 import type { Tx } from "../in-tenant.ts";
-import { statement } from "../statement.ts";
 import { applyChanges, type DraftChange } from "./apply-changes.ts";
 import type { DraftField } from "./assemble-draft.ts";
 import { hasDraftPath, parseDraftPath } from "./draft-path.ts";
 import {
   draftField,
-  lockDraft,
-  readFields,
+  lockDrafts,
+  readFieldsOf,
   type DraftHead,
   type StoredField,
 } from "./draft-rows.ts";
 import { isDraftValue } from "./draft-value.ts";
+import { writeFields, type FieldOfDraft, type Touched } from "./save-rows.ts";
 
 export interface SaveDraft {
   readonly draft: Uuid;
@@ -25,27 +25,64 @@ export interface SaveDraft {
   readonly at: Instant;
 }
 
-const TOUCH = statement(
-  "draft_touch",
-  "update draft set changed_by = $3, changed_at = $4 where tenant = $1 and draft = $2",
-);
+/** Drafts that are locked for saving, with what is about to be changed in them. */
+export interface DraftsToSave {
+  /** The draft without its fields; undefined for one that is gone, or that was to be left where somebody holds it. */
+  head(draft: Uuid): DraftHead | undefined;
+  /**
+   * One save: the fields as they then stand, those before it in the same transaction counted. Refuses with
+   * `draft.path-unknown` and `draft.value-unreadable`, and then changes nothing.
+   */
+  apply(request: SaveDraft): Result<readonly DraftField[]>;
+  /** Writes what was applied. */
+  write(): void;
+}
 
-const UPSERT = statement(
-  "draft_field_upsert",
-  `insert into draft_field as f
-     (tenant, draft, path, rev, value, others, change_ids, changed_by, changed_at)
-   values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
-   on conflict (tenant, draft, path) do update
-   set rev = excluded.rev, value = excluded.value, others = excluded.others,
-     change_ids = excluded.change_ids, changed_by = excluded.changed_by,
-     changed_at = excluded.changed_at`,
-);
-
-const KEEP = statement(
-  "draft_past_keep",
-  `insert into draft_past (tenant, draft, path, rev, value, changed_by, changed_at)
-   values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing`,
-);
+/**
+ * Locks the drafts of some saves and reads the fields they name, all sent in one piece. With `leaveHeld` a
+ * draft that somebody holds is left out instead of waited for.
+ */
+export async function lockToSave(
+  tx: Tx,
+  packs: PackSource,
+  requests: readonly SaveDraft[],
+  { leaveHeld }: { readonly leaveHeld: boolean },
+): Promise<DraftsToSave> {
+  const drafts = [...new Set(requests.map(({ draft }) => draft))];
+  const named = requests.flatMap(({ draft, changes }) =>
+    changes.map(({ path }) => ({ draft, path })),
+  );
+  const [found, fields] = await Promise.all([
+    lockDrafts(tx, drafts, leaveHeld),
+    readFieldsOf(tx, named),
+  ]);
+  const heads = new Map(found.map((head) => [head.draft, head]));
+  const before = new Map(drafts.map((draft) => [draft, new Map<string, StoredField>()]));
+  for (const field of fields) before.get(field.draft)?.set(field.path, field);
+  const changed = new Map<string, FieldOfDraft>();
+  const touched = new Map<Uuid, Touched>();
+  const kept: FieldOfDraft[] = [];
+  return {
+    head: (draft) => heads.get(draft),
+    apply: ({ draft, changes, by, at }) => {
+      const head = heads.get(draft);
+      const known = before.get(draft);
+      if (head === undefined || known === undefined) return fail(gone());
+      const problems = checkChanges(packs, head, changes);
+      if (problems.length > 0) return fail(problems);
+      const { after, past } = applyChanges(known, changes, { by, at });
+      for (const field of past) kept.push({ ...field, draft });
+      for (const field of after.values()) {
+        if (known.get(field.path) === field) continue;
+        known.set(field.path, field);
+        changed.set(`${draft} ${field.path}`, { ...field, draft });
+        touched.set(draft, { draft, by, at });
+      }
+      return ok([...after.values()].map(draftField));
+    },
+    write: () => writeFields(tx, [...touched.values()], [...changed.values()], kept),
+  };
+}
 
 /**
  * Saves changed fields of a draft and gives them as they now stand. A change sent twice is saved once; one
@@ -57,25 +94,14 @@ export async function saveDraft(
   packs: PackSource,
   request: SaveDraft,
 ): Promise<Result<readonly DraftField[]>> {
-  const paths = request.changes.map((change) => change.path);
-  const [head, kept] = await Promise.all([
-    lockDraft(tx, request.draft),
-    readFields(tx, request.draft, paths),
-  ]);
-  if (head === undefined) return fail(problem("draft.not-found", { status: 404 }));
-  const problems = checkChanges(packs, head, request.changes);
-  if (problems.length > 0) return fail(problems);
-  const before = new Map(kept.map((field) => [field.path, field]));
-  const { after, past } = applyChanges(before, request.changes, request);
-  const changed = [...after.values()].filter((field) => before.get(field.path) !== field);
-  await Promise.all([
-    ...(changed.length === 0
-      ? []
-      : [tx.run(TOUCH, [tx.tenant, request.draft, request.by, request.at])]),
-    ...changed.map((field) => upsert(tx, request.draft, field)),
-    ...past.map((field) => keep(tx, request.draft, field)),
-  ]);
-  return ok([...after.values()].map(draftField));
+  const locked = await lockToSave(tx, packs, [request], { leaveHeld: false });
+  const saved = locked.apply(request);
+  locked.write();
+  return saved;
+}
+
+function gone(): Problem {
+  return problem("draft.not-found", { status: 404 });
 }
 
 function checkChanges(
@@ -94,23 +120,4 @@ function checkChanges(
     if (isDraftValue(change.value)) return [];
     return [problem("draft.value-unreadable", { status: 422, pointer: `${pointer}/value` })];
   });
-}
-
-async function keep(tx: Tx, draft: Uuid, past: StoredField): Promise<void> {
-  const { path, rev, value, by, at } = past;
-  await tx.run(KEEP, [tx.tenant, draft, path, rev, value, by, at]);
-}
-
-async function upsert(tx: Tx, draft: Uuid, field: StoredField): Promise<void> {
-  await tx.run(UPSERT, [
-    tx.tenant,
-    draft,
-    field.path,
-    field.rev,
-    field.value,
-    field.others,
-    field.changeIds,
-    field.by,
-    field.at,
-  ]);
 }

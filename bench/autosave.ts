@@ -1,0 +1,187 @@
+// Autosave as it comes in from 5,000 open drafts: an open loop over HTTP, and afterwards what was acknowledged
+// against what the database holds.
+import { loadavg } from "node:os";
+
+import { percentile, rounded, type BenchResult } from "./bench-result.ts";
+import { openFixture, type Fixture } from "./fixture.ts";
+import type { HeldField, OpenDraftPlan, SavePlan, SaveReport } from "./load/save-plan.ts";
+import { parseSaveReport } from "./messages.ts";
+import { parentOf, processorMsOf, processorMsOfTree } from "./processor-time.ts";
+import { startWorker } from "./worker-process.ts";
+import { openDrafts } from "./world/open-drafts.ts";
+
+const DRAFTS = Number(process.env["BENCH_DRAFTS"] ?? 5000);
+const CONNECTIONS = 256;
+const PATIENCE_MS = 30_000;
+const LONG_MS = 1000;
+const P99_LIMIT_MS = 60;
+
+interface Round {
+  readonly name: string;
+  readonly saves: number;
+  readonly looks: number;
+  readonly seconds: number;
+  /** Whether it must keep the limits. */
+  readonly isBound: boolean;
+}
+
+const WARM_UP: Round = { name: "", saves: 500, looks: 50, seconds: 4, isBound: false };
+const ROUNDS: readonly Round[] = [
+  { name: "1,667 saves/s", saves: 1667, looks: 0, seconds: 12, isBound: true },
+  { name: "1,667 saves/s and who looks", saves: 1667, looks: 250, seconds: 8, isBound: false },
+  { name: "3,333 saves/s", saves: 3333, looks: 0, seconds: 8, isBound: false },
+];
+
+interface Measured {
+  readonly round: Round;
+  readonly report: SaveReport;
+  readonly lost: number;
+  readonly node: number;
+  readonly postgres: number;
+  readonly wal: number;
+  readonly load: number;
+}
+
+export async function run(): Promise<BenchResult[]> {
+  const fixture = await openFixture();
+  const { drafts, fields } = await openDrafts(fixture.world, DRAFTS);
+  await fixture.admin("vacuum analyze");
+  const writers = startWorker<SavePlan, SaveReport>("./load/saves.ts", parseSaveReport);
+  const measure = async (round: Round): Promise<Measured> => {
+    const plan: SavePlan = {
+      port: fixture.server.port,
+      connections: CONNECTIONS,
+      drafts,
+      fields,
+      savesASecond: round.saves,
+      looksASecond: round.looks,
+      seconds: round.seconds,
+      patienceMs: PATIENCE_MS,
+    };
+    const before = await usedSoFar(fixture);
+    const report = await writers.ask(plan);
+    const after = await usedSoFar(fixture);
+    const lost = await countLost(fixture, report.held);
+    return {
+      round,
+      report,
+      lost,
+      node: after.node - before.node,
+      postgres: after.postgres - before.postgres,
+      wal: after.wal - before.wal,
+      load: loadavg()[0] ?? 0,
+    };
+  };
+  try {
+    await makeKnown(fixture, drafts);
+    await measure(WARM_UP);
+    const measured: Measured[] = [];
+    for (const round of ROUNDS) measured.push(await measure(round));
+    return measured.flatMap(resultsOf);
+  } finally {
+    await writers.stop();
+  }
+}
+
+/** One request of each browser, one after the other: those the server does not know yet count by their address. */
+async function makeKnown(fixture: Fixture, drafts: readonly OpenDraftPlan[]): Promise<void> {
+  const browsers = new Map(drafts.map(({ cookie, draft }) => [cookie, draft]));
+  for (const [cookie, draft] of browsers) {
+    const answer = await fetch(
+      `http://127.0.0.1:${fixture.server.port}/api/v1/drafts/follow-draft`,
+      {
+        method: "POST",
+        headers: { cookie, "content-type": "application/json", "sec-fetch-site": "same-origin" },
+        body: JSON.stringify({ draft, since: null }),
+      },
+    );
+    if (!answer.ok) throw new Error(`A browser was refused: ${answer.status}`);
+    await answer.arrayBuffer();
+  }
+}
+
+async function usedSoFar(fixture: Fixture) {
+  const [row] = await fixture.admin<{ wal: string; pid: number }>(
+    `select pg_current_wal_insert_lsn() - '0/0'::pg_lsn as wal,
+       (select pid from pg_stat_activity where backend_type = 'checkpointer') as pid`,
+  );
+  return {
+    node: processorMsOf(fixture.server.pid),
+    postgres: processorMsOfTree(parentOf(row?.pid ?? 0)),
+    wal: Number(row?.wal ?? 0),
+  };
+}
+
+/** How many fields do not hold the last text that was acknowledged, or fewer revisions than were. */
+async function countLost(fixture: Fixture, held: readonly HeldField[]): Promise<number> {
+  const rows = await fixture.admin<{ draft: string; path: string; rev: number; values: string[] }>(
+    `select draft, path, rev, others || value as values from draft_field where rev > 1`,
+  );
+  const stored = new Map(rows.map((row) => [`${row.draft} ${row.path}`, row]));
+  const isKept = ({ draft, path, text, saves }: HeldField) => {
+    const row = stored.get(`${draft} ${path}`);
+    return row !== undefined && row.rev > saves && row.values.includes(JSON.stringify(text));
+  };
+  return held.filter((each) => !isKept(each)).length;
+}
+
+function resultsOf(measured: Measured): BenchResult[] {
+  const { round, report, lost } = measured;
+  const { saveTimes, lookTimes } = report;
+  const bound = (limit: number) => (round.isBound ? { limit } : {});
+  const late = [...saveTimes, ...lookTimes].filter((ms) => ms > LONG_MS).length;
+  const named = (what: string) => `autosave, ${round.name}, ${what}`;
+  return [
+    {
+      name: named("acknowledged"),
+      value: rounded(saveTimes.length / report.seconds),
+      unit: "1/s",
+      detail: `${CONNECTIONS} connections, ${DRAFTS} drafts, ${round.seconds} s; load ${rounded(measured.load)}`,
+    },
+    { name: named("p50"), value: rounded(percentile(saveTimes, 0.5)), unit: "ms" },
+    {
+      name: named("p99"),
+      value: rounded(percentile(saveTimes, 0.99)),
+      unit: "ms",
+      detail: "from the intended arrival",
+      ...bound(P99_LIMIT_MS),
+    },
+    { name: named("over 1 s"), value: late, unit: "rows", ...bound(0) },
+    {
+      name: named("lost"),
+      value: lost,
+      unit: "rows",
+      detail: `${report.held.length} fields with what was acknowledged`,
+      ...bound(0),
+    },
+    {
+      name: named("refused or not answered"),
+      value: report.failed,
+      unit: "rows",
+      ...(report.firstFailure === undefined ? {} : { detail: report.firstFailure }),
+      ...bound(0),
+    },
+    ...lookResults(named, lookTimes),
+    ...processorResults(named, measured),
+  ];
+}
+
+function lookResults(named: (what: string) => string, times: readonly number[]): BenchResult[] {
+  if (times.length === 0) return [];
+  return [{ name: named("a look, p99"), value: rounded(percentile(times, 0.99)), unit: "ms" }];
+}
+
+function processorResults(named: (what: string) => string, measured: Measured): BenchResult[] {
+  const { report, node, postgres, wal } = measured;
+  const requests = report.saveTimes.length + report.lookTimes.length;
+  const each = (sum: number) => rounded(sum / requests);
+  return [
+    {
+      name: named("processor time of a request"),
+      value: each(node + postgres),
+      unit: "ms",
+      detail: `Node ${each(node)}, PostgreSQL ${each(postgres)}; the clients ${each(report.processorMs)}`,
+    },
+    { name: named("WAL of a request"), value: Math.round(wal / requests), unit: "bytes" },
+  ];
+}
