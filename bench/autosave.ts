@@ -28,7 +28,7 @@ interface Round {
 const WARM_UP: Round = { name: "", saves: 500, looks: 50, seconds: 4, isBound: false };
 const ROUNDS: readonly Round[] = [
   { name: "1,667 saves/s", saves: 1667, looks: 0, seconds: 12, isBound: true },
-  { name: "1,667 saves/s and who looks", saves: 1667, looks: 250, seconds: 8, isBound: false },
+  { name: "with 1,000 looks/s", saves: 1667, looks: 1000, seconds: 8, isBound: false },
   { name: "3,333 saves/s", saves: 3333, looks: 0, seconds: 8, isBound: false },
 ];
 

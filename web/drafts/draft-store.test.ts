@@ -41,7 +41,13 @@ class FakeServer {
     if (this.loseAnswer) throw new TypeError("lost");
     return this.answer({
       savedAt: "2026-11-22T10:00:00.000Z",
-      fields: this.stored((body.changes ?? []).map((change) => change.path)),
+      // What was sent is not sent back.
+      fields: this.stored((body.changes ?? []).map((change) => change.path)).map(
+        ({ value, ...field }) => {
+          const sent = (body.changes ?? []).findLast(({ path }) => path === field.path)?.value;
+          return JSON.stringify(sent) === JSON.stringify(value) ? field : { ...field, value };
+        },
+      ),
     });
   };
 

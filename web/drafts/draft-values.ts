@@ -71,13 +71,14 @@ export interface StoredField {
   readonly other?: unknown;
 }
 
-/** Takes what the server stored; what was typed after the save stays pending on the new revision. */
+/** Takes what the server stored, without a value where it is what was sent; what was typed after the save stays pending on the new revision. */
 export function acknowledge(
   fields: Map<string, LocalField>,
   sent: readonly Change[],
   stored: readonly StoredField[],
 ): void {
   const ids = new Set(sent.map((change) => change.changeId));
+  const sentLast = new Map(sent.map(({ path, value }) => [path, value]));
   for (const field of stored) {
     const { pending } = fields.get(field.path) ?? {};
     const still =
@@ -86,7 +87,7 @@ export function acknowledge(
         : { ...pending, ...(ids.size === 0 ? {} : { base: field.rev }) };
     fields.set(field.path, {
       rev: field.rev,
-      value: field.value,
+      value: "value" in field ? field.value : sentLast.get(field.path),
       ...(field.other === undefined ? {} : { other: field.other }),
       ...(still === undefined ? {} : { pending: still }),
     });

@@ -1,7 +1,9 @@
 import type { z } from "zod";
 import type { draftField, draftShape } from "../../contract/drafts/open-draft.ts";
+import type { savedField } from "../../contract/drafts/save-draft.ts";
 import type { DraftField } from "../../store/drafts/assemble-draft.ts";
 import type { Draft } from "../../store/drafts/open-draft.ts";
+import type { SavedField } from "../../store/drafts/save-draft.ts";
 import type { RequestContext } from "../http/handler.ts";
 
 /** A draft as the page shows it; writers by name. */
@@ -22,11 +24,17 @@ export function fieldAnswers(
   ctx: RequestContext,
   fields: readonly DraftField[],
 ): z.input<typeof draftField>[] {
-  return fields.map(({ path, rev, value, other, by }) => ({
+  return fields.map((field) => ({ ...savedAnswer(ctx, field), value: field.value }));
+}
+
+/** A saved field with the name of its writer. */
+export function savedAnswer(ctx: RequestContext, field: SavedField): z.input<typeof savedField> {
+  const { path, rev, value, other, by } = field;
+  return {
     path,
     rev,
-    value,
+    ...(value === undefined ? {} : { value }),
     ...(other === undefined ? {} : { other }),
     by: ctx.organisation.staff.get(by)?.name ?? "",
-  }));
+  };
 }

@@ -68,11 +68,11 @@ export async function reachFound(
   route: LoggedRoute,
   { head, akt }: { readonly head: DraftHead | undefined; readonly akt: AktFacts | undefined },
 ): Promise<ReachedDraft | { readonly problem: Problem }> {
-  if (head === undefined) return { problem: notFound() };
+  if (head === undefined) return { problem: draftGone() };
   if (head.akt === undefined) {
-    return head.madeBy === ctx.staff.staff ? { head, akt: undefined } : { problem: notFound() };
+    return head.madeBy === ctx.staff.staff ? { head, akt: undefined } : { problem: draftGone() };
   }
-  if (akt === undefined) return { problem: notFound() };
+  if (akt === undefined) return { problem: draftGone() };
   const rule = matterRefusal(ctx, akt, head.matter) ?? documentRefusal(ctx, head.document);
   if (rule === undefined) return { head, akt };
   const entry = accessEntry(ctx, route, { akt: akt.akt, persons: [akt.person] });
@@ -101,6 +101,7 @@ export function matterRefusal(
   return "deny" in verdict ? verdict.deny : undefined;
 }
 
-function notFound(): Problem {
+/** A draft that is signed, discarded or out of reach. */
+export function draftGone(): Problem {
   return problem("draft.not-found", { status: 404 });
 }

@@ -2,8 +2,8 @@ import { saveDraft } from "../../contract/drafts/save-draft.ts";
 import { ok } from "../../kernel/result.ts";
 import { handleConfirming } from "../http/handler.ts";
 import { uuidOf } from "../http/ids.ts";
-import { fieldAnswers } from "./draft-answer.ts";
-import { queueSave } from "./save-queue.ts";
+import { savedAnswer } from "./draft-answer.ts";
+import { saveGathered } from "./save-together.ts";
 
 /** Saves are written together with those of others; who asks is confirmed in the same transaction. */
 export const saveDraftHandler = handleConfirming(saveDraft, async (ctx, { body }) => {
@@ -16,7 +16,7 @@ export const saveDraftHandler = handleConfirming(saveDraft, async (ctx, { body }
   }));
   const by = { by: ctx.staff.staff, at: ctx.now };
   const request = { draft: uuidOf(body.draft), changes, ...by };
-  const saved = await queueSave(ctx.app.store, { ctx, request });
+  const saved = await saveGathered(ctx.app.store, { ctx, request });
   if (!saved.ok) return saved;
-  return ok({ savedAt: ctx.now, fields: fieldAnswers(ctx, saved.value) });
+  return ok({ savedAt: ctx.now, fields: saved.value.map((field) => savedAnswer(ctx, field)) });
 });

@@ -60,6 +60,10 @@ const HEAD = statement(
   "draft_head",
   `select ${HEAD_COLUMNS} from draft where tenant = $1 and draft = $2`,
 );
+const HEADS = statement(
+  "draft_heads",
+  `select ${HEAD_COLUMNS} from draft where tenant = $1 and draft = any($2)`,
+);
 const FIELDS = statement(
   "draft_fields",
   `select path, rev, value, others, change_ids, changed_by, changed_at from draft_field
@@ -71,10 +75,14 @@ const NAMED_FIELDS = statement(
    from unnest($2::uuid[], $3::text[]) as u (draft, path)
    join draft_field f on f.tenant = $1 and f.draft = u.draft and f.path = u.path`,
 );
+/** Of a draft nobody has written in since no field is looked at. */
 const CHANGED = statement(
   "draft_changed_since",
-  `select path, rev, value, others, change_ids, changed_by, changed_at from draft_field
-   where tenant = $1 and draft = $2 and changed_at >= $3 order by path`,
+  `select u.n::int as n, f.path, f.rev, f.value, f.others, f.change_ids, f.changed_by, f.changed_at
+   from unnest($2::uuid[], $3::timestamptz[]) with ordinality as u (draft, since, n)
+   join draft d on d.tenant = $1 and d.draft = u.draft and d.changed_at >= u.since
+   join draft_field f on f.tenant = $1 and f.draft = u.draft and f.changed_at >= u.since
+   order by u.n, f.path`,
 );
 /** One JSON array for the whole draft, put together of values that are JSON already: a hundred rows cost more. */
 const CONTENT = statement(
@@ -119,6 +127,15 @@ export async function lockDrafts(
   return rows.flatMap((row) => headOf([row]) ?? []);
 }
 
+/** As {@link findDraft} for several at once, by draft. */
+export async function findDrafts(
+  tx: Tx,
+  drafts: readonly Uuid[],
+): Promise<ReadonlyMap<Uuid, DraftHead>> {
+  const rows = await tx.rows<HeadRow>(HEADS, [tx.tenant, [...new Set(drafts)]]);
+  return new Map(rows.flatMap((row) => headOf([row]) ?? []).map((head) => [head.draft, head]));
+}
+
 /** The fields of a draft in order of path. */
 export async function readFields(tx: Tx, draft: Uuid): Promise<StoredField[]> {
   const rows = await tx.rows<FieldRow>(FIELDS, [tx.tenant, draft]);
@@ -138,10 +155,18 @@ export async function readFieldsOf(
   return rows.map((row) => ({ ...storedOf(row), draft: row.draft }));
 }
 
-/** The fields of a draft that were changed at a moment or after it. */
-export async function changedSince(tx: Tx, draft: Uuid, since: Instant): Promise<StoredField[]> {
-  const rows = await tx.rows<FieldRow>(CHANGED, [tx.tenant, draft, since]);
-  return rows.map(storedOf);
+/** For each of some questions the fields of its draft that were changed at a moment or after it. */
+export async function changedSince(
+  tx: Tx,
+  questions: readonly { readonly draft: Uuid; readonly since: Instant }[],
+): Promise<readonly (readonly StoredField[])[]> {
+  const rows = await tx.rows<FieldRow & { readonly n: number }>(CHANGED, [
+    tx.tenant,
+    questions.map(({ draft }) => draft),
+    questions.map(({ since }) => since),
+  ]);
+  const found = Map.groupBy(rows, ({ n }) => n);
+  return questions.map((_, at) => (found.get(at + 1) ?? []).map(storedOf));
 }
 
 function storedOf(row: FieldRow): StoredField {

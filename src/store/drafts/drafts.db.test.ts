@@ -115,8 +115,12 @@ describe("saving", () => {
     const [chosen] = valueOf(
       await save([{ path: "text", base: 2, value: "Från A och B", choose: true }]),
     );
-    expect(chosen).toMatchObject({ rev: 3, value: "Från A och B" });
+    expect(chosen).toMatchObject({ path: "text", rev: 3 });
     expect(chosen).not.toHaveProperty("other");
+    // What was sent is not sent back.
+    expect(chosen).not.toHaveProperty("value");
+    const read = await board.inBoard((tx) => readDraft(tx, draft));
+    expect(read!.fields).toMatchObject([{ value: "Från A och B" }]);
   });
 
   test("twenty editors at once lose no text", async () => {

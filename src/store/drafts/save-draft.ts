@@ -25,6 +25,9 @@ export interface SaveDraft {
   readonly at: Instant;
 }
 
+/** A field that was saved; its value is left out where it is the one that was sent and no other stands beside it. */
+export type SavedField = Omit<DraftField, "value"> & { readonly value?: unknown };
+
 /** Drafts that are locked for saving, with what is about to be changed in them. */
 export interface DraftsToSave {
   /** The draft without its fields; undefined for one that is gone, or that was to be left where somebody holds it. */
@@ -33,7 +36,7 @@ export interface DraftsToSave {
    * One save: the fields as they then stand, those before it in the same transaction counted. Refuses with
    * `draft.path-unknown` and `draft.value-unreadable`, and then changes nothing.
    */
-  apply(request: SaveDraft): Result<readonly DraftField[]>;
+  apply(request: SaveDraft): Result<readonly SavedField[]>;
   /** Writes what was applied. */
   write(): void;
 }
@@ -78,7 +81,7 @@ export async function lockToSave(
         changed.set(`${draft} ${field.path}`, { ...field, draft });
         touched.set(draft, { draft, by, at });
       }
-      return ok([...after.values()].map(draftField));
+      return ok([...after.values()].map((field) => savedField(field, changes)));
     },
     write: () => writeFields(tx, [...touched.values()], [...changed.values()], kept),
   };
@@ -93,11 +96,19 @@ export async function saveDraft(
   tx: Tx,
   packs: PackSource,
   request: SaveDraft,
-): Promise<Result<readonly DraftField[]>> {
+): Promise<Result<readonly SavedField[]>> {
   const locked = await lockToSave(tx, packs, [request], { leaveHeld: false });
   const saved = locked.apply(request);
   locked.write();
   return saved;
+}
+
+function savedField(field: StoredField, changes: readonly DraftChange[]): SavedField {
+  const sent = changes.findLast(({ path }) => path === field.path);
+  if (sent === undefined || JSON.stringify(sent.value) !== field.value) return draftField(field);
+  const { path, rev, by, at, others } = field;
+  if (others.length > 0) return draftField(field);
+  return { path, rev, by, at };
 }
 
 function gone(): Problem {
