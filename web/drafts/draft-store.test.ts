@@ -16,6 +16,9 @@ class FakeServer {
   readonly conflicts: Change[] = [];
   writers: readonly { readonly path: string; readonly name: string }[] = [];
   opened = 0;
+  looks = 0;
+  /** What a save tells of others. */
+  news: unknown;
   cut = false;
   loseAnswer = false;
 
@@ -27,6 +30,7 @@ class FakeServer {
       return this.answer({ draft: "d", fields: this.stored([...this.fields.keys()]) });
     }
     if (url.endsWith("follow-draft")) {
+      this.looks += 1;
       const fields = this.stored([...this.fields.keys()]);
       return this.answer({ at: "2026-11-22T10:00:00Z", fields, writers: this.writers });
     }
@@ -41,6 +45,7 @@ class FakeServer {
     if (this.loseAnswer) throw new TypeError("lost");
     return this.answer({
       savedAt: "2026-11-22T10:00:00.000Z",
+      news: this.news,
       // What was sent is not sent back.
       fields: this.stored((body.changes ?? []).map((change) => change.path)).map(
         ({ value, ...field }) => {
@@ -245,5 +250,29 @@ describe("what the server is not known to have", () => {
     server.current.cut = true;
     await store.look();
     expect(store.snapshot().saveState.kind).toBe("typing");
+  });
+
+  test("one who saves is told with the save, and asks only in company or at rest", async () => {
+    const store = openStore();
+    store.begin();
+    await vi.advanceTimersByTimeAsync(0);
+    const save = async (value: string) => {
+      store.set("text", value);
+      await store.flush();
+    };
+    await store.look();
+    await save("ett");
+    await store.look();
+    expect(server.current.looks).toBe(1);
+    vi.advanceTimersByTime(5000);
+    await store.look();
+    expect(server.current.looks).toBe(2);
+    const writers = [{ path: "place", name: "Eva" }];
+    server.current.news = { fields: [{ path: "place", rev: 1, value: "hemmet" }], writers };
+    await save("två");
+    expect(store.snapshot().answers).toEqual({ text: "två", place: "hemmet" });
+    expect(store.snapshot().writers.get("place")).toBe("Eva");
+    await store.look();
+    expect(server.current.looks).toBe(3);
   });
 });

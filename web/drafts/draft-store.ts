@@ -4,11 +4,11 @@ import { endpoints } from "../api/endpoints.ts";
 import { localCopies } from "../local-copy/local-copies.ts";
 import { isOfDraft } from "../local-copy/same-target.ts";
 import type { Change, DraftCopies, DraftTarget, UnsavedDraft } from "../local-copy/types.ts";
+import { Company } from "./company.ts";
 import {
   acknowledge,
   answersOf,
   conflictsOf,
-  hear,
   type LocalField,
   orderOf,
   shownValue,
@@ -60,6 +60,7 @@ export class DraftStore {
   readonly #target: DraftTarget;
   readonly #copies: DraftCopies;
   readonly #fields = new Map<string, LocalField>();
+  readonly #company = new Company();
   readonly #listeners = new Set<() => void>();
   #adopted: readonly string[] = [];
   /** Sent without an answer: the server may have it or not. */
@@ -75,8 +76,6 @@ export class DraftStore {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #firstTyped: number | undefined;
   #failures = 0;
-  #since: string | null = null;
-  #writers: ReadonlyMap<string, string> = new Map();
 
   constructor(target: DraftTarget, copies: DraftCopies = localCopies) {
     this.#target = target;
@@ -176,16 +175,11 @@ export class DraftStore {
 
   /** Asks what others have saved meanwhile, and who writes where. Without an answer it is asked later. */
   readonly look = async (): Promise<void> => {
-    if (!this.#isOpen) return;
+    if (!this.#isOpen || this.#company.isTold()) return;
     try {
-      const body = { draft: this.#id, since: this.#since };
+      const body = { draft: this.#id, since: this.#company.since() ?? null };
       const answer = await call(endpoints.followDraft, { body });
-      this.#since = answer.at;
-      const news = hear(this.#fields, answer.fields);
-      const writers = new Map(answer.writers.map(({ path, name }) => [path, name]));
-      if (!news && writers.size === 0 && this.#writers.size === 0) return;
-      this.#writers = writers;
-      this.#say(this.#state);
+      if (this.#company.hear(this.#fields, answer, answer.at)) this.#say(this.#state);
     } catch {
       // Saving says it when there is no contact, or when the draft is gone.
     }
@@ -232,15 +226,21 @@ export class DraftStore {
     this.#firstTyped = undefined;
     this.#say({ kind: "saving" });
     this.#unanswered = changes;
+    const since = this.#company.since();
     try {
       const answer = await call(endpoints.saveDraft, {
         keepalive,
-        body: { draft: this.#id, changes: changes.map((change) => ({ ...change })) },
+        body: {
+          draft: this.#id,
+          changes: changes.map((change) => ({ ...change })),
+          ...(since === undefined ? {} : { since }),
+        },
         signal: AbortSignal.timeout(answerWithinMs),
       });
       this.#unanswered = [];
       this.#failures = 0;
       acknowledge(this.#fields, changes, answer.fields);
+      this.#company.saved(this.#fields, answer.news, answer.savedAt);
       this.#copies.changed(this);
       this.#say(
         this.#hasPending() ? { kind: "typing" } : { kind: "saved", at: new Date(answer.savedAt) },
@@ -289,7 +289,7 @@ export class DraftStore {
       specDigest: this.#specDigest,
       saveState: this.#state,
       conflicts: conflictsOf(this.#fields),
-      writers: this.#writers,
+      writers: this.#company.writers(),
     };
   }
 }

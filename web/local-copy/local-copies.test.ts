@@ -52,7 +52,7 @@ async function typedBy(who: CopyKey, box: FakeBox): Promise<LocalCopies> {
   const copies = new LocalCopies(box, alive());
   await copies.begin(who);
   copies.changed(new FakeWriter(`writer of ${who.owner}`));
-  await vi.waitFor(() => expect(box.kept.size).toBeGreaterThan(0));
+  await vi.waitFor(() => expect(box.kept.size).toBeGreaterThan(0), { timeout: 20_000 });
   return copies;
 }
 /** The same browser after it has died: nothing in memory, all in the box. */

@@ -1,7 +1,9 @@
 import type { z } from "zod";
-import type { draftField, draftShape } from "../../contract/drafts/open-draft.ts";
+import type { draftField as fieldShape, draftShape } from "../../contract/drafts/open-draft.ts";
 import type { savedField } from "../../contract/drafts/save-draft.ts";
 import type { DraftField } from "../../store/drafts/assemble-draft.ts";
+import type { DraftNews } from "../../store/drafts/draft-news.ts";
+import { draftField } from "../../store/drafts/draft-rows.ts";
 import type { Draft } from "../../store/drafts/open-draft.ts";
 import type { SavedField } from "../../store/drafts/save-draft.ts";
 import type { RequestContext } from "../http/handler.ts";
@@ -23,7 +25,7 @@ export function draftAnswer(ctx: RequestContext, draft: Draft): z.input<typeof d
 export function fieldAnswers(
   ctx: RequestContext,
   fields: readonly DraftField[],
-): z.input<typeof draftField>[] {
+): z.input<typeof fieldShape>[] {
   return fields.map((field) => ({ ...savedAnswer(ctx, field), value: field.value }));
 }
 
@@ -36,5 +38,14 @@ export function savedAnswer(ctx: RequestContext, field: SavedField): z.input<typ
     ...(value === undefined ? {} : { value }),
     ...(other === undefined ? {} : { other }),
     by: ctx.organisation.staff.get(by)?.name ?? "",
+  };
+}
+
+/** What is new in a draft, with the names of those who wrote it. */
+export function newsAnswer(ctx: RequestContext, { fresh, writing }: DraftNews) {
+  const writers = fieldAnswers(ctx, writing.map(draftField));
+  return {
+    fields: fieldAnswers(ctx, fresh.map(draftField)),
+    writers: writers.map(({ path, by }) => ({ path, name: by })),
   };
 }

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { z } from "zod";
 import type { followDraft } from "../../contract/drafts/follow-draft.ts";
 import type { listPast } from "../../contract/drafts/list-past.ts";
+import type { saveDraft } from "../../contract/drafts/save-draft.ts";
 import { inTenant } from "../../store/in-tenant.ts";
 import {
   DEMO_TIMEOUT,
@@ -61,11 +62,10 @@ async function write(user: TestUser, base: number, value: string): Promise<void>
   expect(saved.status).toBe(200);
 }
 /** Looks at the draft that are in the access log. */
-function logged(): Promise<number> {
+function logged(action = "drafts.follow-draft"): Promise<number> {
   return inTenant(app.pools.app, demo.tenant, async (tx) => {
-    const rows = await tx.rows<{ n: number }>({
-      text: "select count(*)::int as n from access_log where action = 'drafts.follow-draft'",
-    });
+    const text = "select count(*)::int as n from access_log where kind = 'view' and action = $1";
+    const rows = await tx.rows<{ n: number }>({ text }, [action]);
     return rows[0]?.n ?? 0;
   });
 }
@@ -171,6 +171,32 @@ describe("saves that come at once", () => {
     expect(kept[0]?.texts.map((text) => JSON.parse(text) as string).toSorted()).toEqual(
       ["Elev och lärare", "Eleven", "Läraren"].toSorted(),
     );
+  });
+
+  it("tell what another has written since, and log it", async () => {
+    const shared = await openAnother();
+    const write = (path: string, value: string, since: string) =>
+      carina.post<z.infer<typeof saveDraft.answer>>("/api/v1/drafts/save-draft", {
+        draft: shared,
+        changes: [{ path, base: 0, value, changeId: randomUUID() }],
+        since,
+      });
+    const looked = await carina.post<News>("/api/v1/drafts/follow-draft", {
+      draft: shared,
+      since: null,
+    });
+    await save(jonatan, shared, "text", "Skolan ringde.");
+    const before = await logged("drafts.save-draft");
+    const told = await write("occurredAt", "2026-03-02T10:00", looked.body.at);
+    expect(told.body.news).toMatchObject({
+      fields: [{ path: "text", rev: 1, value: "Skolan ringde." }],
+      writers: [{ path: "text", name: "Jonatan Hedlid" }],
+    });
+    expect(await logged("drafts.save-draft")).toBe(before + 1);
+    const quiet = await write("childParticipation", "no", told.body.savedAt);
+    expect([quiet.status, quiet.body.news]).toEqual([200, undefined]);
+    const odd = await write("text", "x", "i går");
+    expect([odd.status, ...odd.problems]).toEqual([400, "request.shape"]);
   });
 
   it("do not wait for one whose draft somebody holds", async () => {

@@ -2,10 +2,9 @@ import { followDraft } from "../../contract/drafts/follow-draft.ts";
 import { parseInstant } from "../../kernel/instant.ts";
 import { problem } from "../../kernel/problem.ts";
 import { fail, ok } from "../../kernel/result.ts";
-import { draftField } from "../../store/drafts/draft-rows.ts";
 import { handleConfirming } from "../http/handler.ts";
 import { uuidOf } from "../http/ids.ts";
-import { fieldAnswers } from "./draft-answer.ts";
+import { newsAnswer } from "./draft-answer.ts";
 import { lookGathered } from "./look-together.ts";
 
 /**
@@ -19,10 +18,5 @@ export const followDraftHandler = handleConfirming(followDraft, async (ctx, { bo
   }
   const seen = await lookGathered(ctx.app.store, { ctx, draft: uuidOf(body.draft), since });
   if (!seen.ok) return seen;
-  const { fresh, writing } = seen.value;
-  return ok({
-    at: ctx.now,
-    fields: fieldAnswers(ctx, fresh.map(draftField)),
-    writers: fieldAnswers(ctx, writing.map(draftField)).map(({ path, by }) => ({ path, name: by })),
-  });
+  return ok({ at: ctx.now, ...newsAnswer(ctx, seen.value) });
 });

@@ -1,21 +1,37 @@
 import { findFactsOfDrafts } from "../../access/akt-reach.ts";
 import { saveDraft } from "../../contract/drafts/save-draft.ts";
-import { fail, type Result } from "../../kernel/result.ts";
-import { lockToSave, type SaveDraft, type SavedField } from "../../store/drafts/save-draft.ts";
+import type { Instant } from "../../kernel/instant.ts";
+import { fail, ok, type Result } from "../../kernel/result.ts";
+import { draftNews, newsFrom, type DraftNews } from "../../store/drafts/draft-news.ts";
+import { changedSince } from "../../store/drafts/draft-rows.ts";
+import {
+  lockToSave,
+  type DraftsToSave,
+  type SaveDraft,
+  type SavedField,
+} from "../../store/drafts/save-draft.ts";
 import type { Store } from "../../store/deps.ts";
 import { inTenant, type Tx } from "../../store/in-tenant.ts";
 import type { RequestContext } from "../http/handler.ts";
 import { confirmTogether } from "../session/authenticate.ts";
-import { draftGone, reachFound } from "./draft-reach.ts";
+import { draftGone, logDraftView, reachFound, type ReachedDraft } from "./draft-reach.ts";
 import { gather, type Outcome } from "./gather.ts";
 
 /** A save somebody has asked for. */
 export interface AskedSave {
   readonly ctx: RequestContext;
   readonly request: SaveDraft;
+  /** When the editor last heard of the draft; undefined for one who does not ask for news. */
+  readonly since: Instant | undefined;
 }
 
-type Saved = Result<readonly SavedField[]>;
+/** The fields as they now stand, and what others had written, where somebody else was the last to write. */
+interface SavedDraft {
+  readonly fields: readonly SavedField[];
+  readonly news: DraftNews | undefined;
+}
+
+type Saved = Result<SavedDraft>;
 
 /** A save of more changes, or of as many letters, goes alone and holds nobody up. */
 const MANY_CHANGES = 40;
@@ -53,8 +69,14 @@ async function saveTogether(
     lockToSave(tx, store.packs, requests, { leaveHeld }),
     findFactsOfDrafts(tx, ids),
   ]);
+  const news = await newsOf(
+    tx,
+    drafts,
+    asked.filter(({ ctx }) => confirmed.has(ctx)),
+  );
   const outcomes: Outcome<Saved>[] = [];
-  for (const { ctx, request } of asked) {
+  for (const one of asked) {
+    const { ctx, request } = one;
     const head = drafts.head(request.draft);
     const akt = head?.akt === undefined ? undefined : akter.get(head.akt);
     if (!confirmed.has(ctx)) outcomes.push("stale");
@@ -62,12 +84,53 @@ async function saveTogether(
     else if (head === undefined) outcomes.push(leaveHeld ? "alone" : { given: fail(draftGone()) });
     else {
       const reached = await reachFound(tx, ctx, saveDraft, { head, akt });
-      const isRefused = "problem" in reached;
-      outcomes.push({ given: isRefused ? fail(reached.problem) : drafts.apply(request) });
+      if ("problem" in reached) outcomes.push({ given: fail(reached.problem) });
+      else outcomes.push({ given: saveOne(tx, drafts, reached, one, news.get(one)) });
     }
   }
   drafts.write();
   return outcomes;
+}
+
+function saveOne(
+  tx: Tx,
+  drafts: DraftsToSave,
+  reached: ReachedDraft,
+  { ctx, request }: AskedSave,
+  news: DraftNews | undefined,
+): Saved {
+  const saved = drafts.apply(request);
+  if (!saved.ok) return saved;
+  if (news?.showsOthers === true) logDraftView(tx, ctx, saveDraft, reached);
+  return ok({ fields: saved.value, news });
+}
+
+/**
+ * What others had written before these saves. Whoever was the last to write in a draft themselves has heard of
+ * it, with that save or by looking: nothing is read for those who write alone.
+ */
+async function newsOf(
+  tx: Tx,
+  drafts: DraftsToSave,
+  asked: readonly AskedSave[],
+): Promise<ReadonlyMap<AskedSave, DraftNews>> {
+  const curious = asked.flatMap((one) => {
+    const { ctx, request, since } = one;
+    const last = drafts.head(request.draft)?.changedBy;
+    if (since === undefined || last === undefined || last === ctx.staff.staff) return [];
+    return [{ one, draft: request.draft, by: { by: ctx.staff.staff, since, now: ctx.now } }];
+  });
+  if (curious.length === 0) return new Map();
+  const recent = await changedSince(
+    tx,
+    curious.map(({ draft, by }) => ({ draft, since: newsFrom(by) })),
+  );
+  return new Map(
+    curious.map(({ one, by }, at) => {
+      const others = (recent[at] ?? []).filter((field) => field.by !== by.by);
+      return [one, draftNews(others, by)];
+    }),
+  );
 }
 
 function isLarge({ request: { changes } }: AskedSave): boolean {

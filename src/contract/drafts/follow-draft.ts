@@ -3,6 +3,9 @@ import { route } from "../route.ts";
 import { empty, uuid } from "../shapes.ts";
 import { draftField } from "./open-draft.ts";
 
+/** A field that somebody else has written in within the last seconds, and who. */
+export const writer = z.object({ path: z.string(), name: z.string() });
+
 /**
  * What has changed in an open draft since its editor last heard of it, and who writes where just now: several
  * work in one document and see each other's saved fields.
@@ -21,8 +24,7 @@ export const followDraft = route({
   answer: z.object({
     at: z.string(),
     fields: z.array(draftField),
-    /** Fields that others have written in within the last seconds, by whom. */
-    writers: z.array(z.object({ path: z.string(), name: z.string() })),
+    writers: z.array(writer),
   }),
   action: "draft.write",
   purpose: "case-handling",

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { route } from "../route.ts";
 import { empty, uuid } from "../shapes.ts";
+import { writer } from "./follow-draft.ts";
 import { draftField } from "./open-draft.ts";
 
 /** A field as it stands after a save. What was sent is not sent back: without a value it is the one of the save. */
@@ -27,9 +28,16 @@ export const saveDraft = route({
       )
       .min(1)
       .max(500),
+    /** When its editor last heard of the draft: then what others have written since comes along. */
+    since: z.string().max(40).optional(),
   }),
-  answer: z.object({ savedAt: z.string(), fields: z.array(savedField) }),
+  answer: z.object({
+    savedAt: z.string(),
+    fields: z.array(savedField),
+    /** Only where somebody else was the last to write, and `since` was given. */
+    news: z.object({ fields: z.array(draftField), writers: z.array(writer) }).optional(),
+  }),
   action: "draft.write",
   purpose: "case-handling",
-  problems: ["draft.not-found", "draft.path-unknown"],
+  problems: ["draft.not-found", "draft.path-unknown", "request.shape"],
 });

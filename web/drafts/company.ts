@@ -1,0 +1,40 @@
+import { hear, type LocalField, type StoredField } from "./draft-values.ts";
+
+/** A save says what others have written: for so long nobody has to ask. */
+const toldForMs = 4000;
+
+/** What others have written in a draft, as the server tells it. */
+export interface News {
+  readonly fields: readonly StoredField[];
+  readonly writers: readonly { readonly path: string; readonly name: string }[];
+}
+
+/** What a page knows of those who write in the same draft. */
+export class Company {
+  #since: string | undefined;
+  #toldUntil = 0;
+  #writers: ReadonlyMap<string, string> = new Map();
+
+  /** Who else writes where just now, by path. */
+  readonly writers = (): ReadonlyMap<string, string> => this.#writers;
+
+  /** When one last heard of the draft; undefined before the first time. */
+  readonly since = (): string | undefined => this.#since;
+
+  /** Nobody else was about when something was saved here a moment ago: there is no need to look. */
+  readonly isTold = (): boolean => this.#writers.size === 0 && performance.now() < this.#toldUntil;
+
+  /** Takes the answer to a look; gives whether there is anything to show. */
+  readonly hear = (fields: Map<string, LocalField>, news: News, at: string): boolean => {
+    const before = this.#writers.size;
+    this.#since = at;
+    this.#writers = new Map(news.writers.map(({ path, name }) => [path, name]));
+    return hear(fields, news.fields) || this.#writers.size > 0 || before > 0;
+  };
+
+  /** Takes what a save has told; without news nobody else was the last to write. */
+  readonly saved = (fields: Map<string, LocalField>, news: News | undefined, at: string): void => {
+    if (this.#since !== undefined) this.#toldUntil = performance.now() + toldForMs;
+    if (news !== undefined) this.hear(fields, news, at);
+  };
+}
