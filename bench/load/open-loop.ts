@@ -65,7 +65,7 @@ function makeRound(plan: SavePlan, of: Writers, connections: readonly BareConnec
   }
 
   async function carryOut({ at, kind }: Arrival, connection: BareConnection): Promise<void> {
-    const request = kind === "save" ? of.nextSave() : of.nextLook();
+    const request = kind === "save" ? of.nextSave(plan.inCompany) : of.nextLook();
     const answer = await connection.send(request.head, request.body);
     times[kind].push(performance.now() - began - at);
     note(answer, request.acknowledged);

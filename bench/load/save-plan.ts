@@ -2,6 +2,8 @@
 export interface OpenDraftPlan {
   readonly draft: string;
   readonly cookie: string;
+  /** Of a colleague who may write in it too. */
+  readonly colleague?: string;
 }
 
 /**
@@ -16,6 +18,8 @@ export interface SavePlan {
   /** Fields that are written in, each with the text it begins with; every draft has them, saved once. */
   readonly fields: readonly { readonly path: string; readonly text: string }[];
   readonly savesASecond: number;
+  /** Drafts with a colleague are written in by both in turn. */
+  readonly inCompany: boolean;
   /** Looks at what others have written, beside the saves. */
   readonly looksASecond: number;
   readonly seconds: number;

@@ -11,7 +11,8 @@ interface Sent {
 
 /** Everybody who writes: what each sends next, and what the server must hold by now. */
 export interface Writers {
-  nextSave(): Sent;
+  /** `inCompany`: where a colleague may write too, the two take turns. */
+  nextSave(inCompany: boolean): Sent;
   nextLook(): Sent;
   held(): readonly HeldField[];
 }
@@ -26,6 +27,7 @@ interface Written {
 
 /** Saves of one field before its writer goes to the next. */
 const A_FIELD = 8;
+const HEARD_MS = 3000;
 
 /**
  * Writers that take turns, so that all drafts are written in. Each save has the whole text of its field, as the page
@@ -46,18 +48,19 @@ export function makeWriters(plan: SavePlan): Writers {
   }
 
   return {
-    nextSave: () => {
+    nextSave: (inCompany) => {
       const at = turn % drafts.length;
       const field = Math.floor(turn / drafts.length / A_FIELD) % fields.length;
       turn += 1;
       const one = writtenIn(`${at} ${field}`);
       one.sent += 1;
       const n = one.sent;
-      const { draft = "", cookie = "" } = drafts[at] ?? {};
+      const { draft = "", cookie: own = "", colleague = own } = drafts[at] ?? {};
+      const cookie = inCompany && n % 2 === 0 ? colleague : own;
       const path = fields[field]?.path ?? "";
       return {
         head: headOf("save-draft", cookie),
-        body: `{"draft":"${draft}","changes":[{"path":"${path}","base":${n},"value":"${texts[field]} ${n}","changeId":"${randomUUID()}"}]}`,
+        body: `{"draft":"${draft}","changes":[{"path":"${path}","base":${n},"value":"${texts[field]} ${n}","changeId":"${randomUUID()}"}],"since":"${sinceNow()}"}`,
         acknowledged: () => {
           one.acknowledged += 1;
           one.last = Math.max(one.last, n);
@@ -67,8 +70,7 @@ export function makeWriters(plan: SavePlan): Writers {
     nextLook: () => {
       const { draft = "", cookie = "" } = drafts[look % drafts.length] ?? {};
       look += 1;
-      const since = new Date(Date.now() - 5000).toISOString();
-      const body = `{"draft":"${draft}","since":"${since}"}`;
+      const body = `{"draft":"${draft}","since":"${sinceNow()}"}`;
       return { head: headOf("follow-draft", cookie), body, acknowledged: () => undefined };
     },
     held: () =>
@@ -79,6 +81,11 @@ export function makeWriters(plan: SavePlan): Writers {
         return last === 0 ? [] : [{ draft, path, text: textOf(field, last), saves: acknowledged }];
       }),
   };
+}
+
+/** When a page has heard of its draft the last time: with the save before, or a look. */
+function sinceNow(): string {
+  return new Date(Date.now() - HEARD_MS).toISOString();
 }
 
 function headOf(verb: string, cookie: string): string {

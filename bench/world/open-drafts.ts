@@ -60,10 +60,13 @@ export async function openDrafts(world: BenchWorld, count: number): Promise<Open
     await tx.run(FIELDS, [tenant, written.map(([path]) => path), values, ids]);
   });
   return {
-    drafts: made.map(({ draft, place: { member } }, index) => ({
-      draft,
-      cookie: member.cookies[Math.floor(index / places.length) % member.cookies.length] ?? "",
-    })),
+    drafts: made.map(({ draft, place: { member } }, index): OpenDraftPlan => {
+      const { manager } = world;
+      const browser = Math.floor(index / places.length) % member.cookies.length;
+      const cookie = member.cookies[browser] ?? "";
+      const colleague = manager.cookies[index % manager.cookies.length] ?? "";
+      return { draft, cookie, ...(member.unit === manager.unit ? { colleague } : {}) };
+    }),
     fields: NARRATIVE_FIELDS.map((path) => ({ path, text: textOf(content[path]) ?? "" })),
   };
 }
