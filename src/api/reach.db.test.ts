@@ -35,7 +35,7 @@ const users = new Map<string, TestUser>();
 const known = new Map<string, Known>();
 
 beforeAll(async () => {
-  app = await openTestApp();
+  app = await openTestApp({ withDemo: true });
   demo = await makeTestDemo(app);
   for (const name of ["ylva", "jonatan", "mira", "gunnel", "carina", "per"]) {
     users.set(name, await signIn(app, demo, name));

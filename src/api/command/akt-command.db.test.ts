@@ -28,7 +28,7 @@ let per: TestUser;
 const akter = new Map<string, string>();
 
 beforeAll(async () => {
-  app = await openTestApp();
+  app = await openTestApp({ withDemo: true });
   demo = await makeTestDemo(app);
   [jonatan, mira, carina, ylva, per] = await Promise.all([
     signIn(app, demo, "jonatan"),

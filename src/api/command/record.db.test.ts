@@ -27,7 +27,7 @@ let ylva: TestUser;
 let elmer: ChildPage;
 
 beforeAll(async () => {
-  app = await openTestApp();
+  app = await openTestApp({ withDemo: true });
   demo = await makeTestDemo(app);
   [jonatan, ylva] = await Promise.all([signIn(app, demo, "jonatan"), signIn(app, demo, "ylva")]);
   const [row] = await inTenant(app.pools.app, demo.tenant, (tx) =>

@@ -25,7 +25,7 @@ let carina: TestUser;
 const draft = randomUUID();
 
 beforeAll(async () => {
-  app = await openTestApp();
+  app = await openTestApp({ withDemo: true });
   demo = await makeTestDemo(app);
   jonatan = await signIn(app, demo, "jonatan");
   carina = await signIn(app, demo, "carina");

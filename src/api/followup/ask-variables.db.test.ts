@@ -16,7 +16,7 @@ let carina: TestUser;
 let jonatan: TestUser;
 
 beforeAll(async () => {
-  app = await openTestApp();
+  app = await openTestApp({ withDemo: true });
   const demo = await makeTestDemo(app);
   carina = await signIn(app, demo, "carina");
   jonatan = await signIn(app, demo, "jonatan");

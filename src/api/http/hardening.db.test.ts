@@ -21,7 +21,7 @@ let demo: TestDemo;
 let nils: { readonly akt: string; readonly matter: string };
 
 beforeAll(async () => {
-  app = await openTestApp({ trustProxy: 1 });
+  app = await openTestApp({ trustProxy: 1, withDemo: true });
   demo = await makeTestDemo(app);
   const rows = await inTenant(app.pools.app, demo.tenant, (tx) =>
     tx.rows<{ akt: string; matter: string }>({
@@ -136,7 +136,7 @@ describe(
     });
 
     it("of a session leave the others of the address alone", async () => {
-      const small = await openTestApp({ requestsPerMinute: A_MINUTE });
+      const small = await openTestApp({ requestsPerMinute: A_MINUTE, withDemo: true });
       const board = await makeTestDemo(small);
       const [one, other] = [await signIn(small, board, "ylva"), await signIn(small, board, "mira")];
       await other.get(ME);

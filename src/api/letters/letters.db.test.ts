@@ -32,7 +32,7 @@ let mira: TestUser;
 const akter = new Map<string, string>();
 
 beforeAll(async () => {
-  app = await openTestApp();
+  app = await openTestApp({ withDemo: true });
   demo = await makeTestDemo(app);
   const carina = await signIn(app, demo, "carina");
   [jonatan, mira] = await Promise.all([signIn(app, demo, "jonatan"), signIn(app, demo, "mira")]);

@@ -23,7 +23,7 @@ let jonatan: TestUser;
 let akt: string;
 
 beforeAll(async () => {
-  app = await openTestApp();
+  app = await openTestApp({ withDemo: true });
   demo = await makeTestDemo(app);
   jonatan = await signIn(app, demo, "jonatan");
   akt = (await hit("Elmer Granvik")).akt ?? "";

@@ -24,7 +24,7 @@ let ylva: TestUser;
 const people = new Map<string, { person: string; akt: string }>();
 
 beforeAll(async () => {
-  app = await openTestApp();
+  app = await openTestApp({ withDemo: true });
   demo = await makeTestDemo(app);
   [jonatan, ylva] = [await signIn(app, demo, "jonatan"), await signIn(app, demo, "ylva")];
   const rows = await inTenant(app.pools.app, demo.tenant, (tx) =>

@@ -23,7 +23,7 @@ let ylva: TestUser;
 let mira: TestUser;
 
 beforeAll(async () => {
-  app = await openTestApp();
+  app = await openTestApp({ withDemo: true });
   demo = await makeTestDemo(app);
   [ylva, mira] = await Promise.all([signIn(app, demo, "ylva"), signIn(app, demo, "mira")]);
 }, DEMO_TIMEOUT);

@@ -22,7 +22,7 @@ let jonatan: TestUser;
 let per: TestUser;
 
 beforeAll(async () => {
-  app = await openTestApp();
+  app = await openTestApp({ withDemo: true });
   const demo = await makeTestDemo(app);
   mira = await signIn(app, demo, "mira");
   jonatan = await signIn(app, demo, "jonatan");

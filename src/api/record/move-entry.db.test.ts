@@ -30,7 +30,7 @@ let elmer: ChildPage;
 let melker: ChildPage;
 
 beforeAll(async () => {
-  app = await openTestApp();
+  app = await openTestApp({ withDemo: true });
   demo = await makeTestDemo(app);
   [jonatan, carina, ylva] = (await Promise.all(
     ["jonatan", "carina", "ylva"].map((name) => signIn(app, demo, name)),

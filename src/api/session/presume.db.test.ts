@@ -18,7 +18,7 @@ let app: TestApp;
 let demo: TestDemo;
 
 beforeAll(async () => {
-  app = await openTestApp();
+  app = await openTestApp({ withDemo: true });
   demo = await makeTestDemo(app);
 }, DEMO_TIMEOUT);
 afterAll(() => app.close());

@@ -33,7 +33,7 @@ let places: readonly Place[];
 const users = new Map<string, TestUser>();
 
 beforeAll(async () => {
-  app = await openTestApp();
+  app = await openTestApp({ withDemo: true });
   demo = await makeTestDemo(app);
   for (const name of ["ylva", "jonatan", "mira", "carina", "gunnel", "per", "admin"]) {
     users.set(name, await signIn(app, demo, name));

@@ -98,7 +98,10 @@ export class ReceivedWorld {
 
 export async function openReceivedWorld(): Promise<ReceivedWorld> {
   const said: { world?: ReceivedWorld } = {};
-  const app = await openTestApp({ scanner: async () => said.world?.verdict ?? "unavailable" });
+  const app = await openTestApp({
+    withDemo: true,
+    scanner: async () => said.world?.verdict ?? "unavailable",
+  });
   const demo = await makeTestDemo(app);
   const rows = await inTenant(app.pools.app, demo.tenant, (tx) =>
     tx.rows<Known & { name: string }>({

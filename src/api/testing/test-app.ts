@@ -17,6 +17,7 @@ import { loadSpecification, SPEC_DIRECTORY } from "../../store/specification.ts"
 import type { Tenant } from "../../store/tenant.ts";
 import { valueOf } from "../../store/testing/cluster.ts";
 import { openTestDatabase, type TestDatabase } from "../../store/testing/database.ts";
+import { openDemoDatabase } from "./demo-template.ts";
 import { appContext, makeApp, type AppOptions } from "../make-app.ts";
 import type { HttpServer } from "../http/server.ts";
 
@@ -36,18 +37,25 @@ export interface TestApp {
   /** For checks on a connection of their own. */
   readonly connection: TestDatabase["connections"]["app"];
   readonly lines: string[];
+  /** The board its database came with. */
+  readonly demo: TestDemo | undefined;
   move(ms: number): void;
   close(): Promise<void>;
 }
 
-export async function openTestApp(
-  options: Partial<AppOptions> & { readonly scanner?: Scanner } = {},
-): Promise<TestApp> {
-  const database: TestDatabase = await openTestDatabase();
+interface TestAppOptions extends Partial<AppOptions> {
+  readonly scanner?: Scanner;
+  /** With the demo board in its database already: {@link makeTestDemo} gives that one. */
+  readonly withDemo?: true;
+}
+
+export async function openTestApp({ withDemo, ...options }: TestAppOptions = {}): Promise<TestApp> {
+  const time = { now: parseInstant(NOW) as Instant };
+  const opened = withDemo === true ? await openDemoDatabase(time.now) : undefined;
+  const database: TestDatabase = opened?.database ?? (await openTestDatabase());
   const pools = openPools(database.connections);
   const specification = valueOf(await loadSpecification());
   const settings = valueOf(readFollowupSettings(SPEC_DIRECTORY));
-  const time = { now: parseInstant(NOW) as Instant };
   const clock: Clock = { now: () => time.now };
   const projectors = [followupProjector({ randomBytes, settings })];
   const store = programStore(pools, specification, { projectors, isTestNumber, clock });
@@ -70,6 +78,7 @@ export async function openTestApp(
     pools,
     connection: database.connections.app,
     lines,
+    demo: opened?.demo,
     move: (ms) => {
       time.now = instantOfMillis(millisOf(time.now) + ms);
     },
@@ -89,6 +98,7 @@ export interface TestDemo {
 }
 
 export async function makeTestDemo(app: TestApp): Promise<TestDemo> {
+  if (app.demo !== undefined) return app.demo;
   const { tenant, accounts } = await makeDemoBoard(app.store, { randomBytes });
   return { tenant, accounts: new Map(accounts.map((account) => [account.username, account])) };
 }

@@ -19,7 +19,7 @@ let jonatan: TestUser;
 let path: string;
 
 beforeAll(async () => {
-  app = await openTestApp();
+  app = await openTestApp({ withDemo: true });
   const demo = await makeTestDemo(app);
   const carina = await signIn(app, demo, "carina");
   jonatan = await signIn(app, demo, "jonatan");

@@ -24,7 +24,7 @@ let demo: TestDemo;
 let users: Readonly<Record<"jonatan" | "mira" | "per" | "ylva", TestUser>>;
 
 beforeAll(async () => {
-  app = await openTestApp();
+  app = await openTestApp({ withDemo: true });
   demo = await makeTestDemo(app);
   const [jonatan, mira, per, ylva] = await Promise.all(
     ["jonatan", "mira", "per", "ylva"].map((name) => signIn(app, demo, name)),

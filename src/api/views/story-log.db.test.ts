@@ -27,7 +27,7 @@ let ylva: TestUser;
 let received: Received["children"];
 
 beforeAll(async () => {
-  app = await openTestApp();
+  app = await openTestApp({ withDemo: true });
   ylva = await signIn(app, await makeTestDemo(app), "ylva");
   const persons = Array.from({ length: CHILDREN }, () => randomUUID());
   const [first] = persons;

@@ -29,7 +29,7 @@ const users = new Map<string, TestUser>();
 const akter = new Map<string, string>();
 
 beforeAll(async () => {
-  app = await openTestApp();
+  app = await openTestApp({ withDemo: true });
   demo = await makeTestDemo(app);
   for (const name of ["ylva", "jonatan", "mira", "carina", "per"]) {
     users.set(name, await signIn(app, demo, name));

@@ -41,12 +41,20 @@ export async function startTestCluster(): Promise<TestCluster> {
   return { server, template, stop: () => stopCluster(server, template, stop) };
 }
 
+/** The name of the template that has the demo board in it, where a test has made one. */
+export function demoTemplateOf(template: string): string {
+  return `${template}_demo`;
+}
+
 async function stopCluster(
   server: Connection,
   template: string,
   stop: () => Promise<void>,
 ): Promise<void> {
-  await withClient(server, (client) => client.query(`drop database ${template} with (force)`));
+  await withClient(server, async (client) => {
+    await client.query(`drop database if exists ${demoTemplateOf(template)} with (force)`);
+    await client.query(`drop database ${template} with (force)`);
+  });
   await stop();
 }
 

@@ -17,8 +17,8 @@ export interface TestDatabase {
  * A database of its own with the newest schema and no rows, copied from the template in some 20 ms.
  * For `*.db.test.ts` files: open in `beforeAll`, drop in `afterAll`, close your pools before.
  */
-export async function openTestDatabase(): Promise<TestDatabase> {
-  return copyOf(inject("testTemplate"));
+export async function openTestDatabase(template = inject("testTemplate")): Promise<TestDatabase> {
+  return copyOf(template);
 }
 
 /** An empty database, without any migration, for tests of the migrations themselves. */
