@@ -1,7 +1,8 @@
 import type { ActionId, PurposeId } from "../contract/route.ts";
 import type { Uuid } from "../kernel/ids.ts";
 import type { Tx } from "../store/in-tenant.ts";
-import { statement } from "../store/statement.ts";
+import { onceFor } from "../store/once-for.ts";
+import { keptStatement, statement } from "../store/statement.ts";
 import { may, relationTo, stageOf, subjectOf, type MatterFacts } from "./policy.ts";
 import type { Actor, DenyRule, FieldClass, Verdict } from "./policy-types.ts";
 
@@ -32,16 +33,19 @@ const facts = (which: string) => `select a.akt, a.person, p.protected, m.matter,
    left join matter m on m.tenant = a.tenant and m.akt = a.akt
    where a.tenant = $1 and a.akt ${which}`;
 
-const READ = statement("akt_facts", facts("= $2"));
+const READ = keptStatement("akt_facts", facts("= $2"));
 const READ_SOME = statement("akt_facts_of_some", facts("= any($2)"));
 const READ_OF_DRAFTS = statement(
   "akt_facts_of_drafts",
   facts("in (select akt from draft where tenant = $1 and draft = any($2))"),
 );
 
-/** Reads what the policy needs to know of an akt; undefined when there is none. */
+const factsOnce = onceFor<AktFacts | undefined>();
+
+/** Reads what the policy needs to know of an akt; undefined when there is none. The same rows give the same facts. */
 export async function findAktFacts(tx: Tx, akt: Uuid): Promise<AktFacts | undefined> {
-  return factsOf(await tx.rows<Row>(READ, [tx.tenant, akt]));
+  const rows = await tx.rows<Row>(READ, [tx.tenant, akt]);
+  return factsOnce([rows], () => factsOf(rows));
 }
 
 /** As {@link findAktFacts} for several akter at once, by akt; an unknown akt is left out. */

@@ -53,6 +53,39 @@ describe("a piece", () => {
     expect((await send(client, ONE, [2, null])).rowCount).toBe(1);
   });
 
+  test("gives the very rows of the last time when the same comes again, and only then", async () => {
+    const kept = {
+      name: "piece_kept",
+      text: "select x, array[x] as list from generate_series(1, $1::int) as t (x) where x <> $2::int",
+      keeps: true as const,
+    };
+    const ask = async (upTo: number, but: number) => (await send(client, kept, [upTo, but])).rows;
+    const first = await ask(3, 0);
+    expect(first).toEqual([1, 2, 3].map((x) => ({ x, list: [x] })));
+    expect(await ask(3, 0)).toBe(first);
+    expect(await ask(3, 3)).toEqual(first.slice(0, 2));
+    expect(await ask(3, 0)).toBe(first);
+
+    await send(client, { text: "create temporary table piece_changing as select 1 as x" });
+    const changing = {
+      name: "piece_now",
+      text: "select x from piece_changing",
+      keeps: true as const,
+    };
+    const now = async () => (await send(client, changing)).rows;
+    const before = await now();
+    expect(await now()).toBe(before);
+    await send(client, { text: "update piece_changing set x = 2" });
+    expect(await now()).toEqual([{ x: 2 }]);
+    await send(client, { text: "insert into piece_changing values (3)" });
+    expect(await now()).toEqual([{ x: 2 }, { x: 3 }]);
+    await send(client, { text: "delete from piece_changing where x = 3" });
+    expect(await now()).toEqual([{ x: 2 }]);
+    await send(client, { text: "delete from piece_changing" });
+    expect(await now()).toEqual([]);
+    expect(before).toEqual([{ x: 1 }]);
+  });
+
   test("is not stopped by a value that can't be read", async () => {
     const [large, after] = await Promise.allSettled([
       send(client, { text: "select 9223372036854775807::bigint as large" }),

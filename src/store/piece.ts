@@ -3,6 +3,7 @@ import { channel } from "node:diagnostics_channel";
 import { Query, type Connection, type PoolClient, type QueryResultRow } from "pg";
 
 import { columnTypes } from "./column-types.ts";
+import { isSameRow, keptUnder, makeRowsKeeper, type KeptRows, type RowText } from "./kept-rows.ts";
 import type { Statement } from "./statement.ts";
 import { makeWireWriter, wireValue } from "./wire.ts";
 
@@ -36,6 +37,15 @@ interface Entry {
   shape: Shape | undefined;
   readonly rows: QueryResultRow[];
   failure: unknown;
+  comparing: Comparing | undefined;
+}
+
+/** The rows of a statement that keeps its answer, beside those that came the last time. */
+interface Comparing {
+  readonly key: string;
+  readonly before: KeptRows | undefined;
+  readonly texts: RowText[];
+  isSame: boolean;
 }
 
 /** Carried out: for whoever wants to know what is asked of the database. Nobody pays for it who does not listen. */
@@ -49,6 +59,7 @@ const carriedOut = channel(CARRIED_OUT);
 const prepared = new WeakMap<Connection, Prepared>();
 const gathering = new WeakMap<PoolClient, Piece>();
 const writer = makeWireWriter();
+const keeper = makeRowsKeeper();
 
 /**
  * Sends a statement on a connection. Those that the code which runs now starts go out in one piece, with one
@@ -89,7 +100,7 @@ class Piece extends Query {
       const entry = { statement, values, reject, isNew: false, shape: undefined, rows: [] };
       // What the rows hold is for who wrote the statement to know.
       const given = (answer: Answer<QueryResultRow>) => resolve(parseAnswer<R>(answer));
-      this.#entries.push({ ...entry, resolve: given, failure: undefined });
+      this.#entries.push({ ...entry, resolve: given, failure: undefined, comparing: undefined });
     });
   }
 
@@ -114,7 +125,7 @@ class Piece extends Query {
     const entry = this.#entries[this.#at];
     if (entry?.shape === undefined) return;
     try {
-      entry.rows.push(rowOf(entry.shape, fields));
+      entry.rows.push(keptRow(entry, fields) ?? rowOf(entry.shape, fields));
     } catch (error) {
       entry.failure ??= error;
     }
@@ -141,7 +152,7 @@ class Piece extends Query {
     if (entry.failure !== undefined) return entry.reject(entry.failure);
     const words = text.split(" ");
     const rowCount = words.length === 1 ? 0 : Number(words.at(-1));
-    entry.resolve({ rows: entry.rows, rowCount, command: words[0] ?? "" });
+    entry.resolve({ rows: keptRows(entry), rowCount, command: words[0] ?? "" });
   }
 
   /** Also when the connection breaks. */
@@ -180,9 +191,34 @@ function writeEntry({ shapes, doubtful }: Prepared, entry: Entry): void {
     entry.isNew = true;
   }
   entry.shape = shapes.get(name);
-  writer.bind(name, entry.values.map(wireValue));
+  const values = entry.values.map(wireValue);
+  if (entry.statement.keeps === true) entry.comparing = comparingWith(keptUnder(name, values));
+  writer.bind(name, values);
   if (entry.shape === undefined) writer.describe();
   writer.execute();
+}
+
+function comparingWith(key: string): Comparing {
+  const before = keeper.find(key);
+  return { key, before, texts: [], isSame: before !== undefined };
+}
+
+/** The row that was read the last time, where the same came again. */
+function keptRow({ comparing }: Entry, fields: RowText): QueryResultRow | undefined {
+  if (comparing === undefined) return undefined;
+  const at = comparing.texts.push(fields) - 1;
+  const isSame = isSameRow(comparing.before?.texts[at], fields);
+  if (!isSame) comparing.isSame = false;
+  return isSame ? comparing.before?.rows[at] : undefined;
+}
+
+/** The very rows of the last time, where all of them came again. */
+function keptRows({ comparing, rows }: Entry): QueryResultRow[] {
+  if (comparing === undefined) return rows;
+  const { key, before, texts, isSame } = comparing;
+  if (isSame && before?.rows.length === rows.length) return before.rows;
+  keeper.keep(key, { texts, rows });
+  return rows;
 }
 
 function rowOf(shape: Shape, fields: readonly (string | null)[]): QueryResultRow {

@@ -7,6 +7,11 @@ export interface Statement {
   readonly text: string;
   /** Holds parts that change rows themselves, so it can't become part of another statement. */
   readonly alone?: true;
+  /**
+   * The last answer is kept beside its rows: when the same comes again, the very same rows are given, so that whoever
+   * derived something of them can tell. Nobody may change them.
+   */
+  readonly keeps?: true;
 }
 
 const LONGEST_NAME = 63;
@@ -19,6 +24,11 @@ export function statement(name: string, text: string): Statement {
   if (other !== undefined && other !== text) throw new Error(`Two statements are named ${name}`);
   known.set(name, text);
   return { name, text };
+}
+
+/** As {@link statement}, for one that is asked again and again and mostly answers the same. */
+export function keptStatement(name: string, text: string): Statement {
+  return { ...statement(name, text), keeps: true };
 }
 
 /** Every statement made so far, by name: for the test that none answers without a board. */

@@ -11,6 +11,7 @@ import type { Organisation } from "../../store/commands/organisation.ts";
 import { inTenant, type Tx } from "../../store/in-tenant.ts";
 import type { Tenant } from "../../store/tenant.ts";
 import type { AppContext } from "../app-context.ts";
+import type { KnownAnswer } from "./known-answers.ts";
 
 /** What every request knows, also one without a session. */
 export interface PublicContext {
@@ -86,6 +87,7 @@ export interface FileAnswer {
 export type Reply<T> =
   | { readonly ok: true; readonly value: T; readonly cacheForEver?: true }
   | { readonly ok: true; readonly file: FileAnswer }
+  | { readonly ok: true; readonly known: KnownAnswer }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /** A handler only reads what it answers with, so readonly lists and records may be given. */

@@ -19,8 +19,10 @@ import {
   type Reply,
   type RequestContext,
 } from "./handler.ts";
+import { acceptsGzip, markCompressed, WORTH_IT } from "./compress.ts";
 import { accessEntry, denied } from "./denied.ts";
 import { requestProblem, shapeProblems } from "./request-problems.ts";
+import type { KnownAnswer } from "./known-answers.ts";
 import type { KnownSessions } from "./known-sessions.ts";
 import { sendProblems } from "./server.ts";
 import { sessionCookieOf } from "./session-cookie-of.ts";
@@ -81,6 +83,7 @@ async function answer(
   const given = await run(served, request, reply);
   if (!given.ok) return sendProblems(reply, given.problems, app.problemTexts);
   if ("file" in given) return sendFile(reply, given.file);
+  if ("known" in given) return sendKnown(request, reply, given.known);
   if (given.cacheForEver === true) reply.header("cache-control", FOR_EVER);
   // The shape of the contract lets nothing through that it does not name.
   return reply.send(handler.route.answer.parse(given.value));
@@ -192,6 +195,16 @@ function issues(
   result: z.ZodSafeParseResult<unknown>,
 ): Problem[] {
   return result.success ? [] : shapeProblems(part, result.error);
+}
+
+function sendKnown(request: FastifyRequest, reply: FastifyReply, known: KnownAnswer): FastifyReply {
+  reply.type("application/json; charset=utf-8");
+  const text = known.text();
+  if (text.length < WORTH_IT || !acceptsGzip(request.headers["accept-encoding"])) {
+    return reply.send(text);
+  }
+  markCompressed(reply);
+  return reply.send(known.packed());
 }
 
 function sendFile(reply: FastifyReply, file: FileAnswer): FastifyReply {

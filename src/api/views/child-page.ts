@@ -7,18 +7,19 @@ import { asksAreaLevels } from "../../domain/document-facts.ts";
 import { textOf } from "../../domain/read.ts";
 import type { Uuid } from "../../kernel/ids.ts";
 import { problem } from "../../kernel/problem.ts";
-import { fail, ok } from "../../kernel/result.ts";
+import { fail } from "../../kernel/result.ts";
 import { clockStatusOn } from "../../rules/clock.ts";
 import { logView } from "../../store/access-log.ts";
 import { listDraftsIn, type DraftLine } from "../../store/drafts/open-draft.ts";
 import { findBriefsOfAkt } from "../../store/views/person-brief.ts";
 import { readAkt, type AktView, type EventView } from "../../store/views/read-akt.ts";
-import { readRelations, type RelationLine } from "../../store/views/read-person.ts";
+import { readRelationsOfAkt, type RelationLine } from "../../store/views/read-person.ts";
 import { standingViews } from "../../store/views/standing-views.ts";
 import { accessEntry } from "../http/denied.ts";
 import { ownCopyOf } from "../../print/recipients.ts";
 import { handleInTx, type AnswerOf, type RequestContext } from "../http/handler.ts";
 import { uuidOf } from "../http/ids.ts";
+import { knownAnswer } from "../http/known-answers.ts";
 import { areaSummaries } from "./child-areas.ts";
 import { quotedEvents, withGoalEvents } from "./child-sources.ts";
 import { childsWordsOf } from "./childs-voice.ts";
@@ -48,12 +49,13 @@ export const SETTLED: ReadonlySet<string> = new Set([
 export const childPageHandler = handleInTx(childPage, async (ctx, { params }, tx) => {
   const akt = uuidOf(params.akt);
   // Asked together; without the right to open the akt nothing of it is shown.
-  const [opened, view, drafts, family, ofAll] = await Promise.all([
+  const [opened, view, drafts, briefs, ofAll, relations] = await Promise.all([
     openAkt(tx, ctx, childPage, akt),
     readAkt(tx, akt, ctx.today),
     listDraftsIn(tx, akt, MOST_DRAFTS),
     findBriefsOfAkt(tx, akt),
     quotedEvents(tx, akt),
+    readRelationsOfAkt(tx, akt),
   ]);
   if ("problem" in opened) return fail(opened.problem);
   if (view === undefined) return fail(problem("akt.not-found", { status: 404 }));
@@ -63,14 +65,15 @@ export const childPageHandler = handleInTx(childPage, async (ctx, { params }, tx
   const latest = readsAll ? ofAll : await quotedEvents(tx, akt, reading.matters);
   const quoted = await withGoalEvents(tx, view.state, reading.matters, latest);
   const events = await standingViews(tx, view.state, quoted);
-  const relations = await readRelations(tx, facts.person);
-  const briefs = family;
   logView(tx, accessEntry(ctx, childPage, { akt, persons: [...briefs.keys()] }), ctx.now);
   const hidden = await hiddenPersons(tx, ctx, briefs.values());
-  const labels = new Map(
-    [...briefs].map(([person, brief]) => [person, personLabel(ctx, brief, !hidden.has(person))]),
-  );
-  return ok(pageOf(ctx, opened, view, { labels, drafts, events, relations }));
+  const of = [facts, view, drafts, briefs, events, relations, [...hidden].join()];
+  return knownAnswer(ctx, childPage, { about: akt, of }, () => {
+    const labels = new Map(
+      [...briefs].map(([person, brief]) => [person, personLabel(ctx, brief, !hidden.has(person))]),
+    );
+    return pageOf(ctx, opened, view, { labels, drafts, events, relations });
+  });
 });
 
 /** What was read beside the akt itself. */

@@ -3,6 +3,7 @@ import type { RecordedEvent } from "../../domain/event.ts";
 import { goalsOf } from "../../domain/measure/find-measure.ts";
 import type { Uuid } from "../../kernel/ids.ts";
 import type { Tx } from "../../store/in-tenant.ts";
+import { onceFor } from "../../store/once-for.ts";
 import { readEvents, readLatestButNotes, type EventView } from "../../store/views/read-akt.ts";
 
 /** Event types whose text stands on the child's page; everything else of the log stays unread. */
@@ -57,8 +58,12 @@ export async function withGoalEvents(
     .filter((seq) => !known.has(seq));
   if (lacking.length === 0) return events;
   const found = await readEvents(tx, state.akt, lacking);
-  return [...events, ...found.values()].toSorted((a, b) => b.event.seq - a.event.seq);
+  return goalsOnce([events, found], () =>
+    [...events, ...found.values()].toSorted((a, b) => b.event.seq - a.event.seq),
+  );
 }
+
+const goalsOnce = onceFor<readonly EventView[]>();
 
 /** The newest event of a type that concerns a thing by one of its ids. */
 export function eventAbout(

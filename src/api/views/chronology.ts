@@ -1,6 +1,6 @@
 import { chronology } from "../../contract/views/chronology.ts";
 import { markOf } from "../../domain/record/apply-mark.ts";
-import { fail, ok } from "../../kernel/result.ts";
+import { fail } from "../../kernel/result.ts";
 import { logView } from "../../store/access-log.ts";
 import type { Uuid } from "../../kernel/ids.ts";
 import type { Tx } from "../../store/in-tenant.ts";
@@ -10,6 +10,7 @@ import { readAktState } from "../../store/views/read-akt.ts";
 import { accessEntry } from "../http/denied.ts";
 import { handleInTx } from "../http/handler.ts";
 import { uuidOf } from "../http/ids.ts";
+import { knownAnswer } from "../http/known-answers.ts";
 import { lineOf, personsIn } from "./chronology-line.ts";
 import { hiddenPersons } from "./hidden-persons.ts";
 import { openAkt, readableOf } from "./open-akt.ts";
@@ -34,10 +35,11 @@ export const chronologyHandler = handleInTx(chronology, async (ctx, { params, qu
   const { facts, reading } = opened;
   // What concerns no matter belongs to the akt itself; other matters only as far as they may be read.
   const readable = readableOf(opened);
-  const { lines: rows, before } =
+  const shown =
     readable === undefined
       ? ofAll
       : await readChronology(tx, akt, { ...page, only: { ...page.only, readable } });
+  const { lines: rows, before } = shown;
   const briefs = await briefsOf(tx, personsIn(rows), family);
   const hidden = await hiddenPersons(tx, ctx, briefs.values());
   const marks = rows.map(({ matter: of, seq }) => markOf(state?.matters[of ?? ""], seq));
@@ -47,10 +49,19 @@ export const chronologyHandler = handleInTx(chronology, async (ctx, { params, qu
   logView(tx, accessEntry(ctx, chronology, { akt, persons }), ctx.now);
   const showsText = reading.classes.includes("narrative");
   const words = { pack, briefs, hidden, state, reasons };
-  return ok({
-    lines: rows.map((row) => lineOf(ctx, row, words, showsText)),
-    cursor: before === undefined ? null : `${before.on}.${before.seq}`,
-  });
+  // The briefs are part of it where they are the family's; others, and reasons, are read for some pages only.
+  const others = [...briefs].flatMap((each) => (family.get(each[0]) === each[1] ? [] : each));
+  const rest = [showsText, [...hidden].join(), ...others, ...[...reasons].flat()];
+  const about = `${akt} ${JSON.stringify(query)}`;
+  return knownAnswer(
+    ctx,
+    chronology,
+    { about, of: [facts, shown, family, state, ...rest] },
+    () => ({
+      lines: rows.map((row) => lineOf(ctx, row, words, showsText)),
+      cursor: before === undefined ? null : `${before.on}.${before.seq}`,
+    }),
+  );
 });
 
 /** The briefs of some persons: most are of the family, which is known already. */

@@ -2,23 +2,41 @@ import type { ClockShape } from "../../contract/shapes.ts";
 import { parseUuid, type Uuid } from "../../kernel/ids.ts";
 import type { Tx } from "../../store/in-tenant.ts";
 import type { ClockLine } from "../../store/views/list-clocks.ts";
-import { findBriefs } from "../../store/views/person-brief.ts";
+import { findBriefs, type PersonBrief } from "../../store/views/person-brief.ts";
 import type { RequestContext } from "../http/handler.ts";
 import { clockShapeOf } from "./clock-shape.ts";
 import { hiddenPersons } from "./hidden-persons.ts";
 import { personLabel } from "./labels.ts";
 import { whyMine } from "./stand-in-words.ts";
 
-/** Lines of clocks with the names of the parties they are about, and every person that is thereby shown. */
-export async function clockShapes(
+/** Lines of clocks with what is known of the parties they are about, and every person that is thereby shown. */
+export interface NamedLines {
+  readonly lines: readonly ClockLine[];
+  readonly briefs: ReadonlyMap<Uuid, PersonBrief>;
+  /** Those of the parties whose names the reader may not see. */
+  readonly hidden: ReadonlySet<Uuid>;
+  readonly persons: readonly Uuid[];
+}
+
+/** Reads who the lines of some clocks are about. */
+export async function nameLines(
   tx: Tx,
   ctx: RequestContext,
   lines: readonly ClockLine[],
-): Promise<{ readonly clocks: readonly ClockShape[]; readonly persons: readonly Uuid[] }> {
+): Promise<NamedLines> {
   const subjects = lines.flatMap(({ clock }) => parseUuid(clock.subject ?? "") ?? []);
   const briefs = await findBriefs(tx, subjects);
   const hidden = await hiddenPersons(tx, ctx, briefs.values());
-  const clocks = lines.map((line) => {
+  const persons = [...new Set([...lines.map((line) => line.person), ...briefs.keys()])];
+  return { lines, briefs, hidden, persons };
+}
+
+/** Clocks as lists show them, in the order of their lines. */
+export function clockShapes(
+  ctx: RequestContext,
+  { lines, briefs, hidden }: NamedLines,
+): readonly ClockShape[] {
+  return lines.map((line) => {
     const subject = parseUuid(line.clock.subject ?? "");
     const brief = subject === undefined ? undefined : briefs.get(subject);
     return clockShapeOf(ctx, line.clock, {
@@ -30,7 +48,6 @@ export async function clockShapes(
       subject: brief === undefined ? null : personLabel(ctx, brief, !hidden.has(brief.person)).name,
     });
   });
-  return { clocks, persons: [...new Set([...lines.map((line) => line.person), ...briefs.keys()])] };
 }
 
 /** Legal risk first, then the day to work to. */

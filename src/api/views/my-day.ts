@@ -2,16 +2,16 @@ import { findFactsOfAkter, mayInMatter, type AktFacts } from "../../access/akt-r
 import type { ClockShape } from "../../contract/shapes.ts";
 import { myDay } from "../../contract/views/my-day.ts";
 import type { Uuid } from "../../kernel/ids.ts";
-import { ok } from "../../kernel/result.ts";
 import { logView } from "../../store/access-log.ts";
 import { listDraftsOf, type DraftLine } from "../../store/drafts/open-draft.ts";
 import type { Tx } from "../../store/in-tenant.ts";
 import { dayGroups, listDay, type DayLine, type DayScope } from "../../store/views/list-day.ts";
 import { countUnallocated } from "../../store/views/list-matters.ts";
-import { findBriefs } from "../../store/views/person-brief.ts";
+import { findBriefs, type PersonBrief } from "../../store/views/person-brief.ts";
 import { accessEntry } from "../http/denied.ts";
 import { handleInTx, type RequestContext } from "../http/handler.ts";
-import { clockShapes } from "./clock-lines.ts";
+import { clockShapes, nameLines } from "./clock-lines.ts";
+import { knownAnswer } from "../http/known-answers.ts";
 import { personLabel } from "./labels.ts";
 import { dutyScopeOf, standsInPart } from "./stand-in-words.ts";
 import { viewerOf } from "./viewer.ts";
@@ -32,10 +32,22 @@ export const myDayHandler = handleInTx(myDay, async (ctx, { query }, tx) => {
     draftsOf(tx, ctx),
     countUnallocated(tx, ctx.actor.unit),
   ]);
-  const { clocks, persons } = await clockShapes(tx, ctx, lines);
-  const named = [...persons, ...drafts.flatMap(({ child }) => child?.person ?? [])];
-  logView(tx, accessEntry(ctx, myDay, { persons: named }), ctx.now);
-  const shown = drafts.map(({ line, child }) => ({
+  const named = await nameLines(tx, ctx, lines);
+  const persons = [...named.persons, ...drafts.flatMap(({ child }) => child?.person ?? [])];
+  logView(tx, accessEntry(ctx, myDay, { persons }), ctx.now);
+  const ofDrafts = drafts.flatMap(({ line, child }) => [line, child]);
+  const of = [lines, named.briefs, [...named.hidden].join(), unassigned, ...ofDrafts];
+  return knownAnswer(ctx, myDay, { about: `${query.scope} ${query.show}`, of }, () => ({
+    today: ctx.today,
+    ...dayOf(lines, clockShapes(ctx, named)),
+    drafts: drafts.map((draft) => draftShape(ctx, draft)),
+    unassigned,
+    standsIn: standsInPart(ctx),
+  }));
+});
+
+function draftShape(ctx: RequestContext, { line, child }: ShownDraft) {
+  return {
     draft: line.draft,
     akt: line.akt,
     matter: line.matter,
@@ -43,10 +55,8 @@ export const myDayHandler = handleInTx(myDay, async (ctx, { query }, tx) => {
     child: child === undefined ? null : personLabel(ctx, child),
     document: line.document,
     changedAt: line.changedAt,
-  }));
-  const standsIn = standsInPart(ctx);
-  return ok({ today: ctx.today, ...dayOf(lines, clocks), drafts: shown, unassigned, standsIn });
-});
+  };
+}
 
 /** The lines in their groups, and how many of all are late or due today; `clocks` in the order of the lines. */
 function dayOf(lines: readonly DayLine[], clocks: readonly ClockShape[]) {
@@ -64,8 +74,13 @@ function dayOf(lines: readonly DayLine[], clocks: readonly ClockShape[]) {
   return { groups, late, dueToday };
 }
 
+interface ShownDraft {
+  readonly line: DraftLine;
+  readonly child: PersonBrief | undefined;
+}
+
 /** Drafts somebody began, without those in akter that are out of reach by now. */
-async function draftsOf(tx: Tx, ctx: RequestContext) {
+async function draftsOf(tx: Tx, ctx: RequestContext): Promise<readonly ShownDraft[]> {
   const lines = await listDraftsOf(tx, ctx.actor.staff, MOST_DRAFTS);
   const akter = await findFactsOfAkter(
     tx,

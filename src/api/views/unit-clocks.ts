@@ -13,7 +13,7 @@ import {
 import type { Viewer } from "../../store/views/row-filter.ts";
 import { accessEntry } from "../http/denied.ts";
 import { handleInTx, type RequestContext } from "../http/handler.ts";
-import { byRisk, clockShapes } from "./clock-lines.ts";
+import { byRisk, clockShapes, nameLines } from "./clock-lines.ts";
 import { clockShapeOf } from "./clock-shape.ts";
 import { personLabel, staffRef, unitRef } from "./labels.ts";
 import { viewerOf } from "./viewer.ts";
@@ -60,9 +60,14 @@ async function clocksOf(tx: Tx, ctx: RequestContext, viewer: Viewer) {
     listClocks(tx, scope, viewer, { today: ctx.today, limit: MOST_CLOCKS }),
     countClocks(tx, scope, viewer, ctx.today),
   ]);
-  const { clocks, persons } = await clockShapes(tx, ctx, page.lines);
+  const named = await nameLines(tx, ctx, page.lines);
+  const clocks = clockShapes(ctx, named);
   const total = counts.reduce((sum, { count }) => sum + count, 0);
-  return { shown: clocks.toSorted(byRisk), persons, more: Math.max(0, total - clocks.length) };
+  return {
+    shown: clocks.toSorted(byRisk),
+    persons: named.persons,
+    more: Math.max(0, total - clocks.length),
+  };
 }
 
 /** Those who work with children in the unit, by name: for planning, never a ranking. */

@@ -6,7 +6,7 @@ import type { PlainDate } from "../../kernel/plain-date.ts";
 import type { Tx } from "../in-tenant.ts";
 import { headOf, lockStream, type StateRow, type StreamHead } from "../log/stream-state.ts";
 import { aktFold, personFold } from "../log/streams.ts";
-import { statement } from "../statement.ts";
+import { keptStatement, statement } from "../statement.ts";
 
 /**
  * The kinds of relation that make an adult a party of the child's matters: a guardian, one specially
@@ -71,7 +71,7 @@ function familySql(which: string): string {
    where r.tenant = $1 and r.other = ${which} and r.kind not in (${quoted(HOUSEHOLD)})`;
 }
 
-const OF_AKT = statement(
+const OF_AKT = keptStatement(
   "family_of_akt",
   familySql("(select person from akt where tenant = $1 and akt = $2)"),
 );
@@ -84,8 +84,16 @@ export function lockAkt(tx: Tx, akt: Uuid): Promise<StreamHead<AktState> | undef
 
 /** The child of an akt and its relatives; undefined when there is no such akt. */
 export async function loadFamilyOfAkt(tx: Tx, akt: Uuid): Promise<Family | undefined> {
-  return familyOf(tx, await tx.rows<FamilyRow>(OF_AKT, [tx.tenant, akt]));
+  const rows = await tx.rows<FamilyRow>(OF_AKT, [tx.tenant, akt]);
+  const known = families.get(rows);
+  if (known !== undefined) return known;
+  const family = await familyOf(tx, rows);
+  if (family !== undefined) families.set(rows, family);
+  return family;
 }
+
+/** Rows hold the end of each person's chain: the same rows are the same family. */
+const families = new WeakMap<readonly FamilyRow[], Family>();
 
 /** A person and its relatives; undefined when there is no such person. */
 export async function loadFamilyOfPerson(tx: Tx, person: Uuid): Promise<Family | undefined> {

@@ -3,7 +3,7 @@ import type { Instant } from "../../kernel/instant.ts";
 import { problem } from "../../kernel/problem.ts";
 import { fail, ok, type Result } from "../../kernel/result.ts";
 import type { Tx } from "../in-tenant.ts";
-import { statement } from "../statement.ts";
+import { keptStatement, statement } from "../statement.ts";
 import type { DraftField } from "./assemble-draft.ts";
 import { draftField, findDraft, readFields, type DraftHead } from "./draft-rows.ts";
 
@@ -73,7 +73,7 @@ export async function readDraft(tx: Tx, draft: Uuid): Promise<Draft | undefined>
   return head === undefined ? undefined : { ...head, fields: fields.map(draftField) };
 }
 
-const OF_STAFF = statement(
+const OF_STAFF = keptStatement(
   "draft_of_staff",
   `select d.draft, d.document, d.akt, d.matter, d.item, d.spec_digest as "specDigest", d.made_by as "madeBy",
      d.changed_by as "changedBy", d.changed_at as "changedAt", a.person
@@ -84,7 +84,7 @@ const OF_STAFF = statement(
    order by d.changed_at desc limit $3`,
 );
 
-const OF_AKT = statement(
+const OF_AKT = keptStatement(
   "draft_of_akt",
   `select d.draft, d.document, d.akt, d.matter, d.item, d.spec_digest as "specDigest", d.made_by as "madeBy",
      d.changed_by as "changedBy", d.changed_at as "changedAt", a.person

@@ -2,7 +2,8 @@ import type { RecordedEvent } from "../../domain/event.ts";
 import type { Uuid } from "../../kernel/ids.ts";
 import type { Instant } from "../../kernel/instant.ts";
 import type { Tx } from "../in-tenant.ts";
-import { statement } from "../statement.ts";
+import { onceFor } from "../once-for.ts";
+import { keptStatement, statement } from "../statement.ts";
 import { parseBody, type EventRecord, type RetentionClass } from "./envelope.ts";
 
 /** An event as its row has it, with what the chain says of it. */
@@ -41,13 +42,13 @@ const ONE = statement(
   `select ${COLUMNS} from event where tenant = $1 and stream = $2 and seq = $3`,
 );
 
-const SOME = statement(
+const SOME = keptStatement(
   "event_some",
   `select ${COLUMNS} from event where tenant = $1 and stream = $2 and seq = any($3)`,
 );
 
 /** Notes are passed over by an index of the chronology of their own, however many they are. */
-const LATEST_BUT_NOTES = statement(
+const LATEST_BUT_NOTES = keptStatement(
   "event_latest_but_notes",
   `select ${COLUMNS} from event
    where tenant = $1 and stream = $2 and seq = any(array(
@@ -59,6 +60,9 @@ const LATEST_BUT_NOTES = statement(
 );
 
 const PAGE = 500;
+
+/** The same rows give the same events. */
+const storedOnce = onceFor<StoredEvent[]>();
 
 /** All of a stream's events, oldest first. Only for rebuilding and checking: opening a child never reads the log. */
 export async function readStream(tx: Tx, stream: Uuid): Promise<StoredEvent[]> {
@@ -88,7 +92,7 @@ export async function findEvents(
   seqs: readonly number[],
 ): Promise<StoredEvent[]> {
   const rows = await tx.rows<EventRow>(SOME, [tx.tenant, stream, seqs]);
-  return rows.map((row) => storedEvent(tx, row));
+  return storedOnce([rows], () => rows.map((row) => storedEvent(tx, row)));
 }
 
 /** Which of the latest events are wanted. */
@@ -108,7 +112,7 @@ export async function findLatestButNotes(
   const { types, matters, limit } = wanted;
   const values = [tx.tenant, akt, types, matters ?? null, limit];
   const rows = await tx.rows<EventRow>(LATEST_BUT_NOTES, values);
-  return rows.map((row) => storedEvent(tx, row));
+  return storedOnce([rows], () => rows.map((row) => storedEvent(tx, row)));
 }
 
 /** The event as the fold reads it. */

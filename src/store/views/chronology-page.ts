@@ -2,7 +2,8 @@ import type { LineParam } from "../../domain/chronology-line.ts";
 import type { Uuid } from "../../kernel/ids.ts";
 import type { PlainDate } from "../../kernel/plain-date.ts";
 import type { Tx } from "../in-tenant.ts";
-import { statement } from "../statement.ts";
+import { onceFor } from "../once-for.ts";
+import { keptStatement, statement } from "../statement.ts";
 
 /** A line of the chronology: what fills its sentence, and the beginning of what was written. */
 export interface ChronologyRow {
@@ -46,12 +47,12 @@ const COLUMNS = `seq, type, matter, on_date as "on", recorded_on as "recordedOn"
 const ORDER = "order by on_date desc, seq desc limit $5";
 const PLACE = "tenant = $1 and akt = $2 and (on_date, seq) < ($3, $4)";
 
-const ALL = statement(
+const ALL = keptStatement(
   "chronology_page",
   `select ${COLUMNS} from chronology where ${PLACE} ${ORDER}`,
 );
 
-const SOME = statement(
+const SOME = keptStatement(
   "chronology_page_some",
   `select ${COLUMNS} from chronology
    where ${PLACE} and on_date >= $6
@@ -81,13 +82,16 @@ export async function readChronology(
     some ? SOME : ALL,
     some ? [...place, ...valuesOf(only)] : place,
   );
-  const lines = rows.slice(0, limit);
-  const last = lines.at(-1);
-  return {
-    lines,
-    before: rows.length > limit && last !== undefined ? { on: last.on, seq: last.seq } : undefined,
-  };
+  return pageOnce([rows, limit], () => {
+    const lines = rows.slice(0, limit);
+    const last = lines.at(-1);
+    const isMore = rows.length > limit && last !== undefined;
+    return { lines, before: isMore ? { on: last.on, seq: last.seq } : undefined };
+  });
 }
+
+/** The same rows give the same page. */
+const pageOnce = onceFor<ChronologyPage>();
 
 /** A page begins after the place it was asked for, and never after the last day that is wanted. */
 function startOf(before: Place | undefined, to: PlainDate | undefined) {

@@ -56,7 +56,7 @@ export async function listDay(
   const sunday = addDays(today, 7 - weekdayOf(today));
   const values = [...clockParameters(tx, scope, viewer, today), sunday, limit];
   return tx.rows<DayLine>(
-    filtered(`clock_day_${named(scope, viewer)}`, daySql(scope, viewer)),
+    filtered(`clock_day_${named(scope, viewer)}`, daySql(scope, viewer), true),
     values,
   );
 }

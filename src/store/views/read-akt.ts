@@ -23,7 +23,8 @@ import {
 } from "../log/read-stream.ts";
 import { keepStates } from "../log/known-states.ts";
 import { aktFold } from "../log/streams.ts";
-import { statement } from "../statement.ts";
+import { onceFor } from "../once-for.ts";
+import { keptStatement } from "../statement.ts";
 
 /** An akt as the child's page needs it: its fold, the child, the parties and every clock. */
 export interface AktView extends Parties {
@@ -37,15 +38,18 @@ export interface AktView extends Parties {
   readonly kinOf: ReadonlyMap<Uuid, string>;
 }
 
-const CLOCKS = statement(
+const CLOCKS = keptStatement(
   "clock_of_akt",
   `select c.detail as clock from clock c where c.tenant = $1 and c.akt = $2
    order by c.severity, c.target, c.clock`,
 );
 
 const readState = keepStates(aktFold);
+const viewOnce = onceFor<AktView>();
+const latestOnce = onceFor<readonly EventView[]>();
+const someOnce = onceFor<ReadonlyMap<number, EventView>>();
 
-/** Reads an akt without its log; undefined when there is none. */
+/** Reads an akt without its log; undefined when there is none. What has not changed is the same view on the same day. */
 export async function readAkt(tx: Tx, akt: Uuid, today: PlainDate): Promise<AktView | undefined> {
   const [head, family, clocks] = await Promise.all([
     readState(tx, akt),
@@ -53,7 +57,7 @@ export async function readAkt(tx: Tx, akt: Uuid, today: PlainDate): Promise<AktV
     tx.rows<{ clock: Clock }>(CLOCKS, [tx.tenant, akt]),
   ]);
   if (head === undefined || family === undefined) return undefined;
-  return {
+  return viewOnce([head, family, clocks, today], () => ({
     ...partiesOn(family, today),
     state: head.state,
     seq: head.seq,
@@ -61,7 +65,7 @@ export async function readAkt(tx: Tx, akt: Uuid, today: PlainDate): Promise<AktV
     clocks: clocks.map((row) => row.clock),
     guardianOrder: guardianOrder(family.relatives.filter(({ kind }) => isGuardian(kind))),
     kinOf: kinOf(family),
-  };
+  }));
 }
 
 /** The fold of an akt alone, for who only looks; undefined when there is none. */
@@ -95,7 +99,7 @@ export async function readEvents(
 ): Promise<ReadonlyMap<number, EventView>> {
   if (seqs.length === 0) return new Map();
   const found = await findEvents(tx, akt, [...new Set(seqs)]);
-  return new Map(found.map((stored) => [stored.record.seq, viewOf(stored)]));
+  return someOnce([found], () => new Map(found.map((each) => [each.record.seq, viewOf(each)])));
 }
 
 /**
@@ -108,7 +112,7 @@ export async function readLatestButNotes(
   wanted: LatestEvents,
 ): Promise<readonly EventView[]> {
   const found = await findLatestButNotes(tx, akt, wanted);
-  return found.map(viewOf);
+  return latestOnce([found], () => found.map(viewOf));
 }
 
 function viewOf({ record }: StoredEvent): EventView {

@@ -4,7 +4,7 @@ import type { PlainDate } from "../../kernel/plain-date.ts";
 import type { Tx } from "../in-tenant.ts";
 import { readStreamState } from "../log/stream-state.ts";
 import { personFold } from "../log/streams.ts";
-import { statement } from "../statement.ts";
+import { keptStatement, statement } from "../statement.ts";
 import { BRIEF_COLUMNS, type PersonBrief } from "./person-brief.ts";
 
 /** A relation of a person, in either direction, with the other person. */
@@ -17,17 +17,23 @@ export interface RelationLine extends PersonBrief {
   readonly validTo: PlainDate | null;
 }
 
-const RELATIONS = statement(
-  "relation_lines",
-  `select r.relation, r.kind, 'to' as direction, r.valid_from as "validFrom",
+/** `which` says whose relations. */
+function relationsSql(which: string): string {
+  return `select r.relation, r.kind, 'to' as direction, r.valid_from as "validFrom",
      r.valid_to as "validTo", ${BRIEF_COLUMNS}
    from relation r join person p on p.tenant = r.tenant and p.person = r.other
-   where r.tenant = $1 and r.person = $2
+   where r.tenant = $1 and r.person = ${which}
    union all
    select r.relation, r.kind, 'from', r.valid_from, r.valid_to, ${BRIEF_COLUMNS}
    from relation r join person p on p.tenant = r.tenant and p.person = r.person
-   where r.tenant = $1 and r.other = $2
-   order by kind, relation`,
+   where r.tenant = $1 and r.other = ${which}
+   order by kind, relation`;
+}
+
+const RELATIONS = statement("relation_lines", relationsSql("$2"));
+const OF_AKT = keptStatement(
+  "relation_lines_of_akt",
+  relationsSql("(select person from akt where tenant = $1 and akt = $2)"),
 );
 
 const AKT = statement("akt_of_person", "select akt from akt where tenant = $1 and person = $2");
@@ -42,6 +48,11 @@ export interface PersonView {
 /** The relations of a person in either direction, with the other persons. */
 export async function readRelations(tx: Tx, person: Uuid): Promise<readonly RelationLine[]> {
   return tx.rows<RelationLine>(RELATIONS, [tx.tenant, person]);
+}
+
+/** The relations of the child of an akt in either direction, with the other persons. */
+export async function readRelationsOfAkt(tx: Tx, akt: Uuid): Promise<readonly RelationLine[]> {
+  return tx.rows<RelationLine>(OF_AKT, [tx.tenant, akt]);
 }
 
 /** Reads a person; undefined when there is none. */

@@ -1,5 +1,5 @@
 import type { Uuid } from "../../kernel/ids.ts";
-import { statement, type Statement } from "../statement.ts";
+import { keptStatement, statement, type Statement } from "../statement.ts";
 
 /** The columns of a row that the policy asks about, as the statement names them. */
 export interface FilterColumns {
@@ -40,12 +40,16 @@ export interface Viewer {
 
 const made = new Map<string, Statement>();
 
-/** A named statement for each text of a filter; there are as many as roles and actions, not more. */
-export function filtered(name: string, text: string): Statement {
+/**
+ * A named statement for each text of a filter; there are as many as roles and actions, not more. `keeps` as of a
+ * {@link Statement}.
+ */
+export function filtered(name: string, text: string, keeps = false): Statement {
   const key = `${name} ${text}`;
   const known = made.get(key);
   if (known !== undefined) return known;
-  const next = statement(`${name}_${made.size + 1}`, text);
+  const make = keeps ? keptStatement : statement;
+  const next = make(`${name}_${made.size + 1}`, text);
   made.set(key, next);
   return next;
 }

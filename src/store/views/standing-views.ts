@@ -2,6 +2,7 @@ import type { AktState } from "../../domain/akt-state.ts";
 import { markOf } from "../../domain/record/apply-mark.ts";
 import { standing } from "../../domain/record/standing-events.ts";
 import type { Tx } from "../in-tenant.ts";
+import { onceFor } from "../once-for.ts";
 import { readEvents, type EventView } from "./read-akt.ts";
 
 /**
@@ -24,9 +25,13 @@ export async function standingViews(
     state.akt,
     marked.map(([, seq]) => seq),
   );
-  const corrections = new Map(marked.map(([entry, seq]) => [entry, found.get(seq)?.event]));
-  return views.flatMap((view) => {
-    const event = standing(view.event, corrections.get(view.event.seq));
-    return event === undefined ? [] : [{ ...view, event }];
+  return standingOnce([views, state, found], () => {
+    const corrections = new Map(marked.map(([entry, seq]) => [entry, found.get(seq)?.event]));
+    return views.flatMap((view) => {
+      const event = standing(view.event, corrections.get(view.event.seq));
+      return event === undefined ? [] : [{ ...view, event }];
+    });
   });
 }
+
+const standingOnce = onceFor<readonly EventView[]>();
