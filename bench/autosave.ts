@@ -26,8 +26,8 @@ interface Round {
   readonly isBound: boolean;
 }
 
-const WARM_UP: Round = { name: "", saves: 500, looks: 50, seconds: 4, isBound: false };
 const SAVES = 1667;
+const WARM_UP: Round = { name: "", saves: SAVES, looks: 50, seconds: 6, isBound: false };
 const ROUNDS: readonly Round[] = [
   { name: "1,667/s", saves: SAVES, looks: 0, seconds: 12, isBound: true },
   // Two in the draft, in each third of them.

@@ -2,9 +2,11 @@ import type { Store } from "../../store/deps.ts";
 import type { Tenant } from "../../store/tenant.ts";
 import { StaleContext, type RequestContext } from "../http/handler.ts";
 
-/** Requests in one transaction, and transactions at once: while they run, the next ones gather. */
-const MOST_TOGETHER = 64;
-const MOST_AT_ONCE = 2;
+/** Requests in one transaction. One of a board runs at a time, and while it does the next ones gather. */
+const MOST_TOGETHER = 250;
+/** One that takes longer keeps the next no more: it may wait for a slow disk, or for a connection that is dead. */
+const SLOW_MS = 30;
+const MOST_AT_ONCE = 4;
 
 /** What came of one request: `stale` when it is no longer true who asks; `alone` when it has to be carried out by itself. */
 export type Outcome<Given> = { readonly given: Given } | "stale" | "alone";
@@ -27,6 +29,8 @@ interface Queue<A, Given> {
     readonly reject: (reason: unknown) => void;
   }[];
   running: number;
+  /** Of those that run. */
+  slow: number;
 }
 
 /** Carries out a request, with others where there are many; `alone` for one that would hold the others up. */
@@ -49,7 +53,7 @@ export function gather<A extends Asked, Given>(together: Together<A, Given>): Ga
   function queueOf(store: Store, tenant: Tenant): Queue<A, Given> {
     const ofStore = queues.get(store) ?? new Map<Tenant, Queue<A, Given>>();
     queues.set(store, ofStore);
-    const queue = ofStore.get(tenant) ?? { waiting: [], running: 0 };
+    const queue = ofStore.get(tenant) ?? { waiting: [], running: 0, slow: 0 };
     ofStore.set(tenant, queue);
     return queue;
   }
@@ -61,14 +65,22 @@ export function gather<A extends Asked, Given>(together: Together<A, Given>): Ga
   }
 
   function start(store: Store, queue: Queue<A, Given>): void {
-    while (queue.waiting.length > 0 && queue.running < MOST_AT_ONCE) {
-      const batch = queue.waiting.splice(0, MOST_TOGETHER);
-      queue.running += 1;
-      void carryOut(store, batch).then(() => {
-        queue.running -= 1;
-        start(store, queue);
-      });
-    }
+    const isFree = queue.running === queue.slow && queue.running < MOST_AT_ONCE;
+    if (!isFree || queue.waiting.length === 0) return;
+    const batch = queue.waiting.splice(0, MOST_TOGETHER);
+    let isSlow = 0;
+    const timer = setTimeout(() => {
+      isSlow = 1;
+      queue.slow += 1;
+      start(store, queue);
+    }, SLOW_MS);
+    queue.running += 1;
+    void carryOut(store, batch).finally(() => {
+      clearTimeout(timer);
+      queue.running -= 1;
+      queue.slow -= isSlow;
+      start(store, queue);
+    });
   }
 
   async function carryOut(store: Store, batch: Queue<A, Given>["waiting"]): Promise<void> {
