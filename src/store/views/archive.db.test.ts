@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { reportData } from "../../domain/testing/chain.ts";
 import type { Uuid } from "../../kernel/ids.ts";
 import { plainDate } from "../../kernel/plain-date.ts";
+import { listDraftsIn, listDraftsOf } from "../drafts/open-draft.ts";
 import { findDuplicates } from "../search/find-duplicates.ts";
 import { searchPersons } from "../search/search-persons.ts";
 import { knownStatements } from "../statement.ts";
@@ -13,12 +14,13 @@ import {
   registerPerson,
   type TestStore,
 } from "../testing/test-store.ts";
-import { readChronology } from "./chronology-page.ts";
+import { readChronology, readStoryShape } from "./chronology-page.ts";
 import { countClocks, listClocks } from "./list-clocks.ts";
 import { listDay } from "./list-day.ts";
 import { countUnallocated, listLoads, listMatters } from "./list-matters.ts";
 import { findBriefsOfAkt } from "./person-brief.ts";
 import { readAkt, readEvent, readLatestButNotes } from "./read-akt.ts";
+import { readRelationsOfAkt } from "./read-person.ts";
 import { listDocuments } from "./read-documents.ts";
 import type { Viewer } from "./row-filter.ts";
 
@@ -35,7 +37,7 @@ beforeAll(async () => {
   ({ akt } = await receiveReport(board, person, reportData));
   await fillArchive();
   await useEveryList();
-}, 60_000);
+}, 240_000);
 
 afterAll(() => board.close());
 
@@ -65,6 +67,14 @@ async function fillArchive(): Promise<void> {
       insert into event select ${tenant}, ${id(1)}, 1, ${id(3)}, 'matter', 'note.signed', '2015-01-01',
         '2015-01-01', '${board.worker}', ${id(4)}, '', '', decode(repeat('00', 16), 'hex'), '{}'
         ${series};
+      insert into relation select ${tenant}, ${id(5)}, ${id(2)}, 'sibling', ${id(6)}, null, null, 'x'
+        ${series};
+      insert into stream_state select ${tenant}, ${id(2)}, 'person', 1, decode(repeat('00', 32), 'hex'), 1, '{}'
+        ${series};
+      insert into draft select ${tenant}, ${id(7)}, 'note', ${id(1)}, ${id(3)}, ${id(7)}, 'x', ${id(8)},
+        '2015-01-01', ${id(8)}, '2015-01-01' ${series};
+      insert into draft_field select ${tenant}, ${id(7)}, 'text', 1, '""', '{}', '{}', ${id(8)},
+        '2015-01-01' ${series};
       insert into person_name select ${tenant}, 'namn' || n % 500, 'förnamn' || n % 300, ${id(2)}
         ${series};
       insert into person_name_word select ${tenant}, 'namn' || n, 'namn' || n
@@ -99,6 +109,11 @@ async function useEveryList(): Promise<void> {
     await readAkt(tx, akt, today);
     await readEvent(tx, akt, 1);
     await findBriefsOfAkt(tx, akt);
+    await readRelationsOfAkt(tx, akt);
+    await listDraftsIn(tx, akt, 50);
+    await listDraftsOf(tx, board.worker, 20);
+    await readChronology(tx, akt, { limit: 50, only: { types: ["decision.made"] } });
+    await readStoryShape(tx, akt, { types: ["talk.signed"], acts: [] }, undefined);
     await listDocuments(tx, akt);
     valueOf(await searchPersons(tx, "Alva Lind", today));
     await findDuplicates(tx, { givenName: "Alva", familyName: "Lind", birthDate: today });
@@ -116,7 +131,8 @@ describe("with an archive of twenty thousand closed matters", () => {
       const plan = { text: `explain execute wanted(${parameters})` };
       const rows = await tx.rows<{ "QUERY PLAN": string }>(plan);
       await tx.run({ text: "deallocate wanted" });
-      const large = /Seq Scan on (clock|matter|chronology|event|person|akt|access_log)/;
+      const large =
+        /Seq Scan on (clock|matter|chronology|event|person|akt|access_log|relation|stream_state|draft)/;
       return rows.map((row) => row["QUERY PLAN"]).filter((line) => large.test(line));
     });
   }
@@ -146,6 +162,16 @@ describe("with an archive of twenty thousand closed matters", () => {
     ["matter_unallocated_count", () => `${board.tenant}, '${board.unit}'`],
     ["clock_of_akt", () => `${board.tenant}, '${akt}'`],
     ["chronology_page", () => `${board.tenant}, '${akt}', '2026-03-06', 1000, 50`],
+    [
+      "chronology_page_some",
+      () =>
+        `${board.tenant}, '${akt}', '2026-03-06', 1000, 50, '2000-01-01', '{a}', '{}', null, null`,
+    ],
+    ["chronology_years", () => `${board.tenant}, '${akt}', null`],
+    ["chronology_contacts", () => `${board.tenant}, '${akt}', null, '{a}', '{b}'`],
+    ["relation_lines_of_akt", () => `${board.tenant}, '${akt}'`],
+    ["draft_of_akt", () => `${board.tenant}, '${akt}', 50`],
+    ["draft_of_staff", () => `${board.tenant}, '${board.worker}', 20`],
     ["event_latest_but_notes", () => `${board.tenant}, '${akt}', '{a}', '{${akt}}', 50`],
     ["event_one", () => `${board.tenant}, '${akt}', 7`],
     ["person_briefs_of_akt", () => `${board.tenant}, '${akt}'`],
