@@ -6,25 +6,30 @@ const answer = (text: string) => ({ texts: [[text]], rows: [{ text }] });
 
 describe("answers that are kept", () => {
   test("are forgotten when there are too many letters, the one asked for longest ago first", () => {
-    const keeper = makeRowsKeeper(10);
-    keeper.keep("a", answer("1234"));
-    keeper.keep("b", answer("1234"));
-    expect(keeper.find("a")?.rows).toEqual([{ text: "1234" }]);
-    keeper.keep("c", answer("1234"));
+    const keeper = makeRowsKeeper(16);
+    const keys = ["a", "b", "c", "d", "e", "f", "g", "h"];
+    for (const key of keys) keeper.keep(key, answer("12"));
+    expect(keeper.find("a")?.rows).toEqual([{ text: "12" }]);
+    keeper.keep("i", answer("12"));
     expect(keeper.find("b")).toBeUndefined();
     expect(keeper.find("a")).toBeDefined();
-    keeper.keep("d", answer("longer than everything"));
-    expect(["a", "c", "d"].map((key) => keeper.find(key))).toEqual([
-      undefined,
-      undefined,
-      undefined,
-    ]);
+  });
+
+  test("are not pushed out by one that is long: it is not kept", () => {
+    const keeper = makeRowsKeeper(16);
+    keeper.keep("a", answer("12"));
+    keeper.keep("long", answer("123"));
+    keeper.keep("a", answer("12"));
+    expect(keeper.find("a")).toBeDefined();
+    expect(keeper.find("long")).toBeUndefined();
+    keeper.keep("a", answer("123"));
+    expect(keeper.find("a")).toBeUndefined();
   });
 
   test("count once, however often they change", () => {
-    const keeper = makeRowsKeeper(10);
-    keeper.keep("a", answer("1234"));
-    for (let again = 0; again < 5; again += 1) keeper.keep("b", answer("12345"));
+    const keeper = makeRowsKeeper(16);
+    keeper.keep("a", answer("12"));
+    for (let again = 0; again < 12; again += 1) keeper.keep("b", answer("12"));
     expect(keeper.find("a")).toBeDefined();
   });
 

@@ -18,6 +18,8 @@ export interface RowsKeeper {
 
 /** Letters of all answers that are kept, as the server sent them: read they take about as much again. */
 const MOST_LETTERS = 4_000_000;
+/** An answer that takes more than this part of them is for once, a whole story to print: it would push out the others. */
+const LARGEST_PART = 8;
 
 /**
  * Keeps the answers that came last, up to some letters in all. Who compares a new answer with one of these and
@@ -42,6 +44,7 @@ export function makeRowsKeeper(most = MOST_LETTERS): RowsKeeper {
     keep: (key, kept) => {
       forget(key);
       const size = lettersOf(kept.texts);
+      if (size * LARGEST_PART > most) return;
       known.set(key, { ...kept, letters: size });
       letters += size;
       for (const oldest of known.keys()) {
