@@ -37,6 +37,12 @@ const ROUNDS: readonly Round[] = [
   { name: "3,333/s", saves: 2 * SAVES, looks: 0, seconds: 8, isBound: false },
 ];
 
+interface DraftSize {
+  readonly bytes: number;
+  readonly updates: number;
+  readonly hot: number;
+}
+
 interface Measured {
   readonly round: Round;
   readonly report: SaveReport;
@@ -81,9 +87,11 @@ export async function run(): Promise<BenchResult[]> {
   try {
     await makeKnown(fixture, drafts);
     await measure(WARM_UP);
+    const before = await sizeOfDrafts(fixture);
     const measured: Measured[] = [];
     for (const round of ROUNDS) measured.push(await measure(round));
-    return measured.flatMap(resultsOf);
+    const results = measured.flatMap(resultsOf);
+    return [...results, ...sizeResults(before, await sizeOfDrafts(fixture))];
   } finally {
     await writers.stop();
   }
@@ -121,6 +129,29 @@ async function usedSoFar(fixture: Fixture) {
     postgres: processorMsOfTree(parentOf(row?.pid ?? 0)),
     wal: Number(row?.wal ?? 0),
   };
+}
+
+/** What the drafts take with their indexes, and how many of their changes touched no index. */
+async function sizeOfDrafts(fixture: Fixture): Promise<DraftSize> {
+  const [row] = await fixture.admin<{ bytes: string; updates: string; hot: string }>(
+    `select sum(pg_total_relation_size(relid)) as bytes, sum(n_tup_upd) as updates,
+       sum(n_tup_hot_upd) as hot
+     from pg_stat_user_tables where relname in ('draft', 'draft_field', 'draft_past')`,
+  );
+  return { bytes: Number(row?.bytes), updates: Number(row?.updates), hot: Number(row?.hot) };
+}
+
+function sizeResults(before: DraftSize, after: DraftSize): BenchResult[] {
+  const share = (after.hot - before.hot) / (after.updates - before.updates);
+  return [
+    {
+      name: "autosave, all drafts on disk",
+      value: rounded(after.bytes / 1_000_000),
+      unit: "MB",
+      detail: `${rounded(before.bytes / 1_000_000)} before the rounds; ${after.updates - before.updates} rows written`,
+    },
+    { name: "autosave, changes that touch no index", value: rounded(share), unit: "ratio" },
+  ];
 }
 
 /** How many fields do not hold the last text that was acknowledged, or fewer revisions than were. */
