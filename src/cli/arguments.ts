@@ -11,6 +11,10 @@ export interface CliArguments {
   readonly pack: string | undefined;
   /** The folder the command writes to. */
   readonly into: string | undefined;
+  /** How large the municipality is to be. */
+  readonly size: string | undefined;
+  /** What an invention is drawn from. */
+  readonly seed: string | undefined;
   readonly help: boolean;
   /** Options nobody knows. */
   readonly unknown: readonly string[];
@@ -23,11 +27,13 @@ const WITH_WORD: Readonly<Record<string, RegExp>> = {
   "--board": /^[1-9]\d{0,8}$/,
   "--pack": /^[A-Za-z0-9-]+\/[A-Za-z0-9.-]+$/,
   "--into": /^[^-]/,
+  "--size": /^[a-z]+$/,
+  "--seed": /^[A-Za-z0-9]{1,40}$/,
 };
 
 /**
  * Sorts the words and options of a command line; after `--` everything is a word. `--board` takes the word
- * after it, a positive number, `--pack` one with a slash, `--into` a folder; another word makes the option unknown.
+ * after it, a positive number, `--pack` one with a slash, `--into` a folder, `--size` and `--seed` a plain word; another word makes the option unknown.
  */
 export function parseArguments(argv: readonly string[]): CliArguments {
   const end = argv.indexOf("--");
@@ -44,6 +50,8 @@ export function parseArguments(argv: readonly string[]): CliArguments {
     board: board === undefined ? undefined : Number(board),
     pack: taken["--pack"],
     into: taken["--into"],
+    size: taken["--size"],
+    seed: taken["--seed"],
     help: options.includes("--help") || options.includes("-h"),
     unknown: options.filter((each) => !KNOWN.includes(each)),
   };

@@ -51,6 +51,12 @@ export const commands: readonly CliCommand[] = [
     load: async () => (await import("./rebuild.ts")).rebuild,
   },
   {
+    words: ["demo"],
+    usage: "demo [--size small] [--seed WORD] [--json]",
+    what: "makes a board with an invented municipality and tells its accounts",
+    load: async () => (await import("./demo.ts")).demo,
+  },
+  {
     words: ["local-copy"],
     usage: "local-copy on|off --board N",
     what: "whether browsers may keep a sealed copy of text that is not saved yet",

@@ -20,7 +20,7 @@ export function backgroundFamilies(background: DemoBackground): readonly DemoFam
     );
     const steps: DemoStep[] = parts
       .filter((step) => day + step.after <= LAST_DAY)
-      .map(({ after, ...step }) => ({ ...step, day: day + after, matter: key }));
+      .map(({ after, ...step }) => ({ ...step, day: day + after, matter: key, reasons: {} }));
     const received: DemoStep = {
       day,
       at: "10:10",

@@ -37,6 +37,8 @@ const aktStep = base.and(
     /** Content of a document that is fixed; `sameContent` signs what was fixed last. */
     content: facts.optional(),
     sameContent: z.boolean().optional(),
+    /** By rule, where good practice asks for one. */
+    reasons: z.record(z.string(), z.string()).default({}),
   }),
 );
 const file = z.object({

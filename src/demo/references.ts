@@ -11,13 +11,14 @@ export interface References {
   id(name: string): Uuid;
 }
 
-/** Makes the names of one board. */
-export function makeReferences(ids: IdSource): References {
+/** Makes the names of one board, or of one family in it (`outer`), whose things get its own ids. */
+export function makeReferences(ids: IdSource, outer?: References): References {
   const known = new Map<string, Uuid>();
   return {
     know: (name, id) => void known.set(name, id),
     id: (name) => {
-      const id = known.get(name) ?? (name.startsWith("#") ? ids.next() : undefined);
+      const own = known.get(name) ?? (name.startsWith("#") ? ids.next() : undefined);
+      const id = own ?? outer?.id(name);
       if (id === undefined) throw new Error(`Nobody in the demo is called ${name}`);
       known.set(name, id);
       return id;

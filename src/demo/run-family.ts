@@ -22,8 +22,8 @@ import { draftChanges } from "../store/drafts/draft-changes.ts";
 import { resolveAnswers } from "./references.ts";
 
 /** Documents whose content a command takes from a draft, by the command. */
-const FIXING = "basis.fix";
-const DOCUMENT = "decision-basis";
+export const FIXING = "basis.fix";
+export const DOCUMENT = "decision-basis";
 
 /** Registers a family and does everything that happened to it, by the ordinary commands, in order. */
 export async function runFamily(world: DemoWorld, family: DemoFamily): Promise<void> {
@@ -130,7 +130,7 @@ async function runOnAkt(world: DemoWorld, tx: Tx, step: DemoAktStep, at: Instant
     type: step.do,
     ids: Object.fromEntries(named),
     data: resolveAnswers(step.data, at, time, references, ids),
-    reasons: {},
+    reasons: step.reasons,
     expect: {},
     ...(usesDraft ? { draft } : {}),
   };

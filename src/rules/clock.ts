@@ -87,6 +87,15 @@ export function clockStatusOn(clock: Clock, today: PlainDate): ClockStatus {
   return today > clock.legalLatest ? clock.whenPassed : "open";
 }
 
+/**
+ * Whether a clock still asks somebody for something: not what is done, however late, nor what ended with its
+ * investigation, nor a time of somebody else's that has run out, such as that to appeal.
+ */
+export function stillAsks(clock: Clock, today: PlainDate): boolean {
+  if (clock.status !== "open") return false;
+  return clock.owner === "authority" || clock.legalLatest >= today;
+}
+
 /** Met on the last day, but after the hour. */
 function isHoursLate({ hours }: Clock): boolean {
   return hours?.metAt !== undefined && hours.metAt > hours.due;

@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { parseInstant } from "../kernel/instant.ts";
+import { plainDate } from "../kernel/plain-date.ts";
+import { stillAsks } from "./clock.ts";
 import { clockOf, clocksOf, fact, statusOf } from "./testing/clock-case.ts";
 
 const at = (text: string) => parseInstant(`${text}:00Z`)!;
@@ -171,6 +173,12 @@ describe("an appeal (C-06)", () => {
     expect(statusOf("C-06", "2026-07-17", notified("karin", true))).toBe("open");
     expect(statusOf("C-06", "2026-07-18", notified("karin", true))).toBe("expired");
     expect(clockOf("C-06", notified("karin", true)).owner).toBe("party");
+  });
+
+  test("asks nobody for anything when its last day has passed", () => {
+    const clock = clockOf("C-06", notified("karin", true));
+    expect(stillAsks(clock, plainDate("2026-07-17"))).toBe(true);
+    expect(stillAsks(clock, plainDate("2026-07-18"))).toBe(false);
   });
 
   test("has no clock where the decision cannot be appealed", () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { instantOfLocal, parseLocalDateTime } from "../kernel/instant.ts";
 import { plainDate } from "../kernel/plain-date.ts";
+import { stillAsks } from "./clock.ts";
 import type { GuardFacts } from "./facts.ts";
 import { evaluateGuards } from "./guards.ts";
 import { clockOf, fact, statusOf } from "./testing/clock-case.ts";
@@ -22,6 +23,15 @@ describe("the investigation plan (B-07)", () => {
     expect(clockOf("B-07", opened)).toMatchObject({ nominal: "2026-03-16", reminder: true });
     const made = fact("plan.made", "2026-03-20", { investigation: "inv" });
     expect(statusOf("B-07", "2026-03-21", opened, made)).toBe("late");
+  });
+
+  test("asks for nothing once it is made, however late, or the investigation is closed", () => {
+    const on = plainDate("2026-06-01");
+    const asks = (...facts: Parameters<typeof clockOf>[1][]) =>
+      stillAsks(clockOf("B-07", ...facts), on);
+    const made = fact("plan.made", "2026-03-20", { investigation: "inv" });
+    const closed = fact("investigation.closed", "2026-05-04", { investigation: "inv" });
+    expect([asks(opened), asks(opened, made), asks(opened, closed)]).toEqual([true, false, false]);
   });
 
   test("that comes later is told of, and one in time is not", () => {

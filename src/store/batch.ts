@@ -8,6 +8,7 @@ import type { IntakeAnswer, IntakeRequest } from "./commands/intake-request.ts";
 import type { AktAnswer, AktRequest } from "./commands/request.ts";
 import { logRefusal } from "./commands/transact-command.ts";
 import type { Store } from "./deps.ts";
+import { runWriteDraft, type DraftAnswer, type DraftRequest } from "./drafts/write-draft.ts";
 import { inTenant, withSavepoint, type Tx } from "./in-tenant.ts";
 import { problemsOf } from "./refusal.ts";
 import type { Tenant } from "./tenant.ts";
@@ -18,9 +19,13 @@ export type BatchCommand = { readonly at?: Instant } & (
   | { readonly kind: "intake"; readonly request: IntakeRequest }
   | { readonly kind: "person"; readonly request: PersonRequest }
   | { readonly kind: "unit"; readonly request: UnitRequest }
+  | { readonly kind: "draft"; readonly request: DraftRequest }
 );
 
-export type BatchAnswer = AktAnswer | IntakeAnswer | PersonAnswer | UnitAnswer;
+export type BatchAnswer = AktAnswer | IntakeAnswer | PersonAnswer | UnitAnswer | DraftAnswer;
+
+/** A command, or what makes it of the results so far: the akt of a child is known when the report is received. */
+export type BatchStep = BatchCommand | ((done: readonly Result<BatchAnswer>[]) => BatchCommand);
 
 /** Most commands of one transaction. */
 export const BATCH_LIMIT = 100;
@@ -28,31 +33,38 @@ export const BATCH_LIMIT = 100;
 /**
  * Runs commands of one board in their order, up to a hundred a transaction, each behind a savepoint: the
  * same code as one at a time, and a refused command undoes itself only. Gives the results in the
- * order of the commands. Throws on a command of another board.
+ * order of the commands. A step that makes its command may be asked more than once, and must keep nothing. Throws on a
+ * command of another board.
  */
 export async function batch(
   store: Store,
   tenant: Tenant,
-  commands: readonly BatchCommand[],
+  steps: readonly BatchStep[],
 ): Promise<Result<BatchAnswer>[]> {
-  if (commands.some(({ request }) => request.tenant !== tenant)) {
-    throw new Error("A batch works in one board");
+  if (steps.some((step) => typeof step !== "function" && step.request.tenant !== tenant)) {
+    throw new Error(OTHER_BOARD);
   }
-  const results: Result<BatchAnswer>[] = [];
-  for (let from = 0; from < commands.length; from += BATCH_LIMIT) {
-    const part = commands.slice(from, from + BATCH_LIMIT);
-    results.push(...(await inTenant(store.pools.app, tenant, (tx) => runAll(store, tx, part))));
+  let results: readonly Result<BatchAnswer>[] = [];
+  for (let from = 0; from < steps.length; from += BATCH_LIMIT) {
+    const part = steps.slice(from, from + BATCH_LIMIT);
+    const before = results;
+    results = await inTenant(store.pools.app, tenant, (tx) => runAll(store, tx, part, before));
   }
-  return results;
+  return [...results];
 }
+
+const OTHER_BOARD = "A batch works in one board";
 
 async function runAll(
   store: Store,
   tx: Tx,
-  commands: readonly BatchCommand[],
+  steps: readonly BatchStep[],
+  before: readonly Result<BatchAnswer>[],
 ): Promise<Result<BatchAnswer>[]> {
-  const results: Result<BatchAnswer>[] = [];
-  for (const command of commands) {
+  const results = [...before];
+  for (const step of steps) {
+    const command = typeof step === "function" ? step(results) : step;
+    if (command.request.tenant !== tx.tenant) throw new Error(OTHER_BOARD);
     const result = await runBehindSavepoint(store, tx, command);
     if (!result.ok) await logRefusal(store, tx, command.request, result.problems);
     results.push(result);
@@ -68,7 +80,7 @@ async function runBehindSavepoint(
   try {
     return await withSavepoint(
       tx,
-      (part) => runOne(store, part, command),
+      (part) => runCommand(store, part, command),
       (result) => result.ok,
     );
   } catch (error) {
@@ -78,7 +90,12 @@ async function runBehindSavepoint(
   }
 }
 
-function runOne(store: Store, tx: Tx, command: BatchCommand): Promise<Result<BatchAnswer>> {
+/** One command of a batch in a transaction that is open already. */
+export function runCommand(
+  store: Store,
+  tx: Tx,
+  command: BatchCommand,
+): Promise<Result<BatchAnswer>> {
   switch (command.kind) {
     case "akt":
       return runAkt(store, tx, command.request, command.at);
@@ -88,5 +105,7 @@ function runOne(store: Store, tx: Tx, command: BatchCommand): Promise<Result<Bat
       return runPerson(store, tx, command.request, command.at);
     case "unit":
       return runUnit(store, tx, command.request, command.at);
+    case "draft":
+      return runWriteDraft(store, tx, command.request, command.at);
   }
 }

@@ -40,6 +40,32 @@ export const entryText = {
   },
   name: { sv: "Nämndens namn", en: "Name of the board" },
   nameHelp: { sv: "Lämna tomt för ett påhittat namn.", en: "Leave empty for an invented name." },
+  size: { sv: "Vad vill du prova?", en: "What do you want to try?" },
+  sizeFamilies: { sv: "Några familjer", en: "A few families" },
+  sizeFamiliesHelp: {
+    sv: "Fem familjer som är skrivna för hand, i varje steg av kedjan. Klart på några sekunder.",
+    en: "Five families written by hand, at every step of the chain. Ready in a few seconds.",
+  },
+  sizeSmall: { sv: "En liten kommun", en: "A small municipality" },
+  sizeSmallHelp: {
+    sv: "5 000 invånare under två år, helt påhittade. Du kan logga in direkt; resten fylls på under en halv minut.",
+    en: "5,000 inhabitants over two years, all invented. You can sign in at once; the rest is filled in within half a minute.",
+  },
+  sizeTypical: { sv: "En vanlig kommun", en: "An ordinary municipality" },
+  sizeTypicalHelp: {
+    sv: "20 000 invånare under fem år. Det som pågår nu kommer först; resten fylls på under några minuter.",
+    en: "20,000 inhabitants over five years. What runs now comes first; the rest is filled in within some minutes.",
+  },
+  fillingLabel: { sv: "Kommunen fylls på", en: "The municipality is being filled" },
+  fillingSo: {
+    sv: "{done} av {total} familjer finns på plats.",
+    en: "{done} of {total} families are there.",
+  },
+  fillingDone: { sv: "Alla familjer finns på plats.", en: "All families are there." },
+  fillingFailed: {
+    sv: "Påfyllningen stannade vid {done} av {total} familjer. Det som finns går att använda.",
+    en: "The filling stopped at {done} of {total} families. What is there can be used.",
+  },
   make: { sv: "Skapa demonämnden", en: "Make the demo board" },
   making: {
     sv: "Skapar nämnd, medarbetare och familjer. Det tar några sekunder …",

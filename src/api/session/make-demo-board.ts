@@ -3,9 +3,12 @@ import { giveBackSetupCode, lockSetup, takeSetupCode } from "../../access/setup-
 import { countTry, setupRule } from "../../access/throttle.ts";
 import { makeDemoBoard } from "../../contract/session/make-demo-board.ts";
 import { makeDemoBoard as makeBoard } from "../../demo/make-demo-board.ts";
+import { makeMunicipality, type MunicipalityOptions } from "../../demo/make-municipality.ts";
 import { problem, type Problem } from "../../kernel/problem.ts";
 import { inTenant, type Tx } from "../../store/in-tenant.ts";
 import { handlePublic, type PublicContext } from "../http/handler.ts";
+import type { AppContext } from "../app-context.ts";
+import { fillingOf, tellFilling } from "./filling.ts";
 import { usableBoards } from "./read-setup.ts";
 
 /**
@@ -23,18 +26,39 @@ export const makeDemoBoardHandler = handlePublic(makeDemoBoard, async (ctx, { bo
   });
 });
 
-async function make(
-  ctx: PublicContext,
-  body: { readonly code: string; readonly name?: string | undefined },
-) {
-  const { store, randomBytes } = ctx.app;
+interface Body {
+  readonly code: string;
+  readonly name?: string | undefined;
+  readonly size: "families" | "small" | "typical";
+}
+
+async function make(ctx: PublicContext, body: Body) {
   try {
-    const made = await makeBoard(store, { name: body.name, randomBytes });
+    const made = await makeSized(ctx.app, body);
     return { ok: true as const, value: { board: made.board, accounts: [...made.accounts] } };
   } catch (error) {
     await inInstallation(ctx, (tx) => giveBackSetupCode(tx, body.code));
     throw error;
   }
+}
+
+function makeSized(app: AppContext, { name, size }: Body) {
+  const { store, randomBytes } = app;
+  return size === "families"
+    ? makeBoard(store, { name, randomBytes })
+    : fillMunicipality(app, { name, size, randomBytes });
+}
+
+/** Ready to sign in to at once; it fills while it is used, and whoever asks hears how far it is. */
+async function fillMunicipality(app: AppContext, options: MunicipalityOptions) {
+  const told = (done: number, total: number) => tellFilling(app, { done, total, failed: false });
+  const made = await makeMunicipality(app.store, { ...options, told });
+  told(0, made.families);
+  made.filled.then(
+    () => tellFilling(app, undefined),
+    () => tellFilling(app, { done: 0, total: 0, ...fillingOf(app), failed: true }),
+  );
+  return made;
 }
 
 async function throttled(ctx: PublicContext): Promise<Problem | undefined> {

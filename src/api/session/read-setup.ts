@@ -5,6 +5,7 @@ import { readSetup } from "../../contract/session/read-setup.ts";
 import { inTenant } from "../../store/in-tenant.ts";
 import type { Pools } from "../../store/pools.ts";
 import { handlePublic } from "../http/handler.ts";
+import { fillingOf } from "./filling.ts";
 
 export const readSetupHandler = handlePublic(readSetup, async (ctx) => {
   const boards = await usableBoards(ctx.app.store.pools);
@@ -12,6 +13,7 @@ export const readSetupHandler = handlePublic(readSetup, async (ctx) => {
     ok: true,
     value: {
       needsSetup: boards.length === 0,
+      filling: fillingOf(ctx.app) ?? null,
       boards: boards.map(({ name, synthetic }) => ({ name, synthetic })),
     },
   };

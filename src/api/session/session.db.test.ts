@@ -28,7 +28,7 @@ describe("the first run", { timeout: 180_000 }, () => {
     );
     const somebody = new TestUser(app);
     const before = await somebody.get("/api/v1/setup");
-    expect(before.body).toEqual({ needsSetup: true, boards: [] });
+    expect(before.body).toEqual({ needsSetup: true, filling: null, boards: [] });
     const wrong = await somebody.post("/api/v1/setup/make-demo-board", {
       code: "aaaa-bbbb-cccc-dddd",
     });
@@ -54,6 +54,7 @@ describe("the first run", { timeout: 180_000 }, () => {
     const after = await somebody.get("/api/v1/setup");
     expect(after.body).toEqual({
       needsSetup: false,
+      filling: null,
       boards: [{ name: made.body.board, synthetic: true }],
     });
     const accounts = new Map(made.body.accounts.map((account) => [account.username, account]));

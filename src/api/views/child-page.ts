@@ -8,7 +8,7 @@ import { textOf } from "../../domain/read.ts";
 import type { Uuid } from "../../kernel/ids.ts";
 import { problem } from "../../kernel/problem.ts";
 import { fail } from "../../kernel/result.ts";
-import { clockStatusOn } from "../../rules/clock.ts";
+import { stillAsks } from "../../rules/clock.ts";
 import { logView } from "../../store/access-log.ts";
 import { listDraftsIn, type DraftLine } from "../../store/drafts/open-draft.ts";
 import { findBriefsOfAkt } from "../../store/views/person-brief.ts";
@@ -36,15 +36,6 @@ type ChildPage = AnswerOf<typeof childPage>;
 type Labels = ReadonlyMap<string, PersonLabel>;
 
 const MOST_DRAFTS = 50;
-/** Clocks that ended as they should need no place on the page, nor does what a closed matter once had. */
-export const SETTLED: ReadonlySet<string> = new Set([
-  "met",
-  "metByRollover",
-  "metWithinGrace",
-  "extended",
-  "superseded",
-  "notApplicable",
-]);
 
 export const childPageHandler = handleInTx(childPage, async (ctx, { params }, tx) => {
   const akt = uuidOf(params.akt);
@@ -155,7 +146,7 @@ function clocksOf(
   const worker = state?.worker === undefined ? null : staffName(ctx, state.worker);
   return view.clocks
     .filter((clock) => clock.matter === matter && state?.closedOn === undefined)
-    .filter((clock) => !SETTLED.has(clockStatusOn(clock, ctx.today)))
+    .filter((clock) => stillAsks(clock, ctx.today))
     .map((clock) => {
       const subject = labels.get(clock.subject ?? "")?.name ?? null;
       return clockShapeOf(ctx, clock, { akt: view.state.akt, child, worker, unit, subject });

@@ -6,7 +6,7 @@ import { withoutCitations } from "../../domain/sources/citations.ts";
 import type { Uuid } from "../../kernel/ids.ts";
 import { problem } from "../../kernel/problem.ts";
 import { fail, ok } from "../../kernel/result.ts";
-import { clockStatusOn } from "../../rules/clock.ts";
+import { stillAsks } from "../../rules/clock.ts";
 import { labelOf } from "../../spec/lookup.ts";
 import { logView } from "../../store/access-log.ts";
 import { listDraftsIn, type DraftLine } from "../../store/drafts/open-draft.ts";
@@ -17,7 +17,6 @@ import { standingViews } from "../../store/views/standing-views.ts";
 import { accessEntry } from "../http/denied.ts";
 import { handle, type AnswerOf, type RequestContext } from "../http/handler.ts";
 import { uuidOf } from "../http/ids.ts";
-import { SETTLED } from "./child-page.ts";
 import { clockShapeOf } from "./clock-shape.ts";
 import { contactsWithChild } from "./handover-contacts.ts";
 import { HANDOVER_TYPES, type HandoverSources } from "./handover-sources.ts";
@@ -116,7 +115,7 @@ function clocksOf(
   const unit = unitRef(ctx, matter.unit)?.name ?? null;
   return view.clocks
     .filter((clock) => clock.matter === matter.matter)
-    .filter((clock) => !SETTLED.has(clockStatusOn(clock, ctx.today)))
+    .filter((clock) => stillAsks(clock, ctx.today))
     .map((clock) => {
       const subject = names.get(clock.subject ?? "") ?? null;
       return clockShapeOf(ctx, clock, { akt: view.state.akt, child, worker, unit, subject });

@@ -6,7 +6,7 @@ import { phaseOf } from "../../domain/phase.ts";
 import { stockholmDate } from "../../kernel/instant.ts";
 import { parseUuid } from "../../kernel/ids.ts";
 import { fail, ok } from "../../kernel/result.ts";
-import { clockStatusOn, type Clock } from "../../rules/clock.ts";
+import { stillAsks, type Clock } from "../../rules/clock.ts";
 import { logView } from "../../store/access-log.ts";
 import { inTenant, type Tx } from "../../store/in-tenant.ts";
 import { findBriefs } from "../../store/views/person-brief.ts";
@@ -17,7 +17,6 @@ import { accessEntry } from "../http/denied.ts";
 import { handle, type AnswerOf, type RequestContext } from "../http/handler.ts";
 import { uuidOf } from "../http/ids.ts";
 import { areaSummaries } from "./child-areas.ts";
-import { SETTLED } from "./child-page.ts";
 import { quotedEvents } from "./child-sources.ts";
 import { childsWordsOf } from "./childs-voice.ts";
 import { clockShapeOf } from "./clock-shape.ts";
@@ -158,7 +157,7 @@ function clocksOf(
 ): Child["clocks"] {
   const byMatter = new Map<string, MatterState>(running.map((matter) => [matter.matter, matter]));
   return clocks
-    .filter((clock) => !SETTLED.has(clockStatusOn(clock, ctx.today)))
+    .filter((clock) => stillAsks(clock, ctx.today))
     .flatMap((clock) => {
       const matter = byMatter.get(clock.matter);
       if (matter === undefined) return [];

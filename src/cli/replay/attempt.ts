@@ -1,11 +1,6 @@
 import { instantOfLocal } from "../../kernel/instant.ts";
 import type { Problem } from "../../kernel/problem.ts";
-import type { BatchCommand } from "../../store/batch.ts";
-import { runAkt } from "../../store/commands/execute-akt.ts";
-import { runIntake } from "../../store/commands/execute-intake.ts";
-import { runPerson } from "../../store/commands/execute-person.ts";
-import { runUnit } from "../../store/commands/execute-unit.ts";
-import type { Store } from "../../store/deps.ts";
+import { runCommand, type BatchCommand } from "../../store/batch.ts";
 import { inTenant, withSavepoint, type Tx } from "../../store/in-tenant.ts";
 import { problemsOf } from "../../store/refusal.ts";
 import { statement } from "../../store/statement.ts";
@@ -73,7 +68,7 @@ export function tryCommand(world: World, command: BatchCommand): Promise<Trial> 
       await withSavepoint(
         tx,
         async (part) => {
-          const result = await run(store, part, command);
+          const result = await runCommand(store, part, command);
           const problems = result.ok ? [] : result.problems;
           trial = { refused: !result.ok, problems, stored: (await kept(part)) > before };
         },
@@ -92,17 +87,4 @@ export function tryCommand(world: World, command: BatchCommand): Promise<Trial> 
 async function kept(tx: Tx): Promise<number> {
   const [row] = await tx.rows<{ kept: number }>(KEPT, [tx.tenant]);
   return row?.kept ?? 0;
-}
-
-function run(store: Store, tx: Tx, command: BatchCommand) {
-  switch (command.kind) {
-    case "akt":
-      return runAkt(store, tx, command.request, command.at);
-    case "intake":
-      return runIntake(store, tx, command.request, command.at);
-    case "person":
-      return runPerson(store, tx, command.request, command.at);
-    case "unit":
-      return runUnit(store, tx, command.request, command.at);
-  }
 }

@@ -9,7 +9,12 @@ export const makeDemoBoard = route({
   path: "/api/v1/setup/make-demo-board",
   params: empty,
   query: empty,
-  body: z.object({ code: z.string().min(1).max(100), name: z.string().min(1).max(200).optional() }),
+  body: z.object({
+    code: z.string().min(1).max(100),
+    name: z.string().min(1).max(200).optional(),
+    /** A handful of families walked through by hand, or an invented municipality, which fills while it is used. */
+    size: z.enum(["families", "small", "typical"]).default("families"),
+  }),
   answer: z.object({
     board: z.string(),
     accounts: z.array(

@@ -12,6 +12,8 @@ export const readSetup = route({
   body: empty,
   answer: z.object({
     needsSetup: z.boolean(),
+    /** Families of an invented municipality that are there, while it fills. */
+    filling: z.object({ done: z.int(), total: z.int(), failed: z.boolean() }).nullable(),
     boards: z.array(z.object({ name: z.string(), synthetic: z.boolean() })),
   }),
   action: "public",

@@ -36,7 +36,7 @@ export async function transactCommand<A>(
 export async function logRefusal(
   store: Store,
   tx: Tx,
-  request: RequestBase,
+  request: Pick<RequestBase, "access">,
   problems: readonly Problem[],
 ): Promise<void> {
   const organisation = await findOrganisation(store, tx);

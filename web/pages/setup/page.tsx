@@ -5,6 +5,7 @@ import { useId, useState } from "react";
 import type { makeDemoBoard } from "../../../src/contract/session/make-demo-board.ts";
 import { type AnswerOf, call, NoContactError, RefusedError } from "../../api/client.ts";
 import { endpoints } from "../../api/endpoints.ts";
+import { Filling } from "./filling.tsx";
 import { DataTable } from "../../components/data-table/data-table.tsx";
 import { Notice } from "../../components/notice/notice.tsx";
 import { BarePage } from "../../shell/bare-page.tsx";
@@ -16,6 +17,13 @@ import { useLang, useText } from "../../text/text.ts";
 import "../sign-in/sign-in.css";
 
 type Made = AnswerOf<typeof makeDemoBoard>;
+
+const SIZES = ["families", "small", "typical"] as const;
+const SIZE_TEXT = {
+  families: ["sizeFamilies", "sizeFamiliesHelp"],
+  small: ["sizeSmall", "sizeSmallHelp"],
+  typical: ["sizeTypical", "sizeTypicalHelp"],
+} as const;
 
 /** The one page of an empty installation: a code from the terminal makes the demo board. */
 export function Page(): ReactNode {
@@ -61,7 +69,8 @@ function SetupForm({ onMade }: { readonly onMade: (made: Made) => void }) {
     setSending(true);
     setProblem(undefined);
     try {
-      const body = { code: textOf(form, "code").trim(), ...(name === "" ? {} : { name }) };
+      const size = SIZES.find((each) => each === textOf(form, "size")) ?? SIZES[0];
+      const body = { code: textOf(form, "code").trim(), size, ...(name === "" ? {} : { name }) };
       onMade(await call(endpoints.makeDemoBoard, { body }));
     } catch (error) {
       if (error instanceof RefusedError)
@@ -112,6 +121,28 @@ function SetupForm({ onMade }: { readonly onMade: (made: Made) => void }) {
           aria-describedby={`${id}-name-help`}
         />
       </div>
+      <fieldset className="field">
+        <legend>{t("size")}</legend>
+        <div className="choices">
+          {SIZES.map((size) => (
+            <label className="choice" key={size}>
+              <input
+                type="radio"
+                name="size"
+                value={size}
+                defaultChecked={size === SIZES[0]}
+                aria-describedby={`${id}-${size}`}
+              />
+              <span>
+                {t(SIZE_TEXT[size][0])}
+                <span className="entry-choice-help" id={`${id}-${size}`}>
+                  {t(SIZE_TEXT[size][1])}
+                </span>
+              </span>
+            </label>
+          ))}
+        </div>
+      </fieldset>
       <button type="submit" className="primary" aria-disabled={sending}>
         {t("make")}
       </button>
@@ -134,6 +165,7 @@ function Accounts({ made }: { readonly made: Made }) {
       <Notice tone="warn">
         <p>{t("madeLead")}</p>
       </Notice>
+      <Filling />
       <DataTable
         caption={t("accounts")}
         rows={made.accounts}

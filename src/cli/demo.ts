@@ -1,0 +1,60 @@
+import { randomBytes } from "node:crypto";
+import { isTestNumber } from "../access/test-numbers.ts";
+import { makeMunicipality, municipalitySizes } from "../demo/make-municipality.ts";
+import { followupProjector } from "../followup/writer/projector.ts";
+import { programStore } from "../store/program-store.ts";
+import { describe } from "./check-files.ts";
+import { EXIT, type CliOutput, type RunCommand } from "./command.ts";
+import { openProgram, type OpenProgram } from "./open-program.ts";
+
+/** Makes another board with an invented municipality, beside those that are there, and waits until it is filled. */
+export const demo: RunCommand = async (args, output) => {
+  const sizes = municipalitySizes();
+  const size = args.size ?? sizes[0] ?? "";
+  if (!sizes.includes(size)) {
+    output.err(`There is no size ${size}. Sizes: ${sizes.join(", ")}`);
+    return EXIT.unusable;
+  }
+  const log = (line: string) => output.err(line);
+  const opened = await openProgram({ env: process.env, log, migrates: true });
+  if (!opened.ok) {
+    for (const problem of opened.problems) output.err(describe(problem));
+    return EXIT.unusable;
+  }
+  try {
+    await make(opened.value, output, { size, seed: args.seed, json: args.json });
+    return EXIT.agreed;
+  } finally {
+    await opened.value.close();
+  }
+};
+
+async function make(
+  { specification, settings, pools, clock }: OpenProgram,
+  output: CliOutput,
+  wanted: { readonly size: string; readonly seed: string | undefined; readonly json: boolean },
+): Promise<void> {
+  const projectors = [followupProjector({ randomBytes, settings })];
+  const store = programStore(pools, specification, { projectors, isTestNumber, clock });
+  const { size, seed, json } = wanted;
+  const told = (done: number, total: number) => {
+    const tenth = Math.ceil(total / 10);
+    if (done % tenth === 0 || done === total)
+      output.err(`${bar(done, total)} ${done} of ${total} families`);
+  };
+  const made = await makeMunicipality(store, { size, seed, randomBytes, told });
+  const { tenant, board, accounts, families } = made;
+  if (!json) output.out(`${board} (board ${tenant}), ${families} families`);
+  for (const { username, password, role } of json ? [] : accounts) {
+    output.out(`${username.padEnd(12)} ${password}  ${role}`);
+  }
+  await made.filled;
+  if (json) output.out(JSON.stringify({ tenant, board, size, families, accounts }));
+}
+
+const WIDTH = 20;
+
+function bar(done: number, total: number): string {
+  const full = Math.round((WIDTH * done) / Math.max(total, 1));
+  return `[${"=".repeat(full)}${" ".repeat(WIDTH - full)}]`;
+}

@@ -1,0 +1,39 @@
+import type { ReactNode } from "react";
+import { useQuery } from "@tanstack/react-query";
+import { useId, useState } from "react";
+import { call } from "../../api/client.ts";
+import { endpoints } from "../../api/endpoints.ts";
+import { entryText } from "../../text/entry.ts";
+import { useText } from "../../text/text.ts";
+
+const ASKED_EVERY_MS = 1000;
+
+/** How far an invented municipality is filled; nothing where none is. */
+export function Filling(): ReactNode {
+  const t = useText(entryText);
+  const id = useId();
+  const [seen, setSeen] = useState(false);
+  const setup = useQuery({
+    queryKey: ["setup", "filling"],
+    queryFn: async () => {
+      const { filling } = await call(endpoints.readSetup, {});
+      if (filling !== null) setSeen(true);
+      return filling;
+    },
+    refetchInterval: (query) => {
+      const filling = query.state.data;
+      return filling === null || filling?.failed === true ? false : ASKED_EVERY_MS;
+    },
+  });
+  const filling = setup.data;
+  if (filling === undefined) return null;
+  if (filling === null) return seen ? <p role="status">{t("fillingDone")}</p> : null;
+  const { done, total, failed } = filling;
+  return (
+    <div className="field">
+      <label htmlFor={id}>{t("fillingLabel")}</label>
+      <progress id={id} value={done} max={Math.max(total, 1)} />
+      <p className="quiet">{t(failed ? "fillingFailed" : "fillingSo", { done, total })}</p>
+    </div>
+  );
+}
