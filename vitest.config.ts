@@ -25,6 +25,7 @@ export default defineConfig({
             "scripts/**/*.test.ts",
             "web/**/*.test.ts",
             "web/**/*.test.tsx",
+            "e2e/model/**/*.test.ts",
           ],
           exclude: [databaseTests, ...elsewhere],
           setupFiles: [propertySeed],

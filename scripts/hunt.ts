@@ -4,7 +4,7 @@ import { spawnSync } from "node:child_process";
 import { globSync, readFileSync } from "node:fs";
 
 const [rounds = "5", cases = "2000"] = process.argv.slice(2);
-const files = globSync(["src/**/*.test.ts", "web/**/*.test.ts"]).filter(
+const files = globSync(["src/**/*.test.ts", "web/**/*.test.ts", "e2e/model/*.test.ts"]).filter(
   (file) => !file.endsWith(".db.test.ts") && readFileSync(file, "utf8").includes("fast-check"),
 );
 const limit = ["--testTimeout", "600000"];

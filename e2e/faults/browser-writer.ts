@@ -66,11 +66,12 @@ export class BrowserWriter {
       await this.#browser?.kill();
       await this.#open();
       const box = this.#box();
-      const has = (text: string) => async () => (await box.inputValue()).includes(text);
+      const has = (text: string) => async () =>
+        (await box.inputValue({ timeout: PATIENCE_MS })).includes(text);
       const last = safe.at(-1)?.text;
       if (last !== undefined)
         await until("the text", has(last), PATIENCE_MS).catch(() => undefined);
-      const found = await box.inputValue();
+      const found = await box.inputValue({ timeout: PATIENCE_MS });
       this.lost += safe.filter(({ text }) => !found.includes(text)).length;
       this.#check(found);
       // What came back is what the writer sees, and goes on from, perhaps in the middle of a word.
@@ -110,7 +111,7 @@ export class BrowserWriter {
   async #typeWord(): Promise<void> {
     this.words += 1;
     const text = `${this.#name}-${this.words} `;
-    await this.#box().press("Control+End");
+    await this.#box().press("Control+End", { timeout: PATIENCE_MS });
     await this.#page?.keyboard.type(text);
     this.#typed.push({ text, at: performance.now() });
   }
@@ -119,7 +120,7 @@ export class BrowserWriter {
     const state = this.#page?.locator(".save-state > span").first();
     const isSaved = async () => /^(Sparat|Allt är sparat)/u.test((await state?.innerText()) ?? "");
     await until(`${this.#name} saves`, isSaved, PATIENCE_MS);
-    this.#check(await this.#box().inputValue());
+    this.#check(await this.#box().inputValue({ timeout: PATIENCE_MS }));
   }
 
   /** The browser with the form open; tried again as long as the program or the network is away. */

@@ -24,12 +24,18 @@ export class Company {
   /** Nobody else was about when something was saved here a moment ago: there is no need to look. */
   readonly isTold = (): boolean => this.#writers.size === 0 && performance.now() < this.#toldUntil;
 
+  /** The draft was read then: whatever is written from then on is news. */
+  readonly begin = (at: string): void => {
+    this.#since = at;
+  };
+
   /** Takes the answer to a look; gives whether there is anything to show. */
   readonly hear = (fields: Map<string, LocalField>, news: News, at: string): boolean => {
     const before = this.#writers.size;
-    this.#since = at;
+    const { isNew, isPassedOver } = hear(fields, news.fields);
+    if (!isPassedOver) this.#since = at;
     this.#writers = new Map(news.writers.map(({ path, name }) => [path, name]));
-    return hear(fields, news.fields) || this.#writers.size > 0 || before > 0;
+    return isNew || this.#writers.size > 0 || before > 0;
   };
 
   /** Takes what a save has told; without news nobody else was the last to write. */

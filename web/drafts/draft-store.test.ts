@@ -7,6 +7,7 @@ interface Change {
   readonly base: number;
   readonly value: unknown;
   readonly changeId: string;
+  readonly over?: string;
 }
 
 /** A server that keeps fields by revision; it can be cut off, and can lose its answer. */
@@ -35,11 +36,13 @@ class FakeServer {
       return this.answer({ at: "2026-11-22T10:00:00Z", fields, writers: this.writers });
     }
     for (const change of body.changes ?? []) {
+      const last = this.seen.findLast((before) => before.path === change.path);
       const known = this.seen.some((before) => before.changeId === change.changeId);
       this.seen.push(change);
       if (known) continue;
       const rev = this.fields.get(change.path)?.rev ?? 0;
-      if (rev !== change.base) this.conflicts.push(change);
+      const isOver = change.over !== undefined && change.over === last?.changeId;
+      if (rev !== change.base && !isOver) this.conflicts.push(change);
       this.fields.set(change.path, { rev: rev + 1, value: change.value });
     }
     if (this.loseAnswer) throw new TypeError("lost");
@@ -163,6 +166,21 @@ describe("DraftStore", () => {
   });
 });
 
+describe("a page opened without contact", () => {
+  test("shows what is stored when contact is back, also where nothing is typed", async () => {
+    server.current.fields.set("text", { rev: 3, value: "sparat" });
+    server.current.cut = true;
+    const store = openStore();
+    store.begin();
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(store.snapshot().saveState.kind).toBe("no-contact");
+    server.current.cut = false;
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(store.snapshot().saveState.kind).toBe("untouched");
+    expect(store.snapshot().answers["text"]).toBe("sparat");
+  });
+});
+
 describe("what the server is not known to have", () => {
   test("goes on after a lost answer without standing against itself", async () => {
     const store = openStore();
@@ -230,7 +248,9 @@ describe("what the server is not known to have", () => {
     expect(store.unsaved()).toBeUndefined();
     expect(server.current.fields.get("text")?.value).toBe("x");
   });
+});
 
+describe("what others write", () => {
   test("what others save shows where nothing is being typed, with who writes there", async () => {
     server.current.fields.set("text", { rev: 1, value: "mitt" });
     server.current.fields.set("place", { rev: 1, value: "skolan" });

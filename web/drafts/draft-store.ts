@@ -1,4 +1,4 @@
-import type { Answers } from "../../src/domain/event.ts";
+import type { AnswerItem, Answers } from "../../src/domain/event.ts";
 import { call, NoContactError, RefusedError } from "../api/client.ts";
 import { endpoints } from "../api/endpoints.ts";
 import { localCopies } from "../local-copy/local-copies.ts";
@@ -11,24 +11,16 @@ import {
   conflictsOf,
   type LocalField,
   orderOf,
+  takenAwayOf,
   shownValue,
 } from "./draft-values.ts";
 import { editedNow, pageEdits } from "./draft-edits.ts";
 import { keyBetween } from "./order-key.ts";
-import { adopt, outgoing, withTyped } from "./outgoing.ts";
+import { adopt, outgoing, typedAt } from "./outgoing.ts";
 import { answerWithinMs, retryAfter } from "./retry.ts";
+import type { SaveState } from "./save-state.ts";
 
 export type { DraftTarget } from "../local-copy/types.ts";
-
-/** The state of saving, in words beside the title. */
-export type SaveState =
-  | { readonly kind: "opening" }
-  | { readonly kind: "untouched" }
-  | { readonly kind: "typing" }
-  | { readonly kind: "saving" }
-  | { readonly kind: "saved"; readonly at: Date }
-  | { readonly kind: "no-contact" }
-  | { readonly kind: "refused" };
 
 /** What a form sees of its draft at one moment. */
 export interface DraftSnapshot {
@@ -38,6 +30,8 @@ export interface DraftSnapshot {
   readonly saveState: SaveState;
   /** Paths where somebody else's text stands beside one's own. */
   readonly conflicts: ReadonlyMap<string, unknown>;
+  /** Items taken away while somebody wrote in them, by the path of their place. */
+  readonly takenAway: ReadonlyMap<string, AnswerItem>;
   /** Who else writes where just now, by path. */
   readonly writers: ReadonlyMap<string, string>;
 }
@@ -69,6 +63,8 @@ export class DraftStore {
   #specDigest: string | undefined;
   /** The server has it under the id. */
   #isOpen = false;
+  /** Somebody looks at it: it is read as soon as it can be, also when nothing is typed. */
+  #isShown = false;
   #state: SaveState = { kind: "opening" };
   #snapshot: DraftSnapshot;
   #opening: Promise<boolean> | undefined;
@@ -108,6 +104,7 @@ export class DraftStore {
 
   /** Reads what is stored; a fresh draft has nothing to read. */
   readonly begin = (): void => {
+    this.#isShown = true;
     if (this.#target.fresh === true && !this.#isOpen && !this.#hasPending()) {
       this.#say({ kind: "untouched" });
       return;
@@ -131,7 +128,7 @@ export class DraftStore {
   readonly write = (path: string, value: unknown): void => {
     const wasSent = (id: string) => this.#unanswered.some(({ changeId }) => changeId === id);
     const change = { newId: crypto.randomUUID(), wasSent };
-    this.#fields.set(path, withTyped(this.#fields.get(path), value, change));
+    this.#fields.set(path, typedAt(this.#fields, path, value, change));
     this.#say(this.#state.kind === "no-contact" ? this.#state : { kind: "typing" });
     this.#copies.changed(this);
     const now = performance.now();
@@ -197,6 +194,7 @@ export class DraftStore {
       const opened = await call(endpoints.openDraft, { body, signal });
       this.#id = opened.draft;
       this.#specDigest = opened.specDigest;
+      this.#company.begin(opened.at);
       this.#isOpen = true;
       acknowledge(this.#fields, [], opened.fields);
       await this.#takeOver();
@@ -218,10 +216,14 @@ export class DraftStore {
   }
 
   async #save(keepalive: boolean): Promise<boolean> {
+    const isToBeRead = this.#isShown && !this.#isOpen && this.#target.fresh !== true;
+    if (!this.#hasPending() && !isToBeRead) return true;
     // A form that is sent at once waits for the draft it is sent from.
-    if (!this.#hasPending()) await this.#opening;
-    if (!this.#hasPending()) return true;
     if (!(await this.#open())) return false;
+    if (!this.#hasPending()) {
+      if (this.#state.kind !== "saved") this.#say({ kind: "untouched" });
+      return true;
+    }
     const changes = outgoing(this.#fields, this.#unanswered);
     this.#firstTyped = undefined;
     this.#say({ kind: "saving" });
@@ -289,6 +291,7 @@ export class DraftStore {
       specDigest: this.#specDigest,
       saveState: this.#state,
       conflicts: conflictsOf(this.#fields),
+      takenAway: takenAwayOf(this.#fields),
       writers: this.#company.writers(),
     };
   }

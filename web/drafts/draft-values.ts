@@ -37,10 +37,20 @@ export function answersOf(fields: LocalFields): Answers {
   for (const [list, ofList] of items) {
     answers[list] = [...ofList.entries()]
       .filter(([, item]) => typeof item["order"] === "string")
-      .toSorted(([, a], [, b]) => (orderKey(a) < orderKey(b) ? -1 : 1))
+      .toSorted(byPlace)
       .map(([id, { order: _order, ...item }]): AnswerItem => ({ ...item, id }));
   }
   return answers;
+}
+
+/** Two who added an item at once gave it the same place: then by id, as everywhere the list is read. */
+function byPlace(
+  [oneId, one]: readonly [string, Readonly<Record<string, AnswerValue>>],
+  [otherId, other]: readonly [string, Readonly<Record<string, AnswerValue>>],
+): number {
+  const [key, otherKey] = [orderKey(one), orderKey(other)];
+  if (key !== otherKey) return key < otherKey ? -1 : 1;
+  return oneId < otherId ? -1 : 1;
 }
 
 function orderKey(item: Readonly<Record<string, AnswerValue>>): string {
@@ -53,6 +63,18 @@ function asAnswer(value: unknown): AnswerValue | undefined {
     return value;
   if (Array.isArray(value)) return value.filter((code): code is string => typeof code === "string");
   return undefined;
+}
+
+/** What is known of each field of an item, by its name: its revision, or the change of it that is on its way. */
+export function seenIn(
+  fields: LocalFields,
+  item: string,
+): Readonly<Record<string, number | string>> {
+  return Object.fromEntries(
+    [...fields]
+      .filter(([path]) => path.startsWith(item) && path !== `${item}order`)
+      .map(([path, { rev, pending }]) => [path.slice(item.length), pending?.changeId ?? rev]),
+  );
 }
 
 /** The order keys of a list, first to last. */
@@ -77,36 +99,70 @@ export function acknowledge(
   sent: readonly Change[],
   stored: readonly StoredField[],
 ): void {
-  const ids = new Set(sent.map((change) => change.changeId));
+  const known = new Map(sent.map((change) => [change.changeId, change]));
   const sentLast = new Map(sent.map(({ path, value }) => [path, value]));
   for (const field of stored) {
+    const { rev, other } = field;
+    const value = "value" in field ? field.value : sentLast.get(field.path);
     const { pending } = fields.get(field.path) ?? {};
     const still =
-      pending === undefined || ids.has(pending.changeId)
+      pending === undefined || known.has(pending.changeId)
         ? undefined
-        : { ...pending, ...(ids.size === 0 ? {} : { base: field.rev }) };
+        : settled(pending, known.get(pending.over ?? ""), { rev, value });
     fields.set(field.path, {
-      rev: field.rev,
-      value: "value" in field ? field.value : sentLast.get(field.path),
-      ...(field.other === undefined ? {} : { other: field.other }),
+      rev,
+      value,
+      ...(other === undefined ? {} : { other }),
       ...(still === undefined ? {} : { pending: still }),
     });
   }
 }
 
+/** What is typed over a change that has been saved now: on its revision, unless somebody has written there since. */
+function settled(
+  pending: Omit<Change, "path">,
+  over: Change | undefined,
+  { rev, value }: { readonly rev: number; readonly value: unknown },
+): Omit<Change, "path"> {
+  if (over === undefined || JSON.stringify(over.value) !== JSON.stringify(value)) return pending;
+  const { over: _over, ...rest } = pending;
+  return { ...rest, base: rev };
+}
+
 /**
  * Takes what was saved since, by this editor or another. What is being typed here stays: where both wrote,
- * saving shows both texts. Gives whether anything was new.
+ * saving shows both texts. Gives whether anything was new, and whether anything has to be asked for again when
+ * what is typed here has been saved.
  */
-export function hear(fields: Map<string, LocalField>, stored: readonly StoredField[]): boolean {
-  const fresh = stored.filter(({ path, rev }) => {
-    const now = fields.get(path);
-    return now === undefined || (now.pending === undefined && now.rev < rev);
-  });
+export function hear(
+  fields: Map<string, LocalField>,
+  stored: readonly StoredField[],
+): { readonly isNew: boolean; readonly isPassedOver: boolean } {
+  const newer = stored.filter(({ path, rev }) => (fields.get(path)?.rev ?? 0) < rev);
+  const fresh = newer.filter(({ path }) => fields.get(path)?.pending === undefined);
   for (const { path, rev, value, other } of fresh) {
     fields.set(path, { rev, value, ...(other === undefined ? {} : { other }) });
   }
-  return fresh.length > 0;
+  return { isNew: fresh.length > 0, isPassedOver: fresh.length < newer.length };
+}
+
+/**
+ * Items that were taken away while somebody wrote in them, by the path of their place: whoever has the draft says
+ * whether they come back.
+ */
+export function takenAwayOf(fields: LocalFields): ReadonlyMap<string, AnswerItem> {
+  const gone = new Map<string, AnswerItem>();
+  for (const path of conflictsOf(fields).keys()) {
+    const [list = "", id, name] = path.split("/");
+    if (id === undefined || name !== "order") continue;
+    const own = [...fields].filter(([each]) => each.startsWith(`${list}/${id}/`) && each !== path);
+    const texts = own.flatMap(([each, field]) => {
+      const value = asAnswer(shownValue(field));
+      return value === undefined ? [] : [[each.split("/")[2] ?? "", value] as const];
+    });
+    gone.set(path, { ...Object.fromEntries(texts), id });
+  }
+  return gone;
 }
 
 /** Where somebody else's text stands beside one's own. */

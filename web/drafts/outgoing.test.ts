@@ -2,10 +2,10 @@ import { describe, expect, test } from "vitest";
 import type { LocalField } from "./draft-values.ts";
 import { adopt, outgoing, withTyped } from "./outgoing.ts";
 
-const typed = (value: string, changeId: string, base = 3): LocalField => ({
-  rev: base,
+const typed = (value: string, changeId: string, over?: string): LocalField => ({
+  rev: 3,
   value: "before",
-  pending: { base, value, changeId },
+  pending: { base: 3, value, changeId, ...(over === undefined ? {} : { over }) },
 });
 
 describe("what is sent", () => {
@@ -15,11 +15,11 @@ describe("what is sent", () => {
   });
 
   test("after a lost answer: the same again, then what has been typed since, over that", () => {
-    const fields = new Map([["text", typed("newer", "b")]]);
+    const fields = new Map([["text", typed("newer", "b", "a")]]);
     const sent = [{ path: "text", base: 3, value: "new", changeId: "a" }];
     expect(outgoing(fields, sent)).toEqual([
       ...sent,
-      { path: "text", base: 4, value: "newer", changeId: "b" },
+      { path: "text", base: 3, value: "newer", changeId: "b", over: "a" },
     ]);
   });
 
@@ -58,13 +58,13 @@ describe("typing", () => {
     });
   });
 
-  test("after it was sent is another change, and keeps that a text was chosen", () => {
+  test("after it was sent is another change, over that one: what was chosen then was chosen with that", () => {
     const change = { newId: "b", wasSent: (id: string) => id === "a" };
     expect(withTyped(chosen, "mine and more", change).pending).toEqual({
       base: 3,
       value: "mine and more",
       changeId: "b",
-      choose: true,
+      over: "a",
     });
   });
 });

@@ -1,23 +1,25 @@
 import type { Change } from "../local-copy/types.ts";
-import type { LocalField, LocalFields } from "./draft-values.ts";
+import { type LocalField, type LocalFields, seenIn } from "./draft-values.ts";
 
 /** The most changes the server takes at once. */
 const MOST = 500;
 
 /**
  * What is sent now: first what was sent before without an answer, as it was, because the server may have it
- * already; then what has been typed since, each over the revision before it.
+ * already; then what has been typed since, which says what it was typed over.
  */
 export function outgoing(fields: LocalFields, unanswered: readonly Change[]): readonly Change[] {
-  const before = new Map(unanswered.map((change) => [change.path, change]));
-  const typed = [...fields].flatMap(([path, { pending }]) => {
-    if (pending === undefined) return [];
-    const earlier = before.get(path);
-    if (earlier?.changeId === pending.changeId) return [];
-    // Whatever became of the earlier one, it is the revision this was written over.
-    return [{ path, ...pending, ...(earlier === undefined ? {} : { base: earlier.base + 1 }) }];
-  });
-  return [...unanswered, ...typed].slice(0, MOST);
+  const sent = new Set(unanswered.map(({ changeId }) => changeId));
+  const typed = [...fields].flatMap(([path, { pending }]) =>
+    pending === undefined || sent.has(pending.changeId) ? [] : [{ path, ...pending }],
+  );
+  // What was written in an item comes before that it was taken away: that was seen.
+  const [taken, written] = [typed.filter(isTakenAway), typed.filter((one) => !isTakenAway(one))];
+  return [...unanswered, ...written, ...taken].slice(0, MOST);
+}
+
+function isTakenAway({ seen, value }: Change): boolean {
+  return seen !== undefined && value === null;
 }
 
 /**
@@ -30,11 +32,26 @@ export function withTyped(
   change: { readonly newId: string; readonly wasSent: (changeId: string) => boolean },
 ): LocalField {
   const { pending: earlier, ...stored } = field ?? { rev: 0, value: undefined };
-  const choose = earlier?.choose === true ? { choose: true } : {};
-  if (earlier !== undefined && !change.wasSent(earlier.changeId)) {
-    return { ...stored, pending: { ...earlier, value } };
+  if (earlier === undefined) {
+    return { ...stored, pending: { base: stored.rev, value, changeId: change.newId } };
   }
-  return { ...stored, pending: { base: stored.rev, value, changeId: change.newId, ...choose } };
+  if (!change.wasSent(earlier.changeId)) return { ...stored, pending: { ...earlier, value } };
+  const { base, changeId: over } = earlier;
+  return { ...stored, pending: { base, value, changeId: change.newId, over } };
+}
+
+/** As {@link withTyped}; an item that is taken away goes with what was seen of it. */
+export function typedAt(
+  fields: LocalFields,
+  path: string,
+  value: unknown,
+  change: Parameters<typeof withTyped>[2],
+): LocalField {
+  const field = withTyped(fields.get(path), value, change);
+  const isTaken = value === null && path.endsWith("/order");
+  if (!isTaken || field.pending === undefined) return field;
+  const seen = seenIn(fields, path.slice(0, -"order".length));
+  return { ...field, pending: { ...field.pending, seen } };
 }
 
 /**
@@ -48,10 +65,9 @@ export function adopt(
 ): readonly Change[] {
   const each = [...new Map(changes.map((change) => [change.changeId, change])).values()];
   const latest = new Map(each.map((change) => [change.path, change]));
-  for (const [path, { base, value, changeId, choose }] of latest) {
+  for (const [path, { path: _path, ...change }] of latest) {
     const { pending, ...stored } = fields.get(path) ?? { rev: 0, value: undefined };
-    const kept = pending ?? { base, value, changeId, ...(choose === true ? { choose } : {}) };
-    fields.set(path, { ...stored, pending: kept });
+    fields.set(path, { ...stored, pending: pending ?? change });
   }
   return each.filter((change) => fields.get(change.path)?.pending?.changeId !== change.changeId);
 }

@@ -3,7 +3,8 @@ import { pageEdits } from "./draft-edits.ts";
 import { draftOpened, findLingering, type OpenDraft } from "./open-drafts.ts";
 import { type DraftSnapshot, DraftStore, type DraftTarget } from "./draft-store.ts";
 
-export type { DraftTarget, SaveState } from "./draft-store.ts";
+export type { DraftTarget } from "./draft-store.ts";
+export type { SaveState } from "./save-state.ts";
 
 /** A draft as forms use it: what it says now, and what can be done with it. */
 export interface DraftHandle

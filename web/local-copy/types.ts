@@ -5,8 +5,12 @@ export interface Change {
   readonly base: number;
   readonly value: unknown;
   readonly changeId: string;
+  /** The change of this writer that it was typed over, sent before without an answer. */
+  readonly over?: string;
   /** Chosen between two texts that stood against each other. */
   readonly choose?: boolean;
+  /** When an item is taken away: the revision of each of its fields, or this writer's own change of it. */
+  readonly seen?: Readonly<Record<string, number | string>>;
 }
 
 /** What a draft is about, as it is opened. */

@@ -12,7 +12,7 @@ import { DateField, LongTextField, NumberField, TextField } from "./fields/plain
 import { controlId, problemsAt, useForm } from "./form-context.ts";
 import { namedAudiences } from "./named-audiences.ts";
 import { formEnvironment } from "./form-environment.ts";
-import { Conflict, Writing } from "./others-text.tsx";
+import { Conflict, TakenAway, Writing } from "./others-text.tsx";
 import { codesOf, useSay } from "./use-pack.ts";
 
 /** Whether a condition of the specification holds for the answers so far; an unsettled one hides nothing. */
@@ -174,6 +174,7 @@ export function ListField({ field, items, fixed, addLabel }: ListFieldProps) {
           </li>
         ))}
       </ol>
+      <TakenAway field={field} fixed={fixed} />
       <AddButtons
         field={field}
         items={items}

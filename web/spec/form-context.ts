@@ -1,6 +1,6 @@
 import { createContext, useContext } from "react";
 import type { ProblemShape } from "../../src/contract/shapes.ts";
-import type { Answers } from "../../src/domain/event.ts";
+import type { AnswerItem, Answers } from "../../src/domain/event.ts";
 import type { ChoiceOf, Pack } from "../../src/spec/types.ts";
 import type { Choice } from "./fields/choice-field.tsx";
 
@@ -23,6 +23,8 @@ export interface FormContextValue {
   /** Tells the controls of this form from those of another on the same page; empty where there is one form. */
   readonly scope: string;
   readonly conflicts: ReadonlyMap<string, unknown>;
+  /** Items that were taken away while somebody wrote in them, by the path of their place. */
+  readonly takenAway?: ReadonlyMap<string, AnswerItem>;
   /** Who else writes where just now. */
   readonly writers: ReadonlyMap<string, string>;
   readonly set: (path: string, value: unknown) => void;

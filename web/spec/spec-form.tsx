@@ -13,7 +13,7 @@ export type FormHandle = Pick<
   DraftHandle,
   "answers" | "conflicts" | "writers" | "set" | "choose" | "addItem" | "removeItem"
 > &
-  Partial<Pick<DraftHandle, "draftId">>;
+  Partial<Pick<DraftHandle, "draftId" | "takenAway">>;
 
 export interface SpecFormProps {
   readonly pack: Pack;

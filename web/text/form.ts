@@ -28,6 +28,13 @@ export const formText = {
   writesHere: { sv: "{name} skriver här", en: "{name} is writing here" },
   keepMine: { sv: "Behåll den här", en: "Keep this one" },
   keepOther: { sv: "Använd den andra", en: "Use the other" },
+  takenAway: { sv: "Borttagen post", en: "Removed entry" },
+  takenAwayText: {
+    sv: "Den här posten togs bort medan någon skrev i den. Säg om den ska vara kvar.",
+    en: "This entry was removed while somebody was writing in it. Say whether it should stay.",
+  },
+  putBack: { sv: "Lägg tillbaka", en: "Put back" },
+  leaveOut: { sv: "Låt den vara borta", en: "Leave it out" },
   theOther: { sv: "Den andra texten", en: "The other text" },
   saved: { sv: "Sparat {time}", en: "Saved {time}" },
   saving: { sv: "Sparar …", en: "Saving …" },

@@ -13,12 +13,14 @@ export const saveDraftHandler = handleConfirming(saveDraft, async (ctx, { body }
   if (body.since !== undefined && since === undefined) {
     return fail(problem("request.shape", { status: 400, pointer: "/since" }));
   }
-  const changes = body.changes.map(({ path, base, value, changeId, choose }) => ({
+  const changes = body.changes.map(({ path, base, value, changeId, over, choose, seen }) => ({
     path,
     base,
     value,
     changeId: uuidOf(changeId),
+    ...(over === undefined ? {} : { over: uuidOf(over) }),
     ...(choose === undefined ? {} : { choose }),
+    ...(seen === undefined ? {} : { seen }),
   }));
   const by = { by: ctx.staff.staff, at: ctx.now };
   const request = { draft: uuidOf(body.draft), changes, ...by };

@@ -20,6 +20,8 @@ export const draftShape = z.object({
   specDigest: z.string(),
   fields: z.array(draftField),
   changedAt: z.string(),
+  /** When it was read: what is saved from then on is asked for with `drafts.follow-draft`. */
+  at: z.string(),
 });
 
 /** Opens the one draft of a document (made at first opening), shared by its editors. */

@@ -23,7 +23,11 @@ export const saveDraft = route({
           base: z.number().int(),
           value: z.unknown(),
           changeId: uuid,
+          /** The writer's own change that it was written over, sent before and not answered yet. */
+          over: uuid.optional(),
           choose: z.boolean().optional(),
+          /** When an item is taken away: the revision of each of its fields, or the writer's own change of it. */
+          seen: z.record(z.string().max(100), z.union([z.number().int(), uuid])).optional(),
         }),
       )
       .min(1)

@@ -57,10 +57,16 @@ describe("assembleDraft", () => {
   });
 
   test("an item taken away while somebody wrote in it is not settled", () => {
-    const gone = field(`goals/${id(1)}/order`, null);
-    const later = field(`goals/${id(1)}/words`, "Mer", { at: instantOfMillis(2000) });
+    const gone = field(`goals/${id(1)}/order`, null, { other: "a0" });
+    const later = field(`goals/${id(1)}/words`, "Mer");
     expect(assembleDraft([gone, later]).unresolved).toEqual([`goals/${id(1)}/order`]);
     expect(assembleDraft([later, gone]).unresolved).toEqual([`goals/${id(1)}/order`]);
+  });
+
+  test("two texts in an item that is gone need no choice: nobody sees them", () => {
+    const gone = field(`goals/${id(1)}/order`, null);
+    const words = field(`goals/${id(1)}/words`, "Från B", { other: "Från A" });
+    expect(assembleDraft([gone, words])).toEqual({ answers: {}, unresolved: [] });
   });
 
   test("drops what no document can hold", () => {

@@ -30,47 +30,48 @@ export interface AssembledDraft {
 interface Item {
   readonly id: Uuid;
   order: string | undefined;
-  removedAt: string | undefined;
-  removedIn: string;
-  latest: string | undefined;
+  isTakenAway: boolean;
+  /** Somebody wrote in it whom the one who took it away had not seen, or who had not seen that it was. */
+  isUnsettled: boolean;
   readonly answers: Record<string, AnswerValue>;
 }
 
 /**
  * Puts the fields of a draft together to the answers of its document. Items of a list stand in the order of
  * their fractional keys, those without one last. Emptied fields and items taken away are left out.
- * `unresolved` names fields with another value beside them, and items that were taken away while
- * somebody still wrote in them.
+ * `unresolved` names fields with another value beside them, the places of items that were taken away while
+ * somebody still wrote in them among them. What stands in an item that is gone is nobody's any more.
  */
 export function assembleDraft(fields: readonly WrittenField[]): AssembledDraft {
   const answers: Record<string, AnswerValue> = {};
   const lists = new Map<string, Map<Uuid, Item>>();
-  const unresolved = fields.filter((field) => field.other !== undefined).map(({ path }) => path);
+  const conflicts: [path: string, item: Item | undefined][] = [];
   for (const field of fields) {
     const path = parseDraftPath(field.path);
     if (path === undefined) continue;
+    const item = path.kind === "field" ? undefined : itemOf(lists, path.list, path.item);
+    if (field.other !== undefined) conflicts.push([field.path, item]);
     const value = answered(field.value);
     if (path.kind === "field") {
       if (value !== undefined) answers[path.field] = value;
-      continue;
-    }
-    const item = itemOf(lists, path.list, path.item);
-    if (path.kind === "item") {
+    } else if (item !== undefined && path.kind === "item") {
       if (value !== undefined) item.answers[path.field] = value;
-      if (item.latest === undefined || field.at > item.latest) item.latest = field.at;
-    } else if (typeof value === "string") {
-      item.order = value;
-    } else {
-      item.removedAt = field.at;
-      item.removedIn = field.path;
+    } else if (item !== undefined) {
+      if (typeof value === "string") item.order = value;
+      else item.isTakenAway = true;
+      item.isUnsettled = field.other !== undefined;
     }
   }
   for (const [list, items] of lists) {
-    for (const item of items.values()) if (wasWrittenInLater(item)) unresolved.push(item.removedIn);
-    const kept = [...items.values()].filter((item) => item.removedAt === undefined);
+    const kept = [...items.values()].filter((item) => !item.isTakenAway);
     if (kept.length > 0) answers[list] = kept.toSorted(byOrder).map(answerItem);
   }
-  return { answers, unresolved: [...new Set(unresolved)] };
+  const unresolved = conflicts.filter(([, item]) => item === undefined || !isGone(item));
+  return { answers, unresolved: unresolved.map(([path]) => path) };
+}
+
+function isGone(item: Item): boolean {
+  return item.isTakenAway && !item.isUnsettled;
 }
 
 /** The value of a field; an empty text and an empty set are no answers. */
@@ -85,17 +86,12 @@ function itemOf(lists: Map<string, Map<Uuid, Item>>, list: string, id: Uuid): It
   const item = items.get(id) ?? {
     id,
     order: undefined,
-    removedAt: undefined,
-    removedIn: "",
-    latest: undefined,
+    isTakenAway: false,
+    isUnsettled: false,
     answers: {},
   };
   items.set(id, item);
   return item;
-}
-
-function wasWrittenInLater(item: Item): boolean {
-  return item.removedAt !== undefined && item.latest !== undefined && item.latest > item.removedAt;
 }
 
 function answerItem(item: Item): AnswerItem {

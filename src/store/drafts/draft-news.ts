@@ -7,6 +7,8 @@ const WRITING_MS = 10_000;
 /** A save may be committed a little after the time it carries. */
 const OVERLAP_MS = 5000;
 
+const EARLIEST = instantOfMillis(0);
+
 /** Who asks, when they last heard, and what time it is. */
 export interface Asked {
   readonly by: Uuid;
@@ -25,7 +27,9 @@ export interface DraftNews {
 }
 
 /** The moment from which fields are looked at. */
-export function newsFrom({ since, now }: Asked): Instant {
+export function newsFrom(asked: Asked): Instant {
+  const { since, now } = asked;
+  if (isSetBack(asked)) return EARLIEST;
   return instantOfMillis(Math.min(millisOf(since) - OVERLAP_MS, millisOf(now) - WRITING_MS));
 }
 
@@ -33,10 +37,17 @@ export function newsFrom({ since, now }: Asked): Instant {
 export function draftNews(recent: readonly StoredField[], asked: Asked): DraftNews {
   const { by, since, now } = asked;
   const others = recent.filter((field) => field.by !== by);
-  const fresh = recent.filter(({ at }) => millisOf(at) >= millisOf(since) - OVERLAP_MS);
+  const from = isSetBack(asked) ? 0 : millisOf(since) - OVERLAP_MS;
+  const fresh = recent.filter(({ at }) => millisOf(at) >= from);
+  const isWriting = ({ at }: StoredField) => Math.abs(millisOf(at) - millisOf(now)) <= WRITING_MS;
   return {
     fresh,
-    writing: others.filter(({ at }) => millisOf(at) >= millisOf(now) - WRITING_MS),
+    writing: others.filter(isWriting),
     showsOthers: others.some((field) => fresh.includes(field)),
   };
+}
+
+/** Somebody asks who heard last at a time that has not come yet: everything may be new to them. */
+function isSetBack({ since, now }: Asked): boolean {
+  return since > now;
 }

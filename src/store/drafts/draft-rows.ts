@@ -75,6 +75,12 @@ const NAMED_FIELDS = statement(
    from unnest($2::uuid[], $3::text[]) as u (draft, path)
    join draft_field f on f.tenant = $1 and f.draft = u.draft and f.path = u.path`,
 );
+const ITEMS = statement(
+  "draft_items",
+  `select f.draft, f.path, f.rev, f.value, f.others, f.change_ids, f.changed_by, f.changed_at
+   from unnest($2::uuid[], $3::text[]) as u (draft, beginning)
+   join draft_field f on f.tenant = $1 and f.draft = u.draft and starts_with(f.path, u.beginning)`,
+);
 /** Of a draft nobody has written in since no field is looked at. */
 const CHANGED = statement(
   "draft_changed_since",
@@ -151,6 +157,20 @@ export async function readFieldsOf(
     tx.tenant,
     named.map(({ draft }) => draft),
     named.map(({ path }) => path),
+  ]);
+  return rows.map((row) => ({ ...storedOf(row), draft: row.draft }));
+}
+
+/** All fields of some items, by how their paths begin. */
+export async function readItemsOf(
+  tx: Tx,
+  items: readonly { readonly draft: Uuid; readonly beginning: string }[],
+): Promise<(StoredField & { readonly draft: Uuid })[]> {
+  if (items.length === 0) return [];
+  const rows = await tx.rows<FieldRow & { readonly draft: Uuid }>(ITEMS, [
+    tx.tenant,
+    items.map(({ draft }) => draft),
+    items.map(({ beginning }) => beginning),
   ]);
   return rows.map((row) => ({ ...storedOf(row), draft: row.draft }));
 }

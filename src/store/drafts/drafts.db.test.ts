@@ -136,6 +136,27 @@ describe("saving", () => {
     );
   });
 
+  test("an item that is taken away with words in it that were not seen has to be settled", async () => {
+    draft = await open("decision-basis");
+    const item = `centralNeeds/${board.id()}`;
+    valueOf(
+      await save([
+        { path: `${item}/order`, base: 0, value: "i" },
+        { path: `${item}/words`, base: 0, value: "Sömn" },
+      ]),
+    );
+    valueOf(await save([{ path: `${item}/words`, base: 1, value: "Sömn och ro" }], board.manager));
+    const gone = { path: `${item}/order`, base: 1, value: null };
+    const [unseen] = valueOf(await save([{ ...gone, seen: { words: 1 } }]));
+    expect(unseen).toMatchObject({ rev: 2, value: null, other: "i" });
+    const settled = { path: `${item}/order`, base: 2, value: null, choose: true };
+    valueOf(await save([{ ...settled, seen: { words: 2 } }]));
+    const late = { path: `${item}/words`, base: 2, value: "Sömn, ro och trygghet" };
+    const fields = valueOf(await save([late], board.manager));
+    expect(fields.map(({ path }) => path)).toEqual([`${item}/words`, `${item}/order`]);
+    expect(fields[1]).toHaveProperty("other");
+  });
+
   test("a change sent again is saved once", async () => {
     const change = { path: "text", base: 0, value: "En gång", changeId: board.id() };
     const first = valueOf(await save([change]));

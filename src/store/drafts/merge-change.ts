@@ -14,6 +14,8 @@ export interface Change {
   readonly base: number;
   readonly value: string;
   readonly changeId: Uuid;
+  /** The change of the same writer that it was written over, where the revision of that is not known yet. */
+  readonly over?: Uuid;
   /** The value was chosen between `value` and the other one shown. */
   readonly choose: boolean;
 }
@@ -21,6 +23,11 @@ export interface Change {
 const REMEMBERED_CHANGES = 16;
 /** Nothing is lost when one of these is replaced. */
 const EMPTY = new Set(["null", '""', "[]"]);
+
+/** Whether nothing is lost when a value (JSON text) is replaced. */
+export function isEmptyValue(value: string): boolean {
+  return EMPTY.has(value);
+}
 
 /**
  * The field after a change. A change that was saved before changes nothing. Written over an older revision than
@@ -33,8 +40,10 @@ export function mergeChange(kept: KeptField | undefined, change: Change): KeptFi
   }
   if (kept.changeIds.includes(change.changeId)) return kept;
   const changeIds = [...kept.changeIds, change.changeId].slice(-REMEMBERED_CHANGES);
-  if (change.base === kept.rev) {
-    const others = change.choose ? kept.others.slice(0, -1) : kept.others;
+  const isLast = change.base === kept.rev;
+  if (isLast || (change.over !== undefined && kept.changeIds.at(-1) === change.over)) {
+    // Only what one has seen beside it is chosen away.
+    const others = change.choose && isLast ? kept.others.slice(0, -1) : kept.others;
     return { rev: kept.rev + 1, value: change.value, others, changeIds };
   }
   if (change.value === kept.value) return { ...kept, changeIds };

@@ -5,13 +5,20 @@ import { fail, ok, type Result } from "../../kernel/result.ts";
 import { findDocument } from "../../spec/lookup.ts";
 import type { PackSource } from "../deps.ts";
 import type { Tx } from "../in-tenant.ts";
-import { applyChanges, type DraftChange } from "./apply-changes.ts";
+import {
+  applyChanges,
+  type DraftChange,
+  momentOfChange,
+  neighboursOf,
+  takenAwayBy,
+} from "./apply-changes.ts";
 import type { DraftField } from "./assemble-draft.ts";
 import { hasDraftPath, parseDraftPath } from "./draft-path.ts";
 import {
   draftField,
   lockDrafts,
   readFieldsOf,
+  readItemsOf,
   type DraftHead,
   type StoredField,
 } from "./draft-rows.ts";
@@ -53,26 +60,31 @@ export async function lockToSave(
 ): Promise<DraftsToSave> {
   const drafts = [...new Set(requests.map(({ draft }) => draft))];
   const named = requests.flatMap(({ draft, changes }) =>
-    changes.map(({ path }) => ({ draft, path })),
+    [...changes.map(({ path }) => path), ...neighboursOf(changes)].map((path) => ({ draft, path })),
   );
-  const [found, fields] = await Promise.all([
+  const taken = requests.flatMap(({ draft, changes }) =>
+    takenAwayBy(changes).map((beginning) => ({ draft, beginning })),
+  );
+  const [found, fields, items] = await Promise.all([
     lockDrafts(tx, drafts, leaveHeld),
     readFieldsOf(tx, named),
+    readItemsOf(tx, taken),
   ]);
   const heads = new Map(found.map((head) => [head.draft, head]));
   const before = new Map(drafts.map((draft) => [draft, new Map<string, StoredField>()]));
-  for (const field of fields) before.get(field.draft)?.set(field.path, field);
+  for (const field of [...fields, ...items]) before.get(field.draft)?.set(field.path, field);
   const changed = new Map<string, FieldOfDraft>();
   const touched = new Map<Uuid, Touched>();
   const kept: FieldOfDraft[] = [];
   return {
     head: (draft) => heads.get(draft),
-    apply: ({ draft, changes, by, at }) => {
+    apply: ({ draft, changes, by, at: now }) => {
       const head = heads.get(draft);
       const known = before.get(draft);
       if (head === undefined || known === undefined) return fail(gone());
       const problems = checkChanges(packs, head, changes);
       if (problems.length > 0) return fail(problems);
+      const at = momentOfChange(now, head.changedAt);
       const { after, past } = applyChanges(known, changes, { by, at });
       for (const field of past) kept.push({ ...field, draft });
       for (const field of after.values()) {

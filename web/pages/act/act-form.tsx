@@ -66,7 +66,8 @@ export function ActForm(props: ActFormProps): ReactNode {
   );
 
   async function submit(): Promise<void> {
-    await draft.flush();
+    // What could not be saved would be missing in what is signed; why is told beside the title.
+    if (!(await draft.flush())) return;
     const answer = await send((commandId) => ({
       commandId,
       akt,

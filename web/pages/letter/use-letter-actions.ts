@@ -43,7 +43,7 @@ export function useLetterActions(akt: string, writing: Writing) {
       if (answer !== undefined) setMade(answer);
     },
     send: async (): Promise<void> => {
-      await draft.flush();
+      if (!(await draft.flush())) return;
       const { ids, ...body } = writing.body();
       const answer = await sending.send((commandId) => ({
         ...body,
