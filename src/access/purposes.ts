@@ -249,6 +249,10 @@ const register: Readonly<Record<string, PurposeEntry>> = {
     selects: { scope: "own-work", show: "own-work" },
   },
   "views.network": { purpose: "case-handling", selects: { akt: "akt" } },
+  "views.occasions": {
+    purpose: "case-handling",
+    selects: { akt: "akt", matter: "matter" },
+  },
   "views.siblings": { purpose: "case-handling", selects: { akt: "akt" } },
   "views.unit-clocks": { purpose: "case-handling", selects: {} },
 };

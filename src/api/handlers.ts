@@ -97,6 +97,7 @@ import { chronologyHandler } from "./views/chronology.ts";
 import { handoverHandler } from "./views/handover.ts";
 import { myDayHandler } from "./views/my-day.ts";
 import { networkHandler } from "./views/network.ts";
+import { occasionsHandler } from "./views/occasions.ts";
 import { siblingsHandler } from "./views/siblings.ts";
 import { unitClocksHandler } from "./views/unit-clocks.ts";
 
@@ -200,6 +201,7 @@ export const handlers: readonly BoundHandler[] = [
   handoverHandler,
   myDayHandler,
   networkHandler,
+  occasionsHandler,
   siblingsHandler,
   unitClocksHandler,
 ];

@@ -84,6 +84,7 @@ import { chronology, chronologyEntry, chronologyShape } from "./views/chronology
 import { handover } from "./views/handover.ts";
 import { myDay } from "./views/my-day.ts";
 import { network } from "./views/network.ts";
+import { occasions } from "./views/occasions.ts";
 import { siblings } from "./views/siblings.ts";
 import { unitClocks } from "./views/unit-clocks.ts";
 
@@ -179,6 +180,7 @@ export const routes: readonly Route[] = [
   handover,
   myDay,
   network,
+  occasions,
   siblings,
   unitClocks,
 ];

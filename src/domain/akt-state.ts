@@ -192,6 +192,11 @@ export interface TalkSummary {
   readonly lastOn?: PlainDate;
   /** Participation codes given in notes and acts during the investigation, in the order they came. */
   readonly participation: readonly string[];
+  /**
+   * The numbers of the entries, made while the investigation ran, that tell how the child took part or why it did
+   * not: what the basis lists. Absent where there is none.
+   */
+  readonly occasions?: readonly number[];
 }
 
 /** The investigation plan: which version holds, and what follow-up and the basis ask of it. */

@@ -81,7 +81,7 @@ export const aktEventTypes: readonly string[] = [
 ];
 
 /** The version of the fold; a change of it makes every stored state be folded anew. */
-export const aktStateVersion = 8;
+export const aktStateVersion = 9;
 
 /**
  * Folds one event into the state of an akt, in the order of `seq` only.

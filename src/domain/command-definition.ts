@@ -2,7 +2,8 @@ import type { PlainDate } from "../kernel/plain-date.ts";
 import type { Problem } from "../kernel/problem.ts";
 import type { AktState, MatterState } from "./akt-state.ts";
 import type { Command, DecideContext } from "./command.ts";
-import type { Answers } from "./event.ts";
+import type { Uuid } from "../kernel/ids.ts";
+import type { AnswerItem, Answers, RecordedEvent } from "./event.ts";
 
 /** What a command works on: the akt, its matter when there is one already, the command and the context. */
 export interface CommandSubject {
@@ -28,6 +29,13 @@ export interface EntryMaker {
 export interface DecisionSubject {
   readonly command: Pick<Command, "data">;
   readonly ctx: Pick<DecideContext, "pack">;
+}
+
+/** A part of a document's content that is derived from entries of the matter. */
+export interface ContentFilling {
+  readonly field: string;
+  readonly entries: (matter: MatterState) => readonly number[];
+  readonly items: (akt: Uuid, entries: readonly RecordedEvent[]) => readonly AnswerItem[];
 }
 
 /** A structural demand: the thing must exist and be in a state where the command has a meaning. */
@@ -59,6 +67,8 @@ export interface CommandDefinition {
   readonly derives?: (subject: CommandSubject) => Answers;
   /** Document of the specification whose content the command carries from the draft. */
   readonly content?: string;
+  /** What the record itself puts into that content, read when the version is made: by which entries, and how. */
+  readonly fills?: ContentFilling;
   /** The command may be the first of its matter. */
   readonly startsMatter?: true;
   /** The kind of decision it is, to look up who may decide it; undefined = this time it is none. */

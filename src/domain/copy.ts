@@ -70,6 +70,9 @@ export function copyFor(content: Answers, recipient: Recipient, shielded: boolea
 /** From whom something is hidden is itself no business of the recipient. */
 const WORKING_FIELDS: ReadonlySet<string> = new Set(["hiddenFrom", "visibleTo"]);
 
+/** Who knew of a talk is written for those who work with the child. */
+const CONSENT_TO_TALK: readonly string[] = ["talkConsent"];
+
 /** What the child says, in a document that asks as a whole whom it may be shown to. */
 function withheldWords(
   content: Answers,
@@ -122,7 +125,7 @@ function copyItem(
 }
 
 function withoutWorkingFields(item: AnswerItem): AnswerItem {
-  return without(item, [...WORKING_FIELDS]);
+  return without(item, [...WORKING_FIELDS, ...CONSENT_TO_TALK]);
 }
 
 function without(item: AnswerItem, fields: readonly string[]): AnswerItem {

@@ -23,6 +23,7 @@ import { letterNew, letterSendable, letterSent } from "./letters/letter-problems
 import { citationProblems } from "./received/citations.ts";
 import { arrivedBeforeWhatFollowed } from "./record/correction-order.ts";
 import { handOverDefinitions } from "./matter/hand-over.ts";
+import { occasionFilling } from "./notes/occasions.ts";
 import { measureDefinitions } from "./measure/measure-definitions.ts";
 import { basisGoalProblems } from "./measure/measure-demands.ts";
 
@@ -116,6 +117,7 @@ export const definitions: Readonly<Record<string, CommandDefinition>> = {
     demands: [openInvestigation, basisUnsigned],
     checks: [basisGoalProblems, citationProblems],
     content: "decision-basis",
+    fills: occasionFilling,
   },
   "basis.review": {
     event: "basis.reviewed",
@@ -141,6 +143,7 @@ export const definitions: Readonly<Record<string, CommandDefinition>> = {
     demands: [openInvestigation, basisUnsigned],
     checks: [basisGoalProblems, citationProblems],
     content: "decision-basis",
+    fills: occasionFilling,
   },
   "decision.make": {
     event: "decision.made",

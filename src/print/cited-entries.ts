@@ -1,5 +1,7 @@
 import type { AktState, MarkState, MatterState } from "../domain/akt-state.ts";
 import type { Answers, RecordedEvent } from "../domain/event.ts";
+import { OCCASIONS } from "../domain/notes/occasions.ts";
+import { itemsOf, numberOf } from "../domain/read.ts";
 import { EVERYBODY } from "../domain/received/citations.ts";
 import { markOf } from "../domain/record/apply-mark.ts";
 import { citationsOf } from "../domain/sources/citations.ts";
@@ -10,7 +12,7 @@ import { standingViews } from "../store/views/standing-views.ts";
 import type { CitedEntry } from "./facts.ts";
 
 /**
- * The entries that a content cites, by their number, as they count now: corrected ones with what they shall
+ * The entries that a content cites, or tells the child's participation by, by their number, as they count now: corrected ones with what they shall
  * say. One that was undone keeps what it said, with its mark; of one that was moved nothing is told, since it is
  * about another child. Entries of other matters are none.
  */
@@ -20,7 +22,8 @@ export async function citedEntries(
   matter: MatterState,
   content: Answers,
 ): Promise<ReadonlyMap<number, CitedEntry>> {
-  const asked = citationsOf(content).flatMap(({ entry }) => entry ?? []);
+  const told = itemsOf(content[OCCASIONS]).flatMap((item) => numberOf(item["entry"]) ?? []);
+  const asked = [...citationsOf(content).flatMap(({ entry }) => entry ?? []), ...told];
   const found = [...(await readEvents(tx, state.akt, asked)).values()].filter(
     ({ event }) => event.matter === matter.matter,
   );

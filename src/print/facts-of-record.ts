@@ -7,6 +7,7 @@ import {
   personFieldOn,
   type PersonState,
 } from "../domain/person/person-state.ts";
+import { withOccasionSecrecy } from "../domain/notes/occasions.ts";
 import { codesOf, textOf } from "../domain/read.ts";
 import { withCitedSecrecy } from "../domain/received/citations.ts";
 import { sourceHiddenFrom, withSourceSecrecy } from "../domain/sources/source-secrecy.ts";
@@ -122,7 +123,10 @@ function providerOf(document: string, content: Answers, id: Uuid): readonly Part
 /** The content with all that is hidden from somebody because of what it cites, also from a provider. */
 function contentFor({ content, matter, cited }: PrintRecord, parties: readonly PartyFacts[]) {
   const readers = [...parties, { person: matter.matter, audience: "other" }];
-  return withSourceSecrecy(withCitedSecrecy(content, matter), (citation) => {
+  const now = withOccasionSecrecy(withCitedSecrecy(content, matter), (entry) =>
+    codesOf(cited?.get(entry)?.data["hiddenFrom"]),
+  );
+  return withSourceSecrecy(now, (citation) => {
     const entry = cited?.get(citation.entry ?? 0);
     return entry === undefined
       ? []

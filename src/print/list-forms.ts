@@ -1,9 +1,11 @@
+import { OCCASIONS } from "../domain/notes/occasions.ts";
 import { itemsOf, textOf } from "../domain/read.ts";
 import { factRow, factsBlock, label, textBlock } from "./blocks.ts";
 import { type BuildContext, itemPointer } from "./build-context.ts";
 import type { FieldForms } from "./field-blocks.ts";
 import { codeLabel, nameOf, otherAnswers, roleOf } from "./field-values.ts";
 import type { Block, ListEntry } from "./model.ts";
+import { occasionBlocks } from "./occasion-blocks.ts";
 import type { SpecField } from "./print-spec.ts";
 import { capital, say } from "./print-texts.ts";
 import { sourceNotes } from "./source-notes.ts";
@@ -15,6 +17,7 @@ export const listForms: FieldForms = {
   centralNeeds: centralNeeds,
   goals: goals,
   citations: sourceNotes,
+  [OCCASIONS]: occasionBlocks,
 };
 
 /** What each guardian thinks, one after the other under their names. */

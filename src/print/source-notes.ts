@@ -44,7 +44,8 @@ function noteOf(ctx: BuildContext, citation: Citation): string {
   return words.join(", ");
 }
 
-function becameOf({ mark }: CitedEntry): readonly string[] {
+/** What became of an entry since: corrected, undone, moved away. */
+export function becameOf({ mark }: CitedEntry): readonly string[] {
   if (mark === undefined) return [];
   const day = dayInWords(mark.on);
   return mark.kind === "moved-here" ? [] : [say(`print.source.${mark.kind}`, { day })];

@@ -3,8 +3,16 @@ import type { DocumentSpec, Section } from "./types.ts";
 /** The document whose section every document that cites has too, and the id of that section. */
 export const SOURCES = "sources";
 
+/** A section that the record fills: how the child took part, each time. Nobody writes in it. */
+export const OCCASIONS_SECTION = "occasions";
+
 /** The sections of a document that are written in: its sources are shown at the texts that name them. */
 export function writtenSections(document: DocumentSpec): readonly Section[] {
+  return readSections(document).filter(({ id }) => id !== OCCASIONS_SECTION);
+}
+
+/** The sections of a document that are read, those that the record fills too. */
+export function readSections(document: DocumentSpec): readonly Section[] {
   return document.sections.filter(({ id }) => id !== SOURCES);
 }
 

@@ -104,6 +104,7 @@ import type {
 import type { handover } from "../../src/contract/views/handover.ts";
 import type { myDay } from "../../src/contract/views/my-day.ts";
 import type { network } from "../../src/contract/views/network.ts";
+import type { occasions } from "../../src/contract/views/occasions.ts";
 import type { siblings } from "../../src/contract/views/siblings.ts";
 import type { unitClocks } from "../../src/contract/views/unit-clocks.ts";
 import type { Endpoint } from "./client.ts";
@@ -224,6 +225,7 @@ export const endpoints = {
   handover: get<typeof handover>("/api/v1/akt/:akt/matter/:matter/handover"),
   myDay: get<typeof myDay>("/api/v1/my-day"),
   network: get<typeof network>("/api/v1/akt/:akt/network"),
+  occasions: get<typeof occasions>("/api/v1/akt/:akt/matter/:matter/occasions"),
   siblings: get<typeof siblings>("/api/v1/akt/:akt/siblings"),
   unitClocks: get<typeof unitClocks>("/api/v1/unit"),
 } as const;

@@ -46,6 +46,13 @@ export function networkQuery(akt: string) {
 }
 
 /** The brothers and sisters of a child whose matters the reader works with. */
+export function occasionsQuery(akt: string, matter: string) {
+  return {
+    queryKey: ["occasions", akt, matter],
+    queryFn: () => call(endpoints.occasions, { params: { akt, matter } }),
+  };
+}
+
 export function siblingsQuery(akt: string) {
   return queryOptions({
     queryKey: ["siblings", akt],

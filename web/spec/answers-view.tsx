@@ -1,11 +1,13 @@
 import type { ReactNode } from "react";
 import type { AnswerItem, Answers } from "../../src/domain/event.ts";
-import { writtenSections } from "../../src/spec/source-sections.ts";
+import { OCCASIONS } from "../../src/domain/notes/occasions.ts";
+import { OCCASIONS_SECTION, readSections } from "../../src/spec/source-sections.ts";
 import type { DocumentSpec, Field, Pack, Section } from "../../src/spec/types.ts";
 import { fullDay, momentInWords } from "../text/dates.ts";
 import { formText } from "../text/form.ts";
 import { AUDIENCES } from "./named-audiences.ts";
 import { type Lang, useLang, useText } from "../text/text.ts";
+import { OccasionsView } from "./occasions-view.tsx";
 import { SourcesView } from "./sources-view.tsx";
 import "./answers-view.css";
 
@@ -31,12 +33,20 @@ export function AnswersView({ pack, document, answers, names, beside }: AnswersV
   const context = { pack, names, lang, beside };
   return (
     <div className="answers">
-      {writtenSections(document)
+      {readSections(document)
         .filter((section) => section.fields.some((field) => isGiven(answers[field.id])))
         .map((section) => (
           <section key={section.id}>
             <h3>{section.title[lang]}</h3>
-            {section.perArea === true ? (
+            {section.id === OCCASIONS_SECTION ? (
+              <OccasionsView
+                pack={pack}
+                document={document}
+                items={itemsOf(answers[OCCASIONS])}
+                names={names}
+                beside={(item) => beside?.({ field: null, item })}
+              />
+            ) : section.perArea === true ? (
               <ByArea section={section} answers={answers} context={context} />
             ) : (
               <Fields fields={section.fields} answers={answers} context={context} />

@@ -27,6 +27,11 @@ export const actText = {
     sv: "Den ändrade planen blir en ny version. Den tidigare finns kvar.",
     en: "The changed plan becomes a new version. The earlier one stays.",
   },
+  noOccasions: {
+    sv: "Inget samtal, möte eller besök med barnet är registrerat under utredningen.",
+    en: "No talk, meeting or visit with the child is recorded during the investigation.",
+  },
+  occasionCorrected: { sv: "Rättad efteråt", en: "Corrected afterwards" },
   fix: { sv: "Lås för kommunicering", en: "Fix for communication" },
   finalise: { sv: "Fastställ", en: "Make final" },
   errorsTitle: { sv: "Det här behöver rättas", en: "This needs to be corrected" },

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { z } from "zod";
 import type { listEarlier } from "../../contract/sources/list-earlier.ts";
 import type { listSources } from "../../contract/sources/list-sources.ts";
+import type { chronology, chronologyEntry } from "../../contract/views/chronology.ts";
 import type { childPage } from "../../contract/views/child-page.ts";
 import { bare, readPdf } from "../../print/testing/pdf-text.ts";
 import { pdfOf } from "../../store/received/testing/files.ts";
@@ -16,6 +17,17 @@ import { DEMO_TIMEOUT, type TestUser } from "../testing/test-app.ts";
 
 type Sources = z.infer<typeof listSources.answer>;
 type Earlier = z.infer<typeof listEarlier.answer>;
+type Story = z.infer<typeof chronology.answer>;
+type Entry = z.infer<typeof chronologyEntry.answer>;
+interface Told {
+  readonly answers: {
+    readonly participationEntries: readonly {
+      readonly id: string;
+      readonly entry: number;
+      readonly kind: string;
+    }[];
+  };
+}
 type ChildPage = z.infer<typeof childPage.answer>;
 interface Problems {
   readonly problems: readonly {
@@ -171,5 +183,48 @@ describe("a basis that cites and brings text over", () => {
     expect(hidden).toContain(bare("om oron [1]"));
     expect(hidden).not.toContain(bare("Inkommen handling"));
     expect(hidden).not.toContain("[2]");
+  }, 60_000);
+});
+
+describe("how the child took part", () => {
+  it("is fixed as the record tells it, and a later correction of a talk is shown as such", async () => {
+    const { akt, matter } = elmer;
+    const told = await jonatan.get<Told>(`/api/v1/akt/${akt}/matter/${matter}/occasions`);
+    const items = told.body.answers.participationEntries;
+    expect(items.map(({ kind }) => kind)).toEqual(["talk", "act"]);
+    const [talk] = items;
+    // What a client writes there itself counts for nothing.
+    await write({ [`participationEntries/${randomUUID()}/kind`]: "talk" });
+    await write({ proposal: "Familjen får stöd hemma, en gång i veckan." }, 1);
+    const problems = (await fix()).body.problems ?? [];
+    const reasons = Object.fromEntries(
+      problems.flatMap(({ ruleId }) => (ruleId ? [[ruleId, "Skäl."]] : [])),
+    );
+    expect((await fix(reasons)).problems).toEqual([]);
+    const [first = "", second = ""] = guardians;
+    const body = { commandId: randomUUID(), akt, matter };
+    const data = {
+      entry: talk?.entry,
+      correctionReason: "Fadern får inte veta.",
+      hiddenFrom: [first],
+    };
+    expect(
+      (await jonatan.post("/api/v1/record/correct-entry", { ...body, data })).problems,
+    ).toEqual([]);
+
+    const internal = await textFor("internal");
+    expect(internal).toContain(bare("tillfälle för tillfälle"));
+    expect(internal).toMatch(/Samtalellerbesök,Elmer.*?rättad24november2026/u);
+    expect(internal).toContain(bare("samtalet hölls inom utredningen"));
+    expect(await textFor(second)).toContain(bare("Samtal eller besök, Elmer"));
+    expect(await textFor(second)).not.toContain(bare("samtalet hölls inom utredningen"));
+    expect(await textFor(first)).not.toContain(bare("Samtal eller besök, Elmer"));
+
+    const story = await jonatan.get<Story>(`/api/v1/akt/${akt}/chronology?kind=basis.fixed`);
+    const entry = await jonatan.get<Entry>(
+      `/api/v1/akt/${akt}/chronology/${story.body.lines[0]?.seq}`,
+    );
+    expect(entry.body.content?.["participationEntries"]).toEqual(items);
+    expect(entry.body.occasions).toMatchObject([{ item: talk?.id, mark: { kind: "corrected" } }]);
   }, 60_000);
 });

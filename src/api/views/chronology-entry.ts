@@ -15,6 +15,7 @@ import { accessEntry } from "../http/denied.ts";
 import { handleInTx, type RequestContext } from "../http/handler.ts";
 import { uuidOf } from "../http/ids.ts";
 import { staffName } from "./labels.ts";
+import { occasionMarks, withoutMovedOccasions } from "./occasions.ts";
 import { toldChanges, type ToldChange } from "./clock-changes.ts";
 import {
   correctionOf,
@@ -47,6 +48,7 @@ export const chronologyEntryHandler = handleInTx(chronologyEntry, async (ctx, { 
   const pack = ctx.app.store.packs.find(specDigest)?.pack;
   const made = { event, pack, command: documents.command, document: documents.answers };
   const after = await correctionOf(tx, opened, event);
+  const occasions = occasionMarks(ctx, after.state, event);
   return ok({
     seq: event.seq,
     type: event.type,
@@ -56,7 +58,8 @@ export const chronologyEntryHandler = handleInTx(chronologyEntry, async (ctx, { 
     occurredAt: event.occurredAt,
     recordedAt: event.recordedAt,
     by: staffName(ctx, event.actor),
-    ...shown(ctx, made, after, opened),
+    occasions,
+    ...shown(ctx, made, after, { opened, occasions }),
     matter: matter ?? null,
     documentId: documentOf(event) ?? null,
     ...shownCorrection(ctx, opened, made, after),
@@ -77,7 +80,12 @@ function documentsOf(type: string) {
   return { command, answers: definition?.document, content: definition?.content };
 }
 
-function shown(ctx: RequestContext, made: Made, after: Correction, opened: OpenedAkt) {
+function shown(
+  ctx: RequestContext,
+  made: Made,
+  after: Correction,
+  { opened, occasions }: { opened: OpenedAkt; occasions: ReturnType<typeof occasionMarks> },
+) {
   const { classes } = opened.reading;
   const { event, pack } = made;
   const documents = documentsOf(event.type);
@@ -91,7 +99,12 @@ function shown(ctx: RequestContext, made: Made, after: Correction, opened: Opene
     content:
       content === undefined || documents.content === undefined
         ? null
-        : visibleAnswers(pack, documents.content, content, classes),
+        : visibleAnswers(
+            pack,
+            documents.content,
+            withoutMovedOccasions(content, occasions),
+            classes,
+          ),
     reasons: classes.includes("narrative") ? Object.values(reasons ?? {}) : [],
   };
 }

@@ -3,7 +3,7 @@ import { route } from "../route.ts";
 import { answers, empty, plainDate, rowNumber, uuid, words } from "../shapes.ts";
 
 /** That an entry no longer counts as it was written: since when, and by whom. */
-const markShape = z.object({
+export const markShape = z.object({
   kind: z.enum(["corrected", "undone", "moved"]),
   on: plainDate,
   by: z.string(),
@@ -116,6 +116,8 @@ export const chronologyEntry = route({
     /** The document whose version it is. */
     documentId: uuid.nullable(),
     objections: z.array(objectionShape),
+    /** What became later of the talks, meetings and notes that a decision basis tells, by item. */
+    occasions: z.array(z.object({ item: uuid, mark: markShape })),
     mark: markShape.nullable(),
     /** Where it was first: when and by whom it was recorded there, and why it was moved. */
     origin: originShape

@@ -13,6 +13,7 @@ import {
   investigationRunning,
   withParticipation,
 } from "../notes/apply-notes.ts";
+import { withOccasion } from "../notes/occasions.ts";
 import { codesOf, textOf, truthOf } from "../read.ts";
 import { withoutHandOver } from "./hand-over.ts";
 
@@ -129,9 +130,10 @@ function countVisit(
     ? countContact(matter, { talks: 0, alone: 0, visits: 1 })
     : matter;
   if (!investigationRunning(matter)) return visited;
-  const withCode = withParticipation(visited, participation);
-  if (kind !== "home-visit.made" && kind !== "meeting.held") return withCode;
   const present = personsOf(codesOf(event.body.data["participants"]));
+  const took = participation !== undefined || present.includes(akt.person);
+  const withCode = withParticipation(took ? withOccasion(visited, event) : visited, participation);
+  if (kind !== "home-visit.made" && kind !== "meeting.held") return withCode;
   const talks = withCode.talks;
   return {
     ...withCode,

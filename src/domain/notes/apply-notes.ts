@@ -5,10 +5,14 @@ import type { AktState, MatterState, TalkSummary } from "../akt-state.ts";
 import { personsOf } from "../investigation/apply-investigation.ts";
 import { countContact } from "../measure/count-contact.ts";
 import { codesOf, textOf, truthOf } from "../read.ts";
+import { withOccasion } from "./occasions.ts";
 
-/** A signed note: only a participation code in it changes the state, its text lives in the log. */
-export const noteSigned: MatterReducer = (matter, event) =>
-  withParticipation(matter, textOf(event.body.data["childParticipation"]));
+/** A signed note: only a participation code in it changes the state, its text lives in the log. During the investigation it is an occasion. */
+export const noteSigned: MatterReducer = (matter, event) => {
+  const code = textOf(event.body.data["childParticipation"]);
+  const told = code !== undefined && investigationRunning(matter);
+  return withParticipation(told ? withOccasion(matter, event) : matter, code);
+};
 
 /**
  * A signed talk. Counted for the investigation only between its opening and closing, so that the number of
@@ -22,7 +26,7 @@ export const talkSigned: MatterReducer = (matter, event, akt) => {
     ? countContact(matter, { talks: 1, alone: alone ? 1 : 0, visits: 0 })
     : matter;
   if (!investigationRunning(matter)) return counted;
-  const talks = matter.talks;
+  const { talks } = child ? withOccasion(matter, event) : matter;
   return {
     ...counted,
     talks: {

@@ -1,12 +1,17 @@
 import { definitions } from "../../domain/definitions.ts";
+import type { AktState } from "../../domain/akt-state.ts";
 import type { Answers } from "../../domain/event.ts";
 import type { Uuid } from "../../kernel/ids.ts";
 import { problem } from "../../kernel/problem.ts";
 import { fail, ok, type Result } from "../../kernel/result.ts";
+import { findDocument, findField } from "../../spec/lookup.ts";
+import type { Pack } from "../../spec/types.ts";
 import { assembleDraft } from "../drafts/assemble-draft.ts";
 import { lockDraft, readContent, type DraftHead } from "../drafts/draft-rows.ts";
 import type { Tx } from "../in-tenant.ts";
 import { contentHash, latestContentHash } from "../projections/document.ts";
+import { readEvents } from "../views/read-akt.ts";
+import { standingViews } from "../views/standing-views.ts";
 import type { AktRequest } from "./request.ts";
 
 /** Fixing keeps the draft: the parties answer, and what they say goes into the version that is signed. */
@@ -17,8 +22,8 @@ export interface DraftContent {
   readonly specDigest: string;
   readonly document: string;
   readonly answers: Answers;
-  /** The answers are those of the latest version of the document already. */
-  readonly unchanged: boolean;
+  /** The hash of the latest version of the document; undefined where there is none. */
+  readonly latest: Buffer | undefined;
 }
 
 /** A draft as it was read under lock; undefined head when it is gone. */
@@ -65,8 +70,39 @@ export function contentOf(locked: LockedDraft, request: AktRequest): Result<Draf
       ),
     );
   }
-  const unchanged = locked.latest?.equals(contentHash(answers)) === true;
-  return ok({ specDigest: head.specDigest, document: head.document, answers, unchanged });
+  const { latest } = locked;
+  return ok({ specDigest: head.specDigest, document: head.document, answers, latest });
+}
+
+/** Whether the answers are those of the latest version of the document already. */
+export function isUnchanged({ latest, answers }: DraftContent): boolean {
+  return latest?.equals(contentHash(answers)) === true;
+}
+
+/**
+ * The draft with what the record itself tells in its document, as it counts now; whatever a client had put in
+ * its place is not asked. As it is for every other document, and for one of a specification without the field.
+ */
+export async function filledDraft(
+  tx: Tx,
+  state: AktState,
+  request: AktRequest,
+  draft: DraftContent,
+  pack: Pack,
+): Promise<DraftContent> {
+  const { content: document = "", fills } = definitions[request.type] ?? {};
+  const matter = request.matter === undefined ? undefined : state.matters[request.matter];
+  if (fills === undefined || matter === undefined) return draft;
+  const { [fills.field]: _given, ...answers } = draft.answers;
+  const spec = findDocument(pack, document);
+  if (spec === undefined || findField(spec, fills.field) === undefined) return draft;
+  const found = await readEvents(tx, state.akt, fills.entries(matter));
+  const views = await standingViews(tx, state, [...found.values()]);
+  const items = fills.items(
+    state.akt,
+    views.map(({ event }) => event),
+  );
+  return { ...draft, answers: items.length === 0 ? answers : { ...answers, [fills.field]: items } };
 }
 
 /** Whether the draft is erased in the transaction of the command. */

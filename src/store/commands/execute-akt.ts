@@ -10,6 +10,8 @@ import type { Tx } from "../in-tenant.ts";
 import {
   contentOf,
   erasesDraft,
+  filledDraft,
+  isUnchanged,
   loadDraft,
   type DraftContent,
   type LockedDraft,
@@ -90,13 +92,17 @@ export async function runAkt(
   if (head === undefined || family === undefined) {
     return fail(problem("akt.not-found", { status: 404 }));
   }
-  const draft = locked === undefined ? undefined : contentOf(locked, request);
-  if (draft?.ok === false) return draft;
-  const pack = packOf(store, tx, request, draft?.value);
+  const read = locked === undefined ? undefined : contentOf(locked, request);
+  if (read?.ok === false) return read;
+  const pack = packOf(store, tx, request, read?.value);
+  const draft =
+    read === undefined
+      ? undefined
+      : await filledDraft(tx, head.state, request, read.value, pack.pack);
   const time = boardTime(store, organisation.board, at);
   const ctx = decideContext(store, organisation, { actor: request.actor, family, pack }, time);
   if (!ctx.ok) return ctx;
-  const command = await withNamedEntry(tx, request.akt, commandOf(request, draft?.value));
+  const command = await withNamedEntry(tx, request.akt, commandOf(request, draft));
   const origin = originOf(store, tx.tenant, request.commandId, pack);
   const decided = decideOn(undecided(head), request.akt, command, ctx.value, origin);
   if (!decided.ok) return decided;
@@ -168,7 +174,7 @@ function commandOf(request: AktRequest, draft: DraftContent | undefined): Comman
 
 /** Signing what was fixed, unchanged, makes no new version. */
 function isSameVersion(type: string, draft: DraftContent): boolean {
-  return type === "basis.sign" && draft.unchanged;
+  return type === "basis.sign" && isUnchanged(draft);
 }
 
 function askedOf(request: AktRequest) {

@@ -75,12 +75,16 @@ export function EntryText({
   const passages =
     document === undefined ? [] : passagesOf(document, answers, { pack, names, lang });
   const placed = (each: Entry["objections"][number]) => findPassage(passages, each) !== undefined;
-  const beside: Beside = ({ field, item }) =>
-    entry.objections
+  const beside: Beside = ({ field, item }) => [
+    ...entry.occasions
+      .filter((each) => each.item === item)
+      .map((each) => <Mark key={each.item} mark={each.mark} />),
+    ...entry.objections
       .filter(
         (each) => placed(each) && each.item === item && (item !== null || each.field === field),
       )
-      .map((each) => <Objection key={each.objection} objection={each} />);
+      .map((each) => <Objection key={each.objection} objection={each} />),
+  ];
   return (
     <>
       <p className="quiet small">

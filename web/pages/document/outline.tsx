@@ -1,5 +1,5 @@
 import type { Answers } from "../../../src/domain/event.ts";
-import { writtenSections } from "../../../src/spec/source-sections.ts";
+import { OCCASIONS_SECTION, readSections } from "../../../src/spec/source-sections.ts";
 import type { DocumentSpec, Pack } from "../../../src/spec/types.ts";
 import { useSay } from "../../spec/use-pack.ts";
 import { actText } from "../../text/act.ts";
@@ -21,13 +21,13 @@ export function Outline({
   return (
     <nav className="document-outline" aria-label={t("outline")}>
       <ol>
-        {writtenSections(document).map((section) => {
+        {readSections(document).map((section) => {
           const answered = section.fields.filter((field) => isAnswered(answers[field.id])).length;
           return (
             <li key={section.id}>
               <a href={`#s-${section.id}`}>
                 <span>{say(section.title)}</span>
-                {section.perArea === true ? null : (
+                {section.perArea === true || section.id === OCCASIONS_SECTION ? null : (
                   <span className="count">{`${answered}/${section.fields.length}`}</span>
                 )}
               </a>

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { useNavigate } from "@tanstack/react-router";
 import { useMemo, useState } from "react";
-import { writtenSections } from "../../../src/spec/source-sections.ts";
+import { OCCASIONS_SECTION, readSections } from "../../../src/spec/source-sections.ts";
 import type { FactValue } from "../../../src/kernel/expression/types.ts";
 import type { Answers } from "../../../src/domain/event.ts";
 import { useCommand } from "../../api/use-command.ts";
@@ -24,6 +24,7 @@ import { useMatter } from "../act/use-matter.ts";
 import { useCitable } from "../received/use-citable.ts";
 import { PlanQuestions } from "../child/plan-questions.tsx";
 import { AreaSections, listOf } from "./area-section.tsx";
+import { Occasions, type OccasionsProps } from "./occasions.tsx";
 import { Outline } from "./outline.tsx";
 import { PartyObjections } from "./party-objections.tsx";
 import { Remains } from "./remains.tsx";
@@ -103,35 +104,21 @@ function DocumentPage({ akt, matterId, documentId }: DocumentPageProps) {
         <div className="document">
           <Outline pack={pack} document={document} answers={draft.answers} />
           <div className="document-main">
-            <Sections documentId={document.id} facts={facts} />
+            <Sections
+              documentId={document.id}
+              facts={facts}
+              beside={{ akt, matter: matterId, names }}
+            />
             <Reasons
               warnings={warnings}
               reasons={reasons}
               onChange={(ruleId, text) => setReasons((all) => ({ ...all, [ruleId]: text }))}
             />
-            <div className="document-foot">
-              <p className="effect">{t("effect.basis.fix")}</p>
-              <div className="row">
-                <button
-                  type="button"
-                  aria-disabled={fix.state.sending}
-                  onClick={() => void finish(fix)}
-                >
-                  {t("fix")}
-                </button>
-              </div>
-              <p className="effect">{t("effect.basis.sign")}</p>
-              <div className="row">
-                <button
-                  type="button"
-                  className="primary"
-                  aria-disabled={sign.state.sending}
-                  onClick={() => void finish(sign)}
-                >
-                  {t("finalise")}
-                </button>
-              </div>
-            </div>
+            <Foot
+              fix={() => finish(fix)}
+              sign={() => finish(sign)}
+              sending={fix.state.sending || sign.state.sending}
+            />
           </div>
           <aside className="document-side" aria-label={t("remains")}>
             {matter?.plan?.questions.length ? (
@@ -149,23 +136,61 @@ function DocumentPage({ akt, matterId, documentId }: DocumentPageProps) {
   );
 }
 
+/** What making a version means, before it is made. */
+function Foot({
+  fix,
+  sign,
+  sending,
+}: {
+  readonly fix: () => Promise<void>;
+  readonly sign: () => Promise<void>;
+  readonly sending: boolean;
+}) {
+  const t = useText(actText);
+  return (
+    <div className="document-foot">
+      <p className="effect">{t("effect.basis.fix")}</p>
+      <div className="row">
+        <button type="button" aria-disabled={sending} onClick={() => void fix()}>
+          {t("fix")}
+        </button>
+      </div>
+      <p className="effect">{t("effect.basis.sign")}</p>
+      <div className="row">
+        <button
+          type="button"
+          className="primary"
+          aria-disabled={sending}
+          onClick={() => void sign()}
+        >
+          {t("finalise")}
+        </button>
+      </div>
+    </div>
+  );
+}
+
 function Sections({
   documentId,
   facts,
+  beside,
 }: {
   readonly documentId: string;
   readonly facts: Readonly<Record<string, FactValue | undefined>>;
+  readonly beside: OccasionsProps;
 }) {
   const { pack, answers, today } = useForm();
   const say = useSay();
   const known = { ...answers, ...definedOf(facts) };
-  return writtenSections(documentOf(pack, documentId))
+  return readSections(documentOf(pack, documentId))
     .filter((section) => holds(section.visibleWhen, known, today))
     .map((section) => (
       <section key={section.id} className="form-section" aria-labelledby={`s-${section.id}`}>
         <h2 id={`s-${section.id}`}>{say(section.title)}</h2>
         {section.help === undefined ? null : <p className="field-help">{say(section.help)}</p>}
-        {section.perArea === true ? (
+        {section.id === OCCASIONS_SECTION ? (
+          <Occasions {...beside} />
+        ) : section.perArea === true ? (
           <AreaSections section={section} />
         ) : (
           section.fields
