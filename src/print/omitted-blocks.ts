@@ -1,10 +1,12 @@
 import { copyFor, isHiddenFrom, type Omission } from "../domain/copy.ts";
+import type { AnswerItem } from "../domain/event.ts";
+import { OCCASIONS } from "../domain/notes/occasions.ts";
 import { codesOf, itemsOf, textOf } from "../domain/read.ts";
 import { CITATIONS } from "../domain/sources/citations.ts";
 import { heading, label, textBlock } from "./blocks.ts";
 import { type BuildContext, recipientOf } from "./build-context.ts";
 import type { PartyFacts } from "./facts.ts";
-import { codeLabel, nameOf } from "./field-values.ts";
+import { codeLabel, dateInWords, nameOf } from "./field-values.ts";
 import { partyRole } from "./frame.ts";
 import type { Block, ListBlock, ListEntry } from "./model.ts";
 import { objectionHiddenFrom } from "./objection-blocks.ts";
@@ -79,6 +81,7 @@ function whereOf(ctx: BuildContext, pointer: string): string {
     const label = codeLabel(ctx, "citation-kind", textOf(item?.["kind"]) ?? "");
     return say("print.omitted.source", { label: label.toLocaleLowerCase("sv") });
   }
+  if (field === OCCASIONS) return occasionWords(ctx, item);
   const area = textOf(item?.["area"]);
   const kind = textOf(item?.["kind"]);
   const list = field === "factors" ? "factor-kind" : "statement-kind";
@@ -89,6 +92,13 @@ function whereOf(ctx: BuildContext, pointer: string): string {
     part === "childsWords" ? say("print.childs-words").toLocaleLowerCase("sv") : source,
   ].filter((word) => word !== undefined);
   return capital(words.join(", "));
+}
+
+/** A time the child took part, by what it was and its day. */
+function occasionWords(ctx: BuildContext, item: AnswerItem | undefined): string {
+  const what = codeLabel(ctx, "citation-kind", textOf(item?.["kind"]) ?? "");
+  const on = dateInWords(textOf(item?.["on"]));
+  return [what, on].filter((word) => word !== undefined).join(", ");
 }
 
 /** What the specification calls a field of a document of a measure. */

@@ -40,6 +40,11 @@ export const recordText = {
     sv: "Raden får samma dag i den rätta akten. Här står bara att den är omförd, och av vem. Dagar räknas om i båda.",
     en: "The line keeps its day in the right file. Here stands only that it was moved, and by whom. Days are counted anew in both.",
   },
+  moveReport: {
+    sv: "Skyddsbedömningen och det som är antecknat om anmälan följer med.",
+    en: "The protection assessment and what was noted of the report go with it.",
+  },
+  newMatter: { sv: "Ett nytt ärende", en: "A new matter" },
   moveChildIsOther: {
     sv: "Där raden nämner barnet i den här akten står det andra barnet i stället.",
     en: "Where the line names the child of this file it names the other child instead.",

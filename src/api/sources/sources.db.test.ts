@@ -214,11 +214,11 @@ describe("how the child took part", () => {
 
     const internal = await textFor("internal");
     expect(internal).toContain(bare("tillfälle för tillfälle"));
-    expect(internal).toMatch(/Samtalellerbesök,Elmer.*?rättad24november2026/u);
+    expect(internal).toMatch(/samtalellerbesök,elmergranvik,[^–]*rättad\d+november2026/u);
     expect(internal).toContain(bare("samtalet hölls inom utredningen"));
-    expect(await textFor(second)).toContain(bare("Samtal eller besök, Elmer"));
+    expect(await textFor(second)).toContain(bare("– Samtal eller besök, Elmer"));
     expect(await textFor(second)).not.toContain(bare("samtalet hölls inom utredningen"));
-    expect(await textFor(first)).not.toContain(bare("Samtal eller besök, Elmer"));
+    expect(await textFor(first)).not.toContain(bare("– Samtal eller besök, Elmer"));
 
     const story = await jonatan.get<Story>(`/api/v1/akt/${akt}/chronology?kind=basis.fixed`);
     const entry = await jonatan.get<Entry>(

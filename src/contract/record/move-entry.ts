@@ -30,6 +30,8 @@ export const moveEntry = route({
     "record.already-moved",
     "record.not-movable",
     "record.bound-here",
+    "record.report-decided",
+    "record.no-report-there",
     "record.same-akt",
     "record.reason-names-child",
   ],

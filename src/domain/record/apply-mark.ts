@@ -1,17 +1,19 @@
 import { stockholmDate } from "../../kernel/instant.ts";
 import type { MatterReducer } from "../akt-change.ts";
 import type { MarkState, MatterState } from "../akt-state.ts";
-import { numberOf } from "../read.ts";
+import { changedEntries } from "./standing-events.ts";
 
 /** Marks the entry that was corrected, undone or moved: by whom, when and where. What it said stays in the log. */
 export function entryMarked(kind: MarkState["kind"]): MatterReducer {
   return (matter, event): MatterState => {
-    const entry = numberOf(event.body.data["entry"]);
-    if (entry === undefined) return matter;
     const on = stockholmDate(event.recordedAt);
     const { received } = event.body.ids;
     const document = received === undefined ? {} : { received };
-    return withMark(matter, { entry, kind, seq: event.seq, on, by: event.actor, ...document });
+    const mark = { kind, seq: event.seq, on, by: event.actor, ...document };
+    return changedEntries(event).reduce(
+      (next, entry) => withMark(next, { entry, ...mark }),
+      matter,
+    );
   };
 }
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { foldAkt } from "../apply.ts";
 import { withCitedSecrecy } from "../received/citations.ts";
-import { at, type Chain, child, id, mother, worker } from "../testing/chain.ts";
-import { opened, talked } from "../testing/story.ts";
+import { at, Chain, child, id, mother, reportData, worker } from "../testing/chain.ts";
+import { assessed, opened, talked } from "../testing/story.ts";
 import { isSealed, markOf } from "./apply-mark.ts";
 import { decideMovedHere } from "./move-entry.ts";
 
@@ -16,6 +16,61 @@ function move(chain: Chain, entry: number, more: object = {}) {
   const data = { entry, movedReason: "Skrevs i fel akt." };
   return chain.give("record.move", "2026-05-06T10:00", { data, ...more });
 }
+
+describe("a report in the wrong akt", () => {
+  test("is moved with its assessment and what was noted of it; both akter are counted anew", () => {
+    const chain = assessed();
+    const report = seqOf(chain, "report.received");
+    const assessment = seqOf(chain, "protection.assessed");
+    expect(ids(move(chain, report))).toEqual([]);
+    expect(matterOf(chain)).toMatchObject({ reports: [], facts: [] });
+    for (const entry of [report, assessment]) {
+      expect(markOf(matterOf(chain), entry)?.kind).toBe("moved");
+      expect(isSealed(matterOf(chain), entry)).toBe(true);
+    }
+    expect(chain.state).toEqual(foldAkt(chain.events, id(50)));
+    const there = new Chain("2014-02-17");
+    there.must("akt.create", "2026-05-01T10:00", { ids: { person: child } });
+    const [entry, along] = [report, assessment].map((seq) => chain.events[seq - 1]);
+    if (entry === undefined || along === undefined) throw new Error("no report");
+    const moving = { entry, others: [along], reason: "Fel.", from: other, changed: {} };
+    const ctx = there.context(at("2026-05-06T10:00"), worker);
+    const decided = decideMovedHere(there.state, { ...moving, matter: id(2) }, ctx);
+    const events = decided.ok ? decided.events : [];
+    expect(events.map(({ type }) => type)).toEqual(["report.received", "protection.assessed"]);
+    expect(new Set(events.map(({ body }) => body.ids["report"])).size).toBe(1);
+    expect(events[0]?.body.ids["report"]).not.toBe(entry.body.ids["report"]);
+    const folded = foldAkt(
+      [...there.events, ...events.map((event, at) => ({ ...event, seq: at + 2 }))],
+      id(51),
+    );
+    expect(folded?.matters[id(2)]).toMatchObject({
+      startedOn: "2026-03-02",
+      reports: [{ arrivedOn: "2026-03-02", protection: { assessedOn: "2026-03-02" } }],
+    });
+    const alone = { ...moving, entry: along, others: [], matter: id(2) };
+    expect(decideMovedHere(folded, alone, ctx)).toMatchObject({
+      problems: [{ id: "record.no-report-there" }],
+    });
+  });
+
+  test("stays where something was decided on it; one that only joined what ran does not", () => {
+    const chain = opened();
+    expect(ids(move(chain, seqOf(chain, "report.received")))).toEqual(["record.report-decided"]);
+    chain.must("report.receive", "2026-03-12T10:00", {
+      ids: { report: id(30) },
+      data: { ...reportData, arrivedAt: "2026-03-12T10:00" },
+    });
+    chain.must("report.link", "2026-03-12T11:00", {
+      ids: { report: id(30), investigation: id(11) },
+      data: { outcome: "link", decidedAt: "2026-03-12T11:00", reason: "Samma frånvaro." },
+    });
+    const linked = seqOf(chain, "report.linked");
+    expect(ids(move(chain, seqOf(chain, "report.received")))).toEqual([]);
+    expect(matterOf(chain)?.reports).toHaveLength(1);
+    expect(markOf(matterOf(chain), linked)?.kind).toBe("moved");
+  });
+});
 
 describe("an entry moved out of the wrong akt", () => {
   test("counts no more there, and stays in the log as it was", () => {
@@ -66,7 +121,7 @@ describe("an entry moved out of the wrong akt", () => {
     const talk = seqOf(chain, "talk.signed");
     const silent = chain.give("record.move", "2026-05-06T10:00", { data: { entry: talk } });
     expect(silent.problems.map(({ pointer }) => pointer)).toEqual(["/data/movedReason"]);
-    for (const type of ["investigation.opened", "protection.assessed", "party.informed"]) {
+    for (const type of ["investigation.opened", "party.informed"]) {
       expect(ids(move(chain, seqOf(chain, type))), type).toEqual(["record.not-movable"]);
     }
   });

@@ -2,11 +2,12 @@ import { stockholmDate } from "../../kernel/instant.ts";
 import type { Uuid } from "../../kernel/ids.ts";
 import { problem } from "../../kernel/problem.ts";
 import { findRecordingRule } from "../../spec/recording.ts";
-import type { AktState } from "../akt-state.ts";
+import type { AktState, MatterState } from "../akt-state.ts";
 import type { Demand } from "../command-definition.ts";
 import type { DecideContext, Decision } from "../command.ts";
 import type { AnswerItem, Answers, AnswerValue, DomainEvent, RecordedEvent } from "../event.ts";
 import { birthDateOf } from "../person/person-state.ts";
+import { isReport } from "./move-report.ts";
 
 const POINTER = { pointer: "/data/entry" };
 
@@ -36,6 +37,8 @@ export const boundToNothingHere: Demand = (subject) => {
 export interface Moving {
   readonly matter: Uuid;
   readonly entry: RecordedEvent;
+  /** Entries about a report that is moved, in the order of the akt; see `movedWithReport`. */
+  readonly others?: readonly RecordedEvent[];
   readonly reason: string;
   /** The child of the akt it stood in. */
   readonly from: Uuid;
@@ -44,16 +47,19 @@ export interface Moving {
 }
 
 /**
- * The event of an entry in the akt where it belongs: it happened when it happened, is recorded now, and says when
- * and by whom it was recorded first. Where it named the child of the wrong akt it names this child. The ids it is
- * known by are new. Refuses with `matter.not-found` and `command.time-before-birth`.
+ * The events of an entry, and of what goes with it, in the akt where they belong: they happened when they happened,
+ * are recorded now, and say when and by whom they were recorded first. Where they named the child of the wrong akt
+ * they name this child. The ids they are known by are new. A report may be the first of its matter. Refuses with
+ * `matter.not-found`, `command.time-before-birth` and `record.no-report-there`.
  */
 export function decideMovedHere(
   akt: AktState | undefined,
-  { matter, entry, reason, from, changed }: Moving,
+  moving: Moving,
   ctx: DecideContext,
 ): Decision {
-  if (akt?.matters[matter] === undefined) {
+  const { matter, entry, others = [], from } = moving;
+  const there = akt?.matters[matter];
+  if (akt === undefined || (there === undefined && !isReport(entry))) {
     return { ok: false, problems: [problem("matter.not-found", { status: 404 })] };
   }
   const born = birthDateOf(ctx.child, ctx.today);
@@ -61,29 +67,63 @@ export function decideMovedHere(
     const told = { pointer: "/to", params: { born } };
     return { ok: false, problems: [problem("command.time-before-birth", told)] };
   }
-  const { ids, data, content, origin } = entry.body;
-  const here = (answers: Answers): Answers => withPerson(answers, from, akt.person);
-  const event: DomainEvent = {
-    type: entry.type,
+  const report = reportThere(there, entry, ctx);
+  if (report === undefined && entry.body.ids["report"] !== undefined) {
+    return { ok: false, problems: [problem("record.no-report-there", { pointer: "/to" })] };
+  }
+  const events = [entry, ...others].map((each) =>
+    movedEvent(each, moving, { child: akt.person, from, report }, ctx),
+  );
+  return { ok: true, events, warnings: [] };
+}
+
+/**
+ * The report that moved entries are about in the new akt: a new id for a report that is moved itself, else the only
+ * one there that waits for what is moved.
+ */
+function reportThere(
+  matter: MatterState | undefined,
+  entry: RecordedEvent,
+  ctx: DecideContext,
+): Uuid | undefined {
+  if (isReport(entry)) return ctx.newId();
+  const assesses = entry.type === "protection.assessed";
+  const waiting = (matter?.reports ?? []).filter(
+    ({ outcome, protection }) => outcome === undefined && !(assesses && protection !== undefined),
+  );
+  return waiting.length === 1 ? waiting[0]?.report : undefined;
+}
+
+function movedEvent(
+  { type, occurredAt, recordedAt, actor, body }: RecordedEvent,
+  { matter, reason, changed }: Moving,
+  { child, from, report }: { child: Uuid; from: Uuid; report: Uuid | undefined },
+  ctx: DecideContext,
+): DomainEvent {
+  const { ids, data, content, origin } = body;
+  const here = (answers: Answers): Answers => withPerson(answers, from, child);
+  const own = Object.keys(ids).flatMap((name): [string, Uuid][] => {
+    if (name === "report" && report !== undefined) return [[name, report]];
+    return OWN_IDS.has(name) ? [[name, ctx.newId()]] : [];
+  });
+  return {
+    type,
     matter,
-    occurredAt: entry.occurredAt,
+    occurredAt,
     recordedAt: ctx.now,
     actor: ctx.actor.staff,
     body: {
-      ids: Object.fromEntries(
-        Object.keys(ids).flatMap((name) => (OWN_IDS.has(name) ? [[name, ctx.newId()]] : [])),
-      ),
+      ids: Object.fromEntries(own),
       data: { ...here(data), ...changed },
       ...(content === undefined ? {} : { content: here(content) }),
       // Moved on from where it was moved to, it was still recorded first where it was.
       origin: {
-        recordedAt: origin?.recordedAt ?? entry.recordedAt,
-        actor: origin?.actor ?? entry.actor,
+        recordedAt: origin?.recordedAt ?? recordedAt,
+        actor: origin?.actor ?? actor,
         reason,
       },
     },
   };
-  return { ok: true, events: [event], warnings: [] };
 }
 
 /** The answers with one person in the place of another, also inside lists. */

@@ -7,6 +7,7 @@ import {
 } from "./correction-demands.ts";
 import { CORRECTED, MOVED, UNDONE } from "./standing-events.ts";
 import { boundToNothingHere, movable } from "./move-entry.ts";
+import { movedWithReport, reportUndecidedHere } from "./move-report.ts";
 import { concernsSomething, newObjection, paragraphIsThere } from "./objection-demands.ts";
 
 /** Commands about what already stands in the record. */
@@ -43,7 +44,8 @@ export const recordDefinitions: Readonly<Record<string, CommandDefinition>> = {
     event: MOVED,
     document: "moving",
     ids: [],
-    demands: [entryStands, movable, boundToNothingHere],
+    demands: [entryStands, movable, boundToNothingHere, reportUndecidedHere],
+    derives: movedWithReport,
     namesEntry: true,
     changesPast: "moves",
     afterClosing: true,

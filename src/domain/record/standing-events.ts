@@ -1,11 +1,14 @@
 import { parseInstant } from "../../kernel/instant.ts";
 import type { RecordedEvent } from "../event.ts";
-import { numberOf, textOf } from "../read.ts";
+import { codesOf, numberOf, textOf } from "../read.ts";
 
 /** Event types that name an earlier event of the stream and change how it counts. */
 export const CORRECTED = "record.corrected";
 export const UNDONE = "record.undone";
 export const MOVED = "record.moved";
+
+/** The answer that names the entries that were moved with another, by their numbers. */
+export const MOVED_WITH = "movedWith";
 
 /**
  * The events of an akt as they count, each at its own place: a corrected one with the data it should have had
@@ -16,8 +19,7 @@ export function standingEvents(
 ): readonly (RecordedEvent | undefined)[] {
   const latest = new Map<number, RecordedEvent>();
   for (const event of events) {
-    const entry = entryNamed(event);
-    if (entry !== undefined) latest.set(entry, event);
+    for (const entry of entriesNamed(event)) latest.set(entry, event);
   }
   return events.map((event) => standing(event, latest.get(event.seq)));
 }
@@ -39,6 +41,12 @@ export function changesThePast(event: Pick<RecordedEvent, "type">): boolean {
   return event.type === CORRECTED || event.type === UNDONE || event.type === MOVED;
 }
 
-function entryNamed(event: RecordedEvent): number | undefined {
-  return changesThePast(event) ? numberOf(event.body.data["entry"]) : undefined;
+function entriesNamed(event: RecordedEvent): readonly number[] {
+  return changesThePast(event) ? changedEntries(event) : [];
+}
+
+/** The entries an event of this kind is about: the one that was named, and those that were moved with it. */
+export function changedEntries({ body }: Pick<RecordedEvent, "body">): readonly number[] {
+  const { entry, [MOVED_WITH]: others } = body.data;
+  return [numberOf(entry), ...codesOf(others).map(Number)].filter((seq) => seq !== undefined);
 }

@@ -127,7 +127,8 @@ export class Chain {
     const counts = named && (standingEvents(this.events)[named.seq - 1] ?? named);
     const entry = counts === undefined ? {} : { entry: counts };
     const fixed = { type, ids: {}, data: {}, matter: id(1), occurredAt: now, ...entry };
-    const command: Command = { ...fixed, ...rest };
+    const history = counts === undefined ? {} : { history: [...this.events] };
+    const command: Command = { ...fixed, ...history, ...rest };
     const decided = decideAkt(this.state, command, this.context(now, by));
     const problems = decided.ok ? decided.warnings : decided.problems;
     if (decided.ok) {

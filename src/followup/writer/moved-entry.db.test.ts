@@ -158,6 +158,31 @@ describe("a talk recorded in the wrong akt", () => {
   });
 });
 
+test("a report in the wrong akt takes its assessment along to a matter of its own, and is counted there", async () => {
+  board.setTime("2026-03-13T10:05");
+  const person = await registerPerson(board, { givenName: "Liv", birthDate: "2014-02-17" });
+  const given = await receiveReport(board, person, {
+    ...reportData,
+    arrivedAt: "2026-03-13T10:00",
+  });
+  const { akt, matter, report } = given;
+  const data = { outcome: "no-immediate-need", reasons: "Tryggt.", assessedAt: "2026-03-13T10:05" };
+  valueOf(await giveAkt(board, { akt, matter, type: "protection.assess", ids: { report }, data }));
+  const wrong: Place = { person, akt, matter, investigation: report };
+  const right = { ...elmer, matter: board.id() };
+  valueOf(await move(wrong, right, 2, { reason: "Fel barn." }));
+  const rows = await board.admin<{ matter: string; akt_12: number | null }>(
+    `select k.matter, a.akt_12 from followup.akt a join followup_key k on k.row_key = a.row_key
+     where k.matter in ('${matter}', '${right.matter}')`,
+  );
+  expect(rows).toEqual([{ matter: right.matter, akt_12: expect.any(Number) }]);
+  const clocks = await board.admin<{ akt: string; on: string }>(
+    `select akt, detail->>'startedOn' as on from clock where matter in ('${matter}', '${right.matter}')`,
+  );
+  expect(new Set(clocks.map((clock) => clock.akt))).toEqual(new Set([elmer.akt]));
+  await nothingDiffers();
+});
+
 test("whatever is written and moved to and fro, counts are of what stands, and the log says the same", async () => {
   const step = fc.record({
     what: fc.constantFrom("talk", "move", "move"),

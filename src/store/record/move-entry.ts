@@ -2,6 +2,8 @@ import { applyAkt } from "../../domain/apply.ts";
 import type { Answers, RecordedEvent } from "../../domain/event.ts";
 import { textOf } from "../../domain/read.ts";
 import { decideMovedHere } from "../../domain/record/move-entry.ts";
+import { standsThere } from "../../domain/record/move-report.ts";
+import { changedEntries, standingEvents } from "../../domain/record/standing-events.ts";
 import { foldName } from "../../kernel/fold.ts";
 import { parseUuid, type Uuid } from "../../kernel/ids.ts";
 import { problem, type Problem } from "../../kernel/problem.ts";
@@ -19,7 +21,7 @@ import { writeAkt } from "../commands/write-akt.ts";
 import type { Store } from "../deps.ts";
 import type { Tx } from "../in-tenant.ts";
 import { chain } from "../log/append.ts";
-import { findEvent } from "../log/read-stream.ts";
+import { findEvent, readStream, recordedEvent } from "../log/read-stream.ts";
 import { Refusal } from "../refusal.ts";
 import { findBriefs } from "../views/person-brief.ts";
 import { copyFile } from "./copy-file.ts";
@@ -79,8 +81,10 @@ export async function runMove(
     access: request.access,
   });
   if (!answer.ok || known !== undefined || read === undefined) return answer;
+  const others = await othersOf(tx, akt, answer.value.seq);
   const placed = await place(store, tx, request, {
     ...read,
+    others,
     from: from.child.person,
     family,
     head: heads.get(to.akt),
@@ -89,9 +93,15 @@ export async function runMove(
   return answer;
 }
 
-interface Placing {
+/** An entry as it counts, with the specification it was written with. */
+interface Written {
   readonly event: RecordedEvent;
   readonly specDigest: string;
+}
+
+interface Placing extends Written {
+  /** What goes with a report. */
+  readonly others: readonly Written[];
   readonly from: Uuid;
   readonly family: Family;
   readonly head: Awaited<ReturnType<typeof lockAkt>>;
@@ -102,7 +112,7 @@ async function place(
   store: Store,
   tx: Tx,
   request: MoveRequest,
-  { event, specDigest, from, family, head }: Placing,
+  { event, specDigest, others, from, family, head }: Placing,
 ): Promise<Result<undefined>> {
   const { to, actor, reason } = request;
   const pack = store.packs.find(specDigest);
@@ -113,20 +123,23 @@ async function place(
   if (!ctx.ok) return ctx;
   const place = { ...to, file: store.ids.next(), madeBy: actor, madeAt: time.now };
   const changed = await ownFile(tx, event, place);
-  const moving = { matter: to.matter, entry: event, reason, from, changed };
+  const along = others.map((each) => each.event);
+  const moving = { matter: to.matter, entry: event, others: along, reason, from, changed };
   const decision = decideMovedHere(head?.state, moving, ctx.value);
   if (!decision.ok) return fail(decision.problems);
   const origin = originOf(store, tx.tenant, request.commandId, pack);
   let decided: DecidedAkt = undecided(head);
-  for (const happened of decision.events) {
-    const link = chain(decided.end, "akt", to.akt, happened, origin);
+  for (const [at, happened] of decision.events.entries()) {
+    const digest = [{ specDigest }, ...others][at]?.specDigest ?? specDigest;
+    const own = { ...origin, specDigest: digest };
+    const link = chain(decided.end, "akt", to.akt, happened, own);
     const after = applyAkt(decided.state, link.event, to.akt);
     decided = {
       ...decided,
       state: after,
       end: { seq: link.event.seq, hash: link.hash },
       links: [...decided.links, link],
-      steps: [...decided.steps, { event: link.event, specDigest, after }],
+      steps: [...decided.steps, { event: link.event, specDigest: digest, after }],
     };
   }
   const { today } = time;
@@ -136,10 +149,7 @@ async function place(
 }
 
 /** The entry as it counts, with the specification it was written with; undefined where there is none. */
-async function entryOf(
-  tx: Tx,
-  { akt, matter, entry }: MoveRequest,
-): Promise<Pick<Placing, "event" | "specDigest"> | undefined> {
+async function entryOf(tx: Tx, { akt, matter, entry }: MoveRequest): Promise<Written | undefined> {
   const command = { type: "record.move", matter, ids: {}, data: { entry } };
   const [{ entry: event }, stored] = await Promise.all([
     withNamedEntry(tx, akt, command),
@@ -147,6 +157,20 @@ async function entryOf(
   ]);
   if (event === undefined || stored === undefined) return undefined;
   return { event, specDigest: stored.record.specDigest };
+}
+
+/** What was moved with a report and is written where it belongs, as it counted before. */
+async function othersOf(tx: Tx, akt: Uuid, moved: number): Promise<readonly Written[]> {
+  const mark = await findEvent(tx, akt, moved);
+  const [, ...along] = mark === undefined ? [] : changedEntries(recordedEvent(mark.record));
+  if (along.length === 0) return [];
+  const stored = (await readStream(tx, akt)).filter(({ record }) => record.seq < moved);
+  const standing = standingEvents(stored.map(({ record }) => recordedEvent(record)));
+  return stored.flatMap(({ record }, index) => {
+    const event = standing[index];
+    if (event === undefined || !along.includes(event.seq) || !standsThere(event)) return [];
+    return [{ event, specDigest: record.specDigest }];
+  });
 }
 
 /** A received file gets a copy in the new matter, which the entry there refers to. */

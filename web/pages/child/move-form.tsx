@@ -12,6 +12,8 @@ import { PersonHits, type PersonHit } from "../search/person-hits.tsx";
 import type { EntryActionProps } from "./entry-actions.tsx";
 import { EntryForm } from "./entry-form.tsx";
 
+const REPORT = "report.received";
+
 /** Which child the line belongs to, in which matter, and why it is moved. */
 export function MoveForm({ akt, matter, entry, onDone }: EntryActionProps) {
   const t = useText(recordText);
@@ -21,7 +23,9 @@ export function MoveForm({ akt, matter, entry, onDone }: EntryActionProps) {
   const [reason, setReason] = useState("");
   const { state, send } = useCommand(endpoints.moveEntry);
   const matters = useMatters(child?.akt ?? undefined);
-  const to = chosen === "" ? matters.first : chosen;
+  // A report may begin a matter of its own; everything else belongs to one there is.
+  const [own] = useState(() => (entry.type === REPORT ? crypto.randomUUID() : undefined));
+  const to = chosen === "" ? (matters.running ?? own ?? matters.first) : chosen;
   const ready = child?.akt !== undefined && child.akt !== null && to !== undefined;
   async function move(): Promise<void> {
     if (!ready || child.akt === null) return;
@@ -39,7 +43,11 @@ export function MoveForm({ akt, matter, entry, onDone }: EntryActionProps) {
   return (
     <EntryForm
       title={t("move")}
-      lead={`${t("moveLead")} ${t("moveChildIsOther")}`}
+      lead={[
+        t("moveLead"),
+        ...(entry.type === REPORT ? [t("moveReport")] : []),
+        t("moveChildIsOther"),
+      ].join(" ")}
       state={state}
       onSend={move}
       onLeave={onDone}
@@ -62,8 +70,16 @@ export function MoveForm({ akt, matter, entry, onDone }: EntryActionProps) {
             </button>
           </p>
           {child.akt === null ? <p className="missing">{t("noAkt")}</p> : null}
-          {matters.error === null ? null : <ErrorNote error={matters.error} />}
-          <MatterChoice id={`${id}-to`} matters={matters.all} value={to} onChange={setChosen} />
+          {matters.error === null || own !== undefined ? null : <ErrorNote error={matters.error} />}
+          {child.akt === null ? null : (
+            <MatterChoice
+              id={`${id}-to`}
+              matters={matters.all}
+              own={own}
+              value={to}
+              onChange={setChosen}
+            />
+          )}
           <label htmlFor={`${id}-why`}>{t("whyMoved")}</label>
           <p className="field-help" id={`${id}-why-help`}>
             {t("whyMovedHelp")}
@@ -87,24 +103,32 @@ function useMatters(akt: string | undefined) {
   const found = useQuery({ ...childQuery(akt ?? ""), enabled: akt !== undefined, retry: false });
   const all = akt === undefined ? [] : (found.data?.matters ?? []);
   const running = all.find(({ closedOn }) => closedOn === null);
-  return { all, first: (running ?? all[0])?.matter, error: found.error };
+  return {
+    all,
+    running: running?.matter,
+    first: (running ?? all[0])?.matter,
+    error: found.error,
+  };
 }
 
 function MatterChoice({
   id,
   matters,
+  own,
   value,
   onChange,
 }: {
   readonly id: string;
   readonly matters: readonly MatterAnswer[];
+  /** The id of a new matter, where it may begin one. */
+  readonly own: string | undefined;
   readonly value: string | undefined;
   readonly onChange: (matter: string) => void;
 }) {
   const t = useText(recordText);
   const c = useText(childText);
   const { lang } = useLang();
-  if (matters.length === 0) return null;
+  if (matters.length === 0 && own === undefined) return null;
   return (
     <>
       <label htmlFor={id}>{t("belongsToMatter")}</label>
@@ -114,6 +138,7 @@ function MatterChoice({
             {c("matterOf", { day: fullDay(startedOn, lang) })}
           </option>
         ))}
+        {own === undefined ? null : <option value={own}>{t("newMatter")}</option>}
       </select>
     </>
   );
