@@ -77,6 +77,8 @@ export interface CommandDefinition {
   readonly namesEntry?: true;
   /** The entry counts otherwise afterwards, so that the akt is folded anew from all its events. */
   readonly changesPast?: "corrects" | "undoes" | "moves";
+  /** The other akter about the same child are read, and locked, before it is decided. */
+  readonly looksAtLinked?: true;
   /** A closed matter takes it too (an appeal, a late registration). */
   readonly afterClosing?: true;
 }

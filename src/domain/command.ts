@@ -5,6 +5,7 @@ import type { PlainDate } from "../kernel/plain-date.ts";
 import type { Problem } from "../kernel/problem.ts";
 import type { DelegationOrder, Law } from "../rules/types.ts";
 import type { Pack } from "../spec/types.ts";
+import type { AktState } from "./akt-state.ts";
 import type { Answers, DomainEvent, RecordedEvent } from "./event.ts";
 import type { PersonState } from "./person/person-state.ts";
 
@@ -83,6 +84,8 @@ export interface DecideContext {
   readonly order: DelegationOrder;
   readonly calendar: Calendar;
   readonly newId: () => Uuid;
+  /** The other akter about the same child, where a command asks for them. */
+  readonly linked?: readonly AktState[];
   /** Variables of follow-up that the board has switched on (see `UnitState.asked`). */
   readonly asked?: readonly string[];
 }

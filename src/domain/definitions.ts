@@ -64,6 +64,7 @@ export const definitions: Readonly<Record<string, CommandDefinition>> = {
     happenedIn: "decidedAt",
     ids: ["investigation"],
     demands: [reportUndecided, noRunningInvestigation, newThing("investigation")],
+    looksAtLinked: true,
     decides: (subject) => (isApplication(subject) ? "open-on-application" : "open-investigation"),
   },
   "investigation.not-open": {

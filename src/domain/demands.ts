@@ -26,10 +26,14 @@ export const reportUndecided: Demand = (subject) => {
     : problem("report.already-decided", { status: 409 });
 };
 
-export const noRunningInvestigation: Demand = ({ akt }) =>
-  runningMatter(akt) === undefined
-    ? undefined
-    : problem("investigation.already-open", { status: 409 });
+/** One investigation of a child at a time, in whichever of its akter: records that were joined have one each. */
+export const noRunningInvestigation: Demand = ({ akt, ctx }) => {
+  if (runningMatter(akt) !== undefined) {
+    return problem("investigation.already-open", { status: 409 });
+  }
+  const elsewhere = ctx.linked?.some((other) => runningMatter(other) !== undefined);
+  return elsewhere === true ? problem("investigation.open-in-linked", { status: 409 }) : undefined;
+};
 
 export const openInvestigation: Demand = ({ matter }) =>
   matter !== undefined && investigationRunning(matter)

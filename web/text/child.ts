@@ -106,6 +106,10 @@ export const childText = {
     sv: "Återaktualiserad: hänger ihop med det här inom {n} månader före anmälan",
     en: "Came back: linked to this within {n} months before the report",
   },
+  runningElsewhere: {
+    sv: "en utredning som inleddes {day} och pågår i den andra akten om barnet",
+    en: "an investigation opened {day} that runs in the other file about the child",
+  },
   earlierReport: { sv: "anmälan {day}", en: "report {day}" },
   earlierInvestigation: { sv: "utredning avslutad {day}", en: "investigation ended {day}" },
   linkedAkt: {

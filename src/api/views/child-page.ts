@@ -5,6 +5,7 @@ import { coverOf } from "../../domain/unit/stand-in.ts";
 import { personFieldOn, birthDateOf } from "../../domain/person/person-state.ts";
 import { asksAreaLevels } from "../../domain/document-facts.ts";
 import { textOf } from "../../domain/read.ts";
+import type { MatterState } from "../../domain/akt-state.ts";
 import type { Uuid } from "../../kernel/ids.ts";
 import { problem } from "../../kernel/problem.ts";
 import { fail } from "../../kernel/result.ts";
@@ -29,6 +30,7 @@ import { wordsOf, personLabel, staffName } from "./labels.ts";
 import { familyOf } from "./child-family.ts";
 import { matterPart } from "./matter-view.ts";
 import { nextStepViews } from "./next-step-view.ts";
+import { linkedReached } from "./linked-matters.ts";
 import { openAkt, type OpenedAkt } from "./open-akt.ts";
 
 type ChildPage = AnswerOf<typeof childPage>;
@@ -56,14 +58,15 @@ export const childPageHandler = handleInTx(childPage, async (ctx, { params }, tx
   const latest = readsAll ? ofAll : await quotedEvents(tx, akt, reading.matters);
   const quoted = await withGoalEvents(tx, view.state, reading.matters, latest);
   const events = await standingViews(tx, view.state, quoted);
+  const linked = await linkedReached(tx, ctx, view);
   logView(tx, accessEntry(ctx, childPage, { akt, persons: [...briefs.keys()] }), ctx.now);
   const hidden = await hiddenPersons(tx, ctx, briefs.values());
-  const of = [facts, view, drafts, briefs, events, relations, [...hidden].join()];
+  const of = [facts, view, drafts, briefs, events, relations, ...linked, [...hidden].join()];
   return knownAnswer(ctx, childPage, { about: akt, of }, () => {
     const labels = new Map(
       [...briefs].map(([person, brief]) => [person, personLabel(ctx, brief, !hidden.has(person))]),
     );
-    return pageOf(ctx, opened, view, { labels, drafts, events, relations });
+    return pageOf(ctx, opened, view, { labels, drafts, events, relations, linked });
   });
 });
 
@@ -73,13 +76,15 @@ interface Beside {
   readonly drafts: readonly DraftLine[];
   readonly events: readonly EventView[];
   readonly relations: readonly RelationLine[];
+  /** The matters that the reader may see in the other akter about the same child. */
+  readonly linked: readonly MatterState[];
 }
 
 function pageOf(
   ctx: RequestContext,
   opened: OpenedAkt,
   view: AktView,
-  { labels, drafts, events, relations }: Beside,
+  { labels, drafts, events, relations, linked }: Beside,
 ): ChildPage {
   const { facts, reading } = opened;
   const { pack } = ctx.app.store.packs.current(ctx.tenant);
@@ -87,7 +92,8 @@ function pageOf(
   const reached = Object.values(view.state.matters).filter(({ matter }) =>
     reading.matters.has(matter),
   );
-  const sources = { pack, classes: reading.classes, events, reached };
+  const follows = [...reached, ...linked];
+  const sources = { pack, classes: reading.classes, events, reached: follows };
   const matters = reached
     .toSorted((a, b) => (a.startedOn < b.startedOn ? 1 : -1))
     .map((matter) => ({

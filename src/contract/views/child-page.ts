@@ -76,7 +76,7 @@ export const matterView = z.object({
           contacts: z.array(
             z.object({
               matter: uuid,
-              kind: z.enum(["report", "investigation"]),
+              kind: z.enum(["report", "investigation", "running"]),
               on: plainDate,
               code: z.string().nullable(),
             }),

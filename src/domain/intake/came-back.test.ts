@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import { plainDate } from "../../kernel/plain-date.ts";
 import type { MatterState } from "../akt-state.ts";
-import { type Chain, id, reportData } from "../testing/chain.ts";
-import { opened, received } from "../testing/story.ts";
+import { decideAkt } from "../decide.ts";
+import { at, type Chain, id, manager, reportData, worker } from "../testing/chain.ts";
+import { assessed, opened, received } from "../testing/story.ts";
 import { earlierContacts } from "./came-back.ts";
 
 function matterOf(chain: Chain): MatterState {
@@ -58,4 +59,30 @@ test("a report is linked to earlier ones, never to itself or to later ones", () 
   expect(earlierContacts(second, [matter], 12)).toEqual([
     { matter: id(1), kind: "report", on: "2026-03-02" },
   ]);
+});
+
+test("an investigation that runs in another akt about the child is told, and no second one is opened", () => {
+  const [here, there] = [assessed(), opened()];
+  const [report] = matterOf(here).reports;
+  const elsewhere = { ...matterOf(there), matter: id(2), reports: [] };
+  if (report === undefined || there.state === undefined) throw new Error("There is no report");
+  expect(earlierContacts(report, [matterOf(here), elsewhere], 12)).toEqual([
+    { matter: id(2), kind: "running", on: "2026-03-09" },
+  ]);
+  expect(earlierContacts(report, [matterOf(here)], 12)).toEqual([]);
+  const now = at("2026-03-09T09:00");
+  const open = (linked: readonly (typeof there.state)[]) =>
+    decideAkt(
+      here.state,
+      {
+        type: "investigation.open",
+        matter: id(1),
+        ids: { report: report.report, investigation: id(60), investigator: worker.staff },
+        data: { outcome: "open", decidedAt: "2026-03-09T09:00", reason: "Frånvaron." },
+        occurredAt: now,
+      },
+      { ...here.context(now, manager), linked: linked.flatMap((state) => state ?? []) },
+    );
+  expect(open([there.state])).toMatchObject({ problems: [{ id: "investigation.open-in-linked" }] });
+  expect(open([]).ok).toBe(true);
 });

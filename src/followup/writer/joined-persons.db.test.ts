@@ -13,6 +13,7 @@ import { valueOf } from "../../store/testing/cluster.ts";
 import {
   entry,
   givePerson,
+  giveAkt,
   openTestStore,
   receiveReport,
   registerPerson,
@@ -105,6 +106,19 @@ async function shown(persons: readonly Uuid[]): Promise<unknown> {
 let nth = 980;
 const numberOf = (born: string) => testNumber(born, (nth += 1));
 
+/** Opens an investigation on a report. */
+function opening({ akt, matter, report }: Awaited<ReturnType<typeof receiveReport>>) {
+  return giveAkt(board, {
+    akt,
+    matter,
+    type: "investigation.open",
+    actor: board.manager,
+    ids: { report, investigation: board.id(), investigator: board.worker },
+    data: { outcome: "open", reason: "Frånvaron är hög." },
+    reasons: { "A-07": "x", "A-03": "x" },
+  });
+}
+
 /** A child with a provisional number and an akt, and the same child registered with its number, with another. */
 async function twice(): Promise<{ old: Uuid; fresh: Uuid; guardian: Uuid; number: string }> {
   const number = numberOf("20140217");
@@ -124,11 +138,12 @@ async function twice(): Promise<{ old: Uuid; fresh: Uuid; guardian: Uuid; number
 describe("two records of one child", () => {
   test("are one person: the surest number, what the kept one lacked, relations, and both akter", async () => {
     const { old, fresh, guardian, number } = await twice();
-    const { akt } = await receiveReport(board, old, reportData);
-    const { akt: other } = await receiveReport(board, fresh, {
+    const first = await receiveReport(board, old, reportData);
+    const second = await receiveReport(board, fresh, {
       ...reportData,
       arrivedAt: "2026-03-02T10:04",
     });
+    const [{ akt }, { akt: other }] = [first, second];
     const before = await shown([old, fresh, guardian]);
     const { joining } = valueOf(await join(old, fresh));
     expect(await found(number)).toEqual([old]);
@@ -151,6 +166,10 @@ describe("two records of one child", () => {
     );
     // Each knows of the other's report at once: the later of the two counts the earlier.
     expect(counted.map(({ akt_10 }) => akt_10).reduce((a, b) => a + b, 0)).toBe(1);
+    expect(await opening(first)).toMatchObject({ ok: true });
+    expect(await opening(second)).toMatchObject({
+      problems: [{ id: "investigation.open-in-linked" }],
+    });
     await nothingDiffers();
     valueOf(await part(old, joining));
     expect(await shown([old, fresh, guardian])).toEqual(before);

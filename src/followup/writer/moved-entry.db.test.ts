@@ -209,4 +209,4 @@ test("whatever is written and moved to and fro, counts are of what stands, and t
     }),
     { numRuns: 6 },
   );
-});
+}, 180_000);

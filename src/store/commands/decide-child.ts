@@ -30,6 +30,8 @@ export interface ChildSetting {
   readonly akter: ReadonlyMap<Uuid, Uuid>;
   readonly families: ReadonlyMap<Uuid, Family | undefined>;
   readonly heads: ReadonlyMap<Uuid, StreamHead<AktState> | undefined>;
+  /** What is about the same child in other akter, by akt. */
+  readonly linked: ReadonlyMap<Uuid, readonly AktState[]>;
   readonly time: BoardTime;
 }
 
@@ -65,7 +67,8 @@ export function decideChild(
   const origin = originOf(store, tenant, request.commandId, pack);
   let decided = undecided(head);
   for (const command of commandsFor(request, child, matter, head?.state)) {
-    const next = decideOn(decided, akt, command, ctx.value, origin);
+    const linked = setting.linked.get(akt) ?? [];
+    const next = decideOn(decided, akt, command, { ...ctx.value, linked }, origin);
     if (!next.ok) return fail(next.problems.map((found) => placed(found, command, index)));
     decided = next.value;
   }

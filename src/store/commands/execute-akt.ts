@@ -26,7 +26,7 @@ import {
 } from "./command-row.ts";
 import { decideContext, originOf } from "./context.ts";
 import { decideOn, undecided, type DecidedAkt } from "./decide-on.ts";
-import { loadFamilyOfAkt, lockAkt, type Family } from "./load-akt.ts";
+import { loadFamilyOfAkt, lockAkt, lockLinked, type Family } from "./load-akt.ts";
 import { boardTime, loadOrganisation, type BoardTime, type Organisation } from "./organisation.ts";
 import { withNamedEntry } from "./named-entry.ts";
 import type { AktAnswer, AktRequest } from "./request.ts";
@@ -104,7 +104,10 @@ export async function runAkt(
   if (!ctx.ok) return ctx;
   const command = await withNamedEntry(tx, request.akt, commandOf(request, draft));
   const origin = originOf(store, tx.tenant, request.commandId, pack);
-  const decided = decideOn(undecided(head), request.akt, command, ctx.value, origin);
+  const looks = definitions[command.type]?.looksAtLinked === true;
+  const linked = looks ? await lockLinked(tx, head.state) : [];
+  const seen = { ...ctx.value, linked };
+  const decided = decideOn(undecided(head), request.akt, command, seen, origin);
   if (!decided.ok) return decided;
   const about = { akt: request.akt, before: head.state, family, pack, today: time.today };
   const context = { ...about, projects: reads.projects };

@@ -1,4 +1,6 @@
 import { runningMatter } from "../../domain/demands.ts";
+import type { AktState } from "../../domain/akt-state.ts";
+import type { Uuid } from "../../kernel/ids.ts";
 import type { Instant } from "../../kernel/instant.ts";
 import { problem, type Problem } from "../../kernel/problem.ts";
 import { fail, ok, type Result } from "../../kernel/result.ts";
@@ -18,7 +20,7 @@ import {
   type ReportedChild,
   type ReportedOpening,
 } from "./intake-request.ts";
-import { loadFamilyOfPerson, lockAkt } from "./load-akt.ts";
+import { loadFamilyOfPerson, lockAkt, lockLinked } from "./load-akt.ts";
 import { boardTime, loadOrganisation, type BoardTime } from "./organisation.ts";
 import { transactCommand } from "./transact-command.ts";
 import { writeAkt } from "./write-akt.ts";
@@ -86,8 +88,15 @@ async function loadSetting(
     Promise.all(ascending.map((akt) => lockAkt(tx, akt))),
     Promise.all(persons.map((person) => loadFamilyOfPerson(tx, person))),
   ]);
+  const opens = request.children.some((child) => child.opening !== undefined);
+  const linked = new Map<Uuid, readonly AktState[]>();
+  for (const [index, akt] of opens ? ascending.entries() : []) {
+    const state = heads[index]?.state;
+    if (state?.linked !== undefined) linked.set(akt, await lockLinked(tx, state));
+  }
   return {
     tenant: tx.tenant,
+    linked,
     organisation,
     pack,
     akter,

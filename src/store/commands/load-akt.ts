@@ -82,6 +82,16 @@ export function lockAkt(tx: Tx, akt: Uuid): Promise<StreamHead<AktState> | undef
   return lockStream(tx, aktFold, akt);
 }
 
+/** The akter about the same child as an akt, each locked, in the order of their ids: nothing begins there meanwhile. */
+export async function lockLinked(tx: Tx, state: AktState): Promise<readonly AktState[]> {
+  const found: AktState[] = [];
+  for (const { akt } of (state.linked ?? []).toSorted((a, b) => (a.akt < b.akt ? -1 : 1))) {
+    const head = await lockAkt(tx, akt);
+    if (head !== undefined) found.push(head.state);
+  }
+  return found;
+}
+
 /** The child of an akt and its relatives; undefined when there is no such akt. */
 export async function loadFamilyOfAkt(tx: Tx, akt: Uuid): Promise<Family | undefined> {
   const rows = await tx.rows<FamilyRow>(OF_AKT, [tx.tenant, akt]);

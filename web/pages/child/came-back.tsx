@@ -4,6 +4,12 @@ import { childText } from "../../text/child.ts";
 import { fullDay } from "../../text/dates.ts";
 import { useLang, useText } from "../../text/text.ts";
 
+const WORDS = {
+  report: "earlierReport",
+  investigation: "earlierInvestigation",
+  running: "runningElsewhere",
+} as const;
+
 /** What a report follows on within the time that counts, and how that is counted. */
 export function CameBack({ report }: { readonly report: MatterAnswer["reports"][number] }) {
   const t = useText(childText);
@@ -24,7 +30,7 @@ export function CameBack({ report }: { readonly report: MatterAnswer["reports"][
           const day = fullDay(on, lang);
           return (
             <li key={`${kind} ${on} ${code}`}>
-              {t(kind === "report" ? "earlierReport" : "earlierInvestigation", { day })}
+              {t(WORDS[kind], { day })}
               {words === "" ? null : `: ${words}`}
             </li>
           );
