@@ -48,6 +48,18 @@ describe("the statutory ceiling", () => {
     },
   );
 
+  test.each([
+    ["open-measure", "caseworker", "law.N-03.not-delegated", "öppen insats, enhetschef"],
+    ["extend-investigation", "caseworker", "law.N-03.not-delegated", "förlänga utredningstid"],
+  ])("names the row of the order that %s is decided by, to a %s", (decision, role, id, row) => {
+    const on = plainDate("2026-03-02");
+    const taken = { decision, level: "delegate", role, qualified: true, on } as const;
+    const text = { sv: expect.stringContaining(row) };
+    expect(mayDecide(law, order, taken)).toMatchObject({ ok: false, problems: [{ id, text }] });
+    const unqualified = { ...taken, role: "unit-manager", qualified: false };
+    expect(mayDecide(law, order, unqualified)).toMatchObject({ problems: [{ text }] });
+  });
+
   test("was there under the old act", () => {
     expect(refused("care-outside-home.family-home", { on: plainDate("2023-07-17") })).toBe(
       "law.F-02.level",

@@ -3,7 +3,14 @@ import { problem } from "../kernel/problem.ts";
 import { fail, ok } from "../kernel/result.ts";
 import type { Result } from "../kernel/result.ts";
 import { inForce, kindsOf, sectionOn } from "./look-up.ts";
-import type { Ceiling, DecisionLevel, DelegationEntry, DelegationOrder, Law } from "./types.ts";
+import type {
+  Ceiling,
+  DecisionLevel,
+  DelegationEntry,
+  DelegationOrder,
+  Law,
+  Text,
+} from "./types.ts";
 
 /** A decision somebody is about to take. */
 export interface DecisionToTake {
@@ -39,10 +46,10 @@ export function mayDecide(law: Law, order: DelegationOrder, taken: DecisionToTak
   if (taken.level !== "delegate") return ok(undefined);
   const entry = inForce(order, taken.on) ? entryOf(order, taken.decision) : undefined;
   if (entry === undefined || !entry.roles.includes(taken.role)) {
-    return fail(refusal(law, taken.on, GENERAL, "not-delegated"));
+    return fail(refusal(law, taken.on, GENERAL, "not-delegated", entry?.row));
   }
   if (entry.qualified === true && !taken.qualified) {
-    return fail(refusal(law, taken.on, QUALIFICATION, "not-qualified"));
+    return fail(refusal(law, taken.on, QUALIFICATION, "not-qualified", entry.row));
   }
   return ok(undefined);
 }
@@ -71,9 +78,15 @@ function entryOf(order: DelegationOrder, decision: string): DelegationEntry | un
     .find((entry) => entry !== undefined);
 }
 
-function refusal(law: Law, on: PlainDate, ruleId: string, key: string) {
+/** A refusal names the row of the order that somebody else may decide by, where there is one. */
+function refusal(law: Law, on: PlainDate, ruleId: string, key: string, row?: Text) {
   const section = sectionOn(law, ruleId, on)?.cited;
-  const text = law.texts.get(`delegation.${key}`);
+  const said = law.texts.get(`delegation.${key}`);
+  const named = law.texts.get("delegation.row");
+  const text =
+    said === undefined || named === undefined || row === undefined
+      ? said
+      : { sv: `${said.sv} ${named.sv} ${row.sv}.`, en: `${said.en} ${named.en} ${row.en}.` };
   return problem(`law.${ruleId}.${key}`, {
     ruleId,
     pointer: "/decider",

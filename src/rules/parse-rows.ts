@@ -140,6 +140,7 @@ const order = z.strictObject({
       decision: id,
       roles: z.array(id).min(1),
       qualified: z.literal(true).exactOptional(),
+      row: text.exactOptional(),
     }),
   ),
   source,

@@ -158,6 +158,8 @@ export interface DelegationEntry {
   readonly roles: readonly string[];
   /** The decider must have the degree that chapter 25 asks for. */
   readonly qualified?: true;
+  /** The row in words, as the order has it: what is decided, and by whom. */
+  readonly row?: Text;
 }
 
 export interface DelegationOrder extends Validity {

@@ -21,14 +21,25 @@ export function mayCite(document: DocumentSpec): boolean {
   return document.sections.some(({ id }) => id === SOURCES);
 }
 
-/** The documents, those that cite with the sections of the document `sources` last, once. */
+/** The document that tells how the child took part, and has the section of the document `occasions`. */
+const TELLS_OCCASIONS = "decision-basis";
+
+/**
+ * The documents, those that the record fills with the sections of the document for that, and those that cite with
+ * the sections of the document `sources` last, once.
+ */
 export function withSourceSections(
   documents: Readonly<Record<string, DocumentSpec>>,
 ): Readonly<Record<string, DocumentSpec>> {
-  const shared = documents[SOURCES]?.sections ?? [];
+  const sources = documents[SOURCES]?.sections ?? [];
+  const told = documents[OCCASIONS_SECTION]?.sections ?? [];
   return Object.fromEntries(
     Object.entries(documents).map(([id, document]) => {
-      if (document.cites !== true) return [id, document];
+      const shared = [
+        ...(id === TELLS_OCCASIONS ? told : []),
+        ...(document.cites === true ? sources : []),
+      ];
+      if (shared.length === 0) return [id, document];
       const own = document.sections.filter(
         (section) => !shared.some((each) => each.id === section.id),
       );
