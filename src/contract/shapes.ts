@@ -63,6 +63,7 @@ export const words = z.object({ id: z.string(), sv: z.string(), en: z.string() }
 export const personLabel = z.object({
   person: uuid,
   name: z.string(),
+  nameEn: z.string().optional().describe("in English, where the name is a placeholder"),
   age: z.number().int().nullable(),
   number: z.string().nullable().describe("masked identity number"),
   protected: z.boolean(),

@@ -96,13 +96,15 @@ function wordOf(ctx: RequestContext, param: LineParam, words: LineWords, lang: L
   if ("unit" in param) return unitRef(ctx, parseUuid(param.unit))?.name ?? "";
   if ("date" in param) return dayInWords(param.date, lang);
   if ("text" in param) return param.text;
-  return param.persons.flatMap((id) => nameOf(ctx, id, words)).join(", ");
+  return param.persons.flatMap((id) => nameOf(ctx, id, words, lang)).join(", ");
 }
 
 /** A party by name; an external body is written as it stands. */
-function nameOf(ctx: RequestContext, id: string, words: LineWords): readonly string[] {
+function nameOf(ctx: RequestContext, id: string, words: LineWords, lang: Lang): readonly string[] {
   const person = parseUuid(id);
   if (person === undefined) return [id];
   const brief = words.briefs.get(person);
-  return brief === undefined ? [] : [personLabel(ctx, brief, !words.hidden.has(person)).name];
+  if (brief === undefined) return [];
+  const { name, nameEn } = personLabel(ctx, brief, !words.hidden.has(person));
+  return [lang === "en" ? (nameEn ?? name) : name];
 }

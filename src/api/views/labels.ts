@@ -32,9 +32,11 @@ export function wordsOf(
 export function personLabel(ctx: RequestContext, brief: PersonBrief, visible = true): PersonLabel {
   const hidden = brief.protected && !visible;
   const name = `${brief.givenName} ${brief.familyName}`.trim();
+  const placeholder = labelText(ctx, "protected.name");
   return {
     person: brief.person,
-    name: hidden ? labelText(ctx, "protected.name").sv : name,
+    name: hidden ? placeholder.sv : name,
+    ...(hidden ? { nameEn: placeholder.en } : {}),
     age: hidden || brief.birthDate === null ? null : ageOn(brief.birthDate, ctx.today),
     number: brief.protected || brief.number === null ? null : maskIdentityNumber(brief.number),
     protected: brief.protected,

@@ -1,6 +1,6 @@
 import type { PersonLabel as Label } from "../../../src/contract/shapes.ts";
 import { personText } from "../../text/person.ts";
-import { useText } from "../../text/text.ts";
+import { useLang, useText } from "../../text/text.ts";
 import { Tag } from "../tag/tag.tsx";
 import { useMarkNumber } from "./list-marks.tsx";
 import { PersonMark } from "./person-mark.tsx";
@@ -9,6 +9,7 @@ import "./person-label.css";
 /** A person in a list: mark, name and age. A protected person says so; the number is never in a list. */
 export function PersonLabel({ person }: { readonly person: Label }) {
   const t = useText(personText);
+  const { lang } = useLang();
   const number = useMarkNumber(person.person);
   return (
     <span className="person-label">
@@ -19,7 +20,9 @@ export function PersonLabel({ person }: { readonly person: Label }) {
         </span>
       )}
       <span className="person-words">
-        <span className="person-name">{person.name}</span>
+        <span className="person-name">
+          {lang === "en" ? (person.nameEn ?? person.name) : person.name}
+        </span>
         {person.age === null ? null : (
           <span className="person-age">{t("age", { n: person.age })}</span>
         )}
