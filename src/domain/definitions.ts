@@ -23,6 +23,7 @@ import { letterNew, letterSendable, letterSent } from "./letters/letter-problems
 import { citationProblems } from "./received/citations.ts";
 import { arrivedBeforeWhatFollowed } from "./record/correction-order.ts";
 import { handOverDefinitions } from "./matter/hand-over.ts";
+import { aboutSomebodyHere } from "./notes/about-whom.ts";
 import { occasionFilling } from "./notes/occasions.ts";
 import { measureDefinitions } from "./measure/measure-definitions.ts";
 import { basisGoalProblems } from "./measure/measure-demands.ts";
@@ -102,6 +103,7 @@ export const definitions: Readonly<Record<string, CommandDefinition>> = {
     happenedIn: "occurredAt",
     ids: [],
     demands: [],
+    checks: [aboutSomebodyHere],
     afterClosing: true,
   },
   "talk.sign": {

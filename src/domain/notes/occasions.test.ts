@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { copyFor } from "../copy.ts";
 import type { Chain } from "../testing/chain.ts";
-import { child, father, mother } from "../testing/chain.ts";
+import { child, father, id, mother } from "../testing/chain.ts";
 import { opened, talked } from "../testing/story.ts";
 import { occasionFilling, OCCASIONS, occasionItems } from "./occasions.ts";
 
@@ -20,6 +20,15 @@ function told(chain: Chain) {
     chain.events.filter(({ seq }) => entries.includes(seq)),
   );
 }
+
+test("a note is about the child or somebody the child is related to, and nobody else", () => {
+  const chain = opened();
+  const note = (about: string) =>
+    chain.give("note.sign", "2026-03-20T09:00", { data: { text: "Ringde.", about: [about] } });
+  expect(note(mother).ok).toBe(true);
+  expect(note(child).ok).toBe(true);
+  expect(note(id(777)).problems).toMatchObject([{ id: "note.about-somebody-else", ruleId: "R14" }]);
+});
 
 describe("how the child took part", () => {
   test("is told by talks, visits and notes of the investigation, in the order they happened", () => {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { answersOf, inEachMatter, leaveOut, at, mapping, type KindMapping } from "./mapping.ts";
+import { answersOf, inEachMatter, mapping, type KindMapping } from "./mapping.ts";
 import { participants } from "./people.ts";
 
 const talk = z.looseObject({
@@ -12,7 +12,10 @@ const talk = z.looseObject({
   summary: z.string(),
   childsWords: z.string().nullish(),
 });
-const note = z.looseObject({ text: z.string() });
+const note = z.looseObject({
+  text: z.string(),
+  subject: z.looseObject({ name: z.string(), birthDate: z.string().nullish() }).nullish(),
+});
 
 /** Notes and talks. */
 export const noteKinds: Readonly<Record<string, KindMapping>> = {
@@ -35,16 +38,19 @@ export const noteKinds: Readonly<Record<string, KindMapping>> = {
       requires: [],
     })),
   ),
-  "note.written": mapping(note, (event, data, ctx) => {
-    if (data["subject"] !== undefined) {
-      leaveOut(ctx, "a note has no field for whom its text is about", at(ctx, "subject"));
-      return [];
-    }
-    return inEachMatter(event, () => ({
+  "note.written": mapping(note, (event, data, ctx) =>
+    inEachMatter(event, () => ({
       type: "note.sign",
       ids: {},
-      data: answersOf({ occurredAt: event.occurredAt, text: data.text }),
+      data: answersOf({
+        occurredAt: event.occurredAt,
+        text: data.text,
+        // Somebody a case tells of by name and birth date alone is nobody of the akt.
+        about: data.subject
+          ? [ctx.ids.item("subject", data.subject.name, data.subject.birthDate ?? "")]
+          : undefined,
+      }),
       requires: [],
-    }));
-  }),
+    })),
+  ),
 };
