@@ -14,7 +14,7 @@ export type SelectionTerm =
   | "entry"
   /** One's own work or one's own unit's, nothing to choose by. */
   | "own-work"
-  /** A place in a list already given, or a kind of entry inside one open akt. */
+  /** A place in a list already given, a kind of entry or a word inside one open akt. */
   | "within-akt"
   | "spec"
   | "account"
@@ -234,6 +234,11 @@ const register: Readonly<Record<string, PurposeEntry>> = {
       from: "within-akt",
       to: "within-akt",
     },
+  },
+  "views.find-text": {
+    purpose: "case-handling",
+    // One open akt is looked through, as one would read it: nothing is selected by what it says.
+    selects: { akt: "akt", text: "within-akt" },
   },
   "views.chronology-shape": { purpose: "case-handling", selects: { akt: "akt" } },
   "views.chronology-entry": {

@@ -91,6 +91,7 @@ import { readStaffingHandler } from "./staffing/read-staffing.ts";
 import { listStaffHandler } from "./spec/list-staff.ts";
 import { readSpecHandler } from "./spec/read-spec.ts";
 import { childPageHandler } from "./views/child-page.ts";
+import { findTextHandler } from "./views/find-text.ts";
 import { chronologyEntryHandler } from "./views/chronology-entry.ts";
 import { chronologyShapeHandler } from "./views/chronology-shape.ts";
 import { chronologyHandler } from "./views/chronology.ts";
@@ -197,6 +198,7 @@ export const handlers: readonly BoundHandler[] = [
   childPageHandler,
   chronologyHandler,
   chronologyEntryHandler,
+  findTextHandler,
   chronologyShapeHandler,
   handoverHandler,
   myDayHandler,

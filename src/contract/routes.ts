@@ -81,6 +81,7 @@ import { readSpec } from "./spec/read-spec.ts";
 import { staffingRoutes } from "./staffing/staffing-routes.ts";
 import { childPage } from "./views/child-page.ts";
 import { chronology, chronologyEntry, chronologyShape } from "./views/chronology.ts";
+import { findText } from "./views/find-text.ts";
 import { handover } from "./views/handover.ts";
 import { myDay } from "./views/my-day.ts";
 import { network } from "./views/network.ts";
@@ -177,6 +178,7 @@ export const routes: readonly Route[] = [
   chronology,
   chronologyEntry,
   chronologyShape,
+  findText,
   handover,
   myDay,
   network,

@@ -101,6 +101,7 @@ import type {
   chronologyEntry,
   chronologyShape,
 } from "../../src/contract/views/chronology.ts";
+import type { findText } from "../../src/contract/views/find-text.ts";
 import type { handover } from "../../src/contract/views/handover.ts";
 import type { myDay } from "../../src/contract/views/my-day.ts";
 import type { network } from "../../src/contract/views/network.ts";
@@ -221,6 +222,7 @@ export const endpoints = {
   childPage: get<typeof childPage>("/api/v1/akt/:akt"),
   chronology: get<typeof chronology>("/api/v1/akt/:akt/chronology"),
   chronologyEntry: get<typeof chronologyEntry>("/api/v1/akt/:akt/chronology/:seq"),
+  findText: post<typeof findText>("/api/v1/views/find-text"),
   chronologyShape: get<typeof chronologyShape>("/api/v1/akt/:akt/chronology-shape"),
   handover: get<typeof handover>("/api/v1/akt/:akt/matter/:matter/handover"),
   myDay: get<typeof myDay>("/api/v1/my-day"),

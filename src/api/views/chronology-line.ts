@@ -75,7 +75,8 @@ const documentOfEvent: ReadonlyMap<string, string> = new Map(
   }),
 );
 
-function sourceOf(pack: Pack, type: string): Line["source"] {
+/** What the events of a type are called: their document's name. */
+export function sourceOf(pack: Pack, type: string): Line["source"] {
   const document = documentOfEvent.get(type) ?? "";
   const name = pack.documents[document]?.name;
   return { id: document, sv: name?.sv ?? "", en: name?.en ?? "" };
