@@ -150,48 +150,6 @@ describe("what is pasted", () => {
   });
 });
 
-describe("what was changed", () => {
-  test("is taken back step by step over fields, also when it is saved, with the keys alone", async () => {
-    const { page } = jonatan;
-    await openForm(page, talkPath);
-    await summary(page).fill("");
-    const words = page.locator(".undo-words");
-    const focused = () => page.evaluate(() => document.activeElement?.id ?? "");
-    await summary(page).press("End");
-    await page.keyboard.type("Hon sover");
-    const alone = page.locator("#f-alone input").first();
-    await alone.focus();
-    await page.keyboard.press("Space");
-    const place = page.locator("#f-place");
-    await place.fill("Hemma");
-    await expect.poll(() => isStored("Hemma")).toBe(true);
-    await page.keyboard.press("Control+z");
-    await words.getByText("Hemma").waitFor();
-    await expect.poll(() => place.inputValue()).toBe("");
-    await page.keyboard.press("Control+z");
-    expect(await alone.isChecked()).toBe(false);
-    expect(await page.evaluate(() => document.activeElement?.matches("#f-alone *"))).toBe(true);
-    await page.keyboard.press("Control+z");
-    expect(await summary(page).inputValue()).toBe("Hon ");
-    expect(await focused()).toBe("f-summary");
-    await page.keyboard.type("är");
-    expect(await summary(page).inputValue()).toBe("Hon är");
-    await expect.poll(() => isStored("Hon är")).toBe(true);
-    await page.keyboard.press("Control+z");
-    await page.keyboard.press("Control+z");
-    expect(await summary(page).inputValue()).toBe("");
-    await page.keyboard.press("Control+Shift+z");
-    await page.keyboard.press("Control+y");
-    expect(await summary(page).inputValue()).toBe("Hon är");
-    await page.getByRole("status").filter({ hasText: "Sammanfattning" }).waitFor();
-    // A text that no draft keeps has the browser's own history.
-    await page.locator("#search-box").fill("Elmer");
-    await page.keyboard.press("Control+z");
-    expect(await page.locator("#search-box").inputValue()).toBe("");
-    expect(await summary(page).inputValue()).toBe("Hon är");
-  });
-});
-
 describe("two people in one document", () => {
   test("see each other's saved text, and who writes where", async () => {
     const api = await world().apiOf("jonatan");

@@ -1,11 +1,16 @@
-import { beforeAll, describe, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 
+import { accessibilityFaults } from "./support/axe.ts";
 import { makeCast, type WatchedCast } from "./support/cast.ts";
 import { assess, decideAndClose, investigate, receive, writeAndSign } from "./support/chain.ts";
 import { expectMaskedPrints, expectQuietPages, fileOf } from "./support/chain-checks.ts";
+import { copied } from "./support/copied.ts";
+import { actPath, demoMatter } from "./support/demo.ts";
 import { askQuestion, downloadCsv } from "./support/followup-room.ts";
 import { keyboard } from "./support/keyboard.ts";
-import { worldOfFile } from "./support/world.ts";
+import { say, wordings } from "./support/wordings.ts";
+import { worldOfFile, type WatchedPage } from "./support/world.ts";
 
 const world = worldOfFile({ bothPacks: true });
 
@@ -62,5 +67,141 @@ describe("the whole chain by keyboard alone", () => {
     expect((await downloadCsv(cast.manager)).size).toBeGreaterThan(0);
     expectVisibleFocus();
     expectQuietPages(cast);
+  });
+});
+
+describe("whoever writes", () => {
+  let jonatan: WatchedPage;
+  let elmer: Awaited<ReturnType<typeof demoMatter>>;
+  const summary = (page: Page) => page.locator("#f-summary");
+  const focused = (page: Page) => page.evaluate(() => document.activeElement?.id ?? "");
+
+  beforeEach(async () => {
+    elmer = await demoMatter(await world().apiOf("jonatan"), "Elmer Granvik");
+    jonatan = await world().pageOf("jonatan");
+    return () => jonatan.context.close();
+  });
+
+  async function openTalk(page: Page): Promise<void> {
+    await page.goto(actPath(elmer, "talk.sign"));
+    await page
+      .locator(".save-state")
+      .getByText(say(wordings.form, "untouched", "sv"))
+      .waitFor();
+  }
+
+  /** Words that the database has in a draft. */
+  async function isStored(words: string): Promise<boolean> {
+    const like = "select 1 as n from draft_field where value like $1";
+    return (await world().rows(like, [`%${words}%`])).length > 0;
+  }
+
+  test("is taken back step by step over fields, also when it is saved, with the keys alone", async () => {
+    const { page } = jonatan;
+    await openTalk(page);
+    await summary(page).fill("");
+    const words = page.locator(".undo-words");
+    await summary(page).press("End");
+    await page.keyboard.type("Hon sover");
+    const alone = page.locator("#f-alone input").first();
+    await alone.focus();
+    await page.keyboard.press("Space");
+    const place = page.locator("#f-place");
+    await place.fill("Hemma");
+    await expect.poll(() => isStored("Hemma")).toBe(true);
+    await page.keyboard.press("Control+z");
+    await words.getByText("Hemma").waitFor();
+    await expect.poll(() => place.inputValue()).toBe("");
+    await page.keyboard.press("Control+z");
+    expect(await alone.isChecked()).toBe(false);
+    expect(await page.evaluate(() => document.activeElement?.matches("#f-alone *"))).toBe(true);
+    await page.keyboard.press("Control+z");
+    expect(await summary(page).inputValue()).toBe("Hon ");
+    expect(await focused(page)).toBe("f-summary");
+    await page.keyboard.type("är");
+    expect(await summary(page).inputValue()).toBe("Hon är");
+    await expect.poll(() => isStored("Hon är")).toBe(true);
+    await page.keyboard.press("Control+z");
+    await page.keyboard.press("Control+z");
+    expect(await summary(page).inputValue()).toBe("");
+    await page.keyboard.press("Control+Shift+z");
+    await page.keyboard.press("Control+y");
+    expect(await summary(page).inputValue()).toBe("Hon är");
+    await page.getByRole("status").filter({ hasText: "Sammanfattning" }).waitFor();
+    // A text that no draft keeps has the browser's own history.
+    await page.locator("#search-box").fill("Elmer");
+    await page.keyboard.press("Control+z");
+    expect(await page.locator("#search-box").inputValue()).toBe("");
+    expect(await summary(page).inputValue()).toBe("Hon är");
+  });
+  test("words are found in the open file, and leave nothing in the address", async () => {
+    const { page } = jonatan;
+    const posts: string[] = [];
+    page.on("request", (request) => posts.push(`${request.method()} ${request.url()}`));
+    await page.goto(`/child/${elmer.akt}`);
+    await page.locator("#story").waitFor();
+    await page.keyboard.press("f");
+    await expect.poll(() => focused(page)).toBe("find-text");
+    await page.keyboard.type("skolsköterskan golvet");
+    await page.keyboard.press("Enter");
+    const hits = page.locator(".find-hits button");
+    await hits.first().locator("mark").first().waitFor();
+    expect(await hits.first().innerText()).toMatch(/202\d · .*\n.*golvet/u);
+    expect((await accessibilityFaults(page)).join("\n")).toBe("");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await page.locator(".find-opened h3").waitFor();
+    expect(await copied(page, ".find-opened")).toMatch(/^(?!.*Tillbaka till)[^]*golvet/u);
+    await page.keyboard.press("Enter");
+    await expect
+      .poll(() => hits.first().evaluate((hit) => hit === document.activeElement))
+      .toBe(true);
+    await page.keyboard.press("Escape");
+    await page.locator(".side-panel").waitFor({ state: "detached" });
+    expect(posts.filter((each) => each.includes("find-text"))).toHaveLength(1);
+    expect(posts.join()).not.toContain("golvet");
+  });
+
+  test("everything is reached by its first letters, and a note is begun while one writes", async () => {
+    const { page } = jonatan;
+    await openTalk(page);
+    await summary(page).focus();
+    await page.keyboard.press("Control+k");
+    const box = page.getByRole("combobox", { name: say(wordings.finder, "paletteLabel", "sv") });
+    await box.waitFor();
+    expect((await accessibilityFaults(page)).join("\n")).toBe("");
+    await page.keyboard.type("Melker");
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { level: 1, name: "Sök" }).waitFor();
+    await page.getByRole("link", { name: /Melker Fjällmo/u }).waitFor();
+    expect(page.url()).toMatch(/\/search$/u);
+    await page.goBack();
+    await summary(page).focus();
+    await page.keyboard.press("Alt+a");
+    await page.locator(".new-note-list li").first().waitFor();
+    await page.keyboard.press("1");
+    await expect.poll(() => focused(page)).toBe("f-text");
+    expect(page.url()).toContain("/act/note.sign");
+    await page.locator("h1").click();
+    await page.keyboard.press("?");
+    await page.locator(".key-map").getByText("K", { exact: true }).waitFor();
+    expect((await accessibilityFaults(page)).join("\n")).toBe("");
+  });
+  test("of a form are its questions and answers, without the words of the page", async () => {
+    const { page } = jonatan;
+    await openTalk(page);
+    await summary(page).fill("Första raden.\nAndra raden.");
+    await page.locator("#f-alone input").first().check();
+    const text = await copied(page, ".act-page form");
+    expect(text).toContain("Sammanfattning");
+    expect(text).toContain("Första raden.\nAndra raden.");
+    expect(text).toMatch(/utan vårdnadshavare\s+Ja\n/u);
+    expect(text).not.toMatch(/Nej|Signera|Ctrl|@/u);
+    expect(
+      await summary(page).evaluate((box) => [
+        box.getAttribute("lang"),
+        box.getAttribute("spellcheck"),
+      ]),
+    ).toEqual(["sv", "true"]);
   });
 });

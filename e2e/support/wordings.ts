@@ -1,6 +1,7 @@
 import { actText } from "../../web/text/act.ts";
 import { childText } from "../../web/text/child.ts";
 import { entryText } from "../../web/text/entry.ts";
+import { finderText } from "../../web/text/finder.ts";
 import { followupText } from "../../web/text/followup.ts";
 import { formText } from "../../web/text/form.ts";
 import { identityText } from "../../web/text/identity.ts";
@@ -19,6 +20,7 @@ export const wordings = {
   act: actText,
   child: childText,
   entry: entryText,
+  finder: finderText,
   followup: followupText,
   form: formText,
   identity: identityText,

@@ -7,10 +7,12 @@ import { PersonMark } from "../components/person-label/person-mark.tsx";
 import { PersonNumber } from "../components/person-label/person-number.tsx";
 import { Tag } from "../components/tag/tag.tsx";
 import { paths } from "../paths.ts";
+import { findText } from "../text/find.ts";
 import { personText } from "../text/person.ts";
 import { useText } from "../text/text.ts";
 import { Loading } from "./error-view.tsx";
 import { openFiles } from "./open-files.ts";
+import { showPanel } from "./shown-panel.ts";
 import { useAddress } from "./use-address.ts";
 import "./child-frame.css";
 
@@ -34,6 +36,7 @@ export function ChildFrame(): ReactNode {
 
 function ChildHeader({ akt }: { readonly akt: string }) {
   const t = useText(personText);
+  const f = useText(findText);
   const { child, person, protection } = useSuspenseQuery(childQuery(akt)).data;
   const onChildPage = useMatchRoute()({ to: "/child/$akt", params: { akt } }) !== false;
   return (
@@ -49,6 +52,9 @@ function ChildHeader({ akt }: { readonly akt: string }) {
         )}
         {child.age === null ? null : <span>{t("age", { n: child.age })}</span>}
         <PersonNumber person={person} masked={child.number} />
+        <button type="button" className="plain small no-print" onClick={() => showPanel("find")}>
+          {f("open")}
+        </button>
       </div>
       {protection === null && !child.protected ? null : (
         <p className="child-protected">

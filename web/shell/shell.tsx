@@ -1,8 +1,10 @@
 import type { ReactNode } from "react";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { Outlet, useNavigate } from "@tanstack/react-router";
-import { Suspense, useCallback, useMemo, useState, useSyncExternalStore } from "react";
+import { Suspense, useEffect, useMemo, useState, useSyncExternalStore } from "react";
+import { FindPanel } from "../find/find-panel.tsx";
 import { isBrowsersUndo, useOneHistory, useUndo } from "../drafts/use-undo.ts";
+import { useCleanCopy } from "../paste/use-clean-copy.ts";
 import { useCleanPaste } from "../paste/use-clean-paste.ts";
 import { signedOutState } from "../api/signed-out.ts";
 import { meQuery } from "../api/queries.ts";
@@ -16,12 +18,15 @@ import { Loading } from "./error-view.tsx";
 import { KeyMap } from "./key-map.tsx";
 import { NewNote } from "./new-note.tsx";
 import { Rail } from "./rail.tsx";
+import { Palette } from "./palette.tsx";
 import { RecoveredNotice } from "./recovered-notice.tsx";
 import { searchBoxId } from "./search-box.tsx";
 import { SearchContext } from "./search-context.ts";
+import { hidePanel, showPanel, shownPanel } from "./shown-panel.ts";
 import { SignedOut } from "./signed-out.tsx";
 import { ToldNotice } from "./told-notice.tsx";
 import { UndoStatus } from "./undo-status.tsx";
+import { useAddress } from "./use-address.ts";
 import { useIdleLock } from "./use-idle-lock.ts";
 import { type KeyCommands, moveRow, useKeys } from "./use-keys.ts";
 import "./shell.css";
@@ -31,23 +36,19 @@ export function Shell(): ReactNode {
   const t = useText(shellText);
   const me = useSuspenseQuery(meQuery).data;
   const [text, setText] = useState("");
-  const [mapShown, setMapShown] = useState(false);
   const [keysOn, setKeysOn] = useState(true);
   const search = useMemo(() => ({ text, setText }), [text]);
-  const showMap = useCallback(() => setMapShown(true), []);
-  const hideMap = useCallback(() => setMapShown(false), []);
-  const [noting, setNoting] = useState(false);
   const out = useSyncExternalStore(signedOutState.subscribe, signedOutState.get) !== undefined;
   const writes = me.actions.includes("akt.write");
-  const newNote = useCallback(() => setNoting(true), []);
-  const endNoting = useCallback(() => setNoting(false), []);
+  const { akt } = useAddress();
   const undo = useUndo();
-  const commands = useCommands({ showMap, newNote, undo, writes });
+  const commands = useCommands({ undo, writes, inFile: akt !== "" });
   useKeys(out ? noCommands : commands, keysOn);
   useOneHistory(undo);
   useLocalCopies(me.staff);
   useIdleLock();
   useCleanPaste();
+  useCleanCopy();
   useNoFormHistory();
   return (
     <SearchContext value={search}>
@@ -68,27 +69,49 @@ export function Shell(): ReactNode {
           </Suspense>
         </main>
       </div>
-      {mapShown && !out ? (
-        <KeyMap commands={commands} on={keysOn} onSwitch={setKeysOn} onClose={hideMap} />
-      ) : null}
-      {noting && !out ? <NewNote onClose={endNoting} /> : null}
+      {out ? null : (
+        <Suspense>
+          <Panel akt={akt} commands={commands} keysOn={keysOn} onSwitchKeys={setKeysOn} />
+        </Suspense>
+      )}
     </SearchContext>
   );
 }
 
 const noCommands: KeyCommands = {};
 
+const showMap = (): void => showPanel("map");
+
+interface PanelProps {
+  readonly akt: string;
+  readonly commands: KeyCommands;
+  readonly keysOn: boolean;
+  readonly onSwitchKeys: (on: boolean) => void;
+}
+
+/** The panel of the page that is open, if any. */
+function Panel({ akt, commands, keysOn, onSwitchKeys }: PanelProps): ReactNode {
+  const shown = useSyncExternalStore(shownPanel.subscribe, shownPanel.get);
+  useEffect(() => hidePanel, []);
+  if (shown === "map") {
+    return <KeyMap commands={commands} on={keysOn} onSwitch={onSwitchKeys} onClose={hidePanel} />;
+  }
+  if (shown === "note") return <NewNote onClose={hidePanel} />;
+  if (shown === "palette") return <Palette akt={akt} />;
+  // Another file is another search: what was found of one child never stands beside another.
+  if (shown === "find" && akt !== "") return <FindPanel key={akt} akt={akt} onClose={hidePanel} />;
+  return null;
+}
+
 /** What the keys of every page do. */
 function useCommands({
-  showMap,
-  newNote,
   undo,
   writes,
+  inFile,
 }: {
-  readonly showMap: () => void;
-  readonly newNote: () => void;
   readonly undo: (which: "undo" | "redo") => void;
   readonly writes: boolean;
+  readonly inFile: boolean;
 }): KeyCommands {
   const navigate = useNavigate();
   return useMemo(() => {
@@ -98,13 +121,17 @@ function useCommands({
       return true;
     };
     return {
+      palette: () => showPanel("palette"),
       search: () => document.getElementById(searchBoxId)?.focus(),
-      ...(writes ? { report: () => void navigate(paths.receive), note: newNote } : {}),
+      ...(inFile ? { find: () => showPanel("find") } : {}),
+      ...(writes
+        ? { report: () => void navigate(paths.receive), note: () => showPanel("note") }
+        : {}),
       next: () => moveRow(1),
       previous: () => moveRow(-1),
       map: showMap,
       undo: takeBack("undo"),
       redo: takeBack("redo"),
     };
-  }, [navigate, showMap, newNote, undo, writes]);
+  }, [navigate, undo, writes, inFile]);
 }

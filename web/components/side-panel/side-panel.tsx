@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useId, useRef } from "react";
+import { type ReactNode, type RefObject, useEffect, useId, useRef } from "react";
 import { shellText } from "../../text/shell.ts";
 import { useText } from "../../text/text.ts";
 import "./side-panel.css";
@@ -10,6 +10,7 @@ import "./side-panel.css";
 export function SidePanel({
   title,
   wide = false,
+  first,
   foot,
   onClose,
   children,
@@ -17,6 +18,8 @@ export function SidePanel({
   readonly title: string;
   /** For long text to read. */
   readonly wide?: boolean;
+  /** What has the focus at first, where one writes before one reads. */
+  readonly first?: RefObject<HTMLElement | null>;
   /** What is done with what was read; stays in view. */
   readonly foot?: ReactNode;
   readonly onClose: () => void;
@@ -27,11 +30,11 @@ export function SidePanel({
   const panel = useRef<HTMLElement>(null);
   useEffect(() => {
     const opener = document.activeElement;
-    panel.current?.focus();
+    (first?.current ?? panel.current)?.focus();
     return () => {
       if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
     };
-  }, []);
+  }, [first]);
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (event.key === "Escape") onClose();

@@ -26,6 +26,8 @@ export function Reasons({ warnings, reasons, onChange }: ReasonsProps) {
             </p>
             <label htmlFor={id}>{t("reasonFor")}</label>
             <textarea
+              lang="sv"
+              spellCheck
               id={id}
               className="short"
               aria-describedby={`${id}-about`}

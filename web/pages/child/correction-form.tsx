@@ -59,6 +59,7 @@ export function CorrectionForm({ akt, matter, entry, onDone }: EntryActionProps)
         id={`${id}-why`}
         ref={reasonField}
         lang="sv"
+        spellCheck
         rows={2}
         value={reason}
         onChange={(event) => setReason(event.target.value)}

@@ -88,6 +88,7 @@ export function MoveForm({ akt, matter, entry, onDone }: EntryActionProps) {
             id={`${id}-why`}
             aria-describedby={`${id}-why-help`}
             lang="sv"
+            spellCheck
             rows={2}
             value={reason}
             onChange={(event) => setReason(event.target.value)}

@@ -72,6 +72,7 @@ export function ObjectionForm({ akt, matter, entry, names, onDone }: EntryAction
       <textarea
         id={`${id}-text`}
         lang="sv"
+        spellCheck
         rows={4}
         value={text}
         onChange={(event) => setText(event.target.value)}

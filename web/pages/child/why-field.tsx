@@ -26,6 +26,7 @@ export function WhyField({
         id={id}
         ref={field}
         lang="sv"
+        spellCheck
         rows={2}
         value={value}
         onChange={(event) => onChange(event.target.value)}

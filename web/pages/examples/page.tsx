@@ -188,7 +188,7 @@ function Buttons() {
         </button>
       </p>
       <label htmlFor="example-control">Skäl</label>
-      <textarea id="example-control" defaultValue="Omfattande skolfrånvaro." />
+      <textarea lang="sv" spellCheck id="example-control" defaultValue="Omfattande skolfrånvaro." />
     </Example>
   );
 }

@@ -49,6 +49,7 @@ export function TextParts({
         <textarea
           id="part-common"
           lang="sv"
+          spellCheck
           value={typeof common?.["text"] === "string" ? common["text"] : ""}
           onChange={(event) => {
             if (common === undefined)
@@ -71,6 +72,7 @@ export function TextParts({
                 <textarea
                   id={`part-${part.id}`}
                   lang="sv"
+                  spellCheck
                   aria-describedby={`part-${part.id}-help`}
                   value={typeof part["text"] === "string" ? part["text"] : ""}
                   onChange={(event) => set(`parts/${part.id}/text`, event.target.value)}

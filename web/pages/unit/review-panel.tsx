@@ -90,6 +90,7 @@ function ReviewForm({ row }: { readonly row: Row }) {
       <textarea
         id={id}
         lang="sv"
+        spellCheck
         rows={2}
         value={comment}
         {...(lacksComment ? { "aria-invalid": true, "aria-describedby": `${id}-problem` } : {})}

@@ -24,6 +24,8 @@ export function TextField({ frame, value, onChange }: ControlProps) {
       <input
         {...common(frame)}
         type="text"
+        lang="sv"
+        spellCheck
         autoComplete="off"
         value={typeof value === "string" ? value : ""}
         onChange={(event) => onChange(event.target.value)}
