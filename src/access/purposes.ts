@@ -111,7 +111,10 @@ const register: Readonly<Record<string, PurposeEntry>> = {
     },
   },
   "drafts.read-draft": { purpose: "case-handling", selects: { draft: "draft" } },
-  "drafts.save-draft": { purpose: "case-handling", selects: { draft: "draft" } },
+  "drafts.save-draft": {
+    purpose: "case-handling",
+    selects: { draft: "draft", since: "draft" },
+  },
   "followup.make-table": table,
   "followup.download-table": { purpose: "follow-up", selects: { query: "content" } },
   "followup.read-catalogue": { purpose: "follow-up", selects: {} },
@@ -210,7 +213,10 @@ const register: Readonly<Record<string, PurposeEntry>> = {
     purpose: "sign-in",
     selects: { old: "account", new: "account" },
   },
-  "session.make-demo-board": { purpose: "administration", selects: { code: "account" } },
+  "session.make-demo-board": {
+    purpose: "administration",
+    selects: { code: "account", size: "own-work" },
+  },
   "session.read-copy-key": { purpose: "sign-in", selects: {} },
   "session.read-me": { purpose: "sign-in", selects: {} },
   "session.read-setup": { purpose: "administration", selects: {} },
