@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
+import { readFileSync } from "node:fs";
 import { createServer, type AddressInfo } from "node:net";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
@@ -31,6 +32,8 @@ export interface ServerProcess {
   readonly lines: readonly string[];
   /** Waits for a line; throws with everything written when the process ends first. */
   line(pattern: RegExp): Promise<RegExpExecArray>;
+  /** The memory it holds now, in MB. */
+  memory(): number;
   /** `kill -9`: nothing of the program gets to run any more. */
   kill(): Promise<void>;
   /** Asks it to stop, as an operator does; gives the exit code. */
@@ -52,9 +55,17 @@ export async function startServer(start: ServerStart): Promise<ServerProcess> {
     port,
     lines: output.lines,
     line: output.line,
+    memory: () => memoryOf(child),
     kill: () => end(child, "SIGKILL").then(() => undefined),
     stop: () => end(child, "SIGTERM"),
   };
+}
+
+function memoryOf({ pid }: ChildProcess): number {
+  const status = readFileSync(`/proc/${pid}/status`, "utf8");
+  const kilobytes = /^VmRSS:\s+(\d+) kB/mu.exec(status)?.[1];
+  if (kilobytes === undefined) throw new Error("The system does not tell how much memory is held");
+  return Number(kilobytes) / 1024;
 }
 
 function environment(start: ServerStart, port: number): NodeJS.ProcessEnv {
