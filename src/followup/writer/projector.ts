@@ -1,23 +1,15 @@
-import type { Uuid } from "../../kernel/ids.ts";
-import type { Json } from "../../kernel/canonical-json.ts";
 import type { Pack } from "../../spec/types.ts";
 import type { Projected, Projector } from "../../store/deps.ts";
 import type { Tx } from "../../store/in-tenant.ts";
-import type { Statement } from "../../store/statement.ts";
 import { codesOfPack, createCodeBooks, ownLists, type CodeBooks } from "../code-book.ts";
 import { columnsOf, type Column } from "../columns.ts";
 import { deriveEnvOf, type DeriveEnv, type RowPersons } from "../derive/env.ts";
 import { followupRows, rowKinds, type FollowupRow, type RowKind } from "../derive/rows.ts";
+import { dayColumn } from "../schema.ts";
 import type { FollowupSettings } from "../settings.ts";
 import { unitsOfRows, storedRow, type StoredRow } from "./encode.ts";
-import {
-  keysSql,
-  removeSql,
-  rowsSql,
-  rowsValues,
-  tableColumnsSql,
-  type TableColumn,
-} from "./statements.ts";
+import { keysSql, removeSql, rowWrite, tableColumnsSql } from "./statements.ts";
+import type { KindOfRow, TableColumn } from "./statements.ts";
 
 /** What the writer is given; `randomBytes` makes the row keys, which must not be guessable. */
 export interface WriterDeps {
@@ -35,7 +27,7 @@ export function followupProjector(deps: WriterDeps): Projector {
     deps,
     books: createCodeBooks(),
     views: new WeakMap(),
-    statements: undefined,
+    kinds: undefined,
   };
   return (tx, akt) => {
     const keys = tx.rows<KeyRow>(keysSql, [tx.tenant, akt]);
@@ -49,8 +41,8 @@ interface Writer {
   readonly deps: WriterDeps;
   readonly books: CodeBooks;
   readonly views: WeakMap<Pack, PackView>;
-  /** Made of the columns the tables have, which stay the same while the program runs. */
-  statements: Readonly<Record<RowKind, Statement>> | undefined;
+  /** The columns the tables have stay the same while the program runs. */
+  kinds: Readonly<Record<RowKind, KindOfRow>> | undefined;
 }
 
 interface KeyRow {
@@ -79,11 +71,27 @@ async function project(
     tx.write(removeSql, [tx.tenant, gone.map((key) => key.row_key)]);
   }
   if (changed.length === 0) return;
-  const keyed = changed.map((row) => ({
-    row,
-    key: known.get(`${row.kind} ${row.subject}`)?.row_key ?? randomKey(writer.deps.randomBytes),
-  }));
-  await writeRows(writer, tx, change.akt, keyed);
+  writer.kinds ??= await readKinds(tx);
+  // Rows of a table lie in the order of their days, as they are read.
+  for (const row of changed.toSorted(byDay)) {
+    const key = known.get(`${row.kind} ${row.subject}`)?.row_key;
+    const write = rowWrite(writer.kinds[row.kind], tx.tenant, {
+      key: key ?? randomKey(writer.deps.randomBytes),
+      akt: change.akt,
+      isKnown: key !== undefined,
+      row,
+    });
+    tx.write(write.statement, write.values);
+  }
+}
+
+function byDay(a: StoredRow, b: StoredRow): number {
+  const [first, second] = [dayOf(a), dayOf(b)];
+  return first < second ? -1 : Number(first > second);
+}
+
+function dayOf({ kind, columns }: StoredRow): string {
+  return JSON.stringify(columns[dayColumn[kind]]);
 }
 
 /** The rows of every matter of the akt, as the state has them now. */
@@ -131,68 +139,24 @@ function viewOf(writer: Writer, pack: Pack): PackView {
   return view;
 }
 
-interface KeyedRow {
-  readonly row: StoredRow;
-  readonly key: number;
-}
-
-async function writeRows(
-  writer: Writer,
-  tx: Tx,
-  akt: Uuid,
-  keyed: readonly KeyedRow[],
-): Promise<void> {
-  writer.statements ??= await readStatements(tx);
-  const { statements } = writer;
-  for (const kind of rowKinds) {
-    const ofKind = keyed.filter(({ row }) => row.kind === kind);
-    if (ofKind.length === 0) continue;
-    const written = {
-      rows: JSON.stringify(ofKind.map((each) => rowJson(akt, each))),
-      keys: ofKind.map(({ key }) => key),
-      choices: ofKind.flatMap(({ row, key }) =>
-        row.choices.map((choice) => ({ ...choice, row_key: key })),
-      ),
-      guardians: JSON.stringify(guardiansJson(ofKind)),
-    };
-    tx.write(statements[kind], rowsValues(tx.tenant, written));
-  }
-}
-
-function rowJson(akt: Uuid, { row, key }: KeyedRow): Json {
-  return {
-    ...row.columns,
-    row_key: key,
-    akt,
-    matter: row.matter,
-    subject: row.subject,
-    content_hash: row.hash.toString("hex"),
-  };
-}
-
-function guardiansJson(keyed: readonly KeyedRow[]): readonly Json[] {
-  return keyed.flatMap(({ row, key }) =>
-    row.guardians.map((columns, at) => ({
-      ...columns,
-      row_kind: row.kind,
-      row_key: key,
-      guardian: at + 1,
-    })),
-  );
-}
-
-async function readStatements(tx: Tx): Promise<Readonly<Record<RowKind, Statement>>> {
+async function readKinds(tx: Tx): Promise<Readonly<Record<RowKind, KindOfRow>>> {
   const tables = await tx.rows<TableColumn>(tableColumnsSql, [[...rowKinds, "guardian"]]);
   const columnsIn = (table: string) => tables.filter((column) => column.table_name === table);
-  const guardian = columnsIn("guardian");
+  const guardianColumns = columnsIn("guardian");
+  const of = (kind: RowKind): KindOfRow => ({
+    kind,
+    columns: columnsIn(kind),
+    guardianColumns,
+    statements: new Map(),
+  });
   return {
-    akt: rowsSql("akt", columnsIn("akt"), guardian),
-    utr: rowsSql("utr", columnsIn("utr"), guardian),
-    bes: rowsSql("bes", columnsIn("bes"), guardian),
-    gen: rowsSql("gen", columnsIn("gen"), guardian),
-    fol: rowsSql("fol", columnsIn("fol"), guardian),
-    avs: rowsSql("avs", columnsIn("avs"), guardian),
-    goal: rowsSql("goal", columnsIn("goal"), guardian),
+    akt: of("akt"),
+    utr: of("utr"),
+    bes: of("bes"),
+    gen: of("gen"),
+    fol: of("fol"),
+    avs: of("avs"),
+    goal: of("goal"),
   };
 }
 

@@ -1,9 +1,13 @@
 import { createHash } from "node:crypto";
 
-import { rowKinds, type RowKind } from "../derive/rows.ts";
-import { dayColumn, missingDays, missingNumbers } from "../schema.ts";
+import type { Json } from "../../kernel/canonical-json.ts";
+import type { Uuid } from "../../kernel/ids.ts";
+import type { Write } from "../../store/merge-writes.ts";
 import { statement, type Statement } from "../../store/statement.ts";
 import type { Tenant } from "../../store/tenant.ts";
+import { rowKinds, type RowKind } from "../derive/rows.ts";
+import { missingDays, missingNumbers } from "../schema.ts";
+import type { StoredRow } from "./encode.ts";
 
 /** The rows an akt has, with what they held when last written. */
 export const keysSql = statement(
@@ -53,99 +57,121 @@ export interface TableColumn {
   readonly has_default: boolean;
 }
 
-/** What {@link rowsSql} is given, in the order of its parameters after the board. */
-export interface RowsWritten {
-  /** JSON of the rows with their keys. */
-  readonly rows: string;
-  readonly keys: readonly number[];
-  readonly choices: readonly {
-    readonly row_key: number;
-    readonly variable: number;
-    readonly code: number;
-    readonly place: number;
-  }[];
-  /** JSON of the guardians. */
-  readonly guardians: string;
+/** What one row is written with. */
+export interface RowWritten {
+  readonly key: number;
+  readonly akt: Uuid;
+  /** The key is there already: the row and what belongs to it are changed. */
+  readonly isKnown: boolean;
+  readonly row: StoredRow;
 }
 
-/** The parameters of {@link rowsSql}. */
-export function rowsValues(tenant: Tenant, written: RowsWritten): readonly unknown[] {
-  const { rows, keys, choices, guardians } = written;
-  return [
-    tenant,
-    rows,
-    keys,
-    choices.map((choice) => choice.row_key),
-    choices.map((choice) => choice.variable),
-    choices.map((choice) => choice.code),
-    choices.map((choice) => choice.place),
-    guardians,
-  ];
+/** The columns of the tables that rows of one kind are written to. */
+export interface KindOfRow {
+  readonly kind: RowKind;
+  readonly columns: readonly TableColumn[];
+  readonly guardianColumns: readonly TableColumn[];
+  /** Made as they are needed: by the number of guardians, and whether the key is known. */
+  readonly statements: Map<string, Statement>;
+}
+
+/** The statement that writes a row with its key, choices and guardians, and its parameters. */
+export function rowWrite(of: KindOfRow, tenant: Tenant, written: RowWritten): Write {
+  const { key, akt, isKnown, row } = written;
+  const name = `${isKnown ? "known" : "new"}-${row.guardians.length}`;
+  let made = of.statements.get(name);
+  if (made === undefined) {
+    made = rowSql(of, row.guardians.length, isKnown);
+    of.statements.set(name, made);
+  }
+  const values: unknown[] = isKnown
+    ? [tenant, key, row.matter, row.hash]
+    : [tenant, key, row.matter, row.hash, akt, row.subject];
+  for (const part of ["variable", "code", "place"] as const) {
+    values.push(row.choices.map((choice) => choice[part]));
+  }
+  for (const column of valuesOf(of.columns)) values.push(given(column, row.columns));
+  for (const guardian of row.guardians) {
+    for (const column of valuesOf(of.guardianColumns)) values.push(given(column, guardian));
+  }
+  return { statement: made, values };
+}
+
+/** What the statement itself gives: whose row, and which guardian. */
+const OF_STATEMENT: readonly string[] = ["tenant", "row_kind", "row_key", "guardian"];
+
+function valuesOf(columns: readonly TableColumn[]): readonly TableColumn[] {
+  return columns.filter((column) => !OF_STATEMENT.includes(column.column_name));
+}
+
+/** What is given for a column; what the pack in use lacks counts as not asked. */
+function given(column: TableColumn, values: Readonly<Record<string, Json>>): Json {
+  const value = values[column.column_name];
+  if (value !== undefined || !column.has_default) return value ?? null;
+  return column.type === "smallint" ? missingNumbers.not_asked : missingDays.not_asked;
 }
 
 /**
- * Writes rows of one kind with their keys, choices and guardians, and takes away the choices and guardians
- * they no longer have. What they had is looked up by an array of keys: joined with the rows given, whose
- * number the server does not know, every guardian there is was read.
+ * Every value is a parameter of its own: to take it out of JSON costs more than to write it. A row that is new
+ * has nothing to be put beside; of a known one the choices and guardians it no longer has are taken away.
  */
-export function rowsSql(
-  kind: RowKind,
-  columns: readonly TableColumn[],
-  guardianColumns: readonly TableColumn[],
-): Statement {
-  return named(
-    `followup-rows-${kind}`,
-    `with given as (
-       select row_key, akt, matter, subject, decode(content_hash, 'hex') as content_hash
-       from jsonb_to_recordset($2::jsonb) as r (
-         row_key bigint, akt uuid, matter uuid, subject uuid, content_hash text)),
-     keys as (
-       insert into followup_key (tenant, row_key, akt, matter, kind, subject, content_hash)
-       select $1, row_key, akt, matter, '${kind}', subject, content_hash from given
-       on conflict (tenant, row_key) do update
-         set matter = excluded.matter, content_hash = excluded.content_hash),
-     chosen as materialized (
-       select * from unnest($4::bigint[], $5::smallint[], $6::smallint[], $7::smallint[])
-         as n (row_key, variable, code, place)),
-     left_choices as (
-       delete from followup.choice c where c.tenant = $1 and c.row_key = any($3::bigint[])
-         and not exists (select from chosen n
-           where n.row_key = c.row_key and n.variable = c.variable and n.code = c.code)),
-     choices as (
-       insert into followup.choice (tenant, variable, row_key, code, place)
-       select $1, variable, row_key, code, place from chosen n
-       where not exists (select from followup.choice c
-         where c.tenant = $1 and c.row_key = any($3::bigint[]) and c.row_key = n.row_key
-           and c.variable = n.variable and c.code = n.code and c.place = n.place)
-       on conflict (tenant, variable, row_key, code) do update set place = excluded.place),
-     left_guardians as (
-       delete from followup.guardian g
-       where g.tenant = $1 and g.row_kind = '${kind}' and g.row_key = any($3::bigint[])
-         and not exists (select from jsonb_to_recordset($8::jsonb) as n (row_key bigint, guardian int)
-           where n.row_key = g.row_key and n.guardian = g.guardian)),
-     guardians as (
-       ${upsert("guardian", guardianColumns, "$8", ["tenant", "row_kind", "row_key", "guardian"])})
-     ${upsert(kind, columns, "$2", ["tenant", "row_key"], dayColumn[kind])}`,
-  );
+function rowSql(of: KindOfRow, guardians: number, isKnown: boolean): Statement {
+  const { kind, columns } = of;
+  let used = isKnown ? 4 : 6;
+  const next = () => `$${(used += 1)}`;
+  const parts = [
+    isKnown
+      ? `keys as (update followup_key set matter = $3, content_hash = $4
+           where tenant = $1 and row_key = $2)`
+      : `keys as (insert into followup_key (tenant, row_key, matter, content_hash, akt, kind, subject)
+           values ($1, $2, $3, $4, $5, '${kind}', $6))`,
+    `chosen as materialized (
+       select * from unnest(${next()}::smallint[], ${next()}::smallint[], ${next()}::smallint[])
+         as n (variable, code, place))`,
+    ...(isKnown ? CHANGED_CHOICES : [NEW_CHOICES]),
+  ];
+  const row = valuesOf(columns).map(({ column_name: name }) => ({ name, at: next() }));
+  const known = row.map(({ name, at }) => `${name} = ${at}`).join(", ");
+  const own = Array.from({ length: guardians }, (_, index) => {
+    const values = valuesOf(of.guardianColumns).map(next);
+    return `($1, '${kind}', $2, ${index + 1}, ${values.join(", ")})`;
+  });
+  parts.push(...guardianParts(of, own, isKnown));
+  const change = isKnown
+    ? `update followup.${kind} set ${known} where tenant = $1 and row_key = $2`
+    : `insert into followup.${kind} (tenant, row_key, ${row.map(({ name }) => name).join(", ")})
+       values ($1, $2, ${row.map(({ at }) => at).join(", ")})`;
+  const text = `with ${parts.join(",\n     ")}\n     ${change}`;
+  return named(`followup-rows-${kind}-${isKnown ? "known" : "new"}-${guardians}`, text);
 }
 
-/** Inserts the rows of a JSON parameter into a table, or changes those there with the same key. */
-function upsert(
-  table: RowKind | "guardian",
-  columns: readonly TableColumn[],
-  parameter: string,
-  key: readonly string[],
-  order?: string,
-): string {
-  const names = columns.map((column) => column.column_name);
-  const changes = names
-    .filter((name) => !key.includes(name))
-    .map((name) => `${name} = excluded.${name}`);
-  return `insert into followup.${table} (${names.join(", ")})
-     select ${given(columns)}
-     from jsonb_populate_recordset(null::followup.${table}, ${parameter}::jsonb)
-     ${order === undefined ? "" : `order by ${order}`}
-     on conflict (${key.join(", ")}) do update set ${changes.join(", ")}`;
+const NEW_CHOICES = `choices as (
+       insert into followup.choice (tenant, variable, row_key, code, place)
+       select $1, variable, $2, code, place from chosen)`;
+
+const CHANGED_CHOICES: readonly string[] = [
+  `left_choices as (
+       delete from followup.choice c where c.tenant = $1 and c.row_key = $2
+         and not exists (select from chosen n where n.variable = c.variable and n.code = c.code))`,
+  `choices as (
+       insert into followup.choice (tenant, variable, row_key, code, place)
+       select $1, variable, $2, code, place from chosen n
+       where not exists (select from followup.choice c
+         where c.tenant = $1 and c.row_key = $2
+           and c.variable = n.variable and c.code = n.code and c.place = n.place)
+       on conflict (tenant, variable, row_key, code) do update set place = excluded.place)`,
+];
+
+function guardianParts(of: KindOfRow, own: readonly string[], isKnown: boolean): string[] {
+  const names = valuesOf(of.guardianColumns).map((column) => column.column_name);
+  const changes = names.map((name) => `${name} = excluded.${name}`).join(", ");
+  const left = `left_guardians as (delete from followup.guardian
+         where tenant = $1 and row_kind = '${of.kind}' and row_key = $2 and guardian > ${own.length})`;
+  const written = `guardians as (
+       insert into followup.guardian (tenant, row_kind, row_key, guardian, ${names.join(", ")})
+       values ${own.join(", ")}
+       ${isKnown ? `on conflict (tenant, row_kind, row_key, guardian) do update set ${changes}` : ""})`;
+  return [...(isKnown ? [left] : []), ...(own.length === 0 ? [] : [written])];
 }
 
 const DIGITS_OF_TEXT = 12;
@@ -157,17 +183,4 @@ const DIGITS_OF_TEXT = 12;
 function named(name: string, text: string): Statement {
   const digest = createHash("sha256").update(text).digest("hex").slice(0, DIGITS_OF_TEXT);
   return { ...statement(`${name}-${digest}`, text), alone: true };
-}
-
-/** What is given for each column; what the pack in use lacks counts as not asked. */
-function given(columns: readonly TableColumn[]): string {
-  return columns
-    .map(({ column_name: name, type, has_default }) => {
-      if (name === "tenant") return "$1";
-      if (!has_default) return name;
-      const otherwise =
-        type === "smallint" ? missingNumbers.not_asked : `'${missingDays.not_asked}'`;
-      return `coalesce(${name}, ${otherwise})`;
-    })
-    .join(", ");
 }
