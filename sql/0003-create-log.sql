@@ -47,7 +47,8 @@ comment on column event.body is 'Canonical JSON (RFC 8785) exactly as it was has
 alter table event alter column body set storage external;
 comment on column event.salt is 'Without it nobody can find out by trial what a destroyed event said.';
 
--- A state is rewritten by every command, so up to 8 kB of it stay in the row as they are, unpacked.
+-- A state is read whole, by the program, and rewritten by every command: kept as the text it came as, up to
+-- 8 kB of it in the row, and never packed. As jsonb it would be taken apart and put together each time.
 create table stream_state (
   tenant int not null,
   stream uuid not null,
@@ -55,9 +56,10 @@ create table stream_state (
   seq int not null check (seq > 0),
   hash bytea not null check (octet_length(hash) = 32),
   state_version int not null,
-  state jsonb not null check (pg_column_size(state) < 65536),
+  state json not null check (pg_column_size(state) < 65536),
   primary key (tenant, stream)
 ) with (fillfactor = 70, toast_tuple_target = 8160);
+alter table stream_state alter column state set storage external;
 comment on table stream_state is
   'The fold of each stream, written with its events, and the head of its chain. Locked while a command is decided. Can be rebuilt from the log.';
 

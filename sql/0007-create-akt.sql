@@ -135,8 +135,9 @@ create policy matter_of_board on matter
   using (tenant = nullif(current_setting('app.tenant', true), '')::int);
 alter table clock enable row level security;
 alter table clock force row level security;
+-- Asked once a statement and not once a row, of which a list has hundreds.
 create policy clock_of_board on clock
-  using (tenant = nullif(current_setting('app.tenant', true), '')::int);
+  using (tenant = (select nullif(current_setting('app.tenant', true), '')::int));
 alter table chronology enable row level security;
 alter table chronology force row level security;
 create policy chronology_of_board on chronology

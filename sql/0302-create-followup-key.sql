@@ -11,7 +11,7 @@ create table followup_key (
   content_hash bytea not null check (octet_length(content_hash) = 32),
   primary key (tenant, row_key),
   unique (tenant, kind, subject)
-);
+) with (fillfactor = 80);
 comment on table followup_key is
   'The report, investigation, decision, measure or follow-up behind each row of follow-up. Goes with the row: a row is destroyed, never only its key.';
 comment on column followup_key.row_key is 'Random, so that nothing can be read from it.';

@@ -784,7 +784,7 @@ CREATE INDEX clock_running_of_nobody ON public.clock USING btree (tenant, severi
 alter table public.clock owner to mp_migrator;
 alter table public.clock enable row level security;
 alter table public.clock force row level security;
-create policy clock_of_board on public.clock as permissive for all to public using ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
+create policy clock_of_board on public.clock as permissive for all to public using ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
 grant delete, insert, select, update on table public.clock to mp_app;
 grant delete, select on table public.clock to mp_retention;
 comment on table public.clock is 'Every clock of every akt. A late registration recomputes them all. Which status a day gives is computed when read.';
@@ -883,7 +883,7 @@ create table public.draft_field (
 alter table public.draft_field owner to mp_migrator;
 alter table public.draft_field enable row level security;
 alter table public.draft_field force row level security;
-create policy draft_field_of_board on public.draft_field as permissive for all to public using ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
+create policy draft_field_of_board on public.draft_field as permissive for all to public using ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
 grant delete, insert, select, update on table public.draft_field to mp_app;
 grant delete, select on table public.draft_field to mp_retention;
 comment on table public.draft_field is 'One field, or one field of a list item, of a draft. No foreign key: a save writes under the lock of its draft, and whoever removes the draft removes these with it in one statement.';
@@ -1339,7 +1339,7 @@ create table public.stream_state (
   seq integer not null,
   hash bytea not null,
   state_version integer not null,
-  state jsonb not null,
+  state json not null,
   constraint stream_state_pkey PRIMARY KEY (tenant, stream),
   constraint stream_state_hash_check CHECK ((octet_length(hash) = 32)),
   constraint stream_state_kind_check CHECK ((kind = ANY (ARRAY['akt'::text, 'person'::text, 'unit'::text, 'config'::text]))),

@@ -70,8 +70,9 @@ export function decideAkt(
 
 /** What made an entry, by the type of its event. */
 function makerOf(entry: RecordedEvent | undefined): EntryMaker | undefined {
-  const made = Object.entries(definitions).find(([, { event }]) => event === entry?.type);
-  if (entry === undefined || made === undefined) return undefined;
+  if (entry === undefined) return undefined;
+  const made = Object.entries(definitions).find(([, { event }]) => event === entry.type);
+  if (made === undefined) return undefined;
   const [command, { document, happenedIn, fits }] = made;
   return {
     command,

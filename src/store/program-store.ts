@@ -1,9 +1,9 @@
-import { randomBytes } from "node:crypto";
 import type { Clock } from "../kernel/clock.ts";
 import { uuidV7, type IdSource, type Uuid } from "../kernel/ids.ts";
 import { instantOfMillis, millisOf, type Instant } from "../kernel/instant.ts";
 import { createStore, type PackSource, type Projector, type Store } from "./deps.ts";
 import type { Pools } from "./pools.ts";
+import { pooledRandomBytes } from "./random-pool.ts";
 import type { InstalledPacks } from "./spec-files.ts";
 import type { Specification } from "./specification.ts";
 
@@ -11,6 +11,7 @@ import type { Specification } from "./specification.ts";
 export const systemClock: Clock = { now: () => instantOfMillis(Date.now()) };
 
 const ID_BYTES = 10;
+const randomBytes = pooledRandomBytes();
 
 /** Ids of a clock and the machine's cryptographic randomness. */
 export function randomIds(clock: Clock): IdSource {

@@ -49,7 +49,7 @@ afterAll(() => world.app.close());
 async function measureOf(): Promise<string> {
   const [row] = await world.query<{ measure: string }>(
     `select m.value ->> 'measure' as measure from stream_state s,
-       jsonb_array_elements(s.state -> 'matters' -> '${world.of("Vidar").matter}' -> 'measures') m`,
+       json_array_elements(s.state -> 'matters' -> '${world.of("Vidar").matter}' -> 'measures') m`,
   );
   if (row === undefined) throw new Error("no measure");
   return row.measure;

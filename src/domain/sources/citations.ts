@@ -63,6 +63,7 @@ export function citationOf(item: AnswerItem): Citation | undefined {
 
 /** The numbers a text names, each once, in order of appearance. */
 export function marksIn(text: string): readonly number[] {
+  if (!text.includes("[")) return [];
   return [...new Set([...text.matchAll(MARK)].map((found) => Number(found[1])))];
 }
 

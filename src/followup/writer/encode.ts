@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 
 import type { Json } from "../../kernel/canonical-json.ts";
 import type { Column } from "../columns.ts";
@@ -58,7 +58,7 @@ export function storedRow(
   return {
     ...content,
     columns: { ...content.columns, spec },
-    hash: createHash("sha256").update(JSON.stringify(content)).digest(),
+    hash: hash("sha256", JSON.stringify(content), "buffer"),
   };
 }
 

@@ -285,8 +285,8 @@ test("whatever is joined, changed, exchanged and parted in any order, the log ma
       await nothingDiffers();
       for (const { person, joining } of joined.toReversed()) valueOf(await part(person, joining));
       const left = await board.admin(
-        `select 1 from stream_state where kind = 'person' and (state ? 'joinedInto' or
-           jsonb_array_length(coalesce(state -> 'joined', '[]')) > 0) and stream in (${people
+        `select 1 from stream_state where kind = 'person' and (state::jsonb ? 'joinedInto' or
+           json_array_length(coalesce(state -> 'joined', '[]')) > 0) and stream in (${people
              .map((person) => `'${person}'`)
              .join(",")})`,
       );

@@ -184,7 +184,9 @@ describe("the chain from report to closing, in the database", () => {
   test("the rebuild says which row was tampered with", async () => {
     await board.admin("update matter set phase = 'received'");
     await board.admin("delete from chronology where type = 'decision.made'");
-    await board.admin('update stream_state set state = state || \'{"createdOn": "2020-01-01"}\'');
+    await board.admin(
+      'update stream_state set state = state::jsonb || \'{"createdOn": "2020-01-01"}\'',
+    );
     const { differences } = await rebuildCheck(
       board.store,
       board.database.connections.app,

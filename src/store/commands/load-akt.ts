@@ -4,8 +4,9 @@ import { isProtectedOn, type PersonState } from "../../domain/person/person-stat
 import type { Uuid } from "../../kernel/ids.ts";
 import type { PlainDate } from "../../kernel/plain-date.ts";
 import type { Tx } from "../in-tenant.ts";
-import { headOf, lockStream, type StateRow, type StreamHead } from "../log/stream-state.ts";
-import { aktFold, personFold } from "../log/streams.ts";
+import { aktStates } from "../log/known-states.ts";
+import { headOf, type StateRow, type StreamHead } from "../log/stream-state.ts";
+import { personFold } from "../log/streams.ts";
 import { keptStatement, statement } from "../statement.ts";
 
 /**
@@ -79,7 +80,7 @@ const OF_PERSON = statement("family_of_person", familySql("$2"));
 
 /** Locks the stream of an akt and gives it as it stands; undefined when there is no such akt. */
 export function lockAkt(tx: Tx, akt: Uuid): Promise<StreamHead<AktState> | undefined> {
-  return lockStream(tx, aktFold, akt);
+  return aktStates.lock(tx, akt);
 }
 
 /** The akter about the same child as an akt, each locked, in the order of their ids: nothing begins there meanwhile. */

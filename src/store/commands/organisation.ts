@@ -67,7 +67,18 @@ export async function loadOrganisation(store: Store, tx: Tx): Promise<Organisati
  * The organisation of the board, from memory when its stream has not moved since; undefined before the
  * board has been made.
  */
-export async function findOrganisation(store: Store, tx: Tx): Promise<Organisation | undefined> {
+export function findOrganisation(store: Store, tx: Tx): Promise<Organisation | undefined> {
+  const asked = underWay.get(tx);
+  if (asked !== undefined) return asked;
+  const asking = askForOrganisation(store, tx).finally(() => underWay.delete(tx));
+  underWay.set(tx, asking);
+  return asking;
+}
+
+/** Who asks and what is asked want it at the same moment: the database is asked once. */
+const underWay = new WeakMap<Tx, Promise<Organisation | undefined>>();
+
+async function askForOrganisation(store: Store, tx: Tx): Promise<Organisation | undefined> {
   const [row] = await tx.rows<BoardRow>(BOARD, [tx.tenant]);
   if (row === undefined || row.hash === null) return undefined;
   const known = store.organisations.get(tx.tenant);

@@ -4,6 +4,7 @@ import type { PlainDate } from "../../kernel/plain-date.ts";
 import type { PackInUse, Projected, Store } from "../deps.ts";
 import type { Tx } from "../in-tenant.ts";
 import { append } from "../log/append.ts";
+import { aktStates } from "../log/known-states.ts";
 import { saveStream } from "../log/stream-state.ts";
 import { aktFold } from "../log/streams.ts";
 import { projectAkt } from "../projections/akt.ts";
@@ -42,6 +43,7 @@ export async function writeAkt(
   const projects = context.projects ?? store.projectors.map((projector) => projector(tx, akt));
   for (const link of links) append(tx, link);
   saveStream(tx, aktFold, akt, head, before === undefined);
+  aktStates.keep(tx, akt, head);
   const change: Projected = {
     tenant: tx.tenant,
     akt,

@@ -29,17 +29,17 @@ beforeAll(async () => {
 afterAll(() => board.close());
 
 test("a stream that has not moved is the same state, not one like it", async () => {
-  const read = keepStates(aktFold);
+  const states = keepStates(aktFold);
   const akt = akter[0]!.akt;
-  const first = await board.inBoard((tx) => read(tx, akt));
+  const first = await board.inBoard((tx) => states.read(tx, akt));
   expect(first).toEqual(await board.inBoard((tx) => readStreamState(tx, aktFold, akt)));
-  expect((await board.inBoard((tx) => read(tx, akt)))?.state).toBe(first?.state);
+  expect((await board.inBoard((tx) => states.read(tx, akt)))?.state).toBe(first?.state);
 });
 
 test("one that has moved is read anew", async () => {
-  const read = keepStates(aktFold);
+  const states = keepStates(aktFold);
   const { akt, matter } = akter[0]!;
-  const before = await board.inBoard((tx) => read(tx, akt));
+  const before = await board.inBoard((tx) => states.read(tx, akt));
   valueOf(
     await giveAkt(board, {
       akt,
@@ -49,18 +49,18 @@ test("one that has moved is read anew", async () => {
       ids: { worker: board.worker, unit: board.unit },
     }),
   );
-  const after = await board.inBoard((tx) => read(tx, akt));
+  const after = await board.inBoard((tx) => states.read(tx, akt));
   expect(after?.seq).toBeGreaterThan(before?.seq ?? Number.NaN);
   expect(after).toEqual(await board.inBoard((tx) => readStreamState(tx, aktFold, akt)));
 });
 
 test("only so many are kept, and one that is not there is none", async () => {
-  const read = keepStates(aktFold, 1);
+  const states = keepStates(aktFold, 1);
   const [one, other] = akter.map(({ akt }) => akt);
-  const first = await board.inBoard((tx) => read(tx, one!));
-  await board.inBoard((tx) => read(tx, other!));
-  const again = await board.inBoard((tx) => read(tx, one!));
+  const first = await board.inBoard((tx) => states.read(tx, one!));
+  await board.inBoard((tx) => states.read(tx, other!));
+  const again = await board.inBoard((tx) => states.read(tx, one!));
   expect(again).toEqual(first);
   expect(again?.state).not.toBe(first?.state);
-  expect(await board.inBoard((tx) => read(tx, board.id()))).toBeUndefined();
+  expect(await board.inBoard((tx) => states.read(tx, board.id()))).toBeUndefined();
 });

@@ -1,8 +1,9 @@
+import type { AktState } from "../../domain/akt-state.ts";
 import type { Uuid } from "../../kernel/ids.ts";
 import type { Tx } from "../in-tenant.ts";
-import { statement } from "../statement.ts";
+import { statement, type Statement } from "../statement.ts";
 import { headOf, type StateRow, type StreamHead } from "./stream-state.ts";
-import type { StreamFold } from "./streams.ts";
+import { aktFold, type StreamFold } from "./streams.ts";
 
 /** A state is at most 64 kB as text; whoever works with a child opens it again and again. */
 const MOST_KNOWN = 100;
@@ -14,8 +15,25 @@ const READ = statement(
    from stream_state where tenant = $1 and stream = $2`,
 );
 
-/** Reads the state of a stream for somebody who only looks. */
-export type KnownStates<S> = (tx: Tx, stream: Uuid) => Promise<StreamHead<S> | undefined>;
+/** The same, locked until the transaction ends. */
+const LOCK = statement(
+  "stream_state_lock_unless_known",
+  `select seq, hash, state_version, case when hash = $3 then null else state end as state
+   from stream_state where tenant = $1 and stream = $2 for update`,
+);
+
+/** The states of streams, some of them from memory. */
+export interface KnownStates<S> {
+  /** For somebody who only looks. */
+  read(tx: Tx, stream: Uuid): Promise<StreamHead<S> | undefined>;
+  /** Locks the stream for the rest of the transaction. */
+  lock(tx: Tx, stream: Uuid): Promise<StreamHead<S> | undefined>;
+  /**
+   * Keeps what a command has made of a state. Should the command be undone after all, the end of its chain is
+   * never found in the database.
+   */
+  keep(tx: Tx, stream: Uuid, head: StreamHead<S>): void;
+}
 
 /**
  * The states of streams read lately, kept as long as the end of their chain is the same: what has been read,
@@ -23,21 +41,33 @@ export type KnownStates<S> = (tx: Tx, stream: Uuid) => Promise<StreamHead<S> | u
  */
 export function keepStates<S>(fold: StreamFold<S>, most = MOST_KNOWN): KnownStates<S> {
   const known = new Map<string, StreamHead<S>>();
-  return async (tx, stream) => {
-    const key = `${tx.tenant} ${stream}`;
-    const kept = known.get(key);
-    const values = [tx.tenant, stream, kept?.hash ?? null];
-    const [row] = await tx.rows<StateRow<S | null>>(READ, values);
+  const keyOf = (tx: Tx, stream: Uuid) => `${tx.tenant} ${stream}`;
+  function keep(tx: Tx, stream: Uuid, head: StreamHead<S>): void {
+    const key = keyOf(tx, stream);
     known.delete(key);
-    if (row === undefined) return undefined;
-    const { state } = row;
-    const head = state === null ? kept : await headOf(tx, fold, stream, { ...row, state });
-    if (head === undefined) throw new Error("A state was left out that is not known");
     known.set(key, head);
     for (const oldest of known.keys()) {
       if (known.size <= most) break;
       known.delete(oldest);
     }
+  }
+  async function find(how: Statement, tx: Tx, stream: Uuid): Promise<StreamHead<S> | undefined> {
+    const kept = known.get(keyOf(tx, stream));
+    const values = [tx.tenant, stream, kept?.hash ?? null];
+    const [row] = await tx.rows<StateRow<S | null>>(how, values);
+    if (row === undefined) return undefined;
+    const { state } = row;
+    const head = state === null ? kept : await headOf(tx, fold, stream, { ...row, state });
+    if (head === undefined) throw new Error("A state was left out that is not known");
+    keep(tx, stream, head);
     return head;
+  }
+  return {
+    read: (tx, stream) => find(READ, tx, stream),
+    lock: (tx, stream) => find(LOCK, tx, stream),
+    keep,
   };
 }
+
+/** The akter that were read or written lately. */
+export const aktStates: KnownStates<AktState> = keepStates(aktFold);

@@ -21,8 +21,7 @@ import {
   type LatestEvents,
   type StoredEvent,
 } from "../log/read-stream.ts";
-import { keepStates } from "../log/known-states.ts";
-import { aktFold } from "../log/streams.ts";
+import { aktStates } from "../log/known-states.ts";
 import { onceFor } from "../once-for.ts";
 import { keptStatement } from "../statement.ts";
 
@@ -44,7 +43,6 @@ const CLOCKS = keptStatement(
    order by c.severity, c.target, c.clock`,
 );
 
-const readState = keepStates(aktFold);
 const viewOnce = onceFor<AktView>();
 const latestOnce = onceFor<readonly EventView[]>();
 const someOnce = onceFor<ReadonlyMap<number, EventView>>();
@@ -52,7 +50,7 @@ const someOnce = onceFor<ReadonlyMap<number, EventView>>();
 /** Reads an akt without its log; undefined when there is none. What has not changed is the same view on the same day. */
 export async function readAkt(tx: Tx, akt: Uuid, today: PlainDate): Promise<AktView | undefined> {
   const [head, family, clocks] = await Promise.all([
-    readState(tx, akt),
+    aktStates.read(tx, akt),
     loadFamilyOfAkt(tx, akt),
     tx.rows<{ clock: Clock }>(CLOCKS, [tx.tenant, akt]),
   ]);
@@ -70,7 +68,7 @@ export async function readAkt(tx: Tx, akt: Uuid, today: PlainDate): Promise<AktV
 
 /** The fold of an akt alone, for who only looks; undefined when there is none. */
 export async function readAktState(tx: Tx, akt: Uuid): Promise<AktState | undefined> {
-  return (await readState(tx, akt))?.state;
+  return (await aktStates.read(tx, akt))?.state;
 }
 
 /** Somebody with several relations to the child is named by the first of their kinds. */
