@@ -3,6 +3,7 @@ import { connectionsOf } from "../src/store/postgres/resolve-database.ts";
 import { percentile, rounded, type BenchResult } from "./bench-result.ts";
 import { openFixture, type Fixture } from "./fixture.ts";
 import { FLOOR_SCHEMA, type FloorPlan, type FloorReport } from "./floor/floor-plan.ts";
+import { signedRows } from "./floor/signed-rows.ts";
 import type { PlannedRequest } from "./load/load-plan.ts";
 import { parseFloorReport } from "./messages.ts";
 import { startWorker, type WorkerProcess } from "./worker-process.ts";
@@ -37,16 +38,19 @@ export async function run(): Promise<BenchResult[]> {
   const requests = akter.map((akt, at) => signRequest(fixture, akt, at));
   await sign(fixture, requests.slice(0, WARM_UP));
   const bodies = await signedBodies(fixture);
+  const rows = await signedRows(fixture.admin, BODIES);
   const floor = startWorker<FloorPlan, FloorReport>("./floor/main.ts", parseFloorReport);
   try {
     const signed: Measured[] = [];
     const bare: Measured[] = [];
+    const bareRows: Measured[] = [];
     for (let round = 0; round < ROUNDS; round += 1) {
       const from = WARM_UP + round * A_ROUND;
-      bare.push(await writeBare(fixture, floor, bodies));
+      bare.push(await writeBare(fixture, floor, { bodies, count: FLOOR_A_ROUND }));
+      bareRows.push(await writeBare(fixture, floor, { bodies, rows, count: A_ROUND }));
       signed.push(await sign(fixture, requests.slice(from, from + A_ROUND)));
     }
-    return resultsOf(signed, bare, bodies);
+    return [...resultsOf(signed, bare, bodies), ...rowsResults(signed, bare, bareRows)];
   } finally {
     await floor.stop();
   }
@@ -94,16 +98,45 @@ async function signedBodies(fixture: Fixture): Promise<readonly string[]> {
 async function writeBare(
   fixture: Fixture,
   floor: WorkerProcess<FloorPlan, FloorReport>,
-  bodies: readonly string[],
+  plan: Pick<FloorPlan, "bodies" | "rows" | "count">,
 ): Promise<Measured> {
   const { seconds, times } = await floor.ask({
     connection: connectionsOf(fixture.database).app,
     connections: CONNECTIONS,
-    bodies,
     warmUp: FLOOR_WARM_UP,
-    count: FLOOR_A_ROUND,
+    ...plan,
   });
   return { rate: times.length / seconds, times };
+}
+
+/** How much of the distance is the rows themselves: all that a signing leaves, inserted and nothing else. */
+function rowsResults(
+  signed: readonly Measured[],
+  bare: readonly Measured[],
+  rows: readonly Measured[],
+): BenchResult[] {
+  const ratio = (of: readonly Measured[], to: readonly Measured[]) =>
+    rounded(
+      percentile(
+        of.map(({ rate }, at) => rate / (to[at]?.rate ?? Number.NaN)),
+        0.5,
+      ),
+    );
+  return [
+    {
+      name: "rows of a signing, inserted bare, of bare",
+      value: ratio(rows, bare),
+      unit: "ratio",
+      ratioOf: "bare transaction, rate",
+      detail: "every row a signing leaves; no HTTP, nothing read, checked, derived or hashed",
+    },
+    {
+      name: "sign over HTTP, of its rows bare",
+      value: ratio(signed, rows),
+      unit: "ratio",
+      ratioOf: "rows of a signing, inserted bare",
+    },
+  ];
 }
 
 function resultsOf(

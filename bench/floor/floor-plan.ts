@@ -1,11 +1,27 @@
 import type { Connection } from "../../src/store/postgres/connection.ts";
 
-/** Bare transactions to make: each inserts a document and one row of a log, and nothing else. */
+/** The rows of one table that one transaction writes. */
+export interface WrittenRows {
+  readonly table: string;
+  readonly columns: readonly string[];
+  readonly values: readonly (readonly unknown[])[];
+}
+
+/** All rows of one transaction. */
+export interface RowsOfOne {
+  readonly tables: readonly WrittenRows[];
+  /** Values among them that each transaction replaces by its own. */
+  readonly ids: readonly (string | number)[];
+}
+
+/** Bare transactions to make: each inserts a document and one row of a log, or given rows, and nothing else. */
 export interface FloorPlan {
   readonly connection: Connection;
   readonly connections: number;
   /** The documents; each transaction takes the next one, over and over. */
   readonly bodies: readonly string[];
+  /** Written instead of the documents, where there are any. */
+  readonly rows?: readonly RowsOfOne[];
   readonly warmUp: number;
   readonly count: number;
 }

@@ -1,11 +1,11 @@
 // The process that makes the bare transactions which signing is compared with: the same bytes and one row of a
 // log, sixteen connections, statements prepared and sent without waiting for each other.
-import { randomUUID } from "node:crypto";
+import { randomInt, randomUUID } from "node:crypto";
 
-import { Pool } from "pg";
+import { Pool, type PoolClient } from "pg";
 
 import { parseFloorPlan } from "../messages.ts";
-import type { FloorPlan, FloorReport } from "./floor-plan.ts";
+import type { FloorPlan, FloorReport, RowsOfOne, WrittenRows } from "./floor-plan.ts";
 
 let pool: Pool | undefined;
 
@@ -30,9 +30,12 @@ async function round(from: Pool, plan: FloorPlan, count: number): Promise<number
   async function connection(): Promise<void> {
     while (next < count) {
       const body = plan.bodies[next % plan.bodies.length] ?? "";
+      const rows = plan.rows?.[next % plan.rows.length];
       next += 1;
       const before = performance.now();
-      await transact(from, body);
+      await transact(from, (client) =>
+        rows === undefined ? writeDocument(client, body) : writeRows(client, rows),
+      );
       times.push(performance.now() - before);
     }
   }
@@ -40,26 +43,54 @@ async function round(from: Pool, plan: FloorPlan, count: number): Promise<number
   return times;
 }
 
-async function transact(from: Pool, body: string): Promise<void> {
+async function transact(
+  from: Pool,
+  write: (client: PoolClient) => readonly Promise<unknown>[],
+): Promise<void> {
   const client = await from.connect();
-  const stream = randomUUID();
-  const at = "2026-01-01T00:00:00Z";
   try {
-    await Promise.all([
-      client.query("begin"),
-      client.query({
-        name: "document",
-        text: "insert into floor.document values ($1, $2, $3, $4, $5, $6)",
-        values: [1, stream, 1, "basis.signed", at, body],
-      }),
-      client.query({
-        name: "log",
-        text: "insert into floor.log (tenant, at, staff, action, stream) values ($1, $2, $3, $4, $5)",
-        values: [1, at, stream, "basis.sign-basis", stream],
-      }),
-      client.query("commit"),
-    ]);
+    await Promise.all([client.query("begin"), ...write(client), client.query("commit")]);
   } finally {
     client.release();
   }
+}
+
+function writeDocument(client: PoolClient, body: string): readonly Promise<unknown>[] {
+  const stream = randomUUID();
+  const at = "2026-01-01T00:00:00Z";
+  return [
+    client.query({
+      name: "document",
+      text: "insert into floor.document values ($1, $2, $3, $4, $5, $6)",
+      values: [1, stream, 1, "basis.signed", at, body],
+    }),
+    client.query({
+      name: "log",
+      text: "insert into floor.log (tenant, at, staff, action, stream) values ($1, $2, $3, $4, $5)",
+      values: [1, at, stream, "basis.sign-basis", stream],
+    }),
+  ];
+}
+
+const LARGEST_KEY = 2 ** 47;
+
+function writeRows(client: PoolClient, { tables, ids }: RowsOfOne): readonly Promise<unknown>[] {
+  const own = new Map<unknown, string | number>(
+    ids.map((id) => [id, typeof id === "string" ? randomUUID() : randomInt(1, LARGEST_KEY)]),
+  );
+  return tables.map((rows) =>
+    client.query({
+      name: `${rows.table}_${rows.values.length}`,
+      text: insertOf(rows),
+      values: rows.values.flat().map((value) => own.get(value) ?? value),
+    }),
+  );
+}
+
+/** One statement a table, whatever the number of its rows. */
+function insertOf({ table, columns, values }: WrittenRows): string {
+  const places = values.map((_, row) =>
+    columns.map((__, column) => `$${row * columns.length + column + 1}`).join(", "),
+  );
+  return `insert into ${table} (${columns.join(", ")}) values (${places.join("), (")})`;
 }
