@@ -159,7 +159,8 @@ function changeItem(world: World, tab: Tab, step: { kind: string; which: number 
   const item = items[step.which % Math.max(1, items.length)];
   if (item === undefined) return;
   if (step.kind === "remove") {
-    world.replaced(item, null);
+    const beside = [...tab.store.snapshot().conflicts].filter(([path]) => path.includes(item.id));
+    world.replaced([item, beside], null);
     tab.store.removeItem(LIST, item.id);
   } else {
     const place = `${step.which.toString(36)}i`;
