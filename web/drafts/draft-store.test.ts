@@ -250,6 +250,21 @@ describe("what the server is not known to have", () => {
   });
 });
 
+describe("what an earlier browser left", () => {
+  test("is tried again when it could not be saved at first, also where nothing is typed", async () => {
+    const change = { path: "text", base: 0, value: "lämnat", changeId: "left" };
+    copies.left = [{ key: "k", draft: { target, opened: "d", changes: [change] } }];
+    server.current.loseAnswer = true;
+    const store = openStore();
+    store.begin();
+    await vi.advanceTimersByTimeAsync(100);
+    server.current.loseAnswer = false;
+    expect(store.unsaved()).toBeDefined();
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(store.unsaved()).toBeUndefined();
+  });
+});
+
 describe("what others write", () => {
   test("what others save shows where nothing is being typed, with who writes there", async () => {
     server.current.fields.set("text", { rev: 1, value: "mitt" });

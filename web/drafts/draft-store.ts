@@ -111,7 +111,7 @@ export class DraftStore {
     }
     void this.#open().then((done) => {
       if (!done) this.#retry();
-      else if (this.#hasPending()) void this.flush();
+      else if (this.#hasPending()) this.#schedule(0);
       else this.#say({ kind: "untouched" });
     });
   };
