@@ -49,6 +49,7 @@ export function lineOf(
   // What was said of another child is read here by nobody: neither the words nor whom they name.
   const sealed = isSealed(matter, row.seq);
   const shown = sealed ? { ...row, params: {} } : row;
+  const source = sourceOf(words.pack, row.type);
   const reasons = showsText ? words.reasons : new Map<number, string>();
   return {
     seq: row.seq,
@@ -58,13 +59,23 @@ export function lineOf(
     recordedOn: row.recordedOn,
     late: row.recordedOn > row.on,
     by: staffName(ctx, row.actor),
-    sv: sentence(ctx, shown, words, "sv"),
-    en: sentence(ctx, shown, words, "en"),
-    source: sourceOf(words.pack, row.type),
+    sv: sealed
+      ? sealedSentence(sentence(ctx, shown, words, "sv"), source.sv)
+      : sentence(ctx, row, words, "sv"),
+    en: sealed
+      ? sealedSentence(sentence(ctx, shown, words, "en"), source.en)
+      : sentence(ctx, row, words, "en"),
+    source,
     excerpt: showsText && !sealed ? row.excerpt : null,
     mark: shownMark(ctx, words.state, row.matter, row.seq, reasons),
     origin: shownOrigin(ctx, words.state, row.matter, row.seq),
   };
+}
+
+/** What is left of a sentence whose words are sealed, without what led up to them; else what kind of line it is. */
+function sealedSentence(text: string, source: string): string {
+  const left = text.replace(/[\s:,]*\.$/u, "");
+  return `${left === "" ? source : left}.`;
 }
 
 /** The document or act that the events of a type are made by. */
