@@ -73,8 +73,10 @@ export async function runFaults(
   const uninstall = installPages();
   const program = await openProgram();
   const wire = await openWire(program.port);
+  let real: readonly BrowserWriter[] = [];
   try {
     const scene = await setScene(plan, program, wire, say);
+    real = scene.real;
     const faults = chanceOf(plan.seed).shuffled(faultsOf(plan));
     let over = false;
     const writing = [...scene.simulated, ...scene.real].map((writer) => writer.run(() => over));
@@ -82,10 +84,10 @@ export async function runFaults(
     await Promise.race([breakThings(scene, faults, plan.minutes), failed]);
     over = true;
     await failed;
-    const report = await countUp(plan, scene, (performance.now() - began) / 60_000);
-    await Promise.all(scene.real.map((writer) => writer.end()));
-    return report;
+    return await countUp(plan, scene, (performance.now() - began) / 60_000);
   } finally {
+    // Also when something failed: a browser that nobody ends takes the machine from whoever comes next.
+    await Promise.all(real.map((writer) => writer.end()));
     uninstall();
     await wire.close();
     await program.close();
