@@ -11,6 +11,7 @@ import { run as search } from "./search.ts";
 import { run as sign } from "./sign.ts";
 import { run as start } from "./start.ts";
 import { run as memory } from "./memory.ts";
+import { run as typing } from "./typing.ts";
 
 /** In the order they run. `memory` looks back on the server that `sign` and `read` have used. */
 const benches: ReadonlyMap<string, () => Promise<BenchResult[]>> = new Map([
@@ -20,6 +21,7 @@ const benches: ReadonlyMap<string, () => Promise<BenchResult[]>> = new Map([
   ["autosave", autosave],
   ["followup", followup],
   ["search", search],
+  ["typing", typing],
   ["start", start],
 ]);
 

@@ -1,0 +1,131 @@
+// How soon a key is painted in a large document, on a page whose processor is made four times slower: while it is
+// saved, while somebody else writes in the same document, and in a text of 100,000 characters.
+import { setInterval as every } from "node:timers/promises";
+
+import { percentile, rounded, type BenchResult } from "./bench-result.ts";
+import { openFixture, type Fixture } from "./fixture.ts";
+import { type BigDocument, makeBigDocument, save } from "./typing/big-document.ts";
+import { openTypist, SLOWED, type Stroke, type Typist } from "./typing/typist.ts";
+
+const LIMIT_MS = 16;
+const LONG_TEXT = 100_000;
+const OTHER_SAVES_EVERY_MS = 1000;
+/** Text enough for several saves: one goes out at least each second and a half. */
+const WORDS = "hon berättar att det är lugnt hemma och att skolan går bra nu ".repeat(3);
+const STATEMENT = "#area-BU3 li.item textarea";
+const LONG_FIELD = "#f-matterSummary";
+
+export async function run(): Promise<BenchResult[]> {
+  const fixture = await openFixture();
+  const document = await makeBigDocument(fixture);
+  const onScreen = await atADesk(fixture, document, { screen: true });
+  const alone = await atADesk(fixture, document, { screen: false });
+  return [...alone, ...onScreen];
+}
+
+/** Everything that is measured in one browser; `screen` paints at most sixty times a second. */
+async function atADesk(
+  fixture: Fixture,
+  document: BigDocument,
+  how: { readonly screen: boolean },
+): Promise<BenchResult[]> {
+  const origin = `http://127.0.0.1:${fixture.server.port}`;
+  const typist = await openTypist(origin, document.place.member, how);
+  try {
+    const fields = await openDocument(typist, document);
+    const note = `${fields} fields, processor ${SLOWED} times slower`;
+    if (how.screen)
+      return strokesOf("key to paint at 60 Hz", await typeIn(typist, STATEMENT), note);
+    const saves = countSaves(typist);
+    const plain = await typeIn(typist, STATEMENT);
+    const saved = `${note}; ${saves()} saves meanwhile`;
+    const company = await inCompany(fixture, document, () => typeIn(typist, STATEMENT));
+    await fillLong(typist);
+    const long = await typeIn(typist, LONG_FIELD);
+    return [
+      ...strokesOf("key to paint", plain, saved, LIMIT_MS),
+      ...strokesOf("key to paint, another editor saving", company, note, LIMIT_MS),
+      ...strokesOf(`key to paint in ${LONG_TEXT} characters`, long, note, LIMIT_MS),
+    ];
+  } finally {
+    await typist.close();
+  }
+}
+
+async function openDocument({ page, slow }: Typist, { path }: BigDocument): Promise<number> {
+  await page.goto(path);
+  await page.locator(STATEMENT).nth(1).waitFor({ state: "attached" });
+  const fields = await page.locator(".document-main .field").count();
+  await slow(SLOWED);
+  return fields;
+}
+
+async function typeIn({ page, type }: Typist, where: string): Promise<readonly Stroke[]> {
+  const box = page.locator(where).first();
+  await box.click();
+  await box.press("Control+End");
+  // The first keys of a page are compiled while they are typed.
+  await type("och så var det ");
+  return type(WORDS);
+}
+
+function countSaves({ page }: Typist): () => number {
+  let saves = 0;
+  page.on("response", (response) => {
+    if (response.url().endsWith("/save-draft")) saves += 1;
+  });
+  return () => saves;
+}
+
+/** Somebody else saves in another field of the document each second meanwhile. */
+async function inCompany<T>(
+  fixture: Fixture,
+  { draft, place }: BigDocument,
+  work: () => Promise<T>,
+): Promise<T> {
+  const done = new AbortController();
+  const other = (async () => {
+    let base = 1;
+    for await (const _ of every(OTHER_SAVES_EVERY_MS, undefined, { signal: done.signal })) {
+      const changeId = fixture.world.store.ids.next();
+      const change = { path: "conclusions", base, value: `Bedömning ${base}`, changeId };
+      await save(fixture, place.member, draft, [change]);
+      base += 1;
+    }
+  })().catch((error: unknown) => {
+    if (!done.signal.aborted) throw error;
+  });
+  try {
+    return await work();
+  } finally {
+    done.abort();
+    await other;
+  }
+}
+
+async function fillLong({ page, slow }: Typist): Promise<void> {
+  const sentence = "Mamma berättar att kvällarna är lugna. ";
+  const text = sentence.repeat(LONG_TEXT / sentence.length + 1).slice(0, LONG_TEXT);
+  await slow(1);
+  await page.locator(LONG_FIELD).fill(text);
+  await slow(SLOWED);
+}
+
+function strokesOf(
+  name: string,
+  strokes: readonly Stroke[],
+  detail: string,
+  limit?: number,
+): BenchResult[] {
+  const painted = strokes.map((stroke) => stroke.painted);
+  const shared = { unit: "ms" as const, detail: `${strokes.length} keys; ${detail}` };
+  return [
+    { name: `${name}, p50`, value: rounded(percentile(painted, 0.5)), unit: "ms" },
+    {
+      name: `${name}, p95`,
+      value: rounded(percentile(painted, 0.95)),
+      ...shared,
+      ...(limit === undefined ? {} : { limit }),
+    },
+  ];
+}
