@@ -41,6 +41,11 @@ export function Rail({ onShowKeys }: { readonly onShowKeys: () => void }) {
               <Link {...paths.start}>{t("start")}</Link>
             </li>
           )}
+          {can("staffing.set") && !can("unit.read") ? (
+            <li>
+              <Link {...paths.staffing}>{t("staffing")}</Link>
+            </li>
+          ) : null}
           {can("akt.write") ? (
             <li>
               <Link {...paths.receive}>
@@ -72,8 +77,11 @@ function OpenFiles() {
   const files = useSyncExternalStore(openFiles.subscribe, openFiles.get);
   if (files.length === 0) return null;
   return (
-    <nav className="rail-files" aria-label={t("openFiles")}>
-      <h2>{t("openFiles")}</h2>
+    <nav className="rail-files" aria-labelledby="rail-files">
+      {/* No heading: the first one of a page says what the page is. */}
+      <p id="rail-files" className="rail-files-title">
+        {t("openFiles")}
+      </p>
       <ul>
         {files.map((file) => (
           <li key={file.akt}>

@@ -17,6 +17,7 @@ import { Banner } from "./banner.tsx";
 import { Loading } from "./error-view.tsx";
 import { KeyMap } from "./key-map.tsx";
 import { NewNote } from "./new-note.tsx";
+import { PrintedLine } from "./printed-line.tsx";
 import { Rail } from "./rail.tsx";
 import { Palette } from "./palette.tsx";
 import { RecoveredNotice } from "./recovered-notice.tsx";
@@ -28,6 +29,7 @@ import { ToldNotice } from "./told-notice.tsx";
 import { UndoStatus } from "./undo-status.tsx";
 import { useAddress } from "./use-address.ts";
 import { useIdleLock } from "./use-idle-lock.ts";
+import { useKeptFocus } from "./use-kept-focus.ts";
 import { type KeyCommands, moveRow, useKeys } from "./use-keys.ts";
 import "./shell.css";
 
@@ -50,6 +52,7 @@ export function Shell(): ReactNode {
   useCleanPaste();
   useCleanCopy();
   useNoFormHistory();
+  useKeptFocus();
   return (
     <SearchContext value={search}>
       <a className="skip-link" href="#content">
@@ -58,6 +61,7 @@ export function Shell(): ReactNode {
       <Banner simulatedToday={me.board.simulatedToday} />
       <SignedOut />
       <UndoStatus />
+      {out ? null : <PrintedLine />}
       {/* Nothing of the page is shown to whoever is not signed in; what was being written stays in it. */}
       <div className="layout" hidden={out}>
         <Rail onShowKeys={showMap} />

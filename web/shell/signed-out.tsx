@@ -1,5 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useSyncExternalStore } from "react";
+import { useLayoutEffect, useRef, useSyncExternalStore } from "react";
 import { type Me, meQuery } from "../api/queries.ts";
 import { signedOutState } from "../api/signed-out.ts";
 import { saveOpenDrafts } from "../drafts/open-drafts.ts";
@@ -25,10 +25,48 @@ export function SignedOut() {
     await client.invalidateQueries();
   }
   return (
-    <section className="signed-out no-print" role="alertdialog" aria-labelledby="signed-out-title">
-      <h2 id="signed-out-title">{t(out === "idle" ? "lockedTitle" : "signedOutTitle")}</h2>
-      <p>{t(out === "idle" ? "locked" : "signedOut")}</p>
-      <SignInForm onSignedIn={(me) => void again(me)} />
-    </section>
+    <SignedOutBox
+      title={t(out === "idle" ? "lockedTitle" : "signedOutTitle")}
+      words={t(out === "idle" ? "locked" : "signedOut")}
+      onSignedIn={(me) => void again(me)}
+    />
+  );
+}
+
+/** Takes the focus while the page is put away, and gives it back to where it was. */
+function SignedOutBox({
+  title,
+  words,
+  onSignedIn,
+}: {
+  readonly title: string;
+  readonly words: string;
+  readonly onSignedIn: (me: Me) => void;
+}) {
+  const box = useRef<HTMLElement>(null);
+  useLayoutEffect(() => {
+    const place = document.activeElement;
+    box.current?.focus();
+    return () => {
+      // The page is shown again in the same breath; what is hidden takes no focus.
+      queueMicrotask(() => {
+        if (place instanceof HTMLElement && place.isConnected) place.focus();
+      });
+    };
+  }, []);
+  return (
+    <main className="signed-out no-print">
+      <section
+        role="alertdialog"
+        aria-labelledby="signed-out-title"
+        aria-describedby="signed-out-words"
+        ref={box}
+        tabIndex={-1}
+      >
+        <h1 id="signed-out-title">{title}</h1>
+        <p id="signed-out-words">{words}</p>
+        <SignInForm onSignedIn={onSignedIn} />
+      </section>
+    </main>
   );
 }

@@ -11,7 +11,13 @@ export interface UnsavedProps {
 export function Unsaved({ onStay, onLeave }: UnsavedProps) {
   const t = useText(shellText);
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
+  useEffect(() => {
+    const opener = document.activeElement;
+    dialog.current?.showModal();
+    return () => {
+      if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
+    };
+  }, []);
   return (
     <dialog ref={dialog} className="unsaved" aria-labelledby="unsaved-title" onCancel={onStay}>
       <h2 id="unsaved-title">{t("unsavedTitle")}</h2>

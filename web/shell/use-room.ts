@@ -25,12 +25,17 @@ export type RoomTitle =
   | "signIn"
   | "setup";
 
+/** The room that is shown; none for an address that is no room. */
+export function useRoom(): RoomTitle | undefined {
+  return useRouterState({
+    select: (state) => state.matches.findLast((match) => match.staticData.title)?.staticData.title,
+  });
+}
+
 /** The title of the window is the name of the room, never of a person. */
 export function useRoomTitle(): void {
   const t = useText(shellText);
-  const room = useRouterState({
-    select: (state) => state.matches.findLast((match) => match.staticData.title)?.staticData.title,
-  });
+  const room = useRoom();
   useEffect(() => {
     document.title = room === undefined ? t("product") : `${t(room)} – ${t("product")}`;
   }, [room, t]);

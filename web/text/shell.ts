@@ -9,6 +9,7 @@ export const shellText = {
   },
   notice: { sv: "Om den här installationen", en: "About this installation" },
   simulated: { sv: "Låtsasdag: {day}", en: "Simulated day: {day}" },
+  printed: { sv: "Utskrivet {moment} av {name}", en: "Printed {moment} by {name}" },
   skip: { sv: "Hoppa till innehållet", en: "Skip to the content" },
   rooms: { sv: "Rum", en: "Rooms" },
   myDay: { sv: "Min dag", en: "My day" },

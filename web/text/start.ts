@@ -7,6 +7,12 @@ export const startText = {
     sv: "Du är inloggad som {role} i {board}. Du sköter systemet och ser därför varken barn eller ärenden. Det gör bara de som arbetar med dem.",
     en: "You are signed in as {role} of {board}. You run the system and so see neither children nor matters. Only those who work with them do.",
   },
+  staffing: { sv: "När någon är borta", en: "When somebody is away" },
+  staffingLead: {
+    sv: "Ange vem som står in och vem som har vilken funktion, när enhetschefen inte kan.",
+    en: "Enter who stands in and who has which function, when the unit manager cannot.",
+  },
+  toStaffing: { sv: "Frånvaro och funktioner", en: "Absence and functions" },
   commands: { sv: "I terminalen på servern", en: "In the terminal of the server" },
   commandsLead: {
     sv: "De här kommandona ändrar inget i akterna.",

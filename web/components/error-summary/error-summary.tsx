@@ -10,18 +10,20 @@ export interface ErrorSummaryProps {
   /** The id of the control a pointer means; undefined where the problem belongs to no field. */
   readonly controlOf: (pointer: string) => string | undefined;
   readonly title?: string;
+  /** Where the answer comes while one still writes the focus stays in the field; it is read out all the same. */
+  readonly takesFocus?: boolean;
 }
 
 /** What is wrong, on top of the page, with a link to each field. Takes the focus once for each refusal. */
-export function ErrorSummary({ problems, controlOf, title }: ErrorSummaryProps) {
+export function ErrorSummary({ problems, controlOf, title, takesFocus = true }: ErrorSummaryProps) {
   const t = useText(actText);
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
   // A refusal is known by its first problem: the list itself may be made anew each time the page is drawn.
   const [refusal] = problems;
   useEffect(() => {
-    if (refusal !== undefined) box.current?.focus();
-  }, [refusal]);
+    if (refusal !== undefined && takesFocus) box.current?.focus();
+  }, [refusal, takesFocus]);
   if (problems.length === 0) return null;
   return (
     <div className="error-summary" role="alert" tabIndex={-1} ref={box} aria-labelledby={id}>

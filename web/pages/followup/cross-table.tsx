@@ -2,6 +2,9 @@ import { followupText } from "../../text/followup.ts";
 import { useLang, useText } from "../../text/text.ts";
 import type { TableAnswer } from "./figure.tsx";
 
+/** So many columns have room on an upright sheet. */
+const uprightColumns = 6;
+
 function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);
 }
@@ -13,7 +16,12 @@ export function CrossTable({ table }: { readonly table: TableAnswer }) {
   const crossed = table.columns.length > 1;
   const answered = table.n - table.missing;
   return (
-    <div className="cross" tabIndex={0} role="region" aria-label={table.question[lang]}>
+    <div
+      className={table.columns.length > uprightColumns ? "cross many" : "cross"}
+      tabIndex={0}
+      role="region"
+      aria-label={table.question[lang]}
+    >
       <table>
         <caption className="visually-hidden">{table.question[lang]}</caption>
         <thead>

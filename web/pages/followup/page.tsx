@@ -55,9 +55,13 @@ export function Page(): ReactNode {
           <Choices variables={catalogue.variables} query={query} onChange={setQuery} />
           <OnRequest variables={catalogue.onRequest} asked={catalogue.asked} />
         </div>
-        <div aria-live="polite" aria-busy={table.isFetching}>
+        <div aria-busy={table.isFetching}>
           {table.error instanceof RefusedError ? (
-            <ErrorSummary problems={table.error.problems} controlOf={() => undefined} />
+            <ErrorSummary
+              problems={table.error.problems}
+              controlOf={() => undefined}
+              takesFocus={false}
+            />
           ) : null}
           {table.data === undefined ? (
             <p className="quiet">{t("loading")}</p>
@@ -98,11 +102,14 @@ function Answer({ table, query, variables }: AnswerProps) {
         <p>{t("empty")}</p>
       ) : (
         <>
-          <p className="sentence">{table.sentence[lang]}</p>
-          <p className="counted">
-            {t("n", { n: table.n })} ·{" "}
-            {table.missing === 0 ? t("missingNone") : t("missing", { n: table.missing })}
-          </p>
+          {/* What is read out when the question changes: the answer in a sentence, not the whole table. */}
+          <div role="status">
+            <p className="sentence">{table.sentence[lang]}</p>
+            <p className="counted">
+              {t("n", { n: table.n })} ·{" "}
+              {table.missing === 0 ? t("missingNone") : t("missing", { n: table.missing })}
+            </p>
+          </div>
           <CrossTable table={table} />
           <Figure table={table} />
           <p className="counted small">{t("small", { n: table.small })}</p>

@@ -1,4 +1,4 @@
-import { useId, useState } from "react";
+import { useId, useRef, useState } from "react";
 import { intakeText } from "../../text/intake.ts";
 import { useText } from "../../text/text.ts";
 import { PersonHits } from "../search/person-hits.tsx";
@@ -24,10 +24,20 @@ export function ChildPicker({ label, chosen, onChoose, onRemove }: ChildPickerPr
   const id = useId();
   const [typed, setTyped] = useState("");
   const [registering, setRegistering] = useState(false);
+  // What was pressed goes away: the next child is searched for where the last one was.
+  const box = useRef<HTMLInputElement>(null);
   function choose(child: ChosenChild): void {
     onChoose(child);
     setTyped("");
+    endRegistering();
+  }
+  function endRegistering(): void {
     setRegistering(false);
+    box.current?.focus();
+  }
+  function remove(person: string): void {
+    onRemove(person);
+    box.current?.focus();
   }
   return (
     <div>
@@ -39,7 +49,7 @@ export function ChildPicker({ label, chosen, onChoose, onRemove }: ChildPickerPr
             <button
               type="button"
               aria-label={t("remove", { name: child.name })}
-              onClick={() => onRemove(child.person)}
+              onClick={() => remove(child.person)}
             >
               ×
             </button>
@@ -53,6 +63,7 @@ export function ChildPicker({ label, chosen, onChoose, onRemove }: ChildPickerPr
         </p>
         <input
           id={id}
+          ref={box}
           type="text"
           autoComplete="off"
           spellCheck={false}
@@ -67,7 +78,7 @@ export function ChildPicker({ label, chosen, onChoose, onRemove }: ChildPickerPr
         onChoose={({ person, name, running }) => choose({ person, name, running })}
       />
       {registering ? (
-        <NewPerson typed={typed} onDone={choose} onCancel={() => setRegistering(false)} />
+        <NewPerson typed={typed} onDone={choose} onCancel={endRegistering} />
       ) : (
         <button type="button" onClick={() => setRegistering(true)}>
           {t("newPerson")}

@@ -1,4 +1,4 @@
-import { useId, useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import { useCommand } from "../../api/use-command.ts";
 import { endpoints } from "../../api/endpoints.ts";
 import { intakeText } from "../../text/intake.ts";
@@ -25,6 +25,9 @@ export function NewPerson({ typed, onDone, onCancel }: NewPersonProps) {
   const [person] = useState(() => crypto.randomUUID());
   const [values, setValues] = useState<Typed>(() => takenOver(typed));
   const { state, send } = useCommand(endpoints.registerPerson);
+  // The button that asked for the fields is gone.
+  const group = useRef<HTMLDivElement>(null);
+  useEffect(() => group.current?.querySelector("input")?.focus(), []);
 
   async function register(): Promise<void> {
     const data = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ""));
@@ -51,7 +54,7 @@ export function NewPerson({ typed, onDone, onCancel }: NewPersonProps) {
   );
   const general = state.problems.filter((found) => found.pointer === undefined);
   return (
-    <div className="new-person" role="group" aria-label={t("newPerson")}>
+    <div ref={group} className="new-person" role="group" aria-label={t("newPerson")}>
       <Problems problems={general} />
       {field("givenName", t("given"))}
       {field("familyName", t("family"))}

@@ -59,11 +59,11 @@ export function Siblings({ answer, akt }: { readonly answer: Answer; readonly ak
         </div>
       )}
       <ListMarks persons={shown.map(({ child }) => child)}>
-        <div className="siblings" role="list" aria-label={t("title")}>
+        <ul className="siblings" aria-label={t("title")}>
           {shown.map((child) => (
             <SiblingPart key={child.akt} part={child} />
           ))}
-        </div>
+        </ul>
       </ListMarks>
     </div>
   );

@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import { type ReactNode, useId } from "react";
+import type { ReactNode } from "react";
 import type { siblings } from "../../../src/contract/views/siblings.ts";
 import type { AnswerOf } from "../../api/client.ts";
 import { ClockLine } from "../../components/clock-row/clock-line.tsx";
@@ -27,7 +27,7 @@ export function SiblingPart({ part }: Props) {
   const pack = usePack();
   const { akt, child, protection, clocks, words, lastTalkOn } = part;
   return (
-    <article className="sibling" role="listitem">
+    <li className="sibling">
       <p className="sibling-internal">{t("internal")}</p>
       <h2>
         <Link {...paths.child(akt)}>
@@ -67,17 +67,16 @@ export function SiblingPart({ part }: Props) {
       <Section title={t("areas")}>
         <Areas part={part} />
       </Section>
-    </article>
+    </li>
   );
 }
 
 function Section({ title, children }: { readonly title: string; readonly children: ReactNode }) {
-  const id = useId();
   return (
-    <section aria-labelledby={id}>
-      <h3 id={id}>{title}</h3>
+    <div>
+      <h3>{title}</h3>
       {children}
-    </section>
+    </div>
   );
 }
 

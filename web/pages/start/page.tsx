@@ -1,6 +1,8 @@
 import type { ReactNode } from "react";
 import { useSuspenseQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { meQuery } from "../../api/queries.ts";
+import { paths } from "../../paths.ts";
 import { roleText } from "../../text/clock.ts";
 import { startText } from "../../text/start.ts";
 import { useText } from "../../text/text.ts";
@@ -23,6 +25,14 @@ export function Page(): ReactNode {
     <div className="start">
       <h1 tabIndex={-1}>{t("title")}</h1>
       <p className="lead">{t("lead", { role, board: me.board.name })}</p>
+      {me.actions.includes("staffing.set") ? (
+        <>
+          <h2>{t("staffing")}</h2>
+          <p>
+            {t("staffingLead")} <Link {...paths.staffing}>{t("toStaffing")}</Link>
+          </p>
+        </>
+      ) : null}
       <h2>{t("commands")}</h2>
       <p>{t("commandsLead")}</p>
       <dl className="start-commands">
