@@ -51,7 +51,11 @@ export const FieldView = memo(function FieldView({ field, path, place, value }: 
       <Control field={field} frame={frame} path={path} value={value} />
       <Writing name={form.writers.get(path)} />
       {form.conflicts.has(path) ? (
-        <Conflict path={path} mine={value} other={form.conflicts.get(path)} />
+        <Conflict
+          other={form.conflicts.get(path)}
+          onMine={() => form.choose(path, value)}
+          onOther={() => form.choose(path, form.conflicts.get(path))}
+        />
       ) : null}
     </>
   );

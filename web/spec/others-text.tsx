@@ -11,25 +11,24 @@ export function Writing({ name }: { readonly name: string | undefined }) {
 
 /** Two texts for one field: both are shown, nothing is merged, the writer chooses. */
 export function Conflict({
-  path,
-  mine,
   other,
+  onMine,
+  onOther,
 }: {
-  readonly path: string;
-  readonly mine: unknown;
   readonly other: unknown;
+  readonly onMine: () => void;
+  readonly onOther: () => void;
 }) {
   const t = useText(formText);
-  const { choose } = useForm();
   return (
     <div className="conflict" role="group" aria-label={t("theOther")}>
       <p>{t("otherText")}</p>
       <blockquote>{typeof other === "string" ? other : JSON.stringify(other)}</blockquote>
       <div className="row">
-        <button type="button" onClick={() => choose(path, mine)}>
+        <button type="button" onClick={onMine}>
           {t("keepMine")}
         </button>
-        <button type="button" onClick={() => choose(path, other)}>
+        <button type="button" onClick={onOther}>
           {t("keepOther")}
         </button>
       </div>

@@ -6,13 +6,16 @@ import { ErrorSummary } from "../../components/error-summary/error-summary.tsx";
 import { EmptyNote, Notice } from "../../components/notice/notice.tsx";
 import { PersonLabel } from "../../components/person-label/person-label.tsx";
 import { marks, PersonMark } from "../../components/person-label/person-mark.tsx";
+import { ProblemNote } from "../../components/problem-note/problem-note.tsx";
 import { SaveStateLine } from "../../components/save-state/save-state.tsx";
 import { SidePanel } from "../../components/side-panel/side-panel.tsx";
 import { Tag } from "../../components/tag/tag.tsx";
 import type { SaveState } from "../../drafts/use-draft.ts";
 import { BarePage } from "../../shell/bare-page.tsx";
+import { Loading } from "../../shell/error-view.tsx";
 import { examplesText } from "../../text/examples.ts";
 import { useText } from "../../text/text.ts";
+import { Fields } from "./fields.tsx";
 import { sampleClocks, samplePeople, sampleProblems } from "./sample.ts";
 import "./examples.css";
 
@@ -90,7 +93,16 @@ export function Page(): ReactNode {
       </Example>
       <Words />
       <Example name="errors">
-        <ErrorSummary problems={sampleProblems} controlOf={() => "example-control"} />
+        <ErrorSummary
+          problems={sampleProblems}
+          controlOf={() => "example-control"}
+          takesFocus={false}
+        />
+        <ProblemNote
+          state={{ sending: false, problems: sampleProblems, warnings: [], noContact: false }}
+        />
+        <ProblemNote state={{ sending: false, problems: [], warnings: [], noContact: true }} />
+        <Loading />
       </Example>
       <Example name="saving">
         {saveStates.map((state) => (
@@ -98,18 +110,10 @@ export function Page(): ReactNode {
         ))}
       </Example>
       <Buttons />
-      <Example name="tables">
-        <DataTable
-          caption="Vem som har vad"
-          rows={samplePeople}
-          keyOf={(person) => person.stripe}
-          columns={[
-            { id: "name", head: "Namn", names: true, cell: (person) => person.name },
-            { id: "number", head: "Nummer", cell: (person) => person.number ?? "–" },
-            { id: "age", head: "Ålder", number: true, cell: (person) => person.age ?? "–" },
-          ]}
-        />
+      <Example name="fields">
+        <Fields />
       </Example>
+      <Table />
       <Example name="empty">
         <EmptyNote
           title="Här visas det du ska göra"
@@ -132,16 +136,7 @@ export function Page(): ReactNode {
           </SidePanel>
         ) : null}
       </Example>
-      <Example name="colours">
-        <ul className="swatches">
-          {colours.map((colour) => (
-            <li key={colour}>
-              <span className={`swatch swatch-${colour}`} />
-              {colour}
-            </li>
-          ))}
-        </ul>
-      </Example>
+      <Colours />
       <LongWords />
     </BarePage>
   );
@@ -154,6 +149,38 @@ function Example({ name, children }: { readonly name: Key; readonly children: Re
       <h2 id={`example-${name}`}>{t(name)}</h2>
       {children}
     </section>
+  );
+}
+
+function Colours() {
+  return (
+    <Example name="colours">
+      <ul className="swatches">
+        {colours.map((colour) => (
+          <li key={colour}>
+            <span className={`swatch swatch-${colour}`} />
+            {colour}
+          </li>
+        ))}
+      </ul>
+    </Example>
+  );
+}
+
+function Table() {
+  return (
+    <Example name="tables">
+      <DataTable
+        caption="Vem som har vad"
+        rows={samplePeople}
+        keyOf={(person) => person.stripe}
+        columns={[
+          { id: "name", head: "Namn", names: true, cell: (person) => person.name },
+          { id: "number", head: "Nummer", cell: (person) => person.number ?? "–" },
+          { id: "age", head: "Ålder", number: true, cell: (person) => person.age ?? "–" },
+        ]}
+      />
+    </Example>
   );
 }
 
