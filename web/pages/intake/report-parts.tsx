@@ -4,6 +4,7 @@ import { documentOf } from "../../spec/use-pack.ts";
 import { intakeText } from "../../text/intake.ts";
 import { useText } from "../../text/text.ts";
 import { commonAudience, partsOf } from "./children.ts";
+import { OnlyChild } from "./only-child.tsx";
 
 /** Fields in the groups the page shows them in; every other field stands in the last group. */
 export const groups = {
@@ -24,6 +25,9 @@ export const groups = {
   ],
 } as const;
 
+/** So many children have a text box each; with more the search for the next one would be far away. */
+const unfolded = 4;
+
 /** The report's text first: what concerns all, and what concerns one child only when there are several. */
 export function TextParts({
   title,
@@ -41,6 +45,7 @@ export function TextParts({
   const { answers, set, addItem } = useForm();
   const parts = partsOf(answers);
   const common = parts.find((part) => part["audience"] === commonAudience);
+  const apart = parts.filter((part) => part["audience"] !== commonAudience);
   return (
     <section className="form-section" id={controlId("parts")} tabIndex={-1}>
       <h2>{title}</h2>
@@ -59,26 +64,16 @@ export function TextParts({
         />
       </div>
       {many
-        ? parts
-            .filter((part) => part["audience"] !== commonAudience)
-            .map((part) => (
-              <div className="field" key={part.id}>
-                <label htmlFor={`part-${part.id}`}>
-                  {t("onlyChild", { name: nameOf(part["audience"], names) })}
-                </label>
-                <p className="field-help" id={`part-${part.id}-help`}>
-                  {t("onlyChildHelp")}
-                </p>
-                <textarea
-                  id={`part-${part.id}`}
-                  lang="sv"
-                  spellCheck
-                  aria-describedby={`part-${part.id}-help`}
-                  value={typeof part["text"] === "string" ? part["text"] : ""}
-                  onChange={(event) => set(`parts/${part.id}/text`, event.target.value)}
-                />
-              </div>
-            ))
+        ? apart.map((part) => (
+            <OnlyChild
+              key={part.id}
+              id={`part-${part.id}`}
+              name={nameOf(part["audience"], names)}
+              text={typeof part["text"] === "string" ? part["text"] : ""}
+              folded={apart.length > unfolded}
+              onChange={(text) => set(`parts/${part.id}/text`, text)}
+            />
+          ))
         : null}
     </section>
   );
