@@ -1,15 +1,24 @@
 import { randomUUID } from "node:crypto";
 
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 
 import { documentOfCommand, endpointOfCommand } from "../web/pages/act/act-definitions.ts";
+import { rulesRun } from "./support/axe.ts";
 import { actPath, demoMatter } from "./support/demo.ts";
+import { lighthouseRules } from "./support/lighthouse-rules.ts";
 import { lookFaults } from "./support/surface.ts";
+import { closeBackTo, expectWalked, walkFaults } from "./support/walk.ts";
 import { say, wordings } from "./support/wordings.ts";
 import { worldOfFile, type Username, type WatchedPage } from "./support/world.ts";
 
-/** Every page in every state that looks different: WCAG 2.2 AA, both colour schemes, a window of 320 px. */
+/**
+ * Every page in every state that looks different: WCAG 2.2 AA, both colour schemes, a window of 320 px. And what axe
+ * cannot see: every page gone through with Tab, its paper, where the focus goes back to.
+ */
+
+// Every page is gone through in every look: that takes a slow machine its time.
+vi.setConfig({ testTimeout: 400_000 });
 
 const world = worldOfFile();
 type Place = Awaited<ReturnType<typeof demoMatter>>;
@@ -51,6 +60,10 @@ async function goTo(page: Page, path: string, shown = "main h1"): Promise<void> 
 describe("nobody", () => {
   const page = pageOfBlock();
 
+  test("a page without faults has 100 in Lighthouse", () => {
+    expect(rulesRun()).toEqual(expect.arrayContaining([...lighthouseRules]));
+  });
+
   test.each([
     ["sign-in", "/sign-in"],
     ["setup that is done", "/setup"],
@@ -67,13 +80,17 @@ describe("a caseworker in the rooms", () => {
 
   test("Min dag, with the map of the keys", async () => {
     await goTo(page(), "/", ".clock-list");
+    await page().keyboard.press("Tab");
+    await page().locator(".skip-link:focus").waitFor();
+    await page().keyboard.press("Enter");
+    await page().locator("main:focus").waitFor();
     await expectFine(page(), "my-day");
-    await page()
-      .getByRole("button", { name: say(wordings.shell, "keys", "sv") })
-      .click();
+    await expectWalked(page(), "my-day");
+    const keys = page().getByRole("button", { name: say(wordings.shell, "keys", "sv") });
+    await keys.press("Enter");
     await page().locator(".side-panel").waitFor();
     await expectFine(page(), "keys");
-    await page().keyboard.press("Escape");
+    await closeBackTo(page(), keys);
     await page().keyboard.press("a");
     await page().locator(".side-panel kbd").first().waitFor();
     await expectFine(page(), "new-note");
@@ -97,6 +114,7 @@ describe("a caseworker in the rooms", () => {
   test("Ta emot: empty, refused, with hits, a child, an assessment and a new person", async () => {
     await goTo(page(), "/receive", "#part-common");
     await expectFine(page(), "receive");
+    await expectWalked(page(), "receive");
     await page().locator("main form button[type=submit]").click();
     await page().locator(".error-summary").waitFor();
     await expectFine(page(), "receive-refused");
@@ -137,13 +155,16 @@ describe("a caseworker with a child", () => {
   test("the child's page, an entry, a person and a print", async () => {
     await goTo(page(), `/child/${elmer.akt}`, ".story-line");
     await expectFine(page(), "child");
-    await page().locator(".story-line button").first().click();
-    await page().locator(".side-panel").waitFor();
-    await expectFine(page(), "child-entry");
-    await page().keyboard.press("Escape");
-    await page().locator("#people button").first().click();
-    await page().locator(".side-panel").waitFor();
-    await expectFine(page(), "child-person");
+    await expectWalked(page(), "child");
+    for (const [opens, name] of [
+      [".story-line button", "child-entry"],
+      ["#people button", "child-person"],
+    ] as const) {
+      await page().locator(opens).first().press("Enter");
+      await page().locator(".side-panel").waitFor();
+      await expectFine(page(), name);
+      await closeBackTo(page(), page().locator(opens).first());
+    }
     await goTo(page(), `/child/${melker.akt}`, "#prints li");
     await page().locator("#prints li button").first().click();
     await page().locator("#prints li [role=status] a").first().waitFor();
@@ -152,6 +173,7 @@ describe("a caseworker with a child", () => {
     await expectFine(page(), "child-print");
     await goTo(page(), `/child/${elmer.akt}/${elmer.matter}/handover`, ".handover-part");
     await expectFine(page(), "handover");
+    await expectWalked(page(), "handover");
   });
 
   test("the decision basis: as it is, with an area open, and what remains", async () => {
@@ -159,8 +181,13 @@ describe("a caseworker with a child", () => {
     await goTo(page(), `/child/${akt}/${matter}/document/decision-basis`, ".document-outline");
     await page().locator("details[id^=area-] summary").first().click();
     await expectFine(page(), "document");
+    await expectWalked(page(), "document");
+    // A window of 1280 by 1024 enlarged four times: nothing that stays may lie over what has the focus.
+    await page().setViewportSize({ width: 320, height: 256 });
+    expect(await walkFaults(page(), "document enlarged")).toEqual([]);
+    await page().setViewportSize({ width: 1280, height: 800 });
     await page().locator(".document-main button.primary, .document button.primary").first().click();
-    await page().locator(".error-summary, .child-page").first().waitFor();
+    await page().locator(".error-summary:focus").waitFor();
     await expectFine(page(), "document-refused");
   });
 });
@@ -196,8 +223,10 @@ describe("a manager", () => {
     await expectFine(page(), "my-day-unit");
     await goTo(page(), "/unit", "main table");
     await expectFine(page(), "unit");
+    await expectWalked(page(), "unit");
     await goTo(page(), "/unit/conference", "main table");
     await expectFine(page(), "conference");
+    await expectWalked(page(), "conference");
   });
 
   test("Uppföljning: a table, one that is crossed, and how it is counted", async () => {
@@ -210,6 +239,7 @@ describe("a manager", () => {
     await lists.nth(1).selectOption({ index: 1 });
     await page().locator(".followup table").first().waitFor();
     await expectFine(page(), "followup-crossed");
+    await expectWalked(page(), "followup-crossed");
   });
 });
 

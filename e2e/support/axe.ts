@@ -1,19 +1,26 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 
-import type { AxeResults, RunOptions } from "axe-core";
+import axe, { type AxeResults, type RunOptions } from "axe-core";
 import type { Page } from "playwright-core";
 
 const source = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-/** WCAG 2.2, levels A and AA. */
+const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+/** WCAG 2.2, levels A and AA, and good practice: with it, every audit that Lighthouse counts for accessibility. */
 const LEVELS: RunOptions = {
-  runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
+  runOnly: TAGS,
   resultTypes: ["violations"],
 };
 
 /** The rules that another colour scheme can break. */
 const CONTRAST: RunOptions = { runOnly: { type: "rule", values: ["color-contrast"] } };
+
+/** The rules that `accessibilityFaults` runs. */
+export function rulesRun(): readonly string[] {
+  return axe.getRules([...TAGS]).map(({ ruleId }) => ruleId);
+}
 
 /** What the page breaks of WCAG 2.2 A and AA, one line each: rule, place, words. */
 export function accessibilityFaults(page: Page): Promise<readonly string[]> {

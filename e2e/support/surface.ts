@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
 
 import { accessibilityFaults, contrastFaults } from "./axe.ts";
+import { structureFaults } from "./structure.ts";
 
 /** Where pictures are put; git ignores it. */
 export const screenshots = fileURLToPath(new URL("../screenshots", import.meta.url));
@@ -13,7 +14,7 @@ const NARROW = { width: 320, height: 640 };
 
 /**
  * A page as it looks in light, in dark, narrow and on paper: pictures in `e2e/screenshots` for people to look
- * at, and every breach of WCAG 2.2 A and AA, of width and of the rule that a page has one main heading.
+ * at, and every breach of WCAG 2.2 A and AA, of width and of the structure of a page.
  */
 export async function surfaceFaults(page: Page, name: string): Promise<readonly string[]> {
   mkdirSync(screenshots, { recursive: true });
@@ -74,18 +75,6 @@ async function shoot(page: Page, name: string, look: string): Promise<void> {
     timeout: 60_000,
     fullPage: true,
     animations: "disabled",
-  });
-}
-
-function structureFaults(page: Page): Promise<readonly string[]> {
-  return page.evaluate(() => {
-    const headings = document.querySelectorAll("h1").length;
-    const mains = document.querySelectorAll("main").length;
-    return [
-      ...(headings === 1 ? [] : [`${headings} main headings`]),
-      ...(mains === 1 ? [] : [`${mains} main landmarks`]),
-      ...(document.documentElement.lang === "" ? ["no language"] : []),
-    ];
   });
 }
 
