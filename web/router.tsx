@@ -51,7 +51,7 @@ async function requireSession(queryClient: QueryClient, pathname: string): Promi
 /** Those who work with no matters have no day of their own here: they begin where they are told what they can do. */
 async function startElsewhere(queryClient: QueryClient): Promise<void> {
   const me = await queryClient.ensureQueryData(meQuery);
-  if (!me.actions.includes("akt.read")) throw redirect(paths.start);
+  if (!me.actions.includes("akt.read")) throw redirect({ ...paths.start });
 }
 
 const roomsRoute = createRoute({
