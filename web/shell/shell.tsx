@@ -1,8 +1,7 @@
 import type { ReactNode } from "react";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { Outlet, useNavigate } from "@tanstack/react-router";
-import { Suspense, useEffect, useMemo, useState, useSyncExternalStore } from "react";
-import { FindPanel } from "../find/find-panel.tsx";
+import { lazy, Suspense, useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import { isBrowsersUndo, useOneHistory, useUndo } from "../drafts/use-undo.ts";
 import { useCleanCopy } from "../paste/use-clean-copy.ts";
 import { useCleanPaste } from "../paste/use-clean-paste.ts";
@@ -19,7 +18,6 @@ import { KeyMap } from "./key-map.tsx";
 import { NewNote } from "./new-note.tsx";
 import { PrintedLine } from "./printed-line.tsx";
 import { Rail } from "./rail.tsx";
-import { Palette } from "./palette.tsx";
 import { RecoveredNotice } from "./recovered-notice.tsx";
 import { searchBoxId } from "./search-box.tsx";
 import { SearchContext } from "./search-context.ts";
@@ -83,6 +81,16 @@ export function Shell(): ReactNode {
 }
 
 const noCommands: KeyCommands = {};
+
+/** Panels that bring much along are fetched when they are first opened. */
+const FindPanel = lazy(async () => {
+  const { FindPanel: component } = await import("../find/find-panel.tsx");
+  return { default: component };
+});
+const Palette = lazy(async () => {
+  const { Palette: component } = await import("./palette.tsx");
+  return { default: component };
+});
 
 const showMap = (): void => showPanel("map");
 
