@@ -153,7 +153,10 @@ describe("the chain from report to closing, in the database", () => {
     expect(others).toEqual([]);
     expect(signed).toMatchObject({ version: 1, status: "signed", signedBy: board.worker });
     const content = await board.inBoard((tx) => readDocumentVersion(tx, document));
-    expect(content?.content).toEqual(basisContent);
+    const { participationEntries, ...written } = content?.content ?? {};
+    expect(written).toEqual(basisContent);
+    // How the child took part is taken from the talk that was signed.
+    expect(participationEntries).toMatchObject([{ kind: "talk", how: "alone", on: "2026-03-20" }]);
 
     const drafts = await board.admin("select draft from draft union select draft from draft_field");
     expect(drafts).toEqual([]);
