@@ -150,7 +150,7 @@ describe("whoever writes", () => {
     expect((await accessibilityFaults(page)).join("\n")).toBe("");
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("Enter");
-    await page.locator(".find-opened h3").waitFor();
+    await page.locator(".find-opened").getByText("golvet").first().waitFor();
     expect(await copied(page, ".find-opened")).toMatch(/^(?!.*Tillbaka till)[^]*golvet/u);
     await page.keyboard.press("Enter");
     await expect
