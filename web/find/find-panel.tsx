@@ -54,6 +54,7 @@ export function FindPanel({ akt, onClose }: FindPanelProps): ReactNode {
     <SidePanel title={t("title")} wide first={input} onClose={onClose}>
       <form
         role="search"
+        aria-label={t("title")}
         className="find-form"
         onSubmit={(event) => {
           event.preventDefault();
