@@ -5,7 +5,10 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { makeDecision } from "../src/contract/decision/make-decision.ts";
 import { searchPersons } from "../src/contract/persons/search-persons.ts";
 import { childPage } from "../src/contract/views/child-page.ts";
+import { packInUse } from "./support/cast.ts";
 import { demoMatter } from "./support/demo.ts";
+import { childPage as childPageIsThere, doStep, fillStep, takeStep } from "./support/journey.ts";
+import { keyboard } from "./support/keyboard.ts";
 import { lookFaults } from "./support/surface.ts";
 import { worldOfFile, type WatchedPage } from "./support/world.ts";
 
@@ -112,6 +115,37 @@ test("on paper stands also what is folded together on the screen", async () => {
   await goal.waitFor();
   expect(await page.locator("#measures").innerText()).toContain("uppfyllt, uppföljt");
   await context.close();
+});
+
+test("by keyboard a measure begins, its plan is made for the goal, and each goal is followed up", async () => {
+  const { page } = opened;
+  const hand = keyboard(page);
+  const who = { hand, page, lang: "sv", pack: await packInUse(world(), false) } as const;
+  const api = await world().apiOf("jonatan");
+  const { matters } = await api.call(childPage, { params: { akt: place.akt } });
+  const goal = matters.find(({ matter }) => matter === place.matter)?.goals[0]?.words ?? "";
+  await page.goto(`/child/${place.akt}`);
+  await doStep(who, `measure.start?about=${family}`, "measure-start", { text: "Första mötet." });
+  await takeStep(who, `implementation-plan.make?about=${family}`);
+  await fillStep(who, "implementation-plan", {
+    method: "Samtal",
+    goals: [{ goal, activities: "Samtal varje vecka" }],
+    text: "Familjen träffar behandlaren varje vecka.",
+    childsView: "Melker vill ha lugna morgnar.",
+    nextFollowUp: "2026-05-04",
+  });
+  await childPageIsThere(who);
+  await doStep(who, `measure.follow-up?about=${family}`, "measure-follow-up", {
+    kind: "planned",
+    goals: [{ goal, attainment: "2", evidence: "Mamman berättar." }],
+    childsView: "Melker säger att det går bättre.",
+    outcome: "continue",
+    conclusion: "Insatsen fortsätter.",
+  });
+  const followed = page.locator("#measures .measure", { hasText: "familjebehandling" });
+  await followed.getByText("börja").first().waitFor();
+  expect(await page.locator("#measures").innerText()).toContain("viss förbättring");
+  expect(hand.faults).toEqual([]);
 });
 
 test("a consent withdrawn while the measure runs is told at once, and the next step names the law", async () => {

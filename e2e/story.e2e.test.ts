@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 
 import { demoMatter } from "./support/demo.ts";
+import { keyboard } from "./support/keyboard.ts";
 import { lookFaults } from "./support/surface.ts";
 import { worldOfFile, type WatchedPage } from "./support/world.ts";
 
@@ -76,32 +77,35 @@ test("the map is walked with the arrow keys, and has everybody the list has", as
 
 test("a relation is added with day and source, shown on its day only, and ended", async () => {
   const { page } = opened;
-  await page.getByRole("button", { name: "Lägg till en relation" }).click();
+  await page.locator(".side-panel").waitFor({ state: "detached" });
   const form = page.locator("form.network-form");
-  await form.getByRole("button", { name: "Lägg till", exact: true }).click();
+  const hand = keyboard(page);
+  await hand.press(page.getByRole("button", { name: "Lägg till en relation" }));
+  await hand.press(form.getByRole("button", { name: "Lägg till", exact: true }));
   await form.getByText("Välj person, relation, dag och källa.").waitFor();
-  await form.getByLabel("Sök personen").fill("Melker Fjällmo");
-  await form.getByRole("button", { name: /^Välj/u }).first().click();
-  await form.getByLabel("Personen är barnets").selectOption("network");
-  await form.getByLabel("Från och med").fill("2025-03-01");
-  await form.getByLabel("Uppgiften kommer från").selectOption("child");
-  await form.getByRole("button", { name: "Lägg till", exact: true }).click();
+  await hand.write(form.getByLabel("Sök personen"), "Melker Fjällmo");
+  await hand.press(form.getByRole("button", { name: /^Välj/u }).first());
+  await hand.pick(form.getByLabel("Personen är barnets"), "network");
+  await hand.setDate(form.getByLabel("Från och med"), "2025-03-01");
+  await hand.pick(form.getByLabel("Uppgiften kommer från"), "child");
+  await hand.press(form.getByRole("button", { name: "Lägg till", exact: true }));
   const friend = page.locator(".network-person", { hasText: "Melker Fjällmo" });
   await friend.waitFor();
   await page.locator(".network-list", { hasText: "källa: barnet" }).waitFor();
   await page.getByLabel("Visa som det var").fill("2025-02-28");
   await friend.waitFor({ state: "detached" });
-  await page.getByRole("button", { name: "I dag" }).click();
+  await hand.press(page.getByRole("button", { name: "I dag" }));
   await friend.waitFor();
-  await page.getByRole("button", { name: /^Avsluta Melker/u }).click();
+  await hand.press(page.getByRole("button", { name: /^Avsluta Melker/u }));
   const end = page.locator(".side-panel form");
-  await end.getByLabel("Till och med").fill("2025-06-30");
-  await end.getByLabel("Uppgiften kommer från").selectOption("guardian");
-  await end.getByRole("button", { name: "Avsluta relationen" }).click();
+  await hand.setDate(end.getByLabel("Till och med"), "2025-06-30");
+  await hand.pick(end.getByLabel("Uppgiften kommer från"), "guardian");
+  await hand.press(end.getByRole("button", { name: "Avsluta relationen" }));
   await friend.waitFor({ state: "detached" });
   const earlier = page.locator(".network-list", { hasText: "1 mars 2025 till 30 juni 2025" });
   await earlier.waitFor();
   expect(await friend.count()).toBe(0);
+  expect(hand.faults).toEqual([]);
 });
 
 test("siblings stand side by side, and a sheet on paper is for one child alone", async () => {

@@ -31,3 +31,10 @@ export function mouse(page: Page): Hand {
     pick: async (target, value) => void (await target.selectOption(value)),
   };
 }
+
+/** The value of the option with these words, for whoever picks it. */
+export async function optionOf(list: Locator, words: string): Promise<string> {
+  const option = list.locator("option").filter({ hasText: words }).first();
+  await option.waitFor({ state: "attached" });
+  return option.evaluate((node) => (node instanceof HTMLOptionElement ? node.value : ""));
+}

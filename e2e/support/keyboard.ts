@@ -8,13 +8,18 @@ const MOST_STOPS = 1500;
 /** A user with the keys alone, who sees where the focus is and that it goes in the order of the page. */
 export function keyboard(page: Page): Hand {
   const faults: string[] = [];
-  const reach = (target: Locator) => tabTo(page, target, faults);
+  const reach = async (target: Locator): Promise<void> => {
+    const lost = await page.evaluate(lostAfter);
+    if (lost !== undefined) faults.push(lost);
+    await tabTo(page, target, faults);
+  };
   return {
     name: "keyboard",
     page,
     faults,
     press: async (target) => {
       await reach(target);
+      await page.evaluate(rememberPress);
       await page.keyboard.press("Enter");
     },
     write: async (target, text) => {
@@ -36,6 +41,26 @@ export function keyboard(page: Page): Hand {
       await stepToOption(page, target, value);
     },
   };
+}
+
+/** Runs in the page: what is pressed now is known until the page is loaded anew. */
+function rememberPress(): void {
+  const marks = window as unknown as { mpPressed?: string | undefined };
+  marks.mpPressed = document.activeElement?.textContent ?? "";
+}
+
+/** Runs in the page: whoever pressed something that went away must soon be somewhere again. */
+async function lostAfter(): Promise<string | undefined> {
+  const marks = window as unknown as { mpPressed?: string | undefined };
+  const pressed = marks.mpPressed;
+  marks.mpPressed = undefined;
+  const nowhere = (): boolean =>
+    document.activeElement === null || document.activeElement === document.body;
+  const until = performance.now() + 3000;
+  while (pressed !== undefined && nowhere() && performance.now() < until) {
+    await new Promise(requestAnimationFrame);
+  }
+  return pressed === undefined || !nowhere() ? undefined : `focus lost after: ${pressed}`;
 }
 
 /**
@@ -89,14 +114,23 @@ function look(
     if ((relation & onward) === 0)
       return { there, fault: `out of order: ${nameOf(before)}, then ${named}` };
   }
-  const shown = [now, now.closest("label")].some((each) => {
-    if (each === null) return false;
-    return [getComputedStyle(each), getComputedStyle(each, "::after")].some(
-      ({ outlineStyle, outlineWidth, boxShadow, content }) =>
-        content !== "none" &&
-        ((outlineStyle !== "none" && Number.parseFloat(outlineWidth) > 0) || boxShadow !== "none"),
+  // A person of the map is a group in a drawing: its own frame is the ring.
+  const ringed = (element: Element): boolean =>
+    element instanceof SVGGElement &&
+    [...element.querySelectorAll("rect")].some(
+      (rect) => Number.parseFloat(getComputedStyle(rect).strokeWidth) >= 4,
     );
-  });
+  const shown =
+    ringed(now) ||
+    [now, now.closest("label")].some((each) => {
+      if (each === null) return false;
+      return [getComputedStyle(each), getComputedStyle(each, "::after")].some(
+        ({ outlineStyle, outlineWidth, boxShadow, content }) =>
+          content !== "none" &&
+          ((outlineStyle !== "none" && Number.parseFloat(outlineWidth) > 0) ||
+            boxShadow !== "none"),
+      );
+    });
   if (!shown) return { there, fault: `focus not visible: ${named}` };
   const box = now.getBoundingClientRect();
   const inside = box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
