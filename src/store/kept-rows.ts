@@ -17,7 +17,7 @@ export interface RowsKeeper {
 }
 
 /** Letters of all answers that are kept, as the server sent them: read they take about as much again. */
-const MOST_LETTERS = 4_000_000;
+const MOST_LETTERS = 1_000_000;
 /** An answer that takes more than this part of them is for once, a whole story to print: it would push out the others. */
 const LARGEST_PART = 8;
 

@@ -11,7 +11,7 @@ export interface KnownAnswer {
 }
 
 /** Bytes of all answers that are kept. */
-const MOST_BYTES = 4_000_000;
+const MOST_BYTES = 2_000_000;
 
 interface Kept {
   readonly of: readonly unknown[];
