@@ -61,15 +61,9 @@ async function beginDrafts(world: DemoWorld, board: DemoBoard): Promise<void> {
   for (const draft of board.drafts.toSorted(byWhen)) {
     const at = time.moment(draft);
     const content = resolveAnswers(draft.content, at, time, references, ids);
-    const { document, by } = draft;
-    const wanted = {
-      ...placeOf(world, draft.matter),
-      draft: ids.next(),
-      document,
-      by,
-      content,
-      at,
-    };
-    await inTenant(store.pools.app, tenant, (tx) => writeDraft(world, tx, wanted));
+    const { document, by, matter } = draft;
+    const wanted = { draft: ids.next(), document, by, content };
+    const place = placeOf(world, matter);
+    await inTenant(store.pools.app, tenant, (tx) => writeDraft(world, tx, place, wanted, at));
   }
 }
