@@ -22,6 +22,9 @@ import { readScanner } from "./store/received/scanner.ts";
 
 const { say, flush } = makeLogWriter((text) => void process.stdout.write(text));
 process.on("exit", flush);
+// A promise that failed and that nobody waited for: its transaction is undone and its request answered. That is
+// a fault to be told and mended, and no reason to take the program from everybody who writes in it.
+process.on("unhandledRejection", (reason) => tellFault("unhandled", reason));
 
 /** The person who starts the program reads this, in both languages, without a stack. */
 function giveUp(problems: readonly Problem[]): never {
@@ -135,4 +138,9 @@ function stopOnSignal(stop: () => Promise<void>): void {
   }
 }
 
-await main();
+try {
+  await main();
+} catch (error) {
+  tellFault("start", error);
+  process.exit(1);
+}

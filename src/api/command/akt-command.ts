@@ -29,12 +29,11 @@ export function aktCommandHandler(route: AktRoute): BoundHandler {
     if (!request.ok) return request;
     const done = await transactCommand(ctx.app.store, request.value, async (tx) => {
       const { store } = ctx.app;
-      const confirmed = ctx.confirm(tx);
-      confirmed.catch(() => undefined);
-      const asked = findAktFacts(tx, request.value.akt);
+      // Waited for together: when the connection breaks each of them fails, and a failure that nobody waits
+      // for ends the whole program.
+      const first = Promise.all([ctx.confirm(tx), findAktFacts(tx, request.value.akt)]);
       const reads = readForAkt(store, tx, request.value);
-      await confirmed;
-      const akt = await asked;
+      const [, akt] = await first;
       if (akt === undefined) return fail(problem("akt.not-found", { status: 404 }));
       const refused = await refusal(tx, ctx, route, request.value, akt);
       if (refused !== undefined) return fail(refused);
