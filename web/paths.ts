@@ -1,5 +1,6 @@
 import { linkOptions } from "@tanstack/react-router";
 import type { Pack } from "../src/spec/types.ts";
+import type { QuestionSearch } from "./pages/followup/question-search.ts";
 
 /** Every address of the page, typed by the routes. An address holds ids only, never a name or a number. */
 export const paths = {
@@ -11,6 +12,15 @@ export const paths = {
   conference: linkOptions({ to: "/unit/conference" }),
   staffing: linkOptions({ to: "/staffing" }),
   followup: linkOptions({ to: "/followup" }),
+  /** With the question that is asked there; without one, the page begins with the first. */
+  question: (search: QuestionSearch = {}) => linkOptions({ to: "/followup/question", search }),
+  variables: (variable?: string) =>
+    linkOptions({
+      to: "/followup/variables",
+      search: variable === undefined ? {} : { variable },
+    }),
+  reports: linkOptions({ to: "/followup/reports" }),
+  gaps: linkOptions({ to: "/gaps" }),
   password: linkOptions({ to: "/password" }),
   examples: linkOptions({ to: "/examples" }),
   child: (akt: string) => linkOptions({ to: "/child/$akt", params: { akt } }),

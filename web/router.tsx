@@ -9,6 +9,7 @@ import {
 import { call, RefusedError } from "./api/client.ts";
 import { endpoints } from "./api/endpoints.ts";
 import { meQuery } from "./api/queries.ts";
+import { parseQuestion, type QuestionSearch } from "./pages/followup/question-search.ts";
 import { paths } from "./paths.ts";
 import { ChildFrame } from "./shell/child-frame.tsx";
 import { ErrorView, Loading, NotFound } from "./shell/error-view.tsx";
@@ -36,7 +37,7 @@ const rootRoute = createRootRouteWithContext<RouterContext>()({
 });
 
 /** Nobody gets into the rooms without a session; an empty installation is set up first. */
-async function requireSession(queryClient: QueryClient, pathname: string): Promise<void> {
+async function requireSession(queryClient: QueryClient, address: string): Promise<void> {
   try {
     await queryClient.ensureQueryData(meQuery);
   } catch (error) {
@@ -44,7 +45,7 @@ async function requireSession(queryClient: QueryClient, pathname: string): Promi
     const setup = await call(endpoints.readSetup, {});
     throw setup.needsSetup
       ? redirect({ to: "/setup" })
-      : redirect({ to: "/sign-in", search: pathname === "/" ? {} : { after: pathname } });
+      : redirect({ to: "/sign-in", search: address === "/" ? {} : { after: address } });
   }
 }
 
@@ -57,7 +58,7 @@ async function startElsewhere(queryClient: QueryClient): Promise<void> {
 const roomsRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: "rooms",
-  beforeLoad: ({ context, location }) => requireSession(context.queryClient, location.pathname),
+  beforeLoad: ({ context, location }) => requireSession(context.queryClient, location.href),
   component: Shell,
 });
 
@@ -66,6 +67,43 @@ const childRoute = createRoute({
   path: "/child/$akt",
   component: ChildFrame,
 });
+
+const followupRoute = createRoute({
+  getParentRoute: () => roomsRoute,
+  path: "/followup",
+  staticData: { title: "followup" },
+  component: lazyRouteComponent(() => import("./pages/followup/frame.tsx"), "Frame"),
+});
+
+/** The pages of follow-up. A question stands in its address, so that it can be kept and passed on. */
+const followupPages = [
+  createRoute({
+    getParentRoute: () => followupRoute,
+    path: "/",
+    component: lazyRouteComponent(() => import("./pages/followup/overview/page.tsx"), "Page"),
+  }),
+  createRoute({
+    getParentRoute: () => followupRoute,
+    path: "/question",
+    staticData: { title: "followupQuestion" },
+    validateSearch: (search: Record<string, unknown>): QuestionSearch => parseQuestion(search),
+    component: lazyRouteComponent(() => import("./pages/followup/question/page.tsx"), "Page"),
+  }),
+  createRoute({
+    getParentRoute: () => followupRoute,
+    path: "/variables",
+    staticData: { title: "followupVariables" },
+    validateSearch: (search: Record<string, unknown>): { variable?: string } =>
+      typeof search["variable"] === "string" ? { variable: search["variable"] } : {},
+    component: lazyRouteComponent(() => import("./pages/followup/variables/page.tsx"), "Page"),
+  }),
+  createRoute({
+    getParentRoute: () => followupRoute,
+    path: "/reports",
+    staticData: { title: "followupReports" },
+    component: lazyRouteComponent(() => import("./pages/followup/reports/page.tsx"), "Page"),
+  }),
+] as const;
 
 const routeTree = rootRoute.addChildren([
   createRoute({
@@ -129,6 +167,12 @@ const routeTree = rootRoute.addChildren([
     }),
     createRoute({
       getParentRoute: () => roomsRoute,
+      path: "/gaps",
+      staticData: { title: "gaps" },
+      component: lazyRouteComponent(() => import("./pages/gaps/page.tsx"), "Page"),
+    }),
+    createRoute({
+      getParentRoute: () => roomsRoute,
       path: "/unit",
       staticData: { title: "unit" },
       component: lazyRouteComponent(() => import("./pages/unit/page.tsx"), "Page"),
@@ -145,12 +189,7 @@ const routeTree = rootRoute.addChildren([
       staticData: { title: "staffing" },
       component: lazyRouteComponent(() => import("./pages/staffing/page.tsx"), "Page"),
     }),
-    createRoute({
-      getParentRoute: () => roomsRoute,
-      path: "/followup",
-      staticData: { title: "followup" },
-      component: lazyRouteComponent(() => import("./pages/followup/page.tsx"), "Page"),
-    }),
+    followupRoute.addChildren(followupPages),
     childRoute.addChildren([
       createRoute({
         getParentRoute: () => childRoute,

@@ -118,6 +118,8 @@ const register: Readonly<Record<string, PurposeEntry>> = {
   "followup.make-table": table,
   "followup.download-table": { purpose: "follow-up", selects: { query: "content" } },
   "followup.read-catalogue": { purpose: "follow-up", selects: {} },
+  "followup.download-codebook": { purpose: "follow-up", selects: {} },
+  "followup.read-fill": { purpose: "follow-up", selects: {} },
   "followup.ask-variables": { purpose: "follow-up", selects: { variables: "content" } },
   "intake.receive-application": {
     purpose: "reports-of-concern",
@@ -259,6 +261,7 @@ const register: Readonly<Record<string, PurposeEntry>> = {
     purpose: "case-handling",
     selects: { scope: "own-work", show: "own-work" },
   },
+  "views.my-gaps": { purpose: "case-handling", selects: {} },
   "views.network": { purpose: "case-handling", selects: { akt: "akt" } },
   "views.occasions": {
     purpose: "case-handling",
@@ -266,6 +269,8 @@ const register: Readonly<Record<string, PurposeEntry>> = {
   },
   "views.siblings": { purpose: "case-handling", selects: { akt: "akt" } },
   "views.unit-clocks": { purpose: "case-handling", selects: {} },
+  // The unit's own matters, all of them: whose child has been heard is told of each, not chosen by.
+  "views.unit-plan": { purpose: "case-handling", selects: {} },
 };
 
 /** The entry of a route; undefined for a route that is not in the register, which is then never served. */

@@ -47,7 +47,9 @@ import { saveDraftHandler } from "./drafts/save-draft.ts";
 import { askVariablesHandler } from "./followup/ask-variables.ts";
 import { downloadTableHandler } from "./followup/download-table.ts";
 import { makeTableHandler } from "./followup/make-table.ts";
+import { downloadCodebookHandler } from "./followup/download-codebook.ts";
 import { readCatalogueHandler } from "./followup/read-catalogue.ts";
+import { readFillHandler } from "./followup/read-fill.ts";
 import type { BoundHandler } from "./http/handler.ts";
 import { receiveApplicationHandler } from "./intake/receive-application.ts";
 import { receiveReportHandler } from "./intake/receive-report.ts";
@@ -97,10 +99,12 @@ import { chronologyShapeHandler } from "./views/chronology-shape.ts";
 import { chronologyHandler } from "./views/chronology.ts";
 import { handoverHandler } from "./views/handover.ts";
 import { myDayHandler } from "./views/my-day.ts";
+import { myGapsHandler } from "./views/my-gaps.ts";
 import { networkHandler } from "./views/network.ts";
 import { occasionsHandler } from "./views/occasions.ts";
 import { siblingsHandler } from "./views/siblings.ts";
 import { unitClocksHandler } from "./views/unit-clocks.ts";
+import { unitPlanHandler } from "./views/unit-plan.ts";
 
 const aktCommands = [
   communicateBasis,
@@ -156,7 +160,9 @@ export const handlers: readonly BoundHandler[] = [
   downloadTableHandler,
   makeTableHandler,
   askVariablesHandler,
+  downloadCodebookHandler,
   readCatalogueHandler,
+  readFillHandler,
   receiveApplicationHandler,
   receiveReportHandler,
   listLettersHandler,
@@ -202,8 +208,10 @@ export const handlers: readonly BoundHandler[] = [
   chronologyShapeHandler,
   handoverHandler,
   myDayHandler,
+  myGapsHandler,
   networkHandler,
   occasionsHandler,
   siblingsHandler,
   unitClocksHandler,
+  unitPlanHandler,
 ];

@@ -17,8 +17,10 @@ import { decideFollowUp23 } from "./follow-up-23/decide-follow-up.ts";
 import { endFollowUp23 } from "./follow-up-23/end-follow-up.ts";
 import { contactFollowUp23 } from "./follow-up-23/note-contact.ts";
 import { askVariables } from "./followup/ask-variables.ts";
+import { downloadCodebook } from "./followup/download-codebook.ts";
 import { makeTable, downloadTable } from "./followup/make-table.ts";
 import { readCatalogue } from "./followup/read-catalogue.ts";
+import { readFill } from "./followup/read-fill.ts";
 import { assessProtection } from "./intake/assess-protection.ts";
 import { extendPreliminary } from "./intake/extend-preliminary.ts";
 import { linkReport } from "./intake/link-report.ts";
@@ -84,10 +86,12 @@ import { chronology, chronologyEntry, chronologyShape } from "./views/chronology
 import { findText } from "./views/find-text.ts";
 import { handover } from "./views/handover.ts";
 import { myDay } from "./views/my-day.ts";
+import { myGaps } from "./views/my-gaps.ts";
 import { network } from "./views/network.ts";
 import { occasions } from "./views/occasions.ts";
 import { siblings } from "./views/siblings.ts";
 import { unitClocks } from "./views/unit-clocks.ts";
+import { unitPlan } from "./views/unit-plan.ts";
 
 /** Every route there is: the server registers these, the tests walk them. */
 export const routes: readonly Route[] = [
@@ -111,7 +115,9 @@ export const routes: readonly Route[] = [
   makeTable,
   downloadTable,
   askVariables,
+  downloadCodebook,
   readCatalogue,
+  readFill,
   assessProtection,
   extendPreliminary,
   linkReport,
@@ -181,8 +187,10 @@ export const routes: readonly Route[] = [
   findText,
   handover,
   myDay,
+  myGaps,
   network,
   occasions,
   siblings,
   unitClocks,
+  unitPlan,
 ];

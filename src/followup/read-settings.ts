@@ -12,6 +12,7 @@ const settings: z.ZodType<FollowupSettings> = z.strictObject({
   guardianRelations: z.array(z.string()),
   siblingRelations: z.array(z.string()),
   knownWithinMonths: z.int().min(0),
+  heard: z.strictObject({ akt: z.string(), utr: z.string() }),
   ageBands: z.array(z.strictObject({ code: z.string(), from: z.int(), to: z.int() })),
   consultations: z.record(z.string(), z.array(z.string())),
   noViolence: z.array(z.string()),

@@ -11,6 +11,8 @@ export interface FollowupSettings {
   readonly siblingRelations: readonly string[];
   /** Known before: a matter that ended within this many months counts as recent. */
   readonly knownWithinMonths: number;
+  /** The variables that say how the child took part in a preliminary assessment and in an investigation. */
+  readonly heard: { readonly akt: string; readonly utr: string };
   readonly ageBands: readonly AgeBand[];
   /** Consultation variable to the informants it counts. */
   readonly consultations: Readonly<Record<string, readonly string[]>>;

@@ -18,6 +18,8 @@ import type { endFollowUp23 } from "../../src/contract/follow-up-23/end-follow-u
 import type { contactFollowUp23 } from "../../src/contract/follow-up-23/note-contact.ts";
 import type { askVariables } from "../../src/contract/followup/ask-variables.ts";
 import type { makeTable, downloadTable } from "../../src/contract/followup/make-table.ts";
+import type { downloadCodebook } from "../../src/contract/followup/download-codebook.ts";
+import type { readFill } from "../../src/contract/followup/read-fill.ts";
 import type { readCatalogue } from "../../src/contract/followup/read-catalogue.ts";
 import type { assessProtection } from "../../src/contract/intake/assess-protection.ts";
 import type { extendPreliminary } from "../../src/contract/intake/extend-preliminary.ts";
@@ -104,10 +106,12 @@ import type {
 import type { findText } from "../../src/contract/views/find-text.ts";
 import type { handover } from "../../src/contract/views/handover.ts";
 import type { myDay } from "../../src/contract/views/my-day.ts";
+import type { myGaps } from "../../src/contract/views/my-gaps.ts";
 import type { network } from "../../src/contract/views/network.ts";
 import type { occasions } from "../../src/contract/views/occasions.ts";
 import type { siblings } from "../../src/contract/views/siblings.ts";
 import type { unitClocks } from "../../src/contract/views/unit-clocks.ts";
+import type { unitPlan } from "../../src/contract/views/unit-plan.ts";
 import type { Endpoint } from "./client.ts";
 
 function get<R extends Route>(path: string): Endpoint<R> {
@@ -141,6 +145,8 @@ export const endpoints = {
   downloadTable: get<typeof downloadTable>("/api/v1/followup/table.csv"),
   askVariables: post<typeof askVariables>("/api/v1/followup/ask-variables"),
   readCatalogue: get<typeof readCatalogue>("/api/v1/followup/catalogue"),
+  downloadCodebook: get<typeof downloadCodebook>("/api/v1/followup/codebook.csv"),
+  readFill: get<typeof readFill>("/api/v1/followup/fill"),
   assessProtection: post<typeof assessProtection>("/api/v1/intake/assess-protection"),
   extendPreliminary: post<typeof extendPreliminary>("/api/v1/intake/extend-preliminary"),
   linkReport: post<typeof linkReport>("/api/v1/intake/link-report"),
@@ -226,8 +232,10 @@ export const endpoints = {
   chronologyShape: get<typeof chronologyShape>("/api/v1/akt/:akt/chronology-shape"),
   handover: get<typeof handover>("/api/v1/akt/:akt/matter/:matter/handover"),
   myDay: get<typeof myDay>("/api/v1/my-day"),
+  myGaps: get<typeof myGaps>("/api/v1/my-gaps"),
   network: get<typeof network>("/api/v1/akt/:akt/network"),
   occasions: get<typeof occasions>("/api/v1/akt/:akt/matter/:matter/occasions"),
   siblings: get<typeof siblings>("/api/v1/akt/:akt/siblings"),
   unitClocks: get<typeof unitClocks>("/api/v1/unit"),
+  unitPlan: get<typeof unitPlan>("/api/v1/unit/plan"),
 } as const;

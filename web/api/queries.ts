@@ -1,10 +1,13 @@
 import { queryOptions } from "@tanstack/react-query";
 import { type AnswerOf, call } from "./client.ts";
 import { endpoints } from "./endpoints.ts";
+import type { readCatalogue } from "../../src/contract/followup/read-catalogue.ts";
 import type { childPage } from "../../src/contract/views/child-page.ts";
 import type { me } from "../../src/contract/session/sign-in.ts";
 import type { z } from "zod";
 
+export type Catalogue = AnswerOf<typeof readCatalogue>;
+export type CatalogueVariable = Catalogue["variables"][number];
 export type Me = z.output<typeof me>;
 export type ChildPageAnswer = AnswerOf<typeof childPage>;
 export type MatterAnswer = ChildPageAnswer["matters"][number];
@@ -120,10 +123,34 @@ export function earlierQuery(akt: string, matter: string, document: string) {
   });
 }
 
+/** The variables of follow-up: what each means, where it comes from, how often it is filled in. */
+export const catalogueQuery = queryOptions({
+  queryKey: ["catalogue"],
+  queryFn: () => call(endpoints.readCatalogue, {}),
+});
+
 /** The unit's matters, clocks and what waits for its manager. */
 export const unitQuery = queryOptions({
   queryKey: ["unit"],
   queryFn: () => call(endpoints.unitClocks, {}),
+});
+
+/** What the unit carries and lacks, to plan by. */
+export const unitPlanQuery = queryOptions({
+  queryKey: ["unit", "plan"],
+  queryFn: () => call(endpoints.unitPlan, {}),
+});
+
+/** How much of the starter set is answered, unit by unit. */
+export const fillQuery = queryOptions({
+  queryKey: ["fill"],
+  queryFn: () => call(endpoints.readFill, {}),
+});
+
+/** What follow-up has no answer to in one's own matters. */
+export const gapsQuery = queryOptions({
+  queryKey: ["gaps"],
+  queryFn: () => call(endpoints.myGaps, {}),
 });
 
 /** A person's basic data; asked for only when somebody wants to see it, because each look is logged. */

@@ -22,10 +22,14 @@ const pages = [
   ["start", paths.start, ""],
   ["receive", paths.receive, "akt.write"],
   ["search", paths.search, "person.search"],
+  ["gaps", paths.gaps, "akt.read"],
   ["unit", paths.unit, "unit.read"],
   ["conference", paths.conference, "unit.read"],
   ["staffing", paths.staffing, "staffing.set"],
   ["followup", paths.followup, "followup.read"],
+  ["followupQuestion", paths.question(), "followup.read"],
+  ["followupVariables", paths.variables(), "followup.read"],
+  ["followupReports", paths.reports, "followup.read"],
   ["password", paths.password, ""],
 ] as const;
 

@@ -27,6 +27,12 @@ export function useSearchText(name: string): string {
   return textIn(search, name);
 }
 
+/** Everything after the question mark of the address. Nothing of it is known to be what it should be. */
+export function useSearchRecord(): Readonly<Record<string, unknown>> {
+  const search: unknown = useSearch({ strict: false });
+  return typeof search === "object" && search !== null ? { ...search } : {};
+}
+
 function textIn(record: unknown, name: string): string {
   if (typeof record !== "object" || record === null) return "";
   const value: unknown = Reflect.get(record, name);

@@ -2,7 +2,15 @@ import type { TextTable } from "./text.ts";
 
 /** Texts of the follow-up room. */
 export const followupText = {
-  title: { sv: "Uppföljning", en: "Follow-up" },
+  pages: { sv: "Sidor i uppföljningen", en: "Pages of follow-up" },
+  overview: { sv: "Översikt", en: "Overview" },
+  own: { sv: "Egen fråga", en: "Own question" },
+  variables: { sv: "Variabler", en: "Variables" },
+  reports: { sv: "Rapporter", en: "Reports" },
+  reportsLead: {
+    sv: "Här finns färdiga rapporter om verksamheten och om barnen, att läsa på sidan eller skriva ut.",
+    en: "Here are ready reports on the work and on the children, to be read on the page or printed.",
+  },
   lead: {
     sv: "Välj en uppgift och få svaret direkt. Talen kommer ur dokumentationen; ingenting registreras en gång till.",
     en: "Choose a variable and get the answer at once. The numbers come from the documentation; nothing is registered a second time.",

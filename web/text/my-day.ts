@@ -27,6 +27,10 @@ export const myDayText = {
   allocate: { sv: "Fördela", en: "Allocate" },
   more: { sv: "{n} till visas när de närmar sig.", en: "{n} more appear as they come closer." },
   showMore: { sv: "Visa {n} till", en: "Show {n} more" },
+  gaps: {
+    sv: "Vad uppföljningen saknar i mina ärenden",
+    en: "What follow-up lacks in my matters",
+  },
   drafts: { sv: "Påbörjat", en: "Begun" },
   draftOf: { sv: "{document}, ändrat {when}", en: "{document}, changed {when}" },
   goOn: { sv: "Fortsätt", en: "Go on" },

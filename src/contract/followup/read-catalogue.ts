@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { route } from "../route.ts";
-import { empty } from "../shapes.ts";
+import { empty, plainDate } from "../shapes.ts";
 
 const text = z.object({ sv: z.string(), en: z.string() });
+const named = z.object({ id: z.string(), label: text });
 
 /** The catalogue of variables: definition, source, value set and fill rate. */
 export const readCatalogue = route({
@@ -17,6 +18,14 @@ export const readCatalogue = route({
       .array(z.string())
       .describe("variables nobody is asked for until the board switches them on"),
     asked: z.array(z.string()).describe("those of them that are on"),
+    switchedOn: z
+      .array(z.object({ id: z.string(), by: z.string(), on: plainDate }))
+      .describe("who switched each of those on, and when"),
+    steps: z.array(named).describe("steps of the process, in their order"),
+    areas: z.array(named).describe("knowledge areas"),
+    statuses: z.array(named),
+    grains: z.array(named).describe("what one row of each kind stands for"),
+    missing: z.array(named).describe("why a value may be missing"),
     variables: z.array(
       z.object({
         id: z.string(),
@@ -25,7 +34,11 @@ export const readCatalogue = route({
         area: z.string(),
         label: text,
         definition: text,
+        guidance: text.nullable(),
+        difficulty: text.nullable().describe("what others have found hard to interpret"),
         source: text,
+        derived: z.boolean().describe("follows from what is written anyway; nobody is asked"),
+        available: z.boolean().describe("a document gives it by now"),
         status: z.string(),
         type: z.string(),
         codelist: z.string().nullable(),

@@ -7,7 +7,7 @@ import { codesOf, textOf, truthOf } from "../read.ts";
 import type { Absence, Duty, UnitState } from "./unit-state.ts";
 
 /** The version of the fold of the organisation. */
-export const unitStateVersion = 2;
+export const unitStateVersion = 3;
 
 /**
  * Folds one event into the board's organisation.
@@ -36,9 +36,19 @@ export function applyUnit(
   if (event.type === "absence.set" || event.type === "duty.set") return withPeriod(state, event);
   if (event.type === "absence.ended" || event.type === "duty.ended") return ended(state, event);
   if (event.type === "variables.asked") {
-    return { ...state, asked: codesOf(event.body.data["variables"]) };
+    return { ...state, ...askedSince(state, event) };
   }
   throw new Error(`cannot fold event ${event.seq} of type ${event.type}`);
+}
+
+/** A variable that was on before keeps who switched it on and when. */
+function askedSince(state: UnitState, event: RecordedEvent): Pick<UnitState, "asked" | "askedBy"> {
+  const asked = codesOf(event.body.data["variables"]);
+  const now = { by: event.actor, on: stockholmDate(event.recordedAt) };
+  return {
+    asked,
+    askedBy: Object.fromEntries(asked.map((id) => [id, state.askedBy?.[id] ?? now])),
+  };
 }
 
 function staffOf(event: RecordedEvent, name: string): StaffFacts {

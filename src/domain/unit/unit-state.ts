@@ -14,6 +14,8 @@ export interface UnitState {
   readonly duties: readonly Duty[];
   /** Variables of follow-up beyond those that every document asks for, switched on by the board. */
   readonly asked?: readonly string[];
+  /** Who switched each of {@link UnitState.asked} on, and the day. */
+  readonly askedBy?: Readonly<Record<string, { readonly by: Uuid; readonly on: PlainDate }>>;
 }
 
 /** Somebody is away, both days included. Without a substitute the unit's duty worker stands in. */

@@ -7,9 +7,13 @@ import { loadCodeBook, ownLists, type CodeBook } from "../code-book.ts";
 import { codesOfColumn, columnsOf, columnsOfRow, isSelectable, type Column } from "../columns.ts";
 import { rowKinds, type RowKind } from "../derive/rows.ts";
 import { missingDays, missingNumbers } from "../schema.ts";
+import { missingCodes } from "../value.ts";
 import type { EngineDeps, Scope } from "./deps.ts";
+import { fill } from "./words.ts";
 
 export type CatalogueAnswer = z.infer<typeof catalogueRoute.answer>;
+const yesNo = ["yes", "no"] as const;
+
 type CatalogueEntry = CatalogueAnswer["variables"][number];
 
 /** Rows where the variable applies, and rows where it has a value. */
@@ -26,16 +30,25 @@ interface Fill {
 export async function readCatalogue(
   deps: EngineDeps,
   scope: Scope,
-): Promise<Pick<CatalogueAnswer, "variables">> {
+): Promise<Omit<CatalogueAnswer, "onRequest" | "asked" | "switchedOn">> {
   const { pack } = deps.packs.current(scope.tenant);
   const columns = columnsOf(pack).filter(isSelectable);
   const fills = await inTenant(deps.pool, scope.tenant, async (tx) => {
     const book = await loadCodeBook(tx);
     return readFills(tx, columns, book);
   });
-  const available = columns.map((column) => columnEntry(column, pack, fills.get(column.id)));
+  const available = columns.map((column) => columnEntry(column, deps, pack, fills.get(column.id)));
   const later = pack.variables.filter((variable) => !variable.available);
+  const missing = pack.codelists["missing"]?.codes ?? [];
   return {
+    steps: pack.process.steps.map(({ id, name }) => ({ id, label: name })),
+    areas: textsUnder(pack, "variable-area."),
+    statuses: textsUnder(pack, "variable-status."),
+    grains: rowKinds.map((kind) => ({ id: kind, label: fill(deps.texts, `noun.${kind}`) })),
+    missing: missingCodes.map((id) => ({
+      id,
+      label: missing.find((code) => code.id === id)?.label ?? { sv: id, en: id },
+    })),
     variables: [
       ...available,
       ...later.map((variable) => ({
@@ -52,14 +65,40 @@ export async function readCatalogue(
   };
 }
 
-function describe(
-  variable: Column["variable"],
-): Pick<CatalogueEntry, "step" | "area" | "definition" | "source" | "status" | "starter"> {
-  const { step, area, definition, source, status, starter } = variable;
-  return { step, area, definition, source, status, starter };
+/** The texts of the pack whose ids begin so, by what comes after, in the order of the pack. */
+function textsUnder({ texts }: Pack, start: string): CatalogueAnswer["areas"] {
+  return Object.entries(texts.sv).flatMap(([id, sv]) =>
+    id.startsWith(start)
+      ? [{ id: id.slice(start.length), label: { sv, en: texts.en[id] ?? sv } }]
+      : [],
+  );
 }
 
-function columnEntry(column: Column, pack: Pack, fill: Fill | undefined): CatalogueEntry {
+function describe(
+  variable: Column["variable"],
+): Omit<CatalogueEntry, "id" | "grain" | "label" | "type" | "codelist" | "codes" | "fill"> {
+  const { step, area, definition, source, status, starter, derived, available } = variable;
+  const { guidance = null, difficulty = null } = variable;
+  return {
+    step,
+    area,
+    definition,
+    guidance,
+    difficulty,
+    source,
+    status,
+    starter,
+    derived,
+    available,
+  };
+}
+
+function columnEntry(
+  column: Column,
+  { texts }: EngineDeps,
+  pack: Pack,
+  filled: Fill | undefined,
+): CatalogueEntry {
   return {
     ...describe(column.variable),
     id: column.id,
@@ -67,8 +106,11 @@ function columnEntry(column: Column, pack: Pack, fill: Fill | undefined): Catalo
     label: column.label,
     type: column.place === "guardian" ? "perGuardian" : column.type,
     codelist: column.codelist ?? null,
-    codes: codesOfColumn(column, pack).map((code) => ({ id: code.id, label: code.label })),
-    fill: fill ?? null,
+    codes:
+      column.type === "yesno"
+        ? yesNo.map((id) => ({ id, label: fill(texts, id) }))
+        : codesOfColumn(column, pack).map(({ id, label }) => ({ id, label })),
+    fill: filled ?? null,
   };
 }
 

@@ -21,6 +21,11 @@ export function tableCsv(table: TableAnswer, texts: Texts, lang: Lang): string {
     [word("codebook")],
     ...describedLines(table, word, lang),
   ];
+  return csvFile(lines);
+}
+
+/** Lines as a file of cells: UTF-8 with a byte order mark, parted by semicolons, no cell a formula. */
+export function csvFile(lines: readonly (readonly (string | number)[])[]): string {
   const text = lines.map((line) => line.map(cellText).join(separator)).join(lineEnd);
   return `${byteOrderMark}${text}${lineEnd}`;
 }

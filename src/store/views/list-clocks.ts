@@ -183,6 +183,44 @@ export async function listClocks(
   return { lines, next: last === undefined ? undefined : cursorOf(last) };
 }
 
+/** Days, both included, that somebody is away. */
+export interface AwayDays {
+  readonly staff: Uuid;
+  readonly from: PlainDate;
+  readonly to: PlainDate;
+}
+
+/**
+ * The running clocks of a unit whose day to work to falls while the worker of the matter is away, first day first;
+ * those of a matter whose co-worker is there are that one's to do.
+ */
+export async function listClocksWhileAway(
+  tx: Tx,
+  unit: Uuid | undefined,
+  viewer: Viewer,
+  about: { readonly today: PlainDate; readonly away: readonly AwayDays[]; readonly limit: number },
+): Promise<ClockLine[]> {
+  const { away, today, limit } = about;
+  if (away.length === 0) return [];
+  const scope: ClockScope = { kind: "unit", unit };
+  const sql = filtered(
+    `clock_while_away_${named(scope, viewer)}`,
+    `select c.detail as clock, c.akt, c.matter, c.unit, c.worker, c.co_worker as "coWorker", w.name as "workerName", u.name as "unitName",
+       ${BRIEF_COLUMNS}
+     ${clocksFrom(scope, viewer, "$4", NAMES)} and c.owner = 'authority'
+       and exists (select from unnest($10::uuid[], $11::date[], $12::date[]) as a(staff, first, last)
+         where a.staff = c.worker and c.target between a.first and a.last)
+     order by c.target, c.severity, c.akt, c.clock limit $13`,
+  );
+  return tx.rows<ClockLine>(sql, [
+    ...clockParameters(tx, scope, viewer, today),
+    away.map(({ staff }) => staff),
+    away.map(({ from }) => from),
+    away.map(({ to }) => to),
+    limit,
+  ]);
+}
+
 function cursorOf(line: ClockLine): ClockCursor {
   const { severity, target, id } = line.clock;
   return { severity, target, akt: line.akt, clock: id };

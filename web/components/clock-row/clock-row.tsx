@@ -12,12 +12,16 @@ import "./clock-row.css";
 export function ClockRow({
   clock,
   showChild = true,
+  note,
 }: {
   readonly clock: ClockShape;
   readonly showChild?: boolean;
+  /** Said under who has it, instead of why it is on one's list. */
+  readonly note?: string;
 }) {
   const t = useText(clockText);
   const { lang } = useLang();
+  const said = note ?? clock.standsIn?.[lang];
   return (
     <li className={showChild ? "clock-row" : "clock-row without-child"}>
       <ClockWhen clock={clock} />
@@ -36,9 +40,7 @@ export function ClockRow({
       </span>
       <span className="clock-who">
         {clock.worker ?? t("nobody")}
-        {clock.standsIn === null ? null : (
-          <span className="clock-stands-in">{clock.standsIn[lang]}</span>
-        )}
+        {said === undefined ? null : <span className="clock-stands-in">{said}</span>}
       </span>
     </li>
   );

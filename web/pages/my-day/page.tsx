@@ -62,6 +62,9 @@ export function Page(): ReactNode {
             onWhole={show === "all" ? undefined : () => setWhole(true)}
           />
           <Drafts drafts={day.data.drafts} today={day.data.today} />
+          <p className="my-day-gaps no-print">
+            <Link {...paths.gaps}>{t("gaps")}</Link>
+          </p>
         </ListMarks>
       )}
     </div>

@@ -9,9 +9,10 @@ import { weekDay } from "../../text/dates.ts";
 import { useLang, useText } from "../../text/text.ts";
 import { unitText } from "../../text/unit.ts";
 import { Allocation, allocateTitle, Receiving, receiveTitle } from "./allocation.tsx";
-import { AwayToday } from "./away-today.tsx";
+import { FillRates } from "./fill-rates.tsx";
+import { Plan } from "./plan.tsx";
 import { Reviews } from "./reviews.tsx";
-import { MatterTable, StaffTable, ToDecide } from "./tables.tsx";
+import { MatterTable, ToDecide } from "./tables.tsx";
 import "./unit.css";
 
 /** What waits for the manager first; then who has what, and what will be late. */
@@ -76,14 +77,8 @@ export function Page(): ReactNode {
           </ul>
           {unit.more > 0 ? <p className="quiet small">{t("more", { n: unit.more })}</p> : null}
         </section>
-        <section className="unit-section" aria-labelledby="unit-staff">
-          <h2 id="unit-staff">{t("staff")}</h2>
-          <AwayToday />
-          <p className="quiet">{t("staffLead")}</p>
-          <div className="staff-table">
-            <StaffTable staff={unit.staff} />
-          </div>
-        </section>
+        <Plan />
+        <FillRates />
         <section className="unit-section" aria-labelledby="unit-matters">
           <h2 id="unit-matters">{t("matters")}</h2>
           <p className="no-print">

@@ -2,7 +2,7 @@ import { Link } from "@tanstack/react-router";
 import { DataTable } from "../../components/data-table/data-table.tsx";
 import { PersonLabel } from "../../components/person-label/person-label.tsx";
 import { paths } from "../../paths.ts";
-import { clockText, roleText } from "../../text/clock.ts";
+import { clockText } from "../../text/clock.ts";
 import { shortDay } from "../../text/dates.ts";
 import { useLang, useText } from "../../text/text.ts";
 import { unitText } from "../../text/unit.ts";
@@ -27,33 +27,6 @@ export function ToDecide({ rows }: { readonly rows: UnitAnswer["toDecide"] }) {
         </li>
       ))}
     </ul>
-  );
-}
-
-/** Who carries what, by name: for planning. */
-export function StaffTable({ staff }: { readonly staff: UnitAnswer["staff"] }) {
-  const t = useText(unitText);
-  const role = useText(roleText);
-  return (
-    <DataTable
-      caption={t("staff")}
-      captionHidden
-      rows={staff}
-      keyOf={(member) => member.id}
-      columns={[
-        { id: "name", head: t("name"), names: true, cell: (member) => member.name },
-        {
-          id: "role",
-          head: t("role"),
-          cell: (member) =>
-            member.role in roleText
-              ? role(member.role as keyof typeof roleText & string)
-              : member.role,
-        },
-        { id: "running", head: t("running"), number: true, cell: (member) => member.running },
-        { id: "due", head: t("due"), number: true, cell: (member) => member.clocksDue },
-      ]}
-    />
   );
 }
 

@@ -1,60 +1,44 @@
 import type { ReactNode } from "react";
 import { keepPreviousData, useQuery, useSuspenseQuery } from "@tanstack/react-query";
-import { useState } from "react";
-import { type AnswerOf, call, RefusedError, urlOf } from "../../api/client.ts";
-import { endpoints } from "../../api/endpoints.ts";
-import type { readCatalogue } from "../../../src/contract/followup/read-catalogue.ts";
-import { ErrorSummary } from "../../components/error-summary/error-summary.tsx";
-import { followupText } from "../../text/followup.ts";
-import { useLang, useText } from "../../text/text.ts";
+import { call, RefusedError, urlOf } from "../../../api/client.ts";
+import { endpoints } from "../../../api/endpoints.ts";
+import { catalogueQuery, type CatalogueVariable } from "../../../api/queries.ts";
+import { ErrorSummary } from "../../../components/error-summary/error-summary.tsx";
+import { followupText } from "../../../text/followup.ts";
+import { useLang, useText } from "../../../text/text.ts";
+import type { QuestionSearch, TableQuery } from "../question-search.ts";
+import { Choices } from "./choices.tsx";
 import { CrossTable } from "./cross-table.tsx";
 import { Figure, type TableAnswer } from "./figure.tsx";
-import { Choices } from "./choices.tsx";
-import { OnRequest } from "./on-request.tsx";
-import "./followup.css";
-
-export type CatalogueVariable = AnswerOf<typeof readCatalogue>["variables"][number];
-
-export interface TableQuery {
-  readonly rows: string;
-  readonly columns?: string;
-  readonly from?: string;
-  readonly to?: string;
-  readonly filters: readonly { readonly variable: string; readonly in: readonly string[] }[];
-}
+import "./question.css";
 
 /** Knowledge area of the variables about the child's participation. */
 const participationArea = "del";
 
+export interface QuestionProps {
+  /** What the address asks. */
+  readonly asked: QuestionSearch;
+  readonly onAsk: (query: TableQuery) => void;
+}
+
 /** The question in words on top, the choices left, the answer at once; under it how it was counted. */
-export function Page(): ReactNode {
+export function Question({ asked, onAsk }: QuestionProps): ReactNode {
   const t = useText(followupText);
-  const catalogue = useSuspenseQuery({
-    queryKey: ["catalogue"],
-    queryFn: () => call(endpoints.readCatalogue, {}),
-  }).data;
-  const countable = catalogue.variables.filter(
-    (variable) => variable.starter && variable.codes.length > 0,
-  );
-  // Whether the child took part is what people ask first.
-  const first = countable.find((variable) => variable.area === participationArea) ?? countable[0];
-  const [query, setQuery] = useState<TableQuery>({ rows: first?.id ?? "", filters: [] });
+  const catalogue = useSuspenseQuery(catalogueQuery).data;
+  const query: TableQuery = { ...asked, rows: asked.rows ?? firstOf(catalogue.variables) };
   const table = useQuery({
     queryKey: ["table", query],
-    queryFn: () => call(endpoints.makeTable, { body: bodyOf(query) }),
+    queryFn: () => call(endpoints.makeTable, { body: query }),
     enabled: query.rows !== "",
     placeholderData: keepPreviousData,
     retry: false,
   });
   return (
-    <div className="followup">
-      <h1 tabIndex={-1}>{t("title")}</h1>
+    <>
+      <h1 tabIndex={-1}>{t("own")}</h1>
       <p className="lead">{t("lead")}</p>
       <div className="followup-grid">
-        <div>
-          <Choices variables={catalogue.variables} query={query} onChange={setQuery} />
-          <OnRequest variables={catalogue.onRequest} asked={catalogue.asked} />
-        </div>
+        <Choices variables={catalogue.variables} query={query} onChange={onAsk} />
         <div aria-busy={table.isFetching}>
           {table.error instanceof RefusedError ? (
             <ErrorSummary
@@ -70,15 +54,15 @@ export function Page(): ReactNode {
           )}
         </div>
       </div>
-    </div>
+    </>
   );
 }
 
-function bodyOf(query: TableQuery) {
-  return {
-    ...query,
-    filters: query.filters.map((filter) => ({ variable: filter.variable, in: [...filter.in] })),
-  };
+/** Whether the child took part is what people ask first. */
+function firstOf(variables: readonly CatalogueVariable[]): string {
+  const countable = variables.filter((variable) => variable.starter && variable.codes.length > 0);
+  const first = countable.find((variable) => variable.area === participationArea) ?? countable[0];
+  return first?.id ?? "";
 }
 
 interface AnswerProps {
@@ -90,11 +74,7 @@ interface AnswerProps {
 function Answer({ table, query, variables }: AnswerProps) {
   const t = useText(followupText);
   const { lang } = useLang();
-  const file = urlOf(
-    endpoints.downloadTable.path,
-    {},
-    { query: JSON.stringify(bodyOf(query)), lang },
-  );
+  const file = urlOf(endpoints.downloadTable.path, {}, { query: JSON.stringify(query), lang });
   return (
     <>
       <h2 className="question">{table.question[lang]}</h2>

@@ -1,8 +1,9 @@
 import { useId } from "react";
-import "../../spec/fields/field.css";
-import { followupText } from "../../text/followup.ts";
-import { useLang, useText } from "../../text/text.ts";
-import type { CatalogueVariable, TableQuery } from "./page.tsx";
+import type { CatalogueVariable } from "../../../api/queries.ts";
+import "../../../spec/fields/field.css";
+import { followupText } from "../../../text/followup.ts";
+import { useLang, useText } from "../../../text/text.ts";
+import type { Filter, TableQuery } from "../question-search.ts";
 
 export interface ChoicesProps {
   readonly variables: readonly CatalogueVariable[];
@@ -14,6 +15,7 @@ export interface ChoicesProps {
 export function Choices({ variables, query, onChange }: ChoicesProps) {
   const t = useText(followupText);
   const id = useId();
+  const { filters = [] } = query;
   const rows = variables.find((variable) => variable.id === query.rows);
   const partners = variables.filter(
     (variable) =>
@@ -64,12 +66,12 @@ export function Choices({ variables, query, onChange }: ChoicesProps) {
           />
         </div>
       </fieldset>
-      {query.filters.map((filter, index) => (
-        <Filter
+      {filters.map((filter, index) => (
+        <Condition
           key={filter.variable}
           filter={filter}
           variables={partners}
-          onChange={(next) => onChange({ ...query, filters: replaced(query.filters, index, next) })}
+          onChange={(next) => onChange({ ...query, filters: replaced(filters, index, next) })}
         />
       ))}
       <div className="field">
@@ -77,14 +79,14 @@ export function Choices({ variables, query, onChange }: ChoicesProps) {
         <VariableSelect
           id={`${id}-filter`}
           variables={partners.filter(
-            (variable) => !query.filters.some((filter) => filter.variable === variable.id),
+            (variable) => !filters.some((filter) => filter.variable === variable.id),
           )}
           value=""
           empty={t("chooseFilter")}
           onPick={(picked) =>
             picked === ""
               ? undefined
-              : onChange({ ...query, filters: [...query.filters, { variable: picked, in: [] }] })
+              : onChange({ ...query, filters: [...filters, { variable: picked, in: [] }] })
           }
         />
       </div>
@@ -109,11 +111,11 @@ function withRows(
   const next = variables.find((variable) => variable.id === rows);
   const fits = (id: string): boolean =>
     variables.some((variable) => variable.id === id && sameRow(variable, next) && id !== rows);
-  const { columns, ...rest } = query;
+  const { columns, filters = [], ...rest } = query;
   return {
     ...rest,
     rows,
-    filters: query.filters.filter((filter) => fits(filter.variable)),
+    filters: filters.filter((filter) => fits(filter.variable)),
     ...(columns !== undefined && fits(columns) ? { columns } : {}),
   };
 }
@@ -128,25 +130,19 @@ function withDate(query: TableQuery, which: "from" | "to", day: string): TableQu
   return day === "" ? rest : { ...rest, [which]: day };
 }
 
-type FilterValue = TableQuery["filters"][number];
-
-function replaced(
-  filters: readonly FilterValue[],
-  index: number,
-  next: FilterValue | undefined,
-): readonly FilterValue[] {
+function replaced(filters: readonly Filter[], index: number, next: Filter | undefined): Filter[] {
   return filters.flatMap((filter, at) =>
     at === index ? (next === undefined ? [] : [next]) : [filter],
   );
 }
 
-interface FilterProps {
-  readonly filter: FilterValue;
+interface ConditionProps {
+  readonly filter: Filter;
   readonly variables: readonly CatalogueVariable[];
-  readonly onChange: (next: FilterValue | undefined) => void;
+  readonly onChange: (next: Filter | undefined) => void;
 }
 
-function Filter({ filter, variables, onChange }: FilterProps) {
+function Condition({ filter, variables, onChange }: ConditionProps) {
   const t = useText(followupText);
   const { lang } = useLang();
   const variable = variables.find((entry) => entry.id === filter.variable);

@@ -1,5 +1,5 @@
-import { followupText } from "../../text/followup.ts";
-import { useLang, useText } from "../../text/text.ts";
+import { followupText } from "../../../text/followup.ts";
+import { useLang, useText } from "../../../text/text.ts";
 import type { TableAnswer } from "./figure.tsx";
 
 /** So many columns have room on an upright sheet. */

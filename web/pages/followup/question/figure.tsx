@@ -1,7 +1,7 @@
-import type { AnswerOf } from "../../api/client.ts";
-import type { makeTable } from "../../../src/contract/followup/make-table.ts";
-import { followupText } from "../../text/followup.ts";
-import { useLang, useText } from "../../text/text.ts";
+import type { AnswerOf } from "../../../api/client.ts";
+import type { makeTable } from "../../../../src/contract/followup/make-table.ts";
+import { followupText } from "../../../text/followup.ts";
+import { useLang, useText } from "../../../text/text.ts";
 
 export type TableAnswer = AnswerOf<typeof makeTable>;
 
