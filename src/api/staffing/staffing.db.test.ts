@@ -6,6 +6,7 @@ import type { childPage } from "../../contract/views/child-page.ts";
 import type { handover } from "../../contract/views/handover.ts";
 import type { myDay } from "../../contract/views/my-day.ts";
 import type { unitClocks } from "../../contract/views/unit-clocks.ts";
+import type { unitPlan } from "../../contract/views/unit-plan.ts";
 import { addDays, parsePlainDate } from "../../kernel/plain-date.ts";
 import { inTenant } from "../../store/in-tenant.ts";
 import {
@@ -88,13 +89,13 @@ async function days(more: number) {
   return { from: today, to: from === undefined ? today : addDays(from, more) };
 }
 
-async function setAway(by: string, who: string, substitute?: string) {
+async function setAway(by: string, who: string, substitute?: string, more = 4) {
   return user(by).post("/api/v1/staffing/set-absence", {
     commandId: randomUUID(),
     absence: randomUUID(),
     staff: await staffId(who),
     ...(substitute === undefined ? {} : { substitute: await staffId(substitute) }),
-    ...(await days(4)),
+    ...(await days(more)),
   });
 }
 
@@ -183,6 +184,53 @@ describe("while somebody is away", () => {
     const holder = await staffId("Ylva");
     expect((await give({ holder })).problems).toEqual(["staffing.other-unit"]);
     expect((await give({ to: "2020-01-01" })).problems).toEqual(["staffing.ends-early"]);
+  });
+});
+
+describe("what the unit carries and lacks", () => {
+  const planOf = async (name: string) =>
+    (await user(name).get<z.infer<typeof unitPlan.answer>>("/api/v1/unit/plan")).body;
+
+  it("stands in the order of names, with what falls due while somebody is away", async () => {
+    const before = await planOf("carina");
+    const names = before.staff.map(({ name }) => name);
+    expect(names).toEqual(names.toSorted(new Intl.Collator("sv").compare));
+    expect(before.weights.invented).toBe(true);
+    expect(before.staff.find(({ name }) => name === "Jonatan Hedlid")?.weight).toBeGreaterThan(0);
+    expect(before.late).toEqual([]);
+    expect((await setAway("carina", "Jonatan", undefined, 300)).status).toBe(200);
+    const alone = await planOf("carina");
+    expect(alone.late.length).toBeGreaterThan(0);
+    for (const { clock, standsIn } of alone.late) {
+      expect(clock.worker).toBe("Jonatan Hedlid");
+      expect(standsIn).toBeNull();
+    }
+    await endAll("carina");
+    expect((await setAway("carina", "Jonatan", "Mira", 300)).status).toBe(200);
+    const covered = (await planOf("carina")).late;
+    expect(covered).toHaveLength(alone.late.length);
+    expect(new Set(covered.map(({ standsIn }) => standsIn))).toEqual(new Set(["Mira Falkö"]));
+    await endAll("carina");
+  });
+
+  const tookPart = "alone guardian-present through-representative observation other-expression";
+
+  it("tells of children not heard what their own pages tell, and only of the unit's", async () => {
+    const plan = await planOf("carina");
+    const unit = await user("carina").get<Unit>("/api/v1/unit");
+    const notHeard = new Set(plan.notHeard.map(({ matter }) => matter));
+    const running = unit.body.matters.filter(({ phase }) => phase === "investigating");
+    expect(running.length).toBeGreaterThan(0);
+    for (const { akt, matter } of running) {
+      const page = await user("carina").get<z.infer<typeof childPage.answer>>(`/api/v1/akt/${akt}`);
+      const found = page.body.matters.find((each) => each.matter === matter);
+      const code = found?.participation.find(({ step }) => step === "investigate")?.code ?? "";
+      expect(notHeard.has(matter), matter).toBe(!tookPart.split(" ").includes(code));
+    }
+    const known = new Set(unit.body.matters.map(({ matter }) => matter));
+    expect(plan.notHeard.every(({ matter }) => known.has(matter))).toBe(true);
+    expect(plan.unsigned.every(({ matter }) => known.has(matter))).toBe(true);
+    expect((await user("jonatan").get("/api/v1/unit/plan")).problems).toEqual(["access.role"]);
   });
 });
 
