@@ -80,9 +80,16 @@ const table: PurposeEntry = {
   selects: {
     rows: "content",
     columns: "content",
+    layers: "content",
     from: "content",
     to: "content",
     filters: "content",
+    units: "content",
+    series: "content",
+    pool: "content",
+    compare: "content",
+    percent: "content",
+    withMissing: "content",
   },
 };
 

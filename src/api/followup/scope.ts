@@ -6,7 +6,8 @@ import type { RequestContext } from "../http/handler.ts";
 
 /** Whose rows are counted: the whole board's, which is what the board's managers follow up. */
 export function scopeOf(ctx: RequestContext): Scope {
-  return { tenant: ctx.tenant };
+  const { units } = ctx.organisation.state;
+  return { tenant: ctx.tenant, units, today: ctx.today };
 }
 
 /**

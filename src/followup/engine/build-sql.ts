@@ -2,7 +2,8 @@ import type { Uuid } from "../../kernel/ids.ts";
 import { ownLists, type CodeBook } from "../code-book.ts";
 import type { Column } from "../columns.ts";
 import { dayColumn, missingDays, missingNumbers } from "../schema.ts";
-import type { ResolvedFilter, ResolvedQuery } from "./resolve.ts";
+import type { Axis, Period, ResolvedFilter, ResolvedQuery } from "./resolve.ts";
+import { monthsOf } from "./series.ts";
 
 /** A statement with its values. */
 export interface BuiltSql {
@@ -10,16 +11,25 @@ export interface BuiltSql {
   readonly values: readonly unknown[];
 }
 
-/** What a statement answers: a cell, or with `row` null the size of the population and what is missing in it. */
+/**
+ * What a statement answers: a group of the table. A place is null where the group is of all its values: of an
+ * axis that is not there, or of a set that was left out so that each row is counted once.
+ */
 export interface CellRow {
-  readonly row_value: number | null;
-  readonly column_value: number | null;
+  readonly a: number | null;
+  readonly b: number | null;
+  readonly c: number | null;
+  /** How many rows; and in the one row that is about no group how many of them lack an answer. */
   readonly n: number;
   readonly missing: number | null;
 }
 
 /** A number that stands for nothing: a filter on it finds no row. */
 const NEVER = -99;
+
+/** The numbers of the two compared periods. */
+export const firstPeriod = 1;
+export const secondPeriod = 2;
 
 /** Collects values and gives their places in the text. */
 function createValues() {
@@ -41,8 +51,9 @@ interface Building {
 }
 
 /**
- * One statement for the whole table: a group for each cell. Sets are joined as their chosen codes, so a
- * row can be in several cells; then the size of the population is counted beside them.
+ * One statement for the whole table: a group for each cell. Sets are joined as their chosen codes, so a row
+ * can be in several cells; the totals over a set are therefore counted without it, and the size of the
+ * population with what is missing beside them.
  */
 export function tableSql(
   resolved: ResolvedQuery,
@@ -51,26 +62,50 @@ export function tableSql(
 ): BuiltSql {
   const { values, add } = createValues();
   const building = { resolved, book, tenant: add(scope.tenant), add };
-  const { rows, columns } = resolved;
-  const chosen = [rows, columns].filter((column) => column?.place === "choice");
   const where = conditions(building, scope.unit);
-  const joins = [rows, columns].flatMap((column, at) => choiceJoin(building, column, at));
-  const rowValue = valueSql(rows, alias(rows, 0));
-  const columnValue = columns === undefined ? "0" : valueSql(columns, alias(columns, 1));
-  const base = `from ${sources(building)}`;
-  const groups = columns === undefined ? "1" : "1, 2";
-  const cells = `select ${rowValue} as row_value, ${columnValue} as column_value,
-    count(*)::int as n, null::int as missing
-  ${[base, ...joins].join("\n  ")}
-  where ${where}
-  group by ${groups}`;
-  if (chosen.length === 0) return { text: cells, values };
-  const missing = [rows, columns].flatMap((column, at) => missingSql(building, column, at));
-  const population = `select null::int, null::int, count(*)::int,
-    (count(*) filter (where ${missing.map(({ condition }) => condition).join(" or ")}))::int
-  ${[base, ...missing.flatMap(({ join }) => join)].join("\n  ")}
+  const sets = resolved.axes.flatMap((axis, at) => (isSet(axis) ? [at] : []));
+  const cells = subsetsOf(sets).map((left) => cellsSql(building, left, where));
+  if (sets.length === 0) return { text: cells.join(""), values };
+  return { text: [...cells, populationSql(building, where)].join("\nunion all\n"), values };
+}
+
+function isSet(axis: Axis): boolean {
+  return axis.kind === "variable" && axis.column.place === "choice";
+}
+
+/** Every choice of some of the places, none of them first. */
+function subsetsOf(places: readonly number[]): readonly (readonly number[])[] {
+  return places.reduce<readonly (readonly number[])[]>(
+    (subsets, place) => [...subsets, ...subsets.map((subset) => [...subset, place])],
+    [[]],
+  );
+}
+
+const names = ["a", "b", "c"] as const;
+
+/** The groups of a table, without the sets of some places. */
+function cellsSql(building: Building, left: readonly number[], where: string): string {
+  const { axes } = building.resolved;
+  const shown = names.map((_, at) => (left.includes(at) ? undefined : axes[at]));
+  const selected = names.map((name, at) => {
+    const axis = shown[at];
+    return `${axis === undefined ? "null::int" : axisSql(building, axis, at)} as ${name}`;
+  });
+  const joins = shown.flatMap((axis, at) => choiceJoin(building, axis, at));
+  const groups = names.flatMap((_, at) => (shown[at] === undefined ? [] : [String(at + 1)]));
+  return `select ${selected.join(", ")}, count(*)::int as n, null::int as missing
+  ${[`from ${sources(building)}`, ...joins].join("\n  ")}
+  where ${where}${groups.length === 0 ? "" : `\n  group by ${groups.join(", ")}`}`;
+}
+
+/** The size of the population and how many of it lack an answer to one of the variables. */
+function populationSql(building: Building, where: string): string {
+  const missing = building.resolved.axes.flatMap((axis, at) => missingSql(building, axis, at));
+  const condition = missing.map((each) => each.condition).join(" or ");
+  return `select null::int, null::int, null::int, count(*)::int,
+    (count(*) filter (where ${condition}))::int
+  ${[`from ${sources(building)}`, ...missing.flatMap(({ join }) => join)].join("\n  ")}
   where ${where}`;
-  return { text: `${cells}\nunion all\n${population}`, values };
 }
 
 /** The rows that are counted, with the guardians where those are. */
@@ -88,18 +123,37 @@ function alias(column: Column, at: number): string {
   return column.place === "guardian" ? "g" : "r";
 }
 
-function choiceJoin(building: Building, column: Column | undefined, at: number): readonly string[] {
-  if (column?.place !== "choice") return [];
+function choiceJoin(building: Building, axis: Axis | undefined, at: number): readonly string[] {
+  if (axis?.kind !== "variable" || axis.column.place !== "choice") return [];
   const c = `c${at}`;
   return [
     `join followup.choice ${c}
-    on ${c}.tenant = ${building.tenant} and ${c}.variable = ${variableNumber(building, column)}
+    on ${c}.tenant = ${building.tenant} and ${c}.variable = ${variableNumber(building, axis.column)}
     and ${c}.row_key = r.row_key`,
   ];
 }
 
 function variableNumber({ book, add }: Building, column: Column): string {
   return `${add(book.numberOf(ownLists.variable, column.id) ?? NEVER)}::smallint`;
+}
+
+/** One number for the place of a row along an axis. */
+function axisSql({ resolved, add }: Building, axis: Axis, at: number): string {
+  const day = `r.${dayColumn[resolved.kind]}`;
+  switch (axis.kind) {
+    case "variable":
+      return valueSql(axis.column, alias(axis.column, at));
+    case "units":
+      return "r.unit";
+    case "series":
+      return `((extract(year from ${day}) * 12 + extract(month from ${day}) - 1)::int / ${monthsOf[axis.step]})`;
+    case "periods":
+      return `(case when ${within(day, axis.first, add)} then ${firstPeriod} else ${secondPeriod} end)`;
+  }
+}
+
+function within(day: string, period: Period, add: Building["add"]): string {
+  return `${day} between ${add(period.from)}::date and ${add(period.to)}::date`;
 }
 
 /** One number for the value: a code, a number as it is, a month, or below zero why it is missing. */
@@ -119,12 +173,9 @@ interface MissingSql {
 }
 
 /** When a value is missing. A missing set has exactly one choice, so the join repeats no row. */
-function missingSql(
-  building: Building,
-  column: Column | undefined,
-  at: number,
-): readonly MissingSql[] {
-  if (column === undefined) return [];
+function missingSql(building: Building, axis: Axis, at: number): readonly MissingSql[] {
+  if (axis.kind !== "variable") return [];
+  const { column } = axis;
   if (column.place !== "choice") {
     return [{ condition: `${valueSql(column, alias(column, at))} < 0`, join: [] }];
   }
@@ -142,17 +193,29 @@ function chosenSql(building: Building, column: Column, condition: string): strin
 
 function conditions(building: Building, unit: Uuid | undefined): string {
   const { resolved, book, tenant, add } = building;
-  const day = `r.${dayColumn[resolved.kind]}`;
-  const { from, to } = resolved.query;
+  const { units } = resolved.query;
+  const numberOf = (each: string) => book.numberOf(ownLists.unit, each) ?? NEVER;
   return [
     `r.tenant = ${tenant}`,
-    ...(from === undefined ? [] : [`${day} >= ${add(from)}::date`]),
-    ...(to === undefined ? [] : [`${day} <= ${add(to)}::date`]),
-    ...(unit === undefined
-      ? []
-      : [`r.unit = ${add(book.numberOf(ownLists.unit, unit) ?? NEVER)}::smallint`]),
+    ...periodSql(building),
+    ...(unit === undefined ? [] : [`r.unit = ${add(numberOf(unit))}::smallint`]),
+    ...(units === undefined ? [] : [`r.unit = any(${add(units.map(numberOf))}::smallint[])`]),
     ...resolved.filters.map((filter) => filterSql(building, filter)),
   ].join("\n    and ");
+}
+
+/** The days of the question; of a comparison those of either period. */
+function periodSql({ resolved, add }: Building): readonly string[] {
+  const day = `r.${dayColumn[resolved.kind]}`;
+  const compared = resolved.axes.find((axis) => axis.kind === "periods");
+  if (compared !== undefined) {
+    return [`(${within(day, compared.first, add)} or ${within(day, compared.second, add)})`];
+  }
+  const { from, to } = resolved.query;
+  return [
+    ...(from === undefined ? [] : [`${day} >= ${add(from)}::date`]),
+    ...(to === undefined ? [] : [`${day} <= ${add(to)}::date`]),
+  ];
 }
 
 function filterSql(building: Building, { column, in: wanted }: ResolvedFilter): string {

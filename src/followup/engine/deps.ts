@@ -2,6 +2,7 @@ import type { Pool } from "pg";
 
 import type { Uuid } from "../../kernel/ids.ts";
 import type { Clock } from "../../kernel/clock.ts";
+import type { PlainDate } from "../../kernel/plain-date.ts";
 import type { Text } from "../../spec/types.ts";
 import type { PackSource } from "../../store/deps.ts";
 import type { Tenant } from "../../store/tenant.ts";
@@ -20,4 +21,8 @@ export interface EngineDeps {
 export interface Scope {
   readonly tenant: Tenant;
   readonly unit?: Uuid;
+  /** The units of the board in their order, so that they have names. */
+  readonly units?: readonly { readonly unit: Uuid; readonly name: string }[];
+  /** The board's today: a series does not go on into days to come. The clock's where it is left out. */
+  readonly today?: PlainDate;
 }

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readSpecForTests } from "../../domain/testing/read-spec.ts";
 import { seededRandom } from "../../kernel/random.ts";
 import { tenantOf } from "../../store/tenant.ts";
-import { codesOfColumn, columnsOf, isSelectable } from "../columns.ts";
+import { columnsOf, isSelectable } from "../columns.ts";
 import { deriveEnvOf } from "../derive/env.ts";
 import { rowKinds, type FollowupRow } from "../derive/rows.ts";
 import {
@@ -14,17 +14,21 @@ import {
 } from "../testing/followup-database.ts";
 import { randomAkt, randomUnits, type RandomAkt } from "../testing/random-akts.ts";
 import { shippedSettings } from "../testing/read-settings.ts";
-import { recount } from "../testing/recount.ts";
+import { anyQuestion, type RandomQuestion } from "../testing/random-queries.ts";
+import { countsOf, recount } from "../testing/recount.ts";
 import { isMissing, notAsked, type Value } from "../value.ts";
 import { checkRows } from "../writer/check.ts";
 import { rowsOfAkt } from "../writer/projector.ts";
 import { makeTable } from "./make-table.ts";
 import { readCatalogue } from "./read-catalogue.ts";
-import { resolveQuery, type TableQuery } from "./resolve.ts";
+import { resolveQuery } from "./resolve.ts";
 
 const { pack } = readSpecForTests();
 const env = deriveEnvOf(pack, shippedSettings());
 const akts = 200;
+/** Random populations, each with random variables; some at a time, as the pool has room for. */
+const questionsAsked = 1000;
+const together = 10;
 
 let database: FollowupDatabase;
 let made: readonly RandomAkt[];
@@ -42,75 +46,26 @@ afterAll(() => database.close());
 
 const columns = columnsOf(pack).filter(isSelectable);
 
-/** Any question the contract allows, of variables that stand on the same row. */
-const anyQuery: fc.Arbitrary<{ query: TableQuery; unit: string | undefined }> = fc
-  .constantFrom(...rowKinds)
-  .chain((kind) => {
-    const fitting = columns.filter((column) => column.row === kind || column.row === "background");
-    const column = fc.constantFrom(...fitting);
-    const filter = column.chain((each) => {
-      const codes = [
-        ...codesOfColumn(each, pack).map((code) => code.id),
-        ...(each.type === "yesno" ? ["yes", "no"] : []),
-        ...(each.type === "integer" || each.type === "days" ? ["0", "1", "2", "7"] : []),
-        ...(each.type === "date" || each.type === "datetime" ? ["2024-05", "2025-01"] : []),
-        "not_asked",
-        "unknown",
-        "not_relevant",
-      ];
-      return fc
-        .uniqueArray(fc.constantFrom(...codes), { minLength: 1, maxLength: 8 })
-        .map((chosen) => ({ variable: each.id, in: chosen }));
-    });
-    const day = fc.option(fc.constantFrom("2024-06-15", "2025-01-01", "2025-06-30"), {
-      nil: undefined,
-    });
-    return fc
-      .record({
-        rows: fc.constantFrom(...fitting.filter((each) => each.row === kind)),
-        columns: fc.option(column, { nil: undefined }),
-        filters: fc.array(filter, { maxLength: 2 }),
-        from: day,
-        to: day,
-        unit: fc.option(fc.constantFrom(...randomUnits), { nil: undefined }),
-      })
-      .filter(({ from, to }) => from === undefined || to === undefined || from <= to)
-      .map(({ rows: of, columns: by, filters, from, to, unit }) => ({
-        query: {
-          rows: of.id,
-          ...(by === undefined ? {} : { columns: by.id }),
-          ...(from === undefined ? {} : { from }),
-          ...(to === undefined ? {} : { to }),
-          filters,
-        },
-        unit,
-      }));
-  });
-
 describe("a table", () => {
   test("counts what a naive count of the derived rows counts", { timeout: 120_000 }, async () => {
+    const several = fc.array(anyQuestion(pack), { minLength: together, maxLength: together });
     await fc.assert(
-      fc.asyncProperty(anyQuery, async ({ query, unit }) => {
-        const resolved = resolveQuery(query, pack);
-        if (!resolved.ok) throw new Error(JSON.stringify(resolved.problems));
-        const { tenant, engine } = database;
-        const scope = unit === undefined ? { tenant } : { tenant, unit: unitOf(unit) };
-        const table = await makeTable(engine, scope, query);
-        if (!table.ok) throw new Error(JSON.stringify(table.problems));
-        const { n, missing, rows: down, columns: across, cells } = table.value;
-        const counted = Object.fromEntries(
-          down.flatMap((row, at) =>
-            across.flatMap((column, by) => {
-              const count = cells[at]?.[by] ?? 0;
-              return count === 0 ? [] : [[`${row.code}|${column.code}`, count] as const];
-            }),
-          ),
-        );
-        expect({ n, missing, cells: counted }).toEqual(recount(rows, resolved.value, unit, pack));
+      fc.asyncProperty(several, async (questions) => {
+        await Promise.all(questions.map(expectRecounted));
       }),
-      { numRuns: 400 },
+      { numRuns: questionsAsked / together },
     );
   });
+
+  async function expectRecounted({ query, unit }: RandomQuestion): Promise<void> {
+    const resolved = resolveQuery(query, pack);
+    if (!resolved.ok) throw new Error(JSON.stringify(resolved.problems));
+    const { tenant, engine } = database;
+    const scope = unit === undefined ? { tenant } : { tenant, unit: unitOf(unit) };
+    const table = await makeTable(engine, scope, query);
+    if (!table.ok) throw new Error(JSON.stringify(table.problems));
+    expect(countsOf(table.value)).toEqual(recount(rows, resolved.value, unit, pack));
+  }
 
   test("is counted of every kind of row", () => {
     for (const kind of rowKinds) {

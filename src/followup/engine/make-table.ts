@@ -1,35 +1,57 @@
-import type { z } from "zod";
-
-import type { tableAnswer } from "../../contract/followup/make-table.ts";
-import type { Problem } from "../../kernel/problem.ts";
-import { ok, type Result } from "../../kernel/result.ts";
+import type { TableAnswer } from "../../contract/followup/make-table.ts";
+import { sharesOf } from "../../domain/followup/shares.ts";
+import { stockholmDate } from "../../kernel/instant.ts";
+import { problem, type Problem } from "../../kernel/problem.ts";
+import { fail, ok, type Result } from "../../kernel/result.ts";
 import type { PackInUse } from "../../store/deps.ts";
-import { inTenant } from "../../store/in-tenant.ts";
+import { inTenant, type Tx } from "../../store/in-tenant.ts";
 import { loadCodeLists, ownLists, type CodeBook } from "../code-book.ts";
 import type { Column } from "../columns.ts";
 import { axisOf, type AxisEntry } from "./axis.ts";
 import { tableSql, type CellRow } from "./build-sql.ts";
+import { countTable, isSet, type CountedSlice, type CountedTable } from "./count-table.ts";
 import type { EngineDeps, Scope } from "./deps.ts";
-import { resolveQuery, type ResolvedQuery, type TableQuery } from "./resolve.ts";
-import { fill, populationOf, questionOf, sentenceOf, type CountedTable } from "./words.ts";
+import { resolveQuery, type Axis, type ResolvedQuery, type TableQuery } from "./resolve.ts";
+import { longestSeries } from "./series.ts";
+import { axisLabel, fill, joined, nounOf, populationOf, questionOf, sentenceOf } from "./words.ts";
 
-export type TableAnswer = z.infer<typeof tableAnswer>;
+export type { TableAnswer } from "../../contract/followup/make-table.ts";
 
 /** Both statements of a table see the same rows, and nothing can be written. */
 const readOnly = { text: "set transaction isolation level repeatable read, read only" };
+/** Cells of a table: more are neither read nor drawn. */
+const mostCells = 40_000;
 
 /**
- * Answers a question: counts rows of follow-up by one variable or two, exactly, with missing values kept
- * apart, in the words of the specification. Reads as mp_followup within one board, or one unit of it.
+ * Answers a question inside the unit: counts rows of follow-up by up to three variables, periods or units,
+ * exactly, with missing values kept apart, in the words of the specification. Reads as mp_followup within one
+ * board, or one unit of it.
  *
- * Refuses `followup.unknown-variable`, `followup.different-grain`, `followup.not-selectable` and
- * `followup.period`.
+ * Refuses what {@link resolveQuery} refuses, and `followup.too-large`.
  */
 export async function makeTable(
   deps: EngineDeps,
   scope: Scope,
   query: TableQuery,
 ): Promise<Result<TableAnswer, Problem[]>> {
+  const asked = await askTable(deps, scope, query);
+  return asked.ok ? ok(answerOf(deps, scope, asked.value)) : asked;
+}
+
+/** A question with what was counted, before it is put into words. */
+export interface AskedTable {
+  readonly resolved: ResolvedQuery;
+  readonly inUse: PackInUse;
+  readonly book: CodeBook;
+  readonly table: CountedTable;
+}
+
+/** Counts a table; `then` reads more of the same moment, in the same transaction. */
+export async function askTable(
+  deps: EngineDeps,
+  scope: Scope,
+  query: TableQuery,
+): Promise<Result<AskedTable, Problem[]>> {
   const inUse = deps.packs.current(scope.tenant);
   const resolved = resolveQuery(query, inUse.pack);
   if (!resolved.ok) return resolved;
@@ -38,48 +60,87 @@ export async function makeTable(
     const read = loadCodeLists(tx, listsOf(resolved.value));
     await Promise.all([begun, read]);
     const known = await read;
-    const { text, values } = tableSql(resolved.value, known, scope);
-    return { book: known, cells: await tx.rows<CellRow>({ text }, values) };
+    return { book: known, cells: await countCells(tx, resolved.value, known, scope) };
   });
-  return ok(answerOf(deps, { resolved: resolved.value, inUse, book }, cells));
+  const table = countTable(resolved.value, cells, deps.settings.smallNumber, {
+    pack: inUse.pack,
+    book,
+    texts: deps.texts,
+    units: scope.units ?? [],
+    query,
+    today: scope.today ?? stockholmDate(deps.clock.now()),
+  });
+  const places = table.rows.length * table.columns.length * (1 + table.layers.length);
+  const long = [table.columns, table.layers].some((each) => each.length > longestSeries);
+  if (places > mostCells || long) return fail(problem("followup.too-large"));
+  return ok({ resolved: resolved.value, inUse, book, table });
+}
+
+function countCells(
+  tx: Tx,
+  resolved: ResolvedQuery,
+  book: CodeBook,
+  scope: Scope,
+): Promise<readonly CellRow[]> {
+  const { text, values } = tableSql(resolved, book, scope);
+  return tx.rows<CellRow>({ text }, values);
 }
 
 /** The codelists whose numbers a question meets. */
-function listsOf({ rows, columns, filters }: ResolvedQuery): readonly string[] {
-  const asked = [rows, columns, ...filters.map((filter) => filter.column)];
-  const lists = asked.flatMap((column) => column?.codelist ?? []);
+export function listsOf({ axes, filters }: ResolvedQuery): readonly string[] {
+  const variables = axes.flatMap((axis) => (axis.kind === "variable" ? [axis.column] : []));
+  const asked = [...variables, ...filters.map((filter) => filter.column)];
+  const lists = asked.flatMap((column) => column.codelist ?? []);
   return [...new Set([...lists, ownLists.variable, ownLists.unit])];
 }
 
-interface Asked {
-  readonly resolved: ResolvedQuery;
-  readonly inUse: PackInUse;
-  readonly book: CodeBook;
-}
-
-function answerOf(deps: EngineDeps, asked: Asked, cells: readonly CellRow[]): TableAnswer {
-  const { resolved, inUse } = asked;
+/** The answer inside the unit: exact, with its words, definition and shares. */
+export function answerOf(deps: EngineDeps, scope: Scope, asked: AskedTable): TableAnswer {
+  const { resolved, inUse, table } = asked;
   const { texts, settings } = deps;
-  const table = countedTable(deps, asked, cells);
-  const population = populationOf(resolved, texts, labels(deps, asked));
+  const population = populationOf(
+    resolved,
+    texts,
+    labels(deps, asked),
+    unitNames(scope, resolved.query),
+  );
+  const [rows, columns, layers] = resolved.axes.map((axis) => shownAxis(axis, texts));
+  if (rows === undefined) throw new Error("a table has rows");
   return {
     query: resolved.query,
+    room: "inside",
     question: questionOf(resolved, population, texts),
-    sentence: sentenceOf(resolved, table, texts),
-    n: table.n,
+    sentence: sentenceOf(resolved, table, texts, settings.smallNumber),
+    notes: notesOf(deps, asked),
     missing: table.missing,
+    axes: { rows, columns: columns ?? null, layers: layers ?? null },
     rows: table.rows.map(shown),
     columns: table.columns.map(shown),
-    cells: table.cells.map((row) => [...row]),
+    layers: table.layers.map(shown),
+    ...shownSlice(deps, asked, table),
+    slices: table.slices.map((slice) => shownSlice(deps, asked, slice)),
     small: settings.smallNumber,
+    rounded: 1,
     definition: {
-      rows: resolved.rows.variable.definition,
-      columns: resolved.columns?.variable.definition ?? null,
+      rows: rows.definition ?? rows.label,
+      columns: columns?.definition ?? null,
       grain: resolved.counts === "guardian" ? "guardian" : resolved.kind,
       population,
+      specVersion: `${inUse.pack.manifest.id}/${inUse.pack.manifest.version}`,
       specDigest: inUse.digest,
       cutOff: deps.clock.now(),
     },
+  };
+}
+
+function shownAxis(axis: Axis, texts: EngineDeps["texts"]): TableAnswer["axes"]["rows"] {
+  const column = axis.kind === "variable" ? axis.column : undefined;
+  return {
+    kind: axis.kind,
+    id: column?.id ?? null,
+    label: axisLabel(axis, texts),
+    definition: column?.variable.definition ?? null,
+    several: isSet(axis),
   };
 }
 
@@ -87,50 +148,46 @@ function shown(entry: AxisEntry): TableAnswer["rows"][number] {
   return { code: entry.code, label: entry.label, missing: entry.missing };
 }
 
-/** Puts the counted groups into rows and columns. */
-function countedTable(
-  { texts }: EngineDeps,
-  { resolved, inUse, book }: Asked,
-  counted: readonly CellRow[],
-): CountedTable {
-  const population = counted.find((cell) => cell.row_value === null);
-  const groups = counted.filter((cell) => cell.row_value !== null);
-  const axisDeps = { pack: inUse.pack, book, texts };
-  const rows = axisOf(resolved.rows, valuesIn(groups, "row_value"), axisDeps);
-  const columns =
-    resolved.columns === undefined
-      ? [{ number: 0, code: "count", label: fill(texts, "count"), missing: false }]
-      : axisOf(resolved.columns, valuesIn(groups, "column_value"), axisDeps);
-  const found = new Map(groups.map((cell) => [`${cell.row_value} ${cell.column_value}`, cell.n]));
-  const cells = rows.map((row) =>
-    columns.map((column) => found.get(`${row.number} ${column.number}`) ?? 0),
+function shownSlice(
+  { settings }: EngineDeps,
+  { resolved, table }: AskedTable,
+  slice: CountedSlice,
+) {
+  const { percent = "column", withMissing = false } = resolved.query;
+  const { rows, columns } = table;
+  const { n, cells, rowTotals, columnTotals } = slice;
+  const shares = sharesOf(
+    { ...slice, rows, columns },
+    { percent, withMissing, small: settings.smallNumber },
   );
   return {
-    rows,
-    columns,
-    cells,
-    n: population?.n ?? sum(groups),
-    missing: population?.missing ?? sum(groups.filter(isMissingCell)),
+    n,
+    cells: cells.map((row) => [...row]),
+    rowTotals: [...rowTotals],
+    columnTotals: [...columnTotals],
+    shares: shares.map((row) => [...row]),
   };
 }
 
-function isMissingCell(cell: CellRow): boolean {
-  return (cell.row_value ?? 0) < 0 || (cell.column_value ?? 0) < 0;
+function notesOf(
+  { texts, settings }: EngineDeps,
+  { resolved, table }: AskedTable,
+): TableAnswer["notes"] {
+  if (table.pooled.length === 0) return [];
+  const periods = joined(
+    table.pooled.map(({ label }) => label),
+    { sv: ", ", en: ", " },
+  );
+  const noun = nounOf(resolved, texts);
+  return [fill(texts, "note.pooled", { least: settings.smallNumber, noun, periods })];
 }
 
-function sum(cells: readonly CellRow[]): number {
-  return cells.reduce((total, cell) => total + cell.n, 0);
-}
-
-function valuesIn(
-  cells: readonly CellRow[],
-  name: "row_value" | "column_value",
-): ReadonlySet<number> {
-  return new Set(cells.flatMap((cell) => cell[name] ?? []));
+function unitNames({ units = [] }: Scope, query: TableQuery): readonly string[] {
+  return (query.units ?? []).map((unit) => units.find((each) => each.unit === unit)?.name ?? unit);
 }
 
 /** The words of a code in a filter; what is no code stands as it was written. */
-function labels(deps: EngineDeps, { inUse, book }: Asked) {
+function labels(deps: EngineDeps, { inUse, book }: AskedTable) {
   const all = new Set([-1, -2, -3, -4]);
   return (column: Column, code: string) => {
     const entries = axisOf(column, all, { pack: inUse.pack, book, texts: deps.texts });

@@ -44,6 +44,41 @@ describe("a question", () => {
     ]);
   });
 
+  test("of more than rows, columns and layers is refused", () => {
+    expect(refusals({ columns: "BAK-01", layers: "BAK-02.band" })).toEqual([]);
+    expect(refusals({ columns: "BAK-01", series: "month", compare: { by: "units" } })).toEqual([
+      ["followup.too-many-places", undefined],
+    ]);
+  });
+
+  test("that compares periods needs both ends of both, and no day in common", () => {
+    const year = { from: "2025-01-01", to: "2025-12-31" };
+    const before = { by: "periods", from: "2024-01-01", to: "2024-12-31" } as const;
+    expect(refusals({ ...year, compare: before })).toEqual([]);
+    expect(refusals({ compare: before })).toEqual([["followup.period", "/from"]]);
+    expect(refusals({ ...year, compare: { ...before, to: "2025-01-01" } })).toEqual([
+      ["followup.period", "/compare/from"],
+    ]);
+    expect(refusals({ ...year, compare: { ...before, to: "2023-12-31" } })).toEqual([
+      ["followup.period", "/compare/to"],
+    ]);
+  });
+
+  test("has its variables first, then the series, then what is compared", () => {
+    const query = {
+      rows: "AKT-13",
+      filters: [],
+      series: "month",
+      compare: { by: "units" },
+    } as const;
+    const resolved = resolveQuery({ ...query, filters: [] }, pack);
+    expect(resolved.ok && resolved.value.axes.map(({ kind }) => kind)).toEqual([
+      "variable",
+      "series",
+      "units",
+    ]);
+  });
+
   test("of background alone counts reports and applications", () => {
     const resolved = resolveQuery({ rows: "BAK-01", columns: "BAK-06", filters: [] }, pack);
     expect(resolved).toMatchObject({ ok: true, value: { kind: "akt", counts: "row" } });

@@ -1,10 +1,14 @@
 import { describe, expect, test } from "vitest";
 
 import { shippedTexts } from "../testing/read-settings.ts";
-import type { TableAnswer } from "./make-table.ts";
+import type { TableAnswer } from "../../contract/followup/make-table.ts";
 import { tableCsv } from "./table-csv.ts";
 
 const text = (sv: string) => ({ sv, en: sv });
+
+function axis(id: string): TableAnswer["axes"]["rows"] {
+  return { kind: "variable", id, label: text(id), definition: null, several: false };
+}
 
 function tableWith(label: string): TableAnswer {
   return {
@@ -18,13 +22,23 @@ function tableWith(label: string): TableAnswer {
       { code: "not_asked", label: text("inte efterfrågat"), missing: true },
     ],
     columns: [{ code: "female", label: text("kvinna"), missing: false }],
+    layers: [],
     cells: [[41], [3]],
+    rowTotals: [41, 3],
+    columnTotals: [44],
+    shares: [[null], [null]],
+    slices: [],
     small: 5,
+    rounded: 1,
+    room: "inside",
+    notes: [],
+    axes: { rows: axis("UTR-35"), columns: axis("BAK-01"), layers: null },
     definition: {
       rows: text('Om barnet far "illa"; nu'),
       columns: text("Juridiskt kön"),
       grain: "utr",
       population: text("utredningar"),
+      specVersion: "test/1",
       specDigest: "abc",
       cutOff: "2026-11-22T08:00:00.000Z",
     },

@@ -1,5 +1,5 @@
 import type { Lang, Text } from "../../spec/types.ts";
-import type { TableAnswer } from "./make-table.ts";
+import type { TableAnswer } from "../../contract/followup/make-table.ts";
 import { fill, type Texts } from "./words.ts";
 
 /** So that a spreadsheet reads the letters right. */
@@ -34,27 +34,36 @@ type Word = (id: string) => string;
 type Line = readonly (string | number)[];
 
 function cellLines(table: TableAnswer, word: Word, lang: Lang): readonly Line[] {
-  const crossed = table.query.columns !== undefined;
+  const crossed = table.axes.columns !== null;
+  const layered = table.axes.layers !== null;
   const head = [
     word("row"),
     word("rowCode"),
     ...(crossed ? [word("column"), word("columnCode")] : []),
+    ...(layered ? [word("layer"), word("layerCode")] : []),
     word("count"),
     word("missing"),
     word("small"),
   ];
-  const cells = table.rows.flatMap((row, at) =>
-    table.columns.map((column, across) => {
-      const count = table.cells[at]?.[across] ?? 0;
-      return [
-        row.label[lang],
-        row.code,
-        ...(crossed ? [column.label[lang], column.code] : []),
-        count,
-        row.missing || column.missing ? 1 : 0,
-        count > 0 && count < table.small ? 1 : 0,
-      ];
-    }),
+  const slices = layered
+    ? table.slices.map((slice, at) => ({ cells: slice.cells, layer: table.layers[at] }))
+    : [{ cells: table.cells, layer: undefined }];
+  const cells = slices.flatMap(({ cells: counts, layer }) =>
+    table.rows.flatMap((row, at) =>
+      table.columns.map((column, across) => {
+        const count = counts[at]?.[across] ?? null;
+        const missing = row.missing || column.missing || layer?.missing === true;
+        return [
+          row.label[lang],
+          row.code,
+          ...(crossed ? [column.label[lang], column.code] : []),
+          ...(layer === undefined ? [] : [layer.label[lang], layer.code]),
+          count ?? "",
+          missing ? 1 : 0,
+          count !== null && count > 0 && count < table.small ? 1 : 0,
+        ];
+      }),
+    ),
   );
   return [head, ...cells];
 }
@@ -73,7 +82,7 @@ function describedLines(table: TableAnswer, word: Word, lang: Lang): readonly Li
   return [
     ...texts.map(([id, text]) => [word(id), text[lang]]),
     [word("n"), table.n],
-    [word("missingN"), table.missing],
+    [word("missingN"), table.missing ?? ""],
     [word("spec"), definition.specDigest],
     [word("cutOff"), definition.cutOff],
     [word("smallNote")],

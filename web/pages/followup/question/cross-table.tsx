@@ -5,8 +5,8 @@ import type { TableAnswer } from "./figure.tsx";
 /** So many columns have room on an upright sheet. */
 const uprightColumns = 6;
 
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
+function sum(values: readonly (number | null)[]): number {
+  return values.reduce<number>((total, value) => total + (value ?? 0), 0);
 }
 
 /** The table twin of the picture: counts, totals, missing kept apart and, when not crossed, shares of the answered. */
@@ -14,7 +14,7 @@ export function CrossTable({ table }: { readonly table: TableAnswer }) {
   const { lang } = useLang();
   const t = useText(followupText);
   const crossed = table.columns.length > 1;
-  const answered = table.n - table.missing;
+  const answered = table.n - (table.missing ?? 0);
   return (
     <div
       className={table.columns.length > uprightColumns ? "cross many" : "cross"}

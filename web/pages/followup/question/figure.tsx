@@ -24,7 +24,7 @@ export function Figure({ table }: { readonly table: TableAnswer }) {
   const t = useText(followupText);
   const rows = rowsOf(table);
   const crossed = table.columns.length > 0;
-  const most = Math.max(1, ...table.cells.flat());
+  const most = Math.max(1, ...table.cells.flat().map((count) => count ?? 0));
   const height = groupGap + rows.reduce((total, row) => total + row.height, 0);
   const scale = (width - labelWidth - (crossed ? namedValueWidth : valueWidth)) / most;
   return (

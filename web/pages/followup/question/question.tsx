@@ -87,7 +87,7 @@ function Answer({ table, query, variables }: AnswerProps) {
             <p className="sentence">{table.sentence[lang]}</p>
             <p className="counted">
               {t("n", { n: table.n })} ·{" "}
-              {table.missing === 0 ? t("missingNone") : t("missing", { n: table.missing })}
+              {table.missing === 0 ? t("missingNone") : t("missing", { n: table.missing ?? "" })}
             </p>
           </div>
           <CrossTable table={table} />
