@@ -93,6 +93,13 @@ const table: PurposeEntry = {
   },
 };
 
+/** Indicators and reports: over a period and a unit. */
+const indicators: PurposeEntry = {
+  purpose: "follow-up",
+  selects: { from: "content", to: "content", unit: "content" },
+};
+const report: PurposeEntry = { ...indicators, selects: { ...indicators.selects, name: "content" } };
+
 /**
  * The register of purposes (SoLPuF 12 §): every route that is not a command on one akt. Commands are
  * case handling and select by akt and matter, see `purposeOf`.
@@ -127,6 +134,14 @@ const register: Readonly<Record<string, PurposeEntry>> = {
   "followup.read-catalogue": { purpose: "follow-up", selects: {} },
   "followup.download-codebook": { purpose: "follow-up", selects: {} },
   "followup.read-fill": { purpose: "follow-up", selects: {} },
+  "followup.read-overview": indicators,
+  "followup.list-reports": { purpose: "follow-up", selects: {} },
+  "followup.read-report": report,
+  "followup.print-report": report,
+  "followup.read-indicator": {
+    ...indicators,
+    selects: { ...indicators.selects, id: "content", by: "content" },
+  },
   "followup.ask-variables": { purpose: "follow-up", selects: { variables: "content" } },
   "intake.receive-application": {
     purpose: "reports-of-concern",

@@ -1,4 +1,5 @@
 import type { EngineDeps } from "../followup/engine/deps.ts";
+import type { IndicatorDeps } from "../followup/indicators/measure-indicator.ts";
 import type { Renderer } from "../print/render.ts";
 import type { ProblemCatalogue } from "../spec/problem-texts.ts";
 import type { Store } from "../store/deps.ts";
@@ -9,6 +10,8 @@ import type { WordFile, Words } from "../store/specification.ts";
 export interface AppContext {
   readonly store: Store;
   readonly followup: EngineDeps;
+  /** What indicators and reports are made with. */
+  readonly indicators: IndicatorDeps;
   /** Sets prints, in a process of its own. */
   readonly renderer: Renderer;
   /** Looks through what came in; absent where none is set. */

@@ -50,6 +50,12 @@ import { makeTableHandler } from "./followup/make-table.ts";
 import { downloadCodebookHandler } from "./followup/download-codebook.ts";
 import { readCatalogueHandler } from "./followup/read-catalogue.ts";
 import { readFillHandler } from "./followup/read-fill.ts";
+import { readIndicatorHandler, readOverviewHandler } from "./followup/read-overview.ts";
+import {
+  listReportsHandler,
+  printReportHandler,
+  readReportHandler,
+} from "./followup/read-report.ts";
 import type { BoundHandler } from "./http/handler.ts";
 import { receiveApplicationHandler } from "./intake/receive-application.ts";
 import { receiveReportHandler } from "./intake/receive-report.ts";
@@ -163,6 +169,11 @@ export const handlers: readonly BoundHandler[] = [
   downloadCodebookHandler,
   readCatalogueHandler,
   readFillHandler,
+  readOverviewHandler,
+  readIndicatorHandler,
+  listReportsHandler,
+  readReportHandler,
+  printReportHandler,
   receiveApplicationHandler,
   receiveReportHandler,
   listLettersHandler,

@@ -1,3 +1,4 @@
+import { indicatorDeps } from "../followup/indicators/indicator-deps.ts";
 import type { FollowupSettings } from "../followup/settings.ts";
 import type { Renderer } from "../print/render.ts";
 import { routes } from "../contract/routes.ts";
@@ -41,6 +42,7 @@ export function appContext(parts: ContextParts, store: Store): AppContext {
   return {
     store,
     followup,
+    indicators: indicatorDeps(followup, specification.law.law),
     renderer,
     ...(scanner === undefined ? {} : { scanner }),
     problemTexts: specification.problemTexts,

@@ -15,6 +15,11 @@ export interface CliArguments {
   readonly size: string | undefined;
   /** What an invention is drawn from. */
   readonly seed: string | undefined;
+  /** A PDF to write. */
+  readonly pdf: string | undefined;
+  /** The first and the last day of a period. */
+  readonly from: string | undefined;
+  readonly to: string | undefined;
   readonly help: boolean;
   /** Options nobody knows. */
   readonly unknown: readonly string[];
@@ -28,12 +33,16 @@ const WITH_WORD: Readonly<Record<string, RegExp>> = {
   "--pack": /^[A-Za-z0-9-]+\/[A-Za-z0-9.-]+$/,
   "--into": /^[^-]/,
   "--size": /^[a-z]+$/,
+  "--pdf": /^[^-]/,
+  "--from": /^\d{4}-\d{2}-\d{2}$/,
+  "--to": /^\d{4}-\d{2}-\d{2}$/,
   "--seed": /^[A-Za-z0-9]{1,40}$/,
 };
 
 /**
  * Sorts the words and options of a command line; after `--` everything is a word. `--board` takes the word
- * after it, a positive number, `--pack` one with a slash, `--into` a folder, `--size` and `--seed` a plain word; another word makes the option unknown.
+ * after it, a positive number, `--pack` one with a slash, `--into` a folder, `--size` and `--seed` a plain word,
+ * `--pdf` a file, `--from` and `--to` a day; another word makes the option unknown.
  */
 export function parseArguments(argv: readonly string[]): CliArguments {
   const end = argv.indexOf("--");
@@ -52,6 +61,9 @@ export function parseArguments(argv: readonly string[]): CliArguments {
     into: taken["--into"],
     size: taken["--size"],
     seed: taken["--seed"],
+    pdf: taken["--pdf"],
+    from: taken["--from"],
+    to: taken["--to"],
     help: options.includes("--help") || options.includes("-h"),
     unknown: options.filter((each) => !KNOWN.includes(each)),
   };

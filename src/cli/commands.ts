@@ -57,6 +57,12 @@ export const commands: readonly CliCommand[] = [
     load: async () => (await import("./demo.ts")).demo,
   },
   {
+    words: ["followup", "report"],
+    usage: "followup report NAME [--board N] [--from DAY] [--to DAY] [--json] [--pdf FILE]",
+    what: "makes a ready report: activity, client-group or board; small numbers are left out",
+    load: async () => (await import("./followup-report.ts")).followupReport,
+  },
+  {
     words: ["local-copy"],
     usage: "local-copy on|off --board N",
     what: "whether browsers may keep a sealed copy of text that is not saved yet",

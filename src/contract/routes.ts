@@ -18,6 +18,8 @@ import { endFollowUp23 } from "./follow-up-23/end-follow-up.ts";
 import { contactFollowUp23 } from "./follow-up-23/note-contact.ts";
 import { askVariables } from "./followup/ask-variables.ts";
 import { downloadCodebook } from "./followup/download-codebook.ts";
+import { readIndicator, readOverview } from "./followup/indicators.ts";
+import { listReports, printReport, readReport } from "./followup/report.ts";
 import { makeTable, downloadTable } from "./followup/make-table.ts";
 import { readCatalogue } from "./followup/read-catalogue.ts";
 import { readFill } from "./followup/read-fill.ts";
@@ -118,6 +120,11 @@ export const routes: readonly Route[] = [
   downloadCodebook,
   readCatalogue,
   readFill,
+  readOverview,
+  readIndicator,
+  listReports,
+  readReport,
+  printReport,
   assessProtection,
   extendPreliminary,
   linkReport,

@@ -88,6 +88,20 @@ function mapBlock(block: Block, change: (text: string) => string): Block {
       };
     case "pages":
       return { ...block, pages: block.pages.map((one) => ({ ...one, alt: change(one.alt) })) };
+    case "table":
+      return {
+        ...block,
+        label: beside(block.label),
+        paragraphs: block.paragraphs.map(change),
+        head: [change(block.head[0]), change(block.head[1]), change(block.head[2])],
+        rows: block.rows.map((row) => ({
+          ...row,
+          text: change(row.text),
+          count: change(row.count),
+          share: change(row.share),
+        })),
+        notes: block.notes.map(change),
+      };
     case "facts":
       return {
         ...block,

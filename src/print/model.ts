@@ -5,7 +5,7 @@
 export interface PrintModel {
   /** Version of this shape; the template refuses others. */
   readonly format: 1;
-  readonly kind: PrintKind | "letter" | "story" | "received";
+  readonly kind: PrintKind | "letter" | "story" | "received" | "report";
   /** Set for a child: with large text, larger still for a small one. */
   readonly look?: "child" | "small-child";
   readonly title: string;
@@ -77,7 +77,7 @@ export interface BlockLabel {
 }
 
 /** `pointer` names the answer a block shows, so that a problem in a text can be led back to its field. */
-export type Block = HeadingBlock | TextBlock | ListBlock | FactsBlock | PagesBlock;
+export type Block = HeadingBlock | TextBlock | ListBlock | FactsBlock | PagesBlock | TableBlock;
 
 export interface HeadingBlock {
   readonly type: "heading";
@@ -116,6 +116,26 @@ export interface FactsBlock {
 export interface PagesBlock {
   readonly type: "pages";
   readonly pages: readonly PictureFile[];
+}
+
+/** Counts under each other, with what they say in words above. */
+export interface TableBlock {
+  readonly type: "table";
+  readonly label: BlockLabel;
+  readonly paragraphs: readonly string[];
+  /** Over the rows: what they are of, the number, the share. */
+  readonly head: readonly [string, string, string];
+  readonly rows: readonly CountRow[];
+  /** Small print below. */
+  readonly notes: readonly string[];
+}
+
+export interface CountRow {
+  readonly text: string;
+  readonly count: string;
+  readonly share: string;
+  /** The share in per cent, drawn as a line; null where none is told. */
+  readonly percent: number | null;
 }
 
 export interface FactRow {

@@ -94,6 +94,7 @@ function pointersOf(block: Block): readonly string[] {
       return block.rows.flatMap(({ pointer }) => pointer ?? []);
     case "heading":
     case "pages":
+    case "table":
       return [];
   }
 }

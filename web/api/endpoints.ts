@@ -20,6 +20,8 @@ import type { askVariables } from "../../src/contract/followup/ask-variables.ts"
 import type { makeTable, downloadTable } from "../../src/contract/followup/make-table.ts";
 import type { downloadCodebook } from "../../src/contract/followup/download-codebook.ts";
 import type { readFill } from "../../src/contract/followup/read-fill.ts";
+import type { readIndicator, readOverview } from "../../src/contract/followup/indicators.ts";
+import type { listReports, printReport, readReport } from "../../src/contract/followup/report.ts";
 import type { readCatalogue } from "../../src/contract/followup/read-catalogue.ts";
 import type { assessProtection } from "../../src/contract/intake/assess-protection.ts";
 import type { extendPreliminary } from "../../src/contract/intake/extend-preliminary.ts";
@@ -147,6 +149,11 @@ export const endpoints = {
   readCatalogue: get<typeof readCatalogue>("/api/v1/followup/catalogue"),
   downloadCodebook: get<typeof downloadCodebook>("/api/v1/followup/codebook.csv"),
   readFill: get<typeof readFill>("/api/v1/followup/fill"),
+  readOverview: get<typeof readOverview>("/api/v1/followup/overview"),
+  readIndicator: get<typeof readIndicator>("/api/v1/followup/indicator/:id"),
+  listReports: get<typeof listReports>("/api/v1/followup/reports"),
+  readReport: get<typeof readReport>("/api/v1/followup/report/:name"),
+  printReport: get<typeof printReport>("/api/v1/followup/report/:name/report.pdf"),
   assessProtection: post<typeof assessProtection>("/api/v1/intake/assess-protection"),
   extendPreliminary: post<typeof extendPreliminary>("/api/v1/intake/extend-preliminary"),
   linkReport: post<typeof linkReport>("/api/v1/intake/link-report"),

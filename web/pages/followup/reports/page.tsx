@@ -1,14 +1,105 @@
 import type { ReactNode } from "react";
-import { followupText } from "../../../text/followup.ts";
-import { useText } from "../../../text/text.ts";
+import { keepPreviousData, useQuery, useSuspenseQuery } from "@tanstack/react-query";
+import { useId, useState } from "react";
+import { call, RefusedError, urlOf } from "../../../api/client.ts";
+import { endpoints } from "../../../api/endpoints.ts";
+import { meQuery } from "../../../api/queries.ts";
+import { ErrorSummary } from "../../../components/error-summary/error-summary.tsx";
+import { overviewText } from "../../../text/overview.ts";
+import { useLang, useText } from "../../../text/text.ts";
+import { Filters } from "../overview/filters.tsx";
+import { firstChosen, queryOf, type Chosen } from "../overview/periods.ts";
+import { Report } from "./report.tsx";
+import "../overview/overview.css";
+import "./reports.css";
 
-/** The reports that are ready to be read. */
+/** The reports that are ready: chosen, read here, and taken along as a PDF. They hold only what may leave the office. */
 export function Page(): ReactNode {
-  const t = useText(followupText);
+  const t = useText(overviewText);
+  const { lang } = useLang();
+  const me = useSuspenseQuery(meQuery).data;
+  const { reports, units } = useSuspenseQuery({
+    queryKey: ["followup-reports"],
+    queryFn: () => call(endpoints.listReports, {}),
+  }).data;
+  const [name, setName] = useState(reports[0]?.id ?? "");
+  const [chosen, setChosen] = useState<Chosen>(firstChosen);
+  const query = queryOf(chosen, me.today);
+  const report = useQuery({
+    queryKey: ["followup-report", name, query],
+    queryFn: () => call(endpoints.readReport, { params: { name }, query }),
+    enabled: name !== "",
+    placeholderData: keepPreviousData,
+    retry: false,
+  });
+  const file = urlOf(endpoints.printReport.path, { name }, query);
   return (
-    <>
+    <div className="reports">
       <h1 tabIndex={-1}>{t("reports")}</h1>
-      <p className="lead">{t("reportsLead")}</p>
-    </>
+      <p className="lead no-print">{t("reportsLead")}</p>
+      <Choice
+        legend={t("report")}
+        options={reports.map(({ id, title, purpose }) => ({
+          id,
+          title: title[lang],
+          purpose: purpose[lang],
+        }))}
+        chosen={name}
+        onChoose={setName}
+      />
+      <Filters chosen={chosen} units={units} onChange={setChosen} />
+      <p className="row no-print report-files">
+        <a className="button primary" href={file} download>
+          {t("pdf")}
+        </a>
+        <button type="button" onClick={() => window.print()}>
+          {t("print")}
+        </button>
+      </p>
+      {report.error instanceof RefusedError ? (
+        <ErrorSummary
+          problems={report.error.problems}
+          controlOf={() => undefined}
+          takesFocus={false}
+        />
+      ) : null}
+      <div aria-busy={report.isFetching}>
+        {report.data === undefined ? (
+          <p className="quiet">{t("loading")}</p>
+        ) : (
+          <Report report={report.data} />
+        )}
+      </div>
+    </div>
+  );
+}
+
+interface ChoiceProps {
+  readonly legend: string;
+  readonly options: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly purpose: string;
+  }[];
+  readonly chosen: string;
+  readonly onChoose: (id: string) => void;
+}
+
+function Choice({ legend, options, chosen, onChoose }: ChoiceProps) {
+  const group = useId();
+  return (
+    <fieldset className="report-choice no-print">
+      <legend className="visually-hidden">{legend}</legend>
+      {options.map(({ id, title, purpose }) => (
+        <label key={id} className="choice">
+          <input type="radio" name={group} checked={id === chosen} onChange={() => onChoose(id)} />
+          <span>
+            <strong>{title}</strong>
+            <br />
+            <span className="quiet small">{purpose}</span>
+          </span>
+        </label>
+      ))}
+    </fieldset>
   );
 }

@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { z } from "zod";
+import type { readIndicator, readOverview } from "../../contract/followup/indicators.ts";
+import type { listReports, readReport } from "../../contract/followup/report.ts";
+import {
+  DEMO_TIMEOUT,
+  makeTestDemo,
+  openTestApp,
+  signIn,
+  type TestApp,
+  type TestUser,
+} from "../testing/test-app.ts";
+
+let app: TestApp;
+let carina: TestUser;
+let jonatan: TestUser;
+
+beforeAll(async () => {
+  app = await openTestApp({ withDemo: true });
+  const demo = await makeTestDemo(app);
+  carina = await signIn(app, demo, "carina");
+  jonatan = await signIn(app, demo, "jonatan");
+}, DEMO_TIMEOUT);
+
+afterAll(() => app.close());
+
+type Overview = z.infer<typeof readOverview.answer>;
+type Indicator = z.infer<typeof readIndicator.answer>;
+type Report = z.infer<typeof readReport.answer>;
+const root = "/api/v1/followup";
+
+describe("the first page of follow-up", () => {
+  it("answers what is asked first, of a period and a unit", async () => {
+    const { body } = await carina.get<Overview>(`${root}/overview`);
+    expect(body.sections.map(({ id }) => id)).toEqual([
+      "participation",
+      "clocks",
+      "measures",
+      "goals",
+      "back",
+      "cooperation",
+    ]);
+    const answers = body.sections.flatMap(({ indicators }) => indicators);
+    expect(answers.filter(({ n, apart }) => n + apart > 0).length).toBeGreaterThan(8);
+    const clock = answers.find(({ id }) => id === "investigation-four-months");
+    expect(clock?.law?.section).toMatch(/^20 kap\. 3 §/u);
+    const [unit] = body.units;
+    const before = await carina.get<Overview>(
+      `${root}/overview?to=2001-01-01&unit=${unit?.id ?? ""}`,
+    );
+    const none = before.body.sections.flatMap(({ indicators }) => indicators);
+    expect(none.map(({ n }) => n)).toEqual(answers.map(() => 0));
+  });
+
+  it("divides an indicator by unit, named", async () => {
+    const { body } = await carina.get<Indicator>(`${root}/indicator/known-before?by=unit`);
+    const units = (await carina.get<Overview>(`${root}/overview`)).body.units;
+    expect(units.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(body.parts.map(({ label }) => label.sv)),
+    );
+  });
+
+  it("is not for everybody, and refuses what there is not", async () => {
+    expect((await jonatan.get(`${root}/overview`)).status).toBe(403);
+    expect((await jonatan.get(`${root}/report/board`)).status).toBe(403);
+    expect((await carina.get(`${root}/indicator/no-such`)).status).toBe(404);
+    expect((await carina.get(`${root}/report/no-such`)).problems).toEqual([
+      "followup.unknown-report",
+    ]);
+    expect((await carina.get(`${root}/overview?from=2025-02-30`)).problems).toEqual([
+      "followup.period",
+    ]);
+    expect((await carina.get(`${root}/indicator/known-before?by=BAK-11`)).problems).toEqual([
+      "followup.unknown-variable",
+    ]);
+  });
+});
+
+describe("a ready report", () => {
+  it("holds no small number, and the one for the board can be read in ten minutes", async () => {
+    const { body } = await carina.get<z.infer<typeof listReports.answer>>(`${root}/reports`);
+    expect(body.reports.map(({ id }) => id)).toEqual(["activity", "board", "client-group"]);
+    for (const { id } of body.reports) {
+      const { body: report } = await carina.get<Report>(`${root}/report/${id}`);
+      const items = report.sections.flatMap((section) => section.items);
+      expect(items.length).toBeGreaterThan(10);
+      const told = items.flatMap(({ n, missing, rows }) => [
+        n,
+        missing,
+        ...rows.map((row) => row.n),
+      ]);
+      expect(told.filter((n) => n !== null && n > 0 && n < report.least)).toEqual([]);
+      if (report.spoken) expect(report.words).toBeLessThan(1200);
+    }
+  });
+
+  it("is the same file for the same content", { timeout: 120_000 }, async () => {
+    const file = async () => {
+      const { response } = await carina.get(`${root}/report/board/report.pdf`);
+      expect(response.headers["content-type"]).toBe("application/pdf");
+      return response.rawPayload;
+    };
+    const [first, second] = [await file(), await file()];
+    expect(first.subarray(0, 5).toString()).toBe("%PDF-");
+    expect(first.equals(second)).toBe(true);
+  });
+});

@@ -1,0 +1,169 @@
+import type { z } from "zod";
+import type { reportItem } from "../../contract/followup/report.ts";
+import type { Text } from "../../spec/types.ts";
+import type { TableAnswer } from "../engine/make-table.ts";
+import { fill, type Texts } from "../engine/words.ts";
+import { concealAlone, concealBars, concealCells, concealSteps, type Told } from "./conceal.ts";
+import { indicatorSentence, percentOf } from "./indicator-words.ts";
+import type { IndicatorAnswer } from "./measure-indicator.ts";
+import type { Limits } from "./read-indicators.ts";
+import type { Indicator } from "./types.ts";
+
+export type ReportItem = z.infer<typeof reportItem>;
+
+/** What every item of a report is put into words with. */
+export interface ReportWords {
+  readonly limits: Limits;
+  readonly words: Texts;
+}
+
+/** An indicator as it may leave the office: its table and its sentence without small numbers. */
+export function itemOfIndicator(
+  answer: IndicatorAnswer,
+  indicator: Indicator,
+  shared: ReportWords,
+): ReportItem {
+  const { title, counted, kind, law } = answer;
+  const concealed = kind === "steps" ? stepsOf(answer, indicator, shared) : barsOf(answer, shared);
+  const { n } = concealed;
+  const rows = answer.bars.map(({ id, label, role }, at) => {
+    const told = concealed.bars[at] ?? null;
+    const share = kind === "bars" && (role === "yes" || role === "no") && n !== null;
+    const percent = share && told !== null ? percentOf(told, n, shared.limits.percentFrom) : null;
+    return { id, label, role, n: told, percent };
+  });
+  return {
+    id: answer.id,
+    kind,
+    title,
+    sentence: sentenceOf(answer, indicator, concealed, shared),
+    counted,
+    n,
+    missing: concealed.missing,
+    rows: rows.filter((row) => row.n !== 0 || row.role === "yes"),
+    several: false,
+    definition: answer.how.definition,
+    law,
+  };
+}
+
+interface Concealed {
+  readonly yes: Told;
+  readonly n: Told;
+  readonly missing: Told;
+  readonly bars: readonly Told[];
+}
+
+function barsOf({ bars }: IndicatorAnswer, { limits }: ReportWords): Concealed {
+  return concealBars(bars, limits.minimumCell);
+}
+
+function stepsOf(
+  { bars }: IndicatorAnswer,
+  { steps = [] }: Indicator,
+  { limits }: ReportWords,
+): Concealed {
+  const counted = bars.map(({ n }, at) => ({ row: steps[at]?.row ?? "", n }));
+  const told = concealSteps(counted, limits.minimumCell);
+  return { yes: told.at(-1) ?? null, n: told[0] ?? null, missing: 0, bars: told };
+}
+
+function sentenceOf(
+  answer: IndicatorAnswer,
+  indicator: Indicator,
+  concealed: Concealed,
+  { limits, words }: ReportWords,
+): Text {
+  const min = limits.minimumCell;
+  const { counted } = answer;
+  const hidden = answer.kind === "steps" ? concealed.bars.includes(null) : concealed.yes === null;
+  const main = hidden ? hiddenWords(answer, concealed, min, words) : undefined;
+  const missing = concealed.missing === null ? [fill(words, "missing.under", { min })] : [];
+  const measured = answer.measured === null ? {} : { median: answer.measured.median };
+  const told = indicatorSentence(
+    { ...indicator, percentFrom: limits.percentFrom },
+    {
+      yes: concealed.yes ?? 0,
+      n: concealed.n ?? 0,
+      missing: concealed.missing ?? 0,
+      apart: answer.bars.flatMap((bar, at) => {
+        const n = bar.role === "apart" ? concealed.bars[at] : null;
+        return n === null || n === undefined ? [] : [{ label: bar.label, n }];
+      }),
+      steps: Object.fromEntries(answer.bars.map(({ id }, at) => [id, concealed.bars[at] ?? 0])),
+      ...measured,
+    },
+    words,
+  );
+  if (main === undefined) return joined([told, ...missing]);
+  if (answer.kind === "steps" || concealed.missing === null || concealed.missing === 0) {
+    return joined([main, ...missing]);
+  }
+  return joined([main, fill(words, "missing", { missing: concealed.missing, counted })]);
+}
+
+function hiddenWords(
+  { kind, counted, n }: IndicatorAnswer,
+  concealed: Concealed,
+  min: number,
+  words: Texts,
+): Text | undefined {
+  // That there is nothing at all tells of nobody.
+  if (kind === "bars" && n === 0) return undefined;
+  if (kind === "steps") return fill(words, "concealed.steps", { min });
+  if (concealed.n === null) return fill(words, "concealed.all", { min, counted });
+  return fill(words, "concealed", { min, counted, n: concealed.n });
+}
+
+function joined(parts: readonly Text[]): Text {
+  return {
+    sv: parts.map(({ sv }) => sv).join(" "),
+    en: parts.map(({ en }) => en).join(" "),
+  };
+}
+
+/** A distribution as it may leave the office. In a set the rows have no sum, so each stands alone. */
+export function itemOfTable(
+  table: TableAnswer,
+  about: {
+    readonly id: string;
+    readonly title: Text;
+    readonly counted: Text;
+    readonly set: boolean;
+  },
+  { limits, words }: ReportWords,
+): ReportItem {
+  const least = limits.minimumCell;
+  const counts = table.rows.map((_row, at) => table.cells[at]?.[0] ?? 0);
+  const few = table.n > 0 && table.n < least;
+  const told: readonly Told[] = few
+    ? counts.map(() => null)
+    : about.set
+      ? counts.map((n) => concealAlone(n, least))
+      : concealCells(counts, least);
+  const missing = table.missing ?? null;
+  const answered = missing === null ? 0 : table.n - missing;
+  const rows = table.rows.map(({ code, label, missing: lacks }, at) => {
+    const n = told[at] ?? null;
+    const percent = n === null || lacks ? null : percentOf(n, answered, limits.percentFrom);
+    const role: "yes" | "missing" = lacks ? "missing" : "yes";
+    return { id: code, label, role, n, percent };
+  });
+  return {
+    id: about.id,
+    kind: "table",
+    title: about.title,
+    sentence: few
+      ? fill(words, "concealed.all", { min: least, counted: about.counted })
+      : table.n === 0
+        ? fill(words, "none", { counted: about.counted })
+        : { sv: "", en: "" },
+    counted: about.counted,
+    n: few ? null : table.n,
+    missing: missing === null ? null : concealAlone(missing, least),
+    rows: rows.filter(({ n }) => n !== 0),
+    several: about.set,
+    definition: table.definition.rows,
+    law: null,
+  };
+}
