@@ -229,9 +229,14 @@ describe("a manager", () => {
     await expectWalked(page(), "conference");
   });
 
-  test("Uppföljning: a table, one that is crossed, and how it is counted", async () => {
-    await goTo(page(), "/followup", ".followup table");
+  test("Uppföljning: what is asked first, a report, a table that is crossed, and how it is counted", async () => {
+    await goTo(page(), "/followup", ".overview .answer");
+    await page().locator(".overview .behind > summary").first().click();
+    await page().locator(".overview .data-table").first().waitFor();
     await expectFine(page(), "followup");
+    await goTo(page(), "/followup/reports", ".report .data-table");
+    await expectFine(page(), "followup-reports");
+    await goTo(page(), "/followup/question", ".followup table");
     await page()
       .getByText(say(wordings.followup, "how", "sv"), { exact: true })
       .click();

@@ -55,8 +55,10 @@ describe("the first page of follow-up", () => {
   it("divides an indicator by unit, named", async () => {
     const { body } = await carina.get<Indicator>(`${root}/indicator/known-before?by=unit`);
     const units = (await carina.get<Overview>(`${root}/overview`)).body.units;
+    const parts = body.parts.filter(({ missing }) => !missing);
+    expect(parts.length).toBeGreaterThan(0);
     expect(units.map(({ name }) => name)).toEqual(
-      expect.arrayContaining(body.parts.map(({ label }) => label.sv)),
+      expect.arrayContaining(parts.map(({ label }) => label.sv)),
     );
   });
 

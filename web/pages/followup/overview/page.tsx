@@ -14,6 +14,9 @@ import { Filters } from "./filters.tsx";
 import { firstChosen, queryOf, type Chosen } from "./periods.ts";
 import "./overview.css";
 
+/** What the server answers where a choice cannot be counted by. */
+const notPossible = 422;
+
 type Overview = AnswerOf<typeof readOverview>;
 type SectionOf = Overview["sections"][number];
 
@@ -28,6 +31,8 @@ export function Page(): ReactNode {
     queryFn: () => call(endpoints.readOverview, { query }),
     placeholderData: keepPreviousData,
     retry: false,
+    // A period that is not possible is told beside the choices; anything else is the whole page's.
+    throwOnError: (error) => !(error instanceof RefusedError && error.status === notPossible),
   });
   return (
     <div className="overview">

@@ -13,6 +13,9 @@ import { Report } from "./report.tsx";
 import "../overview/overview.css";
 import "./reports.css";
 
+/** What the server answers where a choice cannot be counted by. */
+const notPossible = 422;
+
 /** The reports that are ready: chosen, read here, and taken along as a PDF. They hold only what may leave the office. */
 export function Page(): ReactNode {
   const t = useText(overviewText);
@@ -31,6 +34,8 @@ export function Page(): ReactNode {
     enabled: name !== "",
     placeholderData: keepPreviousData,
     retry: false,
+    // A period that is not possible is told beside the choices; anything else is the whole page's.
+    throwOnError: (error) => !(error instanceof RefusedError && error.status === notPossible),
   });
   const file = urlOf(endpoints.printReport.path, { name }, query);
   return (
@@ -91,14 +96,21 @@ function Choice({ legend, options, chosen, onChoose }: ChoiceProps) {
     <fieldset className="report-choice no-print">
       <legend className="visually-hidden">{legend}</legend>
       {options.map(({ id, title, purpose }) => (
-        <label key={id} className="choice">
-          <input type="radio" name={group} checked={id === chosen} onChange={() => onChoose(id)} />
-          <span>
+        <div key={id}>
+          <label className="choice">
+            <input
+              type="radio"
+              name={group}
+              checked={id === chosen}
+              aria-describedby={`${group}-${id}`}
+              onChange={() => onChoose(id)}
+            />
             <strong>{title}</strong>
-            <br />
-            <span className="quiet small">{purpose}</span>
-          </span>
-        </label>
+          </label>
+          <p className="quiet small" id={`${group}-${id}`}>
+            {purpose}
+          </p>
+        </div>
       ))}
     </fieldset>
   );
