@@ -10,7 +10,17 @@ test(
   { timeout: 600_000 },
   async () => {
     const log: string[] = [`seed ${seed}`];
-    const plan = { seed, servers: 5, databases: 5, browsers: 5, cuts: 5, simulated: 8, real: 1 };
+    const plan = {
+      seed,
+      servers: 5,
+      databases: 5,
+      browsers: 5,
+      cuts: 5,
+      disks: 0,
+      clocks: 0,
+      simulated: 8,
+      real: 1,
+    };
     const report = await runFaults(plan, (line) => log.push(line));
     process.stdout.write(`faults: ${JSON.stringify(report)}\n`);
     expect(report, log.join("\n")).toMatchObject({

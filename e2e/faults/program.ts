@@ -2,10 +2,11 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import type { Connection } from "../../src/store/postgres/connection.ts";
+import { withClient, type Connection } from "../../src/store/postgres/connection.ts";
 import { DATABASE, OWNER, PORT } from "../../src/store/postgres/settings.ts";
 import type { DemoAccount } from "../support/global-setup.ts";
 import { postJson } from "../support/http.ts";
+import { mountSmallDisk } from "./small-disk.ts";
 import { startServer, type ServerProcess } from "../support/server.ts";
 import { until } from "../support/until.ts";
 
@@ -14,10 +15,18 @@ export interface Program {
   readonly port: number;
   readonly database: Connection;
   readonly accounts: readonly DemoAccount[];
-  /** `kill -9` of the server, and a new start; gives the milliseconds until it serves again. */
-  killServer(): Promise<number>;
+  /**
+   * `kill -9` of the server, and a new start; gives the milliseconds until it serves again. With `clockMinutes` the
+   * clock of the machine is that much off from then on.
+   */
+  killServer(clockMinutes?: number): Promise<number>;
   /** `kill -9` of the database; gives the milliseconds until the program serves again. */
   killDatabase(): Promise<number>;
+  /**
+   * Its disk is full while `work` runs; gives the milliseconds until the program serves again afterwards.
+   * Undefined where nobody may mount a disk.
+   */
+  readonly whileFull: ((work: () => Promise<void>) => Promise<number>) | undefined;
   close(): Promise<void>;
 }
 
@@ -27,18 +36,25 @@ const MINUTE_MS = 60_000;
 /** A busy machine takes its time; how long is counted, not guessed. */
 const PATIENCE_MS = 600_000;
 
-/** Starts the program in an empty folder and makes the demo board. */
-export async function openProgram(): Promise<Program> {
-  const dataDir = mkdtempSync(join(tmpdir(), "mp-faults-"));
+/** Starts the program in an empty folder, on a disk that can be filled where that is wanted, and makes the demo board. */
+export async function openProgram(onSmallDisk: boolean): Promise<Program> {
+  const disk = onSmallDisk ? mountSmallDisk() : undefined;
+  const dataDir = mkdtempSync(join(disk?.folder ?? tmpdir(), "mp-faults-"));
   const began = performance.now();
+  let off = 0;
   const start = (port?: number): Promise<ServerProcess> =>
-    startServer({ dataDir, clockFrom: clockAt(began), ...(port === undefined ? {} : { port }) });
+    startServer({
+      dataDir,
+      clockFrom: clockAt(began, off),
+      ...(port === undefined ? {} : { port }),
+    });
   let server = await start();
   const { port, url } = server;
   const code = (await server.line(/One-time code .*: (\S+)$/u))[1] ?? "";
   const made = await postJson(url, "/api/v1/setup/make-demo-board", { code });
   const { accounts } = made as { readonly accounts: readonly DemoAccount[] };
   const pg = join(dataDir, "pg");
+  const database = { host: pg, port: PORT, user: OWNER, database: DATABASE };
   const serves = () => answers(url);
   /** What the program and its database said last: a run that fails once in hundreds is not seen again. */
   const telling = (error: unknown): never => {
@@ -48,9 +64,10 @@ export async function openProgram(): Promise<Program> {
   return {
     port,
     accounts,
-    database: { host: pg, port: PORT, user: OWNER, database: DATABASE },
-    killServer: async () => {
+    database,
+    killServer: async (clockMinutes = off) => {
       await server.kill();
+      off = clockMinutes;
       const killed = performance.now();
       server = await start(port);
       await until("serving again", serves, PATIENCE_MS).catch(telling);
@@ -64,16 +81,44 @@ export async function openProgram(): Promise<Program> {
       await another.then(() => until("serving again", serves, PATIENCE_MS)).catch(telling);
       return performance.now() - killed;
     },
+    whileFull:
+      disk === undefined
+        ? undefined
+        : async (work) => {
+            disk.fill();
+            await exhaustLog(database);
+            await work().finally(disk.empty);
+            const emptied = performance.now();
+            await until("serving again", serves, PATIENCE_MS).catch(telling);
+            return performance.now() - emptied;
+          },
     close: async () => {
       await server.stop();
       rmSync(dataDir, { recursive: true, force: true });
+      disk?.remove();
     },
   };
 }
 
-/** The clock goes on over the restarts: nothing may seem to have happened before what was saved. */
-function clockAt(began: number): string {
-  const minutes = FIRST_HOUR * 60 + Math.ceil((performance.now() - began) / MINUTE_MS);
+const LOG_FILES_AT_HAND = 12;
+
+/** Uses up the files of its log that the database has at hand: without room for another it ends by itself. */
+async function exhaustLog(database: Connection): Promise<void> {
+  try {
+    await withClient(database, async (client) => {
+      for (let n = 0; n < LOG_FILES_AT_HAND; n += 1) {
+        await client.query("select pg_logical_emit_message(true, 'faults', 'full')");
+        await client.query("select pg_switch_wal()");
+      }
+    });
+  } catch {
+    // It has ended, as it should.
+  }
+}
+
+/** The clock goes on over the restarts, `off` minutes before or after what it should be. */
+function clockAt(began: number, off: number): string {
+  const minutes = FIRST_HOUR * 60 + Math.ceil((performance.now() - began) / MINUTE_MS) + off;
   const two = (n: number) => String(n).padStart(2, "0");
   return `${DAY}T${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
 }

@@ -19,6 +19,10 @@ export interface FaultPlan {
   readonly databases: number;
   readonly browsers: number;
   readonly cuts: number;
+  /** Times the disk is full. */
+  readonly disks: number;
+  /** Times the server starts again with the clock off, back or forth. */
+  readonly clocks: number;
   readonly simulated: number;
   readonly real: number;
   /** After this many minutes nothing more is broken; what was is counted. */
@@ -38,6 +42,8 @@ export interface FaultReport {
   /** Longest time until it served again, in seconds. */
   readonly slowestServer: number;
   readonly slowestDatabase: number;
+  /** Since there was room again. */
+  readonly slowestDisk: number;
   /** Half of the times it took less than this. */
   readonly usualServer: number;
   readonly usualDatabase: number;
@@ -47,7 +53,7 @@ export interface FaultReport {
   readonly minutes: number;
 }
 
-type FaultKind = "server" | "database" | "browser" | "cut";
+type FaultKind = "server" | "database" | "browser" | "cut" | "disk" | "clock";
 
 interface Scene {
   readonly program: Program;
@@ -56,7 +62,7 @@ interface Scene {
   readonly simulated: readonly SimulatedWriter[];
   readonly real: readonly BrowserWriter[];
   /** Milliseconds until it served again, each time. */
-  readonly times: { readonly server: number[]; readonly database: number[] };
+  readonly times: Readonly<Record<"server" | "database" | "disk", number[]>>;
   readonly broken: Record<FaultKind, number>;
   readonly say: (line: string) => void;
 }
@@ -71,7 +77,7 @@ export async function runFaults(
 ): Promise<FaultReport> {
   const began = performance.now();
   const uninstall = installPages();
-  const program = await openProgram();
+  const program = await openProgram(plan.disks > 0);
   const wire = await openWire(program.port);
   let real: readonly BrowserWriter[] = [];
   try {
@@ -94,8 +100,22 @@ export async function runFaults(
   }
 }
 
-function faultsOf({ servers, databases, browsers, cuts }: FaultPlan): readonly FaultKind[] {
-  const times = { server: servers, database: databases, browser: browsers, cut: cuts };
+function faultsOf({
+  servers,
+  databases,
+  browsers,
+  cuts,
+  disks,
+  clocks,
+}: FaultPlan): readonly FaultKind[] {
+  const times = {
+    server: servers,
+    database: databases,
+    browser: browsers,
+    cut: cuts,
+    disk: disks,
+    clock: clocks,
+  };
   return (Object.keys(times) as FaultKind[]).flatMap((kind) =>
     Array.from({ length: times[kind] }, () => kind),
   );
@@ -127,14 +147,17 @@ async function setScene(
     return new BrowserWriter(`b${n}`, wire.url, account("jonatan"), path, own, say);
   });
   for (const writer of real) await writer.begin();
-  const times = { server: [], database: [] };
-  const broken = { server: 0, database: 0, browser: 0, cut: 0 };
+  const times = { server: [], database: [], disk: [] };
+  const broken = { server: 0, database: 0, browser: 0, cut: 0, disk: 0, clock: 0 };
   return { program, wire, chance, simulated, real, times, broken, say };
 }
 
 const LONGEST_PAUSE_MS = 1500;
 const LONGEST_CUT_MS = 3000;
 const LONGEST_DELAY_MS = 400;
+const LONGEST_FULL_MS = 5000;
+/** So that nobody is signed out for having been away an hour. */
+const CLOCK_OFF_MINUTES = 25;
 
 async function breakThings(
   scene: Scene,
@@ -158,7 +181,13 @@ async function breakOne(
 ): Promise<void> {
   if (kind === "server") times.server.push(await program.killServer());
   else if (kind === "database") times.database.push(await program.killDatabase());
-  else if (kind === "browser") {
+  else if (kind === "clock") {
+    const wanted = chance.between(-CLOCK_OFF_MINUTES, CLOCK_OFF_MINUTES);
+    times.server.push(await program.killServer(wanted));
+  } else if (kind === "disk") {
+    if (program.whileFull === undefined) throw new Error("No disk may be mounted here: --disks 0");
+    times.disk.push(await program.whileFull(() => wait(chance.between(100, LONGEST_FULL_MS))));
+  } else if (kind === "browser") {
     if (real.length > 0) await chance.pick(real).kill();
   } else {
     // Slow first, so that some is on its way when the wire is cut: answers are lost after the work was done.
@@ -222,6 +251,7 @@ async function countUp(plan: FaultPlan, scene: Scene, minutes: number): Promise<
     chainsHold: verified.code === 0 && rebuilt.code === 0,
     slowestServer: seconds(Math.max(0, ...times.server)),
     slowestDatabase: seconds(Math.max(0, ...times.database)),
+    slowestDisk: seconds(Math.max(0, ...times.disk)),
     usualServer: seconds(median(times.server)),
     usualDatabase: seconds(median(times.database)),
     words: sum([...simulated, ...real].map(({ words }) => words)),

@@ -1,6 +1,6 @@
 // What is promised when things break, tried: `npm run faults -- [--seed N] [--servers N] [--databases N]
-// [--browsers N] [--cuts N] [--simulated N] [--real N] [--minutes N]`. Prints the report as JSON and ends with 1 when
-// something was lost. The same seed breaks the same things in the same order.
+// [--browsers N] [--cuts N] [--disks N] [--clocks N] [--simulated N] [--real N] [--minutes N]`. Prints the report as
+// JSON and ends with 1 when something was lost. The same seed breaks the same things in the same order.
 import { spawnSync } from "node:child_process";
 import { parseArgs } from "node:util";
 
@@ -15,6 +15,8 @@ const { values } = parseArgs({
     databases: option(50),
     browsers: option(50),
     cuts: option(100),
+    clocks: option(20),
+    disks: option(process.getuid?.() === 0 ? 20 : 0),
     simulated: option(20),
     real: option(2),
     minutes: option(600),
@@ -26,6 +28,8 @@ const plan = {
   databases: Number(values.databases),
   browsers: Number(values.browsers),
   cuts: Number(values.cuts),
+  disks: Number(values.disks),
+  clocks: Number(values.clocks),
   simulated: Number(values.simulated),
   real: Number(values.real),
   minutes: Number(values.minutes),
@@ -42,6 +46,6 @@ process.exitCode = isKept(report) ? 0 : 1;
 function isKept(found: FaultReport): boolean {
   const { acknowledgedLost, typedLost, wrongText, signedTwice, selfConflicts } = found;
   const lost = acknowledgedLost + typedLost + wrongText + signedTwice + selfConflicts;
-  const slowest = Math.max(found.slowestServer, found.slowestDatabase);
+  const slowest = Math.max(found.slowestServer, found.slowestDatabase, found.slowestDisk);
   return lost === 0 && found.chainsHold && slowest < SECONDS_TO_SERVE;
 }

@@ -50,6 +50,16 @@ export async function inTenant<T>(
 /** Thrown by work that found out only while writing that somebody else was first: it is tried again. */
 export class Raced extends Error {}
 
+/** The database could not be reached, or went away meanwhile: nobody knows whether a commit under way was done. */
+export class DatabaseAway extends Error {
+  readonly code: string;
+
+  constructor(cause: unknown) {
+    super("The database is away", { cause });
+    this.code = errorCode(cause) ?? "away";
+  }
+}
+
 /** The name of the constraint an error of the database is about; undefined for anything else. */
 export function constraintOf(error: unknown): string | undefined {
   if (typeof error !== "object" || error === null || !("constraint" in error)) return undefined;
@@ -135,15 +145,17 @@ async function commit(client: PoolClient, opened: OpenTx): Promise<void> {
 
 /** Lends a connection to work that begins and commits; when it fails the transaction is undone. */
 async function onConnection<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
-  const client = await pool.connect();
-  let broken: Error | undefined;
+  const client = await pool.connect().catch((cause: unknown) => {
+    throw new DatabaseAway(cause);
+  });
+  let broken: DatabaseAway | undefined;
   try {
     return await work(client);
   } catch (error) {
-    await send(client, UNDO).catch((failure: unknown) => {
-      broken = failure instanceof Error ? failure : new Error("The connection broke");
+    await send(client, UNDO).catch(() => {
+      broken = new DatabaseAway(error);
     });
-    throw error;
+    throw broken ?? error;
   } finally {
     client.release(broken);
   }

@@ -1,5 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useCallback, useRef, useState } from "react";
+import { useCallback, useState } from "react";
 import type { Route } from "../../src/contract/route.ts";
 import type { ProblemShape } from "../../src/contract/shapes.ts";
 import {
@@ -10,6 +10,7 @@ import {
   NoContactError,
   RefusedError,
 } from "./client.ts";
+import { Intention } from "./intention.ts";
 import { told } from "./told.ts";
 
 export interface CommandState {
@@ -34,27 +35,25 @@ export function useCommand<R extends Route>(
   readonly send: (body: (commandId: string) => BodyOf<R>) => Promise<AnswerOf<R> | undefined>;
 } {
   const [state, setState] = useState<CommandState>(still);
-  const commandId = useRef<string>(undefined);
+  const [intention] = useState(() => new Intention());
   const client = useQueryClient();
   const send = useCallback(
     async (body: (commandId: string) => BodyOf<R>) => {
-      commandId.current ??= crypto.randomUUID();
       setState({ ...still, sending: true });
       try {
-        const answer = await call(endpoint, { body: body(commandId.current) });
-        commandId.current = undefined;
+        const answer = await call(endpoint, { body: body(intention.id()) });
+        intention.done();
         setState(still);
         told.show(parseWarnings(answer));
         await client.invalidateQueries({ predicate: (query) => query.queryKey[0] !== "pack" });
         return answer;
       } catch (error) {
         setState(stateOf(error));
-        // A refusal stored nothing: the corrected command is a new intention.
-        if (error instanceof RefusedError) commandId.current = undefined;
+        intention.failed(error);
         return undefined;
       }
     },
-    [client, endpoint],
+    [client, endpoint, intention],
   );
   return { state, send };
 }

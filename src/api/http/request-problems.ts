@@ -12,6 +12,8 @@ export const requestProblem = {
   foreignOrigin: () => problem("request.foreign-origin", { status: 403 }),
   internal: (requestId: string) =>
     problem("request.internal", { status: 500, params: { requestId } }),
+  databaseAway: () => problem("request.database-away", { status: 503 }),
+  diskFull: () => problem("request.disk-full", { status: 507 }),
   notReady: () => problem("request.not-ready", { status: 503 }),
   notSignedIn: () => problem("session.not-signed-in", { status: 401 }),
 };

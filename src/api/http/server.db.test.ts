@@ -145,7 +145,10 @@ describe("health", () => {
     const health = await other.server.inject({ url: "/health", headers: { host: HOST } });
     expect(health.statusCode).toBe(200);
     const broken = await other.server.inject({ url: "/api/v1/setup", headers: { host: HOST } });
-    expect([broken.statusCode, broken.json().problems[0].id]).toEqual([500, "request.internal"]);
+    expect([broken.statusCode, broken.json().problems[0].id]).toEqual([
+      503,
+      "request.database-away",
+    ]);
     expect(broken.payload).not.toMatch(/pool|postgres|select/iu);
     expect(other.lines.some((line) => line.startsWith("fault "))).toBe(true);
     await other.close();

@@ -7,6 +7,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import type { Problem } from "../../kernel/problem.ts";
 import { parseSessionCookie } from "../../access/session-cookie.ts";
 import { compressAnswer } from "./compress.ts";
+import { DatabaseAway } from "../../store/in-tenant.ts";
 import { createKnownSessions, type KnownSessions } from "./known-sessions.ts";
 import { isOwnOrigin } from "./origin.ts";
 import { PROBLEM_TYPE, problemAnswer } from "./problem-answer.ts";
@@ -166,11 +167,23 @@ function answerFault(
   options: ServerOptions,
 ): void {
   const known = knownProblem(error);
+  const fault = known === undefined ? faultProblem(error, request.id) : undefined;
   // The rest of a body that is too large is read and thrown away: a browser that still sends would else
   // see a broken connection instead of the reason.
   if (error.code === "FST_ERR_CTP_BODY_TOO_LARGE") reply.removeHeader("connection");
-  if (known === undefined) faultLines(error, request.id).forEach(options.log);
-  void sendProblems(reply, [known ?? requestProblem.internal(request.id)], options.texts);
+  if (fault !== undefined) faultLines(error, request.id).forEach(options.log);
+  void sendProblems(reply, [known ?? fault ?? requestProblem.internal(request.id)], options.texts);
+}
+
+/** PostgreSQL's `disk_full`. */
+const DISK_FULL = "53100";
+
+/** What is wrong with us, as far as somebody can do something about it. */
+function faultProblem(error: FastifyError, requestId: string): Problem {
+  if (error.code === DISK_FULL) return requestProblem.diskFull();
+  return error instanceof DatabaseAway
+    ? requestProblem.databaseAway()
+    : requestProblem.internal(requestId);
 }
 
 function knownProblem(error: FastifyError): Problem | undefined {
