@@ -94,6 +94,8 @@ describe("a caseworker in the rooms", () => {
     await page().keyboard.press("a");
     await page().locator(".side-panel kbd").first().waitFor();
     await expectFine(page(), "new-note");
+    await goTo(page(), "/gaps", "main table");
+    await expectFine(page(), "gaps");
   });
 
   test("search: nothing asked, hits, none, a number that cannot be", async () => {
@@ -221,7 +223,8 @@ describe("a manager", () => {
   test("Min dag and Enheten", async () => {
     await goTo(page(), "/", ".my-day-summary");
     await expectFine(page(), "my-day-unit");
-    await goTo(page(), "/unit", "main table");
+    await goTo(page(), "/unit", "#unit-fill");
+    await page().locator("#unit-not-heard").waitFor();
     await expectFine(page(), "unit");
     await expectWalked(page(), "unit");
     await goTo(page(), "/unit/conference", "main table");
@@ -229,21 +232,27 @@ describe("a manager", () => {
     await expectWalked(page(), "conference");
   });
 
-  test("Uppföljning: what is asked first, a report, a table that is crossed, and how it is counted", async () => {
+  test("Uppföljning: what is asked first, a report, own questions, and the catalogue", async () => {
     await goTo(page(), "/followup", ".overview .answer");
     await page().locator(".overview .behind > summary").first().click();
-    await page().locator(".overview .data-table").first().waitFor();
-    await expectFine(page(), "followup");
-    await goTo(page(), "/followup/reports", ".report .data-table");
-    await expectFine(page(), "followup-reports");
-    await goTo(page(), "/followup/question", ".followup table");
-    await page()
-      .getByText(say(wordings.followup, "how", "sv"), { exact: true })
-      .click();
-    const lists = page().locator(".followup select");
-    await lists.nth(1).selectOption({ index: 1 });
-    await page().locator(".followup table").first().waitFor();
-    await expectFine(page(), "followup-crossed");
+    for (const [name, path, shown] of [
+      ["followup", "", ".overview .data-table"],
+      ["followup-reports", "/followup/reports", ".report .data-table"],
+      [
+        "followup-layers",
+        "/followup/question?rows=AKT-16&columns=AKT-03&layers=BAK-01",
+        ".cross table",
+      ],
+      ["followup-series", "/followup/question?rows=AKT-01&series=quarter", "polyline"],
+      ["variables", "/followup/variables?variable=AKT-13", "details.variable[open]"],
+    ] as const) {
+      if (path !== "") await goTo(page(), path, shown);
+      await page().locator(shown).first().waitFor();
+      await expectFine(page(), name);
+    }
+    await page().getByRole("searchbox").last().fill("delaktig");
+    await expectWalked(page(), "variables");
+    await goTo(page(), "/followup/question?rows=UTR-08&columns=BAK-01", ".cross table");
     await expectWalked(page(), "followup-crossed");
   });
 });

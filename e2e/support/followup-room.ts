@@ -68,11 +68,16 @@ export async function readTable({ page }: Traveller): Promise<ShownTable> {
   const read = await page.locator(".followup").evaluate((room) => {
     const texts = (selector: string, from: Element = room): string[] =>
       [...from.querySelectorAll(selector)].map((cell) => cell.textContent.trim());
+    // Beside a count stand its share and that it is few.
+    const counts = (row: Element): string[] =>
+      [...row.querySelectorAll("td")].map((cell) =>
+        (cell.querySelector(".count") ?? cell).textContent.trim(),
+      );
     return {
       question: texts("h2.question")[0] ?? "",
       heads: texts(".cross thead th"),
       rows: [...room.querySelectorAll(".cross tbody tr")].map(
-        (row) => [texts("th", row)[0] ?? "", texts("td", row)] as const,
+        (row) => [texts("th", row)[0] ?? "", counts(row)] as const,
       ),
       counted: texts("p.counted")[0] ?? "",
       picture: room.querySelector("figure svg[role=img]")?.getAttribute("aria-label") ?? "",

@@ -1,4 +1,5 @@
 import { actText } from "../../web/text/act.ts";
+import { catalogueText } from "../../web/text/catalogue.ts";
 import { childText } from "../../web/text/child.ts";
 import { entryText } from "../../web/text/entry.ts";
 import { finderText } from "../../web/text/finder.ts";
@@ -18,6 +19,7 @@ import { unitText } from "../../web/text/unit.ts";
 /** The words of the page, as its users know it by. */
 export const wordings = {
   act: actText,
+  catalogue: catalogueText,
   child: childText,
   entry: entryText,
   finder: finderText,

@@ -15,6 +15,7 @@ export const readCatalogueHandler = handle(readCatalogue, async (ctx) => {
     ...catalogue,
     onRequest: [...askedOnRequest(pack)],
     asked: [...asked],
+    units: ctx.organisation.state.units.map(({ unit, name }) => ({ id: unit, name })),
     switchedOn: asked.flatMap((id) => {
       const since = askedBy[id];
       return since === undefined ? [] : [{ id, by: staffName(ctx, since.by), on: since.on }];

@@ -201,9 +201,11 @@ describe("what the unit carries and lacks", () => {
     expect((await setAway("carina", "Jonatan", undefined, 300)).status).toBe(200);
     const alone = await planOf("carina");
     expect(alone.late.length).toBeGreaterThan(0);
+    const { matters } = (await user("carina").get<Unit>("/api/v1/unit")).body;
     for (const { clock, standsIn } of alone.late) {
       expect(clock.worker).toBe("Jonatan Hedlid");
-      expect(standsIn).toBeNull();
+      const matter = matters.find((each) => each.matter === clock.matter);
+      expect(standsIn).toBe(matter?.coWorker?.name ?? null);
     }
     await endAll("carina");
     expect((await setAway("carina", "Jonatan", "Mira", 300)).status).toBe(200);

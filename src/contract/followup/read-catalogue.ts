@@ -25,6 +25,7 @@ export const readCatalogue = route({
     areas: z.array(named).describe("knowledge areas"),
     statuses: z.array(named),
     grains: z.array(named).describe("what one row of each kind stands for"),
+    units: z.array(z.object({ id: z.string(), name: z.string() })).describe("of the board"),
     missing: z.array(named).describe("why a value may be missing"),
     variables: z.array(
       z.object({

@@ -4,7 +4,7 @@ import { csvFile } from "./table-csv.ts";
 import { fill, type Texts } from "./words.ts";
 
 type Variable = CatalogueAnswer["variables"][number];
-type Known = Omit<CatalogueAnswer, "onRequest" | "asked" | "switchedOn">;
+type Known = Omit<CatalogueAnswer, "onRequest" | "asked" | "switchedOn" | "units">;
 
 /** The columns of the file, in their order; each has a text `codebook.<id>`. */
 const columns = [

@@ -30,7 +30,7 @@ interface Fill {
 export async function readCatalogue(
   deps: EngineDeps,
   scope: Scope,
-): Promise<Omit<CatalogueAnswer, "onRequest" | "asked" | "switchedOn">> {
+): Promise<Omit<CatalogueAnswer, "onRequest" | "asked" | "switchedOn" | "units">> {
   const { pack } = deps.packs.current(scope.tenant);
   const columns = columnsOf(pack).filter(isSelectable);
   const fills = await inTenant(deps.pool, scope.tenant, async (tx) => {

@@ -35,6 +35,8 @@ export async function listGaps(
       column.variable.starter &&
       column.id === column.variable.id &&
       column.row !== "background" &&
+      // Days between two days are counted, never answered.
+      column.type !== "days" &&
       isSelectable(column),
   );
   const book = await loadCodeLists(tx, [ownLists.variable]);

@@ -39,7 +39,7 @@ export interface UnsignedLine extends PersonBrief {
 
 /**
  * What is written and not signed in the running matters of a unit (with those no unit has yet), oldest first:
- * kinds, days and names, never a text.
+ * kinds, days and names, never a text. What is fixed stands once, though its draft is kept.
  */
 export async function listUnsigned(
   tx: Tx,
@@ -86,6 +86,8 @@ function unsignedSql(viewer: Viewer): string {
      from matter m ${persons}
      join draft d on d.tenant = m.tenant and d.akt = m.akt and d.matter = m.matter
        and exists (select from draft_field f where f.tenant = d.tenant and f.draft = d.draft)
+       and not exists (select from document x where x.tenant = d.tenant and x.akt = d.akt
+         and x.matter = d.matter and x.kind = d.document and x.status = 'fixed')
      where ${where}
      union all
      select m.akt, m.matter, d.kind, 'fixed', d.author, d.fixed_at, ${BRIEF_COLUMNS}

@@ -10,10 +10,13 @@ import { useLang, useText } from "../../text/text.ts";
 import { unitText } from "../../text/unit.ts";
 import { Allocation, allocateTitle, Receiving, receiveTitle } from "./allocation.tsx";
 import { FillRates } from "./fill-rates.tsx";
-import { Plan } from "./plan.tsx";
+import { First, Plan } from "./plan.tsx";
 import { Reviews } from "./reviews.tsx";
 import { MatterTable, ToDecide } from "./tables.tsx";
 import "./unit.css";
+
+/** So many times stand there before the others are asked for. */
+const firstClocks = 30;
 
 /** What waits for the manager first; then who has what, and what will be late. */
 export function Page(): ReactNode {
@@ -70,11 +73,15 @@ export function Page(): ReactNode {
         <section className="unit-section" aria-labelledby="unit-clocks">
           <h2 id="unit-clocks">{t("clocks")}</h2>
           {unit.clocks.length === 0 ? <p className="quiet">{t("clocksEmpty")}</p> : null}
-          <ul className="clock-list">
-            {unit.clocks.map((clock) => (
-              <ClockRow key={`${clock.akt} ${clock.clock}`} clock={clock} />
-            ))}
-          </ul>
+          <First rows={unit.clocks} most={firstClocks}>
+            {(clocks) => (
+              <ul className="clock-list">
+                {clocks.map((clock) => (
+                  <ClockRow key={`${clock.akt} ${clock.clock}`} clock={clock} />
+                ))}
+              </ul>
+            )}
+          </First>
           {unit.more > 0 ? <p className="quiet small">{t("more", { n: unit.more })}</p> : null}
         </section>
         <Plan />

@@ -56,11 +56,13 @@ export function Plan(): ReactNode {
 }
 
 /** The first rows of a list, and all of them when asked for. Nothing where there are none. */
-function First<Row>({
+export function First<Row>({
   rows,
+  most = firstRows,
   children,
 }: {
   readonly rows: readonly Row[];
+  readonly most?: number;
   readonly children: (rows: readonly Row[]) => ReactNode;
 }) {
   const t = useText(unitText);
@@ -68,8 +70,8 @@ function First<Row>({
   if (rows.length === 0) return null;
   return (
     <>
-      {children(all ? rows : rows.slice(0, firstRows))}
-      {all || rows.length <= firstRows ? null : (
+      {children(all ? rows : rows.slice(0, most))}
+      {all || rows.length <= most ? null : (
         <p className="no-print">
           <button type="button" className="plain" onClick={() => setAll(true)}>
             {t("showAll", { n: rows.length })}

@@ -1,32 +1,40 @@
 import { useId } from "react";
-import type { CatalogueVariable } from "../../../api/queries.ts";
+import type { Catalogue } from "../../../api/queries.ts";
 import "../../../spec/fields/field.css";
 import { followupText } from "../../../text/followup.ts";
-import { useLang, useText } from "../../../text/text.ts";
-import type { Filter, TableQuery } from "../question-search.ts";
+import { useText } from "../../../text/text.ts";
+import { percentsOf, type TableQuery } from "../question-search.ts";
+import { partnersOf, withChosen, withFlag, withRows } from "./change-query.ts";
+import { CompareChoice } from "./compare-choice.tsx";
+import { Conditions } from "./conditions.tsx";
+import { FillRate } from "./fill-rate.tsx";
+import { VariableSelect } from "./variable-select.tsx";
 
 export interface ChoicesProps {
-  readonly variables: readonly CatalogueVariable[];
+  readonly catalogue: Catalogue;
   readonly query: TableQuery;
   readonly onChange: (query: TableQuery) => void;
 }
 
-/** What to count: a variable, perhaps crossed with another of the same kind of row, over a period, where. */
-export function Choices({ variables, query, onChange }: ChoicesProps) {
+/** What to count: a variable, perhaps crossed with others of the same kind of row, over a period, where. */
+export function Choices({ catalogue, query, onChange }: ChoicesProps) {
   const t = useText(followupText);
   const id = useId();
-  const { filters = [] } = query;
+  const { variables } = catalogue;
   const rows = variables.find((variable) => variable.id === query.rows);
-  const partners = variables.filter(
-    (variable) =>
-      sameRow(variable, rows) && variable.id !== query.rows && variable.codes.length > 0,
-  );
+  const partners = partnersOf(variables, query);
+  const crosses = query.columns !== undefined;
   return (
-    <form className="followup-choices" onSubmit={(event) => event.preventDefault()}>
+    <form
+      className="followup-choices"
+      aria-label={t("choices")}
+      onSubmit={(event) => event.preventDefault()}
+    >
       <div className="field">
         <label htmlFor={`${id}-rows`}>{t("variable")}</label>
         <VariableSelect
           id={`${id}-rows`}
+          catalogue={catalogue}
           variables={variables}
           value={query.rows}
           onPick={(picked) => onChange(withRows(query, picked, variables))}
@@ -37,186 +45,115 @@ export function Choices({ variables, query, onChange }: ChoicesProps) {
         <label htmlFor={`${id}-columns`}>{t("cross")}</label>
         <VariableSelect
           id={`${id}-columns`}
-          variables={partners}
+          catalogue={catalogue}
+          variables={partners.filter(({ id: each }) => each !== query.layers)}
           value={query.columns ?? ""}
           empty={t("noCross")}
-          onPick={(picked) => onChange(withColumns(query, picked))}
+          onPick={(picked) => onChange(withChosen(query, "columns", picked))}
         />
       </div>
-      <fieldset className="field">
-        <legend>{t("period")}</legend>
-        <div className="dates">
-          <label className="small" htmlFor={`${id}-from`}>
-            {t("from")}
-          </label>
-          <label className="small" htmlFor={`${id}-to`}>
-            {t("to")}
-          </label>
-          <input
-            id={`${id}-from`}
-            type="date"
-            value={query.from ?? ""}
-            onChange={(event) => onChange(withDate(query, "from", event.target.value))}
-          />
-          <input
-            id={`${id}-to`}
-            type="date"
-            value={query.to ?? ""}
-            onChange={(event) => onChange(withDate(query, "to", event.target.value))}
+      {crosses ? (
+        <div className="field">
+          <label htmlFor={`${id}-layers`}>{t("layers")}</label>
+          <VariableSelect
+            id={`${id}-layers`}
+            catalogue={catalogue}
+            variables={partners.filter(({ id: each }) => each !== query.columns)}
+            value={query.layers ?? ""}
+            empty={t("noCross")}
+            onPick={(picked) => onChange(withChosen(query, "layers", picked))}
           />
         </div>
-      </fieldset>
-      {filters.map((filter, index) => (
-        <Condition
-          key={filter.variable}
-          filter={filter}
-          variables={partners}
-          onChange={(next) => onChange({ ...query, filters: replaced(filters, index, next) })}
-        />
-      ))}
+      ) : null}
+      <Period query={query} onChange={onChange} />
+      {query.layers === undefined ? <CompareChoice query={query} onChange={onChange} /> : null}
+      <Units catalogue={catalogue} query={query} onChange={onChange} />
+      <Conditions catalogue={catalogue} partners={partners} query={query} onChange={onChange} />
       <div className="field">
-        <label htmlFor={`${id}-filter`}>{t("addFilter")}</label>
-        <VariableSelect
-          id={`${id}-filter`}
-          variables={partners.filter(
-            (variable) => !filters.some((filter) => filter.variable === variable.id),
-          )}
-          value=""
-          empty={t("chooseFilter")}
-          onPick={(picked) =>
-            picked === ""
-              ? undefined
-              : onChange({ ...query, filters: [...filters, { variable: picked, in: [] }] })
+        <label htmlFor={`${id}-percent`}>{t("percentOf")}</label>
+        <select
+          id={`${id}-percent`}
+          value={query.percent ?? "column"}
+          onChange={(event) =>
+            onChange(
+              withChosen(
+                query,
+                "percent",
+                event.target.value === "column" ? "" : event.target.value,
+              ),
+            )
           }
-        />
+        >
+          {percentsOf.map((percent) => (
+            <option key={percent} value={percent}>
+              {t(`percent-${percent}`)}
+            </option>
+          ))}
+        </select>
+        <label className="choice">
+          <input
+            type="checkbox"
+            checked={query.withMissing === true}
+            onChange={(event) => onChange(withFlag(query, "withMissing", event.target.checked))}
+          />
+          {t("withMissing")}
+        </label>
       </div>
     </form>
   );
 }
 
-function sameRow(variable: CatalogueVariable, rows: CatalogueVariable | undefined): boolean {
-  return (
-    rows === undefined ||
-    variable.grain === rows.grain ||
-    variable.grain === "background" ||
-    rows.grain === "background"
-  );
-}
+type PartProps = Pick<ChoicesProps, "query" | "onChange">;
 
-function withRows(
-  query: TableQuery,
-  rows: string,
-  variables: readonly CatalogueVariable[],
-): TableQuery {
-  const next = variables.find((variable) => variable.id === rows);
-  const fits = (id: string): boolean =>
-    variables.some((variable) => variable.id === id && sameRow(variable, next) && id !== rows);
-  const { columns, filters = [], ...rest } = query;
-  return {
-    ...rest,
-    rows,
-    filters: filters.filter((filter) => fits(filter.variable)),
-    ...(columns !== undefined && fits(columns) ? { columns } : {}),
-  };
-}
-
-function withColumns(query: TableQuery, columns: string): TableQuery {
-  const { columns: _before, ...rest } = query;
-  return columns === "" ? rest : { ...rest, columns };
-}
-
-function withDate(query: TableQuery, which: "from" | "to", day: string): TableQuery {
-  const { [which]: _before, ...rest } = query;
-  return day === "" ? rest : { ...rest, [which]: day };
-}
-
-function replaced(filters: readonly Filter[], index: number, next: Filter | undefined): Filter[] {
-  return filters.flatMap((filter, at) =>
-    at === index ? (next === undefined ? [] : [next]) : [filter],
-  );
-}
-
-interface ConditionProps {
-  readonly filter: Filter;
-  readonly variables: readonly CatalogueVariable[];
-  readonly onChange: (next: Filter | undefined) => void;
-}
-
-function Condition({ filter, variables, onChange }: ConditionProps) {
+function Period({ query, onChange }: PartProps) {
   const t = useText(followupText);
-  const { lang } = useLang();
-  const variable = variables.find((entry) => entry.id === filter.variable);
+  const id = useId();
   return (
-    <fieldset className="field filter">
-      <legend>
-        {t("filter")}: {variable?.label[lang]}
-      </legend>
-      {(variable?.codes ?? []).map((code) => (
-        <label className="choice" key={code.id}>
-          <input
-            type="checkbox"
-            checked={filter.in.includes(code.id)}
-            onChange={(event) =>
-              onChange({
-                ...filter,
-                in: event.target.checked
-                  ? [...filter.in, code.id]
-                  : filter.in.filter((other) => other !== code.id),
-              })
-            }
-          />
-          {code.label[lang]}
-        </label>
-      ))}
-      <button type="button" className="plain small" onClick={() => onChange(undefined)}>
-        {t("removeFilter")}
-      </button>
+    <fieldset className="field">
+      <legend>{t("period")}</legend>
+      <div className="dates">
+        {(["from", "to"] as const).map((end) => (
+          <div key={end}>
+            <label className="small" htmlFor={`${id}-${end}`}>
+              {t(end)}
+            </label>
+            <input
+              id={`${id}-${end}`}
+              type="date"
+              value={query[end] ?? ""}
+              onChange={(event) => onChange(withChosen(query, end, event.target.value))}
+            />
+          </div>
+        ))}
+      </div>
     </fieldset>
   );
 }
 
-interface VariableSelectProps {
-  readonly id: string;
-  readonly variables: readonly CatalogueVariable[];
-  readonly value: string;
-  readonly empty?: string;
-  readonly onPick: (id: string) => void;
-}
-
-function VariableSelect({ id, variables, value, empty, onPick }: VariableSelectProps) {
+/** Only rows of some units; all where none is chosen. */
+function Units({ catalogue: { units }, query, onChange }: ChoicesProps) {
   const t = useText(followupText);
-  const { lang } = useLang();
-  const countable = variables.filter(
-    (variable) => variable.codes.length > 0 || variable.id === value,
-  );
-  const group = (label: string, starter: boolean) => (
-    <optgroup label={label}>
-      {countable
-        .filter((variable) => variable.starter === starter)
-        .map((variable) => (
-          <option key={variable.id} value={variable.id}>
-            {variable.label[lang]} ({variable.id})
-          </option>
-        ))}
-    </optgroup>
-  );
+  const { units: before, ...rest } = query;
+  const chosen = before ?? [];
+  if (units.length < 2) return null;
   return (
-    <select id={id} value={value} onChange={(event) => onPick(event.target.value)}>
-      {empty === undefined ? null : <option value="">{empty}</option>}
-      {group(t("starter"), true)}
-      {group(t("more"), false)}
-    </select>
-  );
-}
-
-function FillRate({ variable }: { readonly variable: CatalogueVariable | undefined }) {
-  const t = useText(followupText);
-  if (variable === undefined) return null;
-  const fill = variable.fill;
-  if (fill === null || fill.n === 0) return <p className="fill">{t("fillNone")}</p>;
-  return (
-    <p className="fill">
-      {t("fill", { percent: Math.round((fill.filled / fill.n) * 100), n: fill.n })}
-    </p>
+    <fieldset className="field">
+      <legend>{t("units")}</legend>
+      {units.map((unit) => (
+        <label className="choice" key={unit.id}>
+          <input
+            type="checkbox"
+            checked={chosen.includes(unit.id)}
+            onChange={(event) => {
+              const next = event.target.checked
+                ? [...chosen, unit.id]
+                : chosen.filter((other) => other !== unit.id);
+              onChange(next.length === 0 ? rest : { ...rest, units: next });
+            }}
+          />
+          {unit.name}
+        </label>
+      ))}
+    </fieldset>
   );
 }

@@ -1,114 +1,182 @@
 import { followupText } from "../../../text/followup.ts";
 import { useLang, useText } from "../../../text/text.ts";
-import type { TableAnswer } from "./figure.tsx";
+import { intervalOf, percentOf, type Share, type Slice, type TableAnswer } from "./slices.ts";
 
 /** So many columns have room on an upright sheet. */
 const uprightColumns = 6;
 
-function sum(values: readonly (number | null)[]): number {
-  return values.reduce<number>((total, value) => total + (value ?? 0), 0);
+interface CrossTableProps {
+  readonly table: TableAnswer;
+  readonly slice: Slice;
+  /** What the table is called to those who listen. */
+  readonly name: string;
+  /** Whether each share stands with its interval. */
+  readonly intervals: boolean;
 }
 
-/** The table twin of the picture: counts, totals, missing kept apart and, when not crossed, shares of the answered. */
-export function CrossTable({ table }: { readonly table: TableAnswer }) {
-  const { lang } = useLang();
-  const t = useText(followupText);
-  const crossed = table.columns.length > 1;
-  const answered = table.n - (table.missing ?? 0);
+/** Counts with their shares, totals, missing kept apart; few are said to be few. */
+export function CrossTable({ table, slice, name, intervals }: CrossTableProps) {
+  const crossed = table.axes.columns !== null;
   return (
     <div
       className={table.columns.length > uprightColumns ? "cross many" : "cross"}
       tabIndex={0}
       role="region"
-      aria-label={table.question[lang]}
+      aria-label={name}
     >
       <table>
-        <caption className="visually-hidden">{table.question[lang]}</caption>
-        <thead>
-          <tr>
-            <td />
-            {crossed ? (
-              table.columns.map((column) => (
-                <th
-                  key={column.code}
-                  scope="col"
-                  className={column.missing ? "number is-missing" : "number"}
-                >
-                  {column.label[lang]}
-                </th>
-              ))
-            ) : (
-              <>
-                <th scope="col" className="number">
-                  {t("number")}
-                </th>
-                <th scope="col" className="number">
-                  {t("percent")}
-                </th>
-              </>
-            )}
-            {crossed ? (
-              <th scope="col" className="number">
-                {t("total")}
-              </th>
-            ) : null}
-          </tr>
-        </thead>
-        <tbody>
-          {table.rows.map((row, r) => {
-            const cells = table.cells[r] ?? [];
-            return (
-              <tr key={row.code} className={row.missing ? "is-missing" : undefined}>
-                <th scope="row">{row.label[lang]}</th>
-                {crossed ? (
-                  cells.map((value, c) => (
-                    <td
-                      key={table.columns[c]?.code}
-                      className={
-                        table.columns[c]?.missing === true ? "number is-missing" : "number"
-                      }
-                    >
-                      {value}
-                    </td>
-                  ))
-                ) : (
-                  <>
-                    <td className="number">{cells[0] ?? 0}</td>
-                    <td className="number">
-                      {row.missing || answered === 0
-                        ? ""
-                        : percent((cells[0] ?? 0) / answered, lang)}
-                    </td>
-                  </>
-                )}
-                {crossed ? <td className="number">{sum(cells)}</td> : null}
-              </tr>
-            );
-          })}
-        </tbody>
-        <tfoot>
-          <tr>
-            <th scope="row">{t("total")}</th>
-            {crossed ? (
-              table.columns.map((column, c) => (
-                <td key={column.code} className="number">
-                  {sum(table.cells.map((cells) => cells[c] ?? 0))}
-                </td>
-              ))
-            ) : (
-              <>
-                <td className="number">{sum(table.cells.map((cells) => cells[0] ?? 0))}</td>
-                <td />
-              </>
-            )}
-            {crossed ? <td className="number">{sum(table.cells.flat())}</td> : null}
-          </tr>
-        </tfoot>
+        <caption className="visually-hidden">{name}</caption>
+        {crossed ? (
+          <Crossed table={table} slice={slice} intervals={intervals} />
+        ) : (
+          <Plain table={table} slice={slice} />
+        )}
       </table>
     </div>
   );
 }
 
-function percent(share: number, lang: string): string {
-  return new Intl.NumberFormat(lang, { style: "percent", maximumFractionDigits: 0 }).format(share);
+type BodyProps = Pick<CrossTableProps, "table" | "slice">;
+
+/** One variable: a column each for count, share and interval. */
+function Plain({ table, slice }: BodyProps) {
+  const t = useText(followupText);
+  const { lang } = useLang();
+  return (
+    <>
+      <thead>
+        <tr>
+          <td />
+          <th scope="col" className="number">
+            {t("number")}
+          </th>
+          <th scope="col" className="number">
+            {t("percent")}
+          </th>
+          <th scope="col" className="number">
+            {t("interval")}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {table.rows.map((row, r) => {
+          const share = slice.shares[r]?.[0] ?? null;
+          return (
+            <tr key={row.code} className={row.missing ? "is-missing" : undefined}>
+              <th scope="row">{row.label[lang]}</th>
+              <td className="number">
+                <Count value={slice.cells[r]?.[0]} small={table.small} />
+              </td>
+              <td className="number">{share === null ? "" : percentOf(share.share, lang)}</td>
+              <td className="number quiet">{share === null ? "" : intervalOf(share, lang)}</td>
+            </tr>
+          );
+        })}
+      </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row">{t("total")}</th>
+          <td className="number">
+            <Count value={slice.n} small={table.small} />
+          </td>
+          <td />
+          <td />
+        </tr>
+      </tfoot>
+    </>
+  );
+}
+
+/** Two variables: a cell holds the count and under it the share. */
+function Crossed({ table, slice, intervals }: BodyProps & Pick<CrossTableProps, "intervals">) {
+  const t = useText(followupText);
+  const { lang } = useLang();
+  const { rows, columns, small } = table;
+  return (
+    <>
+      <thead>
+        <tr>
+          <td />
+          {columns.map((column) => (
+            <th
+              key={column.code}
+              scope="col"
+              className={column.missing ? "number is-missing" : "number"}
+            >
+              {column.label[lang]}
+            </th>
+          ))}
+          <th scope="col" className="number">
+            {t("total")}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row, r) => (
+          <tr key={row.code} className={row.missing ? "is-missing" : undefined}>
+            <th scope="row">{row.label[lang]}</th>
+            {columns.map((column, c) => (
+              <td key={column.code} className={column.missing ? "number is-missing" : "number"}>
+                <Count value={slice.cells[r]?.[c]} small={small} />
+                <ShareWords share={slice.shares[r]?.[c] ?? null} intervals={intervals} />
+              </td>
+            ))}
+            <td className="number">
+              <Count value={slice.rowTotals[r]} small={small} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row">{t("total")}</th>
+          {columns.map((column, c) => (
+            <td key={column.code} className="number">
+              <Count value={slice.columnTotals[c]} small={small} />
+            </td>
+          ))}
+          <td className="number">
+            <Count value={slice.n} small={small} />
+          </td>
+        </tr>
+      </tfoot>
+    </>
+  );
+}
+
+/** A count; one under the limit is said to be few, one that may not be told to be withheld. */
+function Count({
+  value,
+  small,
+}: {
+  readonly value: number | null | undefined;
+  readonly small: number;
+}) {
+  const t = useText(followupText);
+  if (value === undefined) return null;
+  if (value === null) return <span className="quiet">{t("withheld")}</span>;
+  return (
+    <>
+      <span className="count">{value}</span>
+      {value > 0 && value < small ? <span className="few"> {t("few")}</span> : null}
+    </>
+  );
+}
+
+function ShareWords({
+  share,
+  intervals,
+}: {
+  readonly share: Share | null;
+  readonly intervals: boolean;
+}) {
+  const { lang } = useLang();
+  if (share === null) return null;
+  return (
+    <span className="share">
+      {" "}
+      {percentOf(share.share, lang)}
+      {intervals ? <span className="share-interval"> ({intervalOf(share, lang)})</span> : null}
+    </span>
+  );
 }

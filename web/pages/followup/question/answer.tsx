@@ -1,0 +1,118 @@
+import { useId, useState } from "react";
+import { urlOf } from "../../../api/client.ts";
+import { endpoints } from "../../../api/endpoints.ts";
+import type { Catalogue } from "../../../api/queries.ts";
+import { followupText } from "../../../text/followup.ts";
+import { useLang, useText } from "../../../text/text.ts";
+import type { TableQuery } from "../question-search.ts";
+import { CopyButton } from "./copy-button.tsx";
+import { CrossTable } from "./cross-table.tsx";
+import { Figure } from "./figure.tsx";
+import { How } from "./how.tsx";
+import { slicesOf, type TableAnswer } from "./slices.ts";
+
+export interface AnswerProps {
+  readonly table: TableAnswer;
+  readonly query: TableQuery;
+  readonly catalogue: Catalogue;
+}
+
+/** The question in words, the result in a sentence, the table with its picture, and how it was counted. */
+export function Answer({ table, query, catalogue }: AnswerProps) {
+  const t = useText(followupText);
+  const { lang } = useLang();
+  const missing = table.missing ?? 0;
+  return (
+    <>
+      <h2 className="question">{table.question[lang]}</h2>
+      {table.n === 0 ? (
+        <p>{t("empty")}</p>
+      ) : (
+        <>
+          {/* What is read out when the question changes: the answer in a sentence, not the whole table. */}
+          <div role="status">
+            <p className="sentence">{table.sentence[lang]}</p>
+            <p className="counted">
+              {t("n", { n: table.n })} ·{" "}
+              {missing === 0 ? t("missingNone") : t("missing", { n: missing })}
+            </p>
+            {table.notes.map((note) => (
+              <p key={note.sv} className="answer-note">
+                {note[lang]}
+              </p>
+            ))}
+          </div>
+          <Tables table={table} />
+          <p className="counted small">{t("small", { n: table.small })}</p>
+          <Onward query={query} />
+        </>
+      )}
+      <How table={table} query={query} catalogue={catalogue} />
+    </>
+  );
+}
+
+/** One table with its picture, or one of each a layer. */
+function Tables({ table }: Pick<AnswerProps, "table">) {
+  const t = useText(followupText);
+  const { lang } = useLang();
+  const id = useId();
+  const compared = table.axes.columns?.kind === "units" || table.axes.columns?.kind === "periods";
+  const [wanted, setWanted] = useState(false);
+  return (
+    <>
+      {table.axes.columns === null ? null : (
+        <label className="choice no-print">
+          <input
+            type="checkbox"
+            checked={wanted || compared}
+            aria-disabled={compared}
+            onChange={(event) => setWanted(event.target.checked)}
+          />
+          {t("intervals")}
+        </label>
+      )}
+      {slicesOf(table).map(({ layer, slice }, at) => (
+        <section
+          key={layer?.code ?? ""}
+          {...(layer === undefined ? {} : { "aria-labelledby": `${id}-${at}` })}
+        >
+          {layer === undefined ? null : (
+            <h3 id={`${id}-${at}`} className="layer">
+              {table.axes.layers?.label[lang]}: {layer.label[lang]}
+            </h3>
+          )}
+          <CrossTable
+            table={table}
+            slice={slice}
+            name={layer === undefined ? table.question[lang] : layer.label[lang]}
+            intervals={wanted || compared}
+          />
+          <Figure table={table} layer={layer} slice={slice} />
+        </section>
+      ))}
+    </>
+  );
+}
+
+/** The answer as a file, on paper, or as an address for a colleague. */
+function Onward({ query }: Pick<AnswerProps, "query">) {
+  const t = useText(followupText);
+  const { lang } = useLang();
+  const file = urlOf(
+    endpoints.downloadTable.path,
+    {},
+    { query: JSON.stringify({ filters: [], ...query }), lang },
+  );
+  return (
+    <div className="row no-print">
+      <a className="button" href={file} download>
+        {t("csv")}
+      </a>
+      <button type="button" onClick={() => window.print()}>
+        {t("print")}
+      </button>
+      <CopyButton words={t("copyAddress")} textOf={() => location.href} />
+    </div>
+  );
+}
