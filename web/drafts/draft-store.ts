@@ -1,45 +1,26 @@
-import type { AnswerItem, Answers } from "../../src/domain/event.ts";
-import { call, NoContactError, RefusedError } from "../api/client.ts";
+import { call, RefusedError } from "../api/client.ts";
 import { endpoints } from "../api/endpoints.ts";
 import { localCopies } from "../local-copy/local-copies.ts";
 import { isOfDraft } from "../local-copy/same-target.ts";
 import type { Change, DraftCopies, DraftTarget, UnsavedDraft } from "../local-copy/types.ts";
 import { Company } from "./company.ts";
+import { editedNow, pageEdits } from "./draft-edits.ts";
+import type { DraftSnapshot } from "./draft-snapshot.ts";
 import {
   acknowledge,
-  answersOf,
   conflictsOf,
+  hasPending,
   type LocalField,
   orderOf,
-  takenAwayOf,
   shownValue,
+  takenAwayOf,
 } from "./draft-values.ts";
-import { editedNow, pageEdits } from "./draft-edits.ts";
+import { DraftView } from "./draft-view.ts";
 import { keyBetween } from "./order-key.ts";
 import { adopt, outgoing, typedAt } from "./outgoing.ts";
-import { answerWithinMs, retryAfter } from "./retry.ts";
-import type { SaveState } from "./save-state.ts";
+import { answerWithinMs, restMs, retryAfter, saveIn } from "./retry.ts";
+import { type SaveState, troubleOf } from "./save-state.ts";
 
-export type { DraftTarget } from "../local-copy/types.ts";
-
-/** What a form sees of its draft at one moment. */
-export interface DraftSnapshot {
-  readonly answers: Answers;
-  /** The specification the draft was begun with; undefined until it has been opened. */
-  readonly specDigest: string | undefined;
-  readonly saveState: SaveState;
-  /** Paths where somebody else's text stands beside one's own. */
-  readonly conflicts: ReadonlyMap<string, unknown>;
-  /** Items taken away while somebody wrote in them, by the path of their place. */
-  readonly takenAway: ReadonlyMap<string, AnswerItem>;
-  /** Who else writes where just now, by path. */
-  readonly writers: ReadonlyMap<string, string>;
-}
-
-/** Typing rests this long before it is saved; with the request it stays under the promised two seconds. */
-const restMs = 700;
-/** Longest time from a keystroke to its save, also for one who never pauses. */
-const longestMs = 1500;
 /** The server has answered and has stored nothing: what is typed is tried anew, perhaps after a change. */
 const serverFault = 500;
 
@@ -55,6 +36,8 @@ export class DraftStore {
   readonly #copies: DraftCopies;
   readonly #fields = new Map<string, LocalField>();
   readonly #company = new Company();
+  /** What the parts of a page see of it. */
+  readonly view = new DraftView(this.#fields, () => this.#say(this.#state));
   readonly #listeners = new Set<() => void>();
   #adopted: readonly string[] = [];
   /** Sent without an answer: the server may have it or not. */
@@ -96,7 +79,7 @@ export class DraftStore {
 
   /** What the server is not known to have; undefined when it has all. */
   readonly unsaved = (): UnsavedDraft | undefined => {
-    if (!this.#hasPending()) return undefined;
+    if (!hasPending(this.#fields)) return undefined;
     const opened = this.#isOpen ? { opened: this.#id } : {};
     const target = { ...this.#target, draft: this.#id };
     return { target, ...opened, changes: outgoing(this.#fields, this.#unanswered) };
@@ -105,20 +88,26 @@ export class DraftStore {
   /** Reads what is stored; a fresh draft has nothing to read. */
   readonly begin = (): void => {
     this.#isShown = true;
-    if (this.#target.fresh === true && !this.#isOpen && !this.#hasPending()) {
+    if (this.#target.fresh === true && !this.#isOpen && !hasPending(this.#fields)) {
       this.#say({ kind: "untouched" });
       return;
     }
     void this.#open().then((done) => {
       if (!done) this.#retry();
-      else if (this.#hasPending()) this.#schedule(0);
+      else if (hasPending(this.#fields)) this.#schedule(0);
       else this.#say({ kind: "untouched" });
     });
   };
 
   readonly set = (path: string, value: unknown): void => {
-    pageEdits.record(this, { path, value }, editedNow());
-    this.write(path, value);
+    this.#edit(path, value);
+    this.view.settle();
+  };
+
+  /** As `set`, for text a key at a time: its field changes now, the rest of the page when the keys rest. */
+  readonly type = (path: string, value: unknown): void => {
+    this.#edit(path, value);
+    this.view.settleSoon();
   };
 
   /** What a field holds on the page now. */
@@ -126,15 +115,26 @@ export class DraftStore {
 
   /** Changes a field without a step to take back: the page's own doing, or a step taken back. */
   readonly write = (path: string, value: unknown): void => {
+    this.#put(path, value);
+    this.view.settle();
+  };
+
+  #edit(path: string, value: unknown): void {
+    pageEdits.record(this, { path, value }, editedNow());
+    this.#put(path, value);
+  }
+
+  #put(path: string, value: unknown): void {
     const wasSent = (id: string) => this.#unanswered.some(({ changeId }) => changeId === id);
     const change = { newId: crypto.randomUUID(), wasSent };
     this.#fields.set(path, typedAt(this.#fields, path, value, change));
-    this.#say(this.#state.kind === "no-contact" ? this.#state : { kind: "typing" });
+    this.view.changed([path]);
+    const { kind } = this.#state;
+    if (kind !== "no-contact" && kind !== "typing") this.#say({ kind: "typing" });
     this.#copies.changed(this);
-    const now = performance.now();
-    this.#firstTyped ??= now;
-    this.#schedule(Math.max(0, Math.min(restMs, longestMs - (now - this.#firstTyped))));
-  };
+    this.#firstTyped ??= performance.now();
+    this.#schedule(saveIn(performance.now() - this.#firstTyped));
+  }
 
   /** Settles two texts that stand against each other. */
   readonly choose = (path: string, value: unknown): void => {
@@ -142,6 +142,7 @@ export class DraftStore {
     if (field === undefined) return;
     const chosen = { base: field.rev, value, changeId: crypto.randomUUID(), choose: true };
     this.#fields.set(path, { ...field, pending: chosen });
+    this.view.show([path]);
     this.#say({ kind: "typing" });
     this.#copies.changed(this);
     this.#schedule(0);
@@ -149,8 +150,9 @@ export class DraftStore {
 
   readonly addItem = (list: string, values: Readonly<Record<string, unknown>> = {}): string => {
     const id = crypto.randomUUID();
-    this.set(`${list}/${id}/order`, keyBetween(orderOf(this.#fields, list).at(-1), undefined));
-    for (const [name, value] of Object.entries(values)) this.set(`${list}/${id}/${name}`, value);
+    this.#edit(`${list}/${id}/order`, keyBetween(orderOf(this.#fields, list).at(-1), undefined));
+    for (const [name, value] of Object.entries(values)) this.#edit(`${list}/${id}/${name}`, value);
+    this.view.settle();
     return id;
   };
 
@@ -176,7 +178,9 @@ export class DraftStore {
     try {
       const body = { draft: this.#id, since: this.#company.since() ?? null };
       const answer = await call(endpoints.followDraft, { body });
-      if (this.#company.hear(this.#fields, answer, answer.at)) this.#say(this.#state);
+      if (!this.#company.hear(this.#fields, answer, answer.at)) return;
+      this.view.heard(answer.fields, this.#company.writers());
+      this.#say(this.#state);
     } catch {
       // Saving says it when there is no contact, or when the draft is gone.
     }
@@ -198,10 +202,11 @@ export class DraftStore {
       this.#isOpen = true;
       acknowledge(this.#fields, [], opened.fields);
       await this.#takeOver();
+      this.view.show(this.#fields.keys());
       return true;
     } catch (error) {
       this.#opening = undefined;
-      this.#sayTrouble(error);
+      this.#say(troubleOf(error));
       return false;
     }
   }
@@ -217,10 +222,10 @@ export class DraftStore {
 
   async #save(keepalive: boolean): Promise<boolean> {
     const isToBeRead = this.#isShown && !this.#isOpen && this.#target.fresh !== true;
-    if (!this.#hasPending() && !isToBeRead) return true;
+    if (!hasPending(this.#fields) && !isToBeRead) return true;
     // A form that is sent at once waits for the draft it is sent from.
     if (!(await this.#open())) return false;
-    if (!this.#hasPending()) {
+    if (!hasPending(this.#fields)) {
       if (this.#state.kind !== "saved") this.#say({ kind: "untouched" });
       return true;
     }
@@ -243,16 +248,21 @@ export class DraftStore {
       this.#failures = 0;
       acknowledge(this.#fields, changes, answer.fields);
       this.#company.saved(this.#fields, answer.news, answer.savedAt);
+      this.view.changed(changes.map(({ path }) => path));
+      if (answer.news !== undefined) this.view.heard(answer.news.fields, this.#company.writers());
       this.#copies.changed(this);
       this.#say(
-        this.#hasPending() ? { kind: "typing" } : { kind: "saved", at: new Date(answer.savedAt) },
+        hasPending(this.#fields)
+          ? { kind: "typing" }
+          : { kind: "saved", at: new Date(answer.savedAt) },
       );
-      if (this.#hasPending()) this.#schedule(restMs);
-      return !this.#hasPending();
+      if (hasPending(this.#fields)) this.#schedule(restMs);
+      else this.view.settle();
+      return !hasPending(this.#fields);
     } catch (error) {
       // Refused for a reason: it is not stored, and need not be sent again as it was.
       if (error instanceof RefusedError && error.status < serverFault) this.#unanswered = [];
-      this.#sayTrouble(error);
+      this.#say(troubleOf(error));
       return false;
     }
   }
@@ -271,14 +281,6 @@ export class DraftStore {
     this.#failures += 1;
   }
 
-  #hasPending(): boolean {
-    return [...this.#fields.values()].some((field) => field.pending !== undefined);
-  }
-
-  #sayTrouble(error: unknown): void {
-    this.#say({ kind: error instanceof NoContactError ? "no-contact" : "refused" });
-  }
-
   #say(state: SaveState): void {
     this.#state = state;
     this.#snapshot = this.#take();
@@ -287,7 +289,7 @@ export class DraftStore {
 
   #take(): DraftSnapshot {
     return {
-      answers: answersOf(this.#fields),
+      answers: this.view.settled(),
       specDigest: this.#specDigest,
       saveState: this.#state,
       conflicts: conflictsOf(this.#fields),

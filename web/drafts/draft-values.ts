@@ -12,6 +12,11 @@ export interface LocalField {
 
 export type LocalFields = ReadonlyMap<string, LocalField>;
 
+/** Whether anything typed is not acknowledged yet. */
+export function hasPending(fields: LocalFields): boolean {
+  return [...fields.values()].some((field) => field.pending !== undefined);
+}
+
 /** What the user sees in a field: the latest typed, else the stored. */
 export function shownValue(field: LocalField | undefined): unknown {
   return field?.pending === undefined ? field?.value : field.pending.value;
@@ -58,11 +63,20 @@ function orderKey(item: Readonly<Record<string, AnswerValue>>): string {
   return typeof key === "string" ? key : "";
 }
 
-function asAnswer(value: unknown): AnswerValue | undefined {
+/** A stored value as an answer; undefined where nothing is answered. */
+export function asAnswer(value: unknown): AnswerValue | undefined {
   if (typeof value === "string" || typeof value === "number" || typeof value === "boolean")
     return value;
-  if (Array.isArray(value)) return value.filter((code): code is string => typeof code === "string");
-  return undefined;
+  return Array.isArray(value) ? codesIn(value) : undefined;
+}
+
+const codesOf = new WeakMap<readonly unknown[], readonly string[]>();
+
+/** The codes of a set: the same object for the same set, so that nothing is drawn anew for it. */
+function codesIn(value: readonly unknown[]): readonly string[] {
+  const codes = codesOf.get(value) ?? value.filter((code) => typeof code === "string");
+  codesOf.set(value, codes);
+  return codes;
 }
 
 /** What is known of each field of an item, by its name: its revision, or the change of it that is on its way. */
@@ -168,10 +182,14 @@ export function takenAwayOf(fields: LocalFields): ReadonlyMap<string, AnswerItem
 /** Where somebody else's text stands beside one's own. */
 export function conflictsOf(fields: LocalFields): ReadonlyMap<string, unknown> {
   return new Map(
-    [...fields].flatMap(([path, field]) =>
-      field.other === undefined || field.pending?.choose === true
-        ? []
-        : [[path, field.other] as const],
-    ),
+    [...fields].flatMap(([path, field]) => {
+      const other = conflictAt(field);
+      return other === undefined ? [] : [[path, other] as const];
+    }),
   );
+}
+
+/** Somebody else's text that stands beside one's own in a field, until one of them is chosen. */
+export function conflictAt(field: LocalField | undefined): unknown {
+  return field?.pending?.choose === true ? undefined : field?.other;
 }

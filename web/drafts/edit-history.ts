@@ -218,7 +218,9 @@ function wholeOf(first: Edit, next: Edit): Edit["change"] | undefined {
 
 /** Whether a field holds the same: what was emptied is as what was never answered. */
 function isSame(left: unknown, right: unknown): boolean {
-  return left === right || JSON.stringify(plain(left)) === JSON.stringify(plain(right));
+  if (left === right) return true;
+  if (typeof left === "string" && typeof right === "string") return false;
+  return JSON.stringify(plain(left)) === JSON.stringify(plain(right));
 }
 
 function plain(value: unknown): unknown {

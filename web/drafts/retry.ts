@@ -12,3 +12,13 @@ export function retryAfter(failures: number, chance: number): number {
   const wait = Math.min(longestMs, firstMs * 2 ** failures);
   return wait * (0.5 + chance);
 }
+
+/** Typing rests this long before it is saved; with the request it stays under the promised two seconds. */
+export const restMs = 700;
+/** Longest time from a keystroke to its save, also for one who never pauses. */
+const longestUnsavedMs = 1500;
+
+/** How long a save waits after a key, when the first key that is not saved was so many milliseconds ago. */
+export function saveIn(sinceFirst: number): number {
+  return Math.max(0, Math.min(restMs, longestUnsavedMs - sinceFirst));
+}

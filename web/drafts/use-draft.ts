@@ -1,19 +1,27 @@
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from "react";
+import type { Answers } from "../../src/domain/event.ts";
 import { pageEdits } from "./draft-edits.ts";
 import { draftOpened, findLingering, type OpenDraft } from "./open-drafts.ts";
-import { type DraftSnapshot, DraftStore, type DraftTarget } from "./draft-store.ts";
-
-export type { DraftTarget } from "./draft-store.ts";
-export type { SaveState } from "./save-state.ts";
+import type { DraftTarget } from "../local-copy/types.ts";
+import type { DraftSnapshot } from "./draft-snapshot.ts";
+import { DraftStore } from "./draft-store.ts";
+import type { LiveFields } from "./draft-view.ts";
 
 /** A draft as forms use it: what it says now, and what can be done with it. */
 export interface DraftHandle
   extends
     DraftSnapshot,
-    Pick<DraftStore, "draftId" | "set" | "write" | "choose" | "addItem" | "removeItem"> {
+    Pick<DraftStore, "draftId" | "set" | "type" | "write" | "choose" | "addItem" | "removeItem"> {
+  /** Its fields, each by itself, as they are this moment. */
+  readonly live: LiveFields;
+  /** The answers as they are this moment. */
+  readonly latest: () => Answers;
   readonly ready: boolean;
   readonly flush: () => Promise<boolean>;
 }
+
+/** What a writer does who is done with a text: whatever comes of it finds the page as it is written. */
+const settling = ["focusout", "pointerdown", "click", "submit"] as const;
 
 /** How soon one sees what others have saved in the same document. */
 const lookEveryMs = 5000;
@@ -41,12 +49,14 @@ export function useDraft(target: DraftTarget): DraftHandle {
       if (document.visibilityState === "visible") void store.look();
     };
     const timer = setInterval(look, lookEveryMs);
+    const stopSettling = settleWithWriter(store.view.settle);
     window.addEventListener("pagehide", store.leave);
     document.addEventListener("visibilitychange", hide);
     return () => {
       window.removeEventListener("pagehide", store.leave);
       document.removeEventListener("visibilitychange", hide);
       clearInterval(timer);
+      stopSettling();
       store.leave();
       close();
       pageEdits.forget(store);
@@ -56,8 +66,11 @@ export function useDraft(target: DraftTarget): DraftHandle {
     () => ({
       ...snapshot,
       ready: snapshot.saveState.kind !== "opening",
+      live: store.view,
       draftId: store.draftId,
+      latest: store.view.latest,
       set: store.set,
+      type: store.type,
       write: store.write,
       choose: store.choose,
       addItem: store.addItem,
@@ -66,4 +79,18 @@ export function useDraft(target: DraftTarget): DraftHandle {
     }),
     [snapshot, store, flush],
   );
+}
+
+/** Before anything on the page hears of it. */
+function settleWithWriter(settle: () => void): () => void {
+  const key = (event: KeyboardEvent): void => {
+    const sends = event.key === "Enter" && event.target instanceof HTMLInputElement;
+    if (sends || event.ctrlKey || event.metaKey) settle();
+  };
+  for (const what of settling) window.addEventListener(what, settle, true);
+  window.addEventListener("keydown", key, true);
+  return () => {
+    for (const what of settling) window.removeEventListener(what, settle, true);
+    window.removeEventListener("keydown", key, true);
+  };
 }

@@ -4,13 +4,8 @@ import type { Field } from "../../src/spec/types.ts";
 import type { EarlierText } from "./earlier-texts.ts";
 import type { SourceChoice } from "./source-choices.ts";
 
-/** What a text can be given beside it: sources to cite, earlier text, guidance. */
+/** What a text can be given beside it: sources to cite, earlier text, guidance. The same while somebody types. */
 export interface BesideValue {
-  readonly choices: readonly SourceChoice[];
-  /** Whether the sources of the record have come yet. */
-  readonly known: boolean;
-  /** False: there are older sources than those known here. */
-  readonly complete: boolean;
   readonly mayCite: boolean;
   readonly earlierOf: (path: string) => readonly EarlierText[];
   readonly hasGuidance: (field: Field, path: string) => boolean;
@@ -24,6 +19,13 @@ export interface BesideValue {
 }
 
 export const BesideContext = createContext<BesideValue | undefined>(undefined);
+
+/** What may be cited: the statements of the document, as they were when the writer last rested, and the record. */
+export const ChoicesContext = createContext<readonly SourceChoice[]>([]);
+
+export function useSourceChoices(): readonly SourceChoice[] {
+  return useContext(ChoicesContext);
+}
 
 /** What stands beside the texts of a form; undefined where nothing does. */
 export function useBeside(): BesideValue | undefined {

@@ -1,19 +1,21 @@
 import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useCallback, useMemo, useState } from "react";
+import type { Answers } from "../../src/domain/event.ts";
 import type { Citation } from "../../src/domain/sources/citations.ts";
 import { mayCite } from "../../src/spec/source-sections.ts";
 import type { DocumentSpec, Field } from "../../src/spec/types.ts";
 import { earlierQuery, sourcesQuery } from "../api/queries.ts";
-import { useForm } from "../spec/form-context.ts";
+import type { LiveFields } from "../drafts/draft-view.ts";
+import { useAnswers, useForm } from "../spec/form-context.ts";
 import { codeLabel } from "../spec/use-pack.ts";
 import { sourcesText } from "../text/sources.ts";
 import { useLang, useText } from "../text/text.ts";
-import { BesideContext, type BesideValue } from "./beside-context.ts";
+import { BesideContext, type BesideValue, ChoicesContext } from "./beside-context.ts";
 import { EarlierPanel } from "./earlier-panel.tsx";
 import { earlierTexts } from "./earlier-texts.ts";
 import { GuidancePanel } from "./guidance-panel.tsx";
 import { guidanceOf } from "./guidance.ts";
-import { sourceChoices } from "./source-choices.ts";
+import { type SourceChoice, sourceChoices } from "./source-choices.ts";
 import { PastPanel } from "./past-panel.tsx";
 import { EntryBeside, SourcePanel } from "./source-panel.tsx";
 
@@ -63,32 +65,59 @@ function BesideTexts({
   const [shown, setShown] = useState<Shown>();
   const draft = useForm().draftId?.() ?? "";
   const close = useCallback(() => setShown(undefined), []);
-  const value = useBesideValue({ akt, matter, document, show: setShown });
+  const choices = useChoices(akt, matter, document);
+  const mayCiteHere = mayCite(document) && choices.length > 0;
+  const value = useBesideValue({ akt, matter, document, mayCiteHere, show: setShown });
   return (
     <BesideContext value={value}>
-      {children}
-      {shown?.what === "source" ? (
-        <SourcePanel akt={akt} citation={shown.citation} names={names} onClose={close} />
-      ) : null}
-      {shown?.what === "entry" ? (
-        <EntryBeside
-          akt={akt}
-          entry={shown.entry}
-          title={shown.title}
-          names={names}
-          onClose={close}
-        />
-      ) : null}
-      {shown?.what === "earlier" ? (
-        <EarlierPanel field={shown.field} path={shown.path} onClose={close} />
-      ) : null}
-      {shown?.what === "past" ? (
-        <PastPanel draft={draft} field={shown.field} path={shown.path} onClose={close} />
-      ) : null}
-      {shown?.what === "guidance" ? (
-        <GuidancePanel document={document} field={shown.field} path={shown.path} onClose={close} />
-      ) : null}
+      <ChoicesContext value={choices}>
+        {children}
+        {shown?.what === "source" ? (
+          <SourcePanel akt={akt} citation={shown.citation} names={names} onClose={close} />
+        ) : null}
+        {shown?.what === "entry" ? (
+          <EntryBeside
+            akt={akt}
+            entry={shown.entry}
+            title={shown.title}
+            names={names}
+            onClose={close}
+          />
+        ) : null}
+        {shown?.what === "earlier" ? (
+          <EarlierPanel field={shown.field} path={shown.path} onClose={close} />
+        ) : null}
+        {shown?.what === "past" ? (
+          <PastPanel draft={draft} field={shown.field} path={shown.path} onClose={close} />
+        ) : null}
+        {shown?.what === "guidance" ? (
+          <GuidancePanel
+            document={document}
+            field={shown.field}
+            path={shown.path}
+            onClose={close}
+          />
+        ) : null}
+      </ChoicesContext>
     </BesideContext>
+  );
+}
+
+function useChoices(akt: string, matter: string, document: DocumentSpec): readonly SourceChoice[] {
+  const { pack } = useForm();
+  const { statements } = useAnswers();
+  const { lang } = useLang();
+  const t = useText(sourcesText);
+  const sources = useQuery({ ...sourcesQuery(akt, matter), enabled: mayCite(document) }).data;
+  return useMemo(
+    () =>
+      sourceChoices(sources?.sources ?? [], statements === undefined ? {} : { statements }, {
+        lang,
+        ownStatement: t("ownStatement"),
+        childsWords: t("childsWords"),
+        areaOf: (area) => codeLabel(pack, "area", area)[lang],
+      }),
+    [sources, statements, pack, lang, t],
   );
 }
 
@@ -96,38 +125,27 @@ function useBesideValue({
   akt,
   matter,
   document,
+  mayCiteHere,
   show,
 }: {
   readonly akt: string;
   readonly matter: string;
   readonly document: DocumentSpec;
+  readonly mayCiteHere: boolean;
   readonly show: (shown: Shown) => void;
 }): BesideValue {
-  const { pack, answers, draftId } = useForm();
+  const { pack, draftId, live } = useForm();
   const { lang } = useLang();
-  const t = useText(sourcesText);
   const cites = mayCite(document);
-  const sources = useQuery({ ...sourcesQuery(akt, matter), enabled: cites }).data;
   const earlier = useQuery(earlierQuery(akt, matter, document.id)).data;
-  const choices = useMemo(
-    () =>
-      sourceChoices(sources?.sources ?? [], answers, {
-        lang,
-        ownStatement: t("ownStatement"),
-        childsWords: t("childsWords"),
-        areaOf: (area) => codeLabel(pack, "area", area)[lang],
-      }),
-    [sources, answers, pack, lang, t],
-  );
   return useMemo(
     () => ({
-      choices,
-      known: sources !== undefined,
-      complete: sources?.complete ?? false,
-      mayCite: cites && choices.length > 0,
+      mayCite: mayCiteHere,
       // A text can be brought only where the document can tell where it came from.
       earlierOf: (path) =>
-        cites ? earlierTexts(pack, document.id, path, answers, earlier?.versions ?? []) : [],
+        cites
+          ? earlierTexts(pack, document.id, path, listAround(path, live), earlier?.versions ?? [])
+          : [],
       hasGuidance: (field, path) => guidanceOf(pack, document, field, path).length > 0,
       documentName: (id) => pack.documents[id ?? ""]?.name[lang] ?? "",
       openSource: (citation) => show({ what: "source", citation }),
@@ -137,6 +155,13 @@ function useBesideValue({
         draftId === undefined ? undefined : (field, path) => show({ what: "past", field, path }),
       openGuidance: (field, path) => show({ what: "guidance", field, path }),
     }),
-    [choices, sources, earlier, cites, pack, document, answers, draftId, lang, show],
+    [mayCiteHere, earlier, cites, pack, document, live, draftId, lang, show],
   );
+}
+
+/** The list a path is in, among answers. */
+function listAround(path: string, live: LiveFields | undefined): Answers {
+  const [list = "", item] = path.split("/");
+  const items = item === undefined ? undefined : live?.valueAt(list);
+  return items === undefined ? {} : { [list]: items };
 }

@@ -1,5 +1,6 @@
 import { carriedOf, carriedState, type CarriedText } from "../../src/domain/sources/carried.ts";
-import { useForm } from "../spec/form-context.ts";
+import { CARRIED } from "../../src/domain/sources/citations.ts";
+import { useAnswer, useAnswers, useForm } from "../spec/form-context.ts";
 import { fullDay } from "../text/dates.ts";
 import { sourcesText } from "../text/sources.ts";
 import { useLang, useText } from "../text/text.ts";
@@ -13,8 +14,8 @@ export function CarriedNotice({
   readonly path: string;
   readonly beside: BesideValue;
 }) {
-  const { answers } = useForm();
-  return carriedOf(answers)
+  const list = useAnswer(CARRIED, undefined);
+  return carriedOf(list === undefined ? {} : { [CARRIED]: list })
     .filter(({ field }) => field === path)
     .map((carried) => <Carried key={carried.id} carried={carried} beside={beside} />);
 }
@@ -29,7 +30,7 @@ function Carried({
   const t = useText(sourcesText);
   const { lang } = useLang();
   const form = useForm();
-  const state = carriedState(form.answers, carried);
+  const state = carriedState(useAnswers(), carried);
   if (state === "gone") return null;
   const { entry, document, on } = carried;
   const from = t("carriedFrom", {

@@ -1,21 +1,26 @@
 import type { Citation } from "../../src/domain/sources/citations.ts";
-import { markText } from "../../src/domain/sources/citations.ts";
-import { useForm } from "../spec/form-context.ts";
+import { CITATIONS, citationsOf, markText } from "../../src/domain/sources/citations.ts";
+import { useAnswer, useForm } from "../spec/form-context.ts";
 import { fullDay } from "../text/dates.ts";
 import { sourcesText } from "../text/sources.ts";
 import { useLang, useText } from "../text/text.ts";
-import type { BesideValue } from "./beside-context.ts";
+import { type BesideValue, useSourceChoices } from "./beside-context.ts";
 import { choiceOf, type SourceChoice } from "./source-choices.ts";
 
 /** What a text names, each a link that opens the source beside. */
 export function CitedSources({
-  citations,
+  marks,
   beside,
 }: {
-  readonly citations: readonly Citation[];
+  /** The numbers that the text names. */
+  readonly marks: readonly number[];
   readonly beside: BesideValue;
 }) {
   const t = useText(sourcesText);
+  const list = useAnswer(CITATIONS, undefined);
+  const citations = citationsOf(list === undefined ? {} : { [CITATIONS]: list }).filter(
+    ({ mark }) => marks.includes(mark),
+  );
   if (citations.length === 0) return null;
   return (
     <ul className="cited" aria-label={t("cited")}>
@@ -37,7 +42,7 @@ function Cited({
 }) {
   const t = useText(sourcesText);
   const { lang } = useLang();
-  const choice = choiceOf(beside.choices, citation);
+  const choice = choiceOf(useSourceChoices(), citation);
   const what = choice?.label ?? t("gone");
   const on = choice?.on ?? citation.on;
   const name = on === undefined ? what : t("when", { what, day: fullDay(on, lang) });

@@ -1,15 +1,9 @@
-import {
-  type ChangeEvent,
-  type ReactNode,
-  type RefObject,
-  useEffect,
-  useRef,
-  useState,
-} from "react";
-import { citationsOf, marksIn, markText } from "../../src/domain/sources/citations.ts";
+import { type FormEvent, type ReactNode, type RefObject, useEffect, useRef, useState } from "react";
+import { CITATIONS, marksIn, markText } from "../../src/domain/sources/citations.ts";
 import { describedBy, type FieldFrame, FieldShell } from "../spec/fields/field-shell.tsx";
+import { textNow, useWrittenText } from "../spec/fields/use-written-text.ts";
 import { useForm } from "../spec/form-context.ts";
-import type { BesideValue } from "./beside-context.ts";
+import { type BesideValue, useSourceChoices } from "./beside-context.ts";
 import { CarriedNotice } from "./carried-notice.tsx";
 import { CitedSources } from "./cited-sources.tsx";
 import { citationOfChoice, nextMark, type SourceChoice } from "./source-choices.ts";
@@ -26,58 +20,68 @@ interface Asked {
 interface CitingTextProps {
   readonly frame: FieldFrame;
   readonly path: string;
-  readonly value: unknown;
-  readonly onChange: (value: unknown) => void;
+  readonly given: unknown;
   readonly beside: BesideValue;
 }
 
-/** Narrative text with its sources: `@` finds one, and what the text names stands below it. */
-export function CitingText({ frame, path, value, onChange, beside }: CitingTextProps): ReactNode {
-  const form = useForm();
-  const text = typeof value === "string" ? value : "";
-  const area = useRef<HTMLTextAreaElement>(null);
-  const [asked, setAsked] = useState<Asked>();
-  const moveTo = useCaret(area, text, asked);
+/** What the page shows of a text beside it. */
+interface Told {
+  /** Something stands in it. */
+  readonly written: boolean;
+  /** The sources it names. */
+  readonly marks: readonly number[];
+}
 
-  function typed(event: ChangeEvent<HTMLTextAreaElement>): void {
-    const { value: next, selectionStart } = event.target;
-    onChange(next);
-    if (beside.mayCite && asksForSource(text, next, selectionStart)) {
+/** Narrative text with its sources: `@` finds one, and what the text names stands below it. */
+export function CitingText({ frame, path, given, beside }: CitingTextProps): ReactNode {
+  const form = useForm();
+  const [{ written, marks }, setTold] = useState(() => toldIn(textNow(form.live, path, given)));
+  const { area, begins, text, write, put } = useWrittenText(path, given, (now) =>
+    setTold((before) => withTold(before, now)),
+  );
+  const [asked, setAsked] = useState<Asked>();
+  const moveTo = useCaret(area, asked);
+
+  function typed({ currentTarget: { value, selectionStart } }: FormEvent<HTMLTextAreaElement>) {
+    const before = text();
+    write(value);
+    if (beside.mayCite && asksForSource(before, value, selectionStart)) {
       setAsked({ from: selectionStart - 1, to: selectionStart });
     }
   }
 
-  function put(words: string, { from, to }: Asked): void {
-    onChange(`${text.slice(0, from)}${words}${text.slice(to)}`);
+  function putAt(words: string, { from, to }: Asked): void {
+    put(`${text().slice(0, from)}${words}${text().slice(to)}`);
     moveTo(from + words.length);
     setAsked(undefined);
   }
 
   function choose(choice: SourceChoice): void {
     if (asked === undefined) return;
-    const known = citationOfChoice(form.answers, choice);
-    const mark = known?.mark ?? nextMark(form.answers);
-    if (known === undefined) form.addItem("citations", citationValues(choice, mark));
-    put(markText(mark), asked);
+    const list = form.live?.valueAt(CITATIONS);
+    const answers = list === undefined ? {} : { [CITATIONS]: list };
+    const known = citationOfChoice(answers, choice);
+    const mark = known?.mark ?? nextMark(answers);
+    if (known === undefined) form.addItem(CITATIONS, citationValues(choice, mark));
+    putAt(markText(mark), asked);
   }
 
   function leave(more: string, back: boolean): void {
     if (asked === undefined) return;
     const { from, to } = asked;
-    const sign = text.slice(from, to);
-    if (back) put(`${sign}${more}`, asked);
+    const sign = text().slice(from, to);
+    if (back) putAt(`${sign}${more}`, asked);
     else {
-      if (more !== "") onChange(`${text.slice(0, to)}${more}${text.slice(to)}`);
+      if (more !== "") put(`${text().slice(0, to)}${more}${text().slice(to)}`);
       setAsked(undefined);
     }
   }
 
   function ask(): void {
-    const at = area.current?.selectionEnd ?? text.length;
+    const at = area.current?.selectionEnd ?? text().length;
     setAsked({ from: at, to: at });
   }
 
-  const named = marksIn(text);
   return (
     <FieldShell frame={frame}>
       <div className="citing">
@@ -89,22 +93,17 @@ export function CitingText({ frame, path, value, onChange, beside }: CitingTextP
           lang="sv"
           spellCheck
           rows={4}
-          value={text}
-          onChange={typed}
+          defaultValue={begins}
+          onInput={typed}
         />
-        {asked === undefined ? null : (
-          <SourcePicker choices={beside.choices} onChoose={choose} onLeave={leave} />
-        )}
-        <CitedSources
-          citations={citationsOf(form.answers).filter(({ mark }) => named.includes(mark))}
-          beside={beside}
-        />
+        {asked === undefined ? null : <Picker onChoose={choose} onLeave={leave} />}
+        <CitedSources marks={marks} beside={beside} />
         <CarriedNotice path={path} beside={beside} />
         <TextTools
           field={frame.field}
           path={path}
           beside={beside}
-          written={text.trim() !== ""}
+          written={written}
           onCite={beside.mayCite ? ask : undefined}
         />
       </div>
@@ -112,10 +111,30 @@ export function CitingText({ frame, path, value, onChange, beside }: CitingTextP
   );
 }
 
-/** Puts the caret where the writer goes on, once the text stands as it was changed and the list is gone. */
+function Picker(props: {
+  readonly onChoose: (choice: SourceChoice) => void;
+  readonly onLeave: (typed: string, back: boolean) => void;
+}) {
+  return <SourcePicker choices={useSourceChoices()} {...props} />;
+}
+
+function toldIn(text: string): Told {
+  return { written: text.trim() !== "", marks: marksIn(text) };
+}
+
+/** What is told of a text; the same object as before where it says the same, so that nothing is drawn. */
+function withTold(before: Told, text: string): Told {
+  const now = toldIn(text);
+  const isSame =
+    now.written === before.written &&
+    now.marks.length === before.marks.length &&
+    now.marks.every((mark, at) => mark === before.marks[at]);
+  return isSame ? before : now;
+}
+
+/** Puts the caret where the writer goes on, once the list of sources is gone. */
 function useCaret(
   area: RefObject<HTMLTextAreaElement | null>,
-  text: string,
   asked: Asked | undefined,
 ): (at: number) => void {
   const caret = useRef<number>(undefined);
@@ -125,7 +144,7 @@ function useCaret(
     caret.current = undefined;
     area.current?.focus();
     area.current?.setSelectionRange(at, at);
-  }, [area, text, asked]);
+  }, [area, asked]);
   return (at) => {
     caret.current = at;
   };

@@ -1,7 +1,7 @@
 import { carriedOf, textAt } from "../../src/domain/sources/carried.ts";
 import type { Field } from "../../src/spec/types.ts";
 import { SidePanel } from "../components/side-panel/side-panel.tsx";
-import { controlId, useForm } from "../spec/form-context.ts";
+import { controlId, useAnswers, useForm } from "../spec/form-context.ts";
 import { useSay } from "../spec/use-pack.ts";
 import { fullDay } from "../text/dates.ts";
 import { sourcesText } from "../text/sources.ts";
@@ -22,12 +22,13 @@ export function EarlierPanel({
   const t = useText(sourcesText);
   const say = useSay();
   const form = useForm();
+  const answers = useAnswers();
   const beside = useBeside();
   const found = beside?.earlierOf(path) ?? [];
-  const carried = carriedOf(form.answers).filter((each) => each.field === path);
+  const carried = carriedOf(answers).filter((each) => each.field === path);
 
   function bring({ version, text }: EarlierText): void {
-    const before = textAt(form.answers, path)?.text.trimEnd();
+    const before = textAt(answers, path)?.text.trimEnd();
     form.addItem("carried", {
       field: path,
       entry: version.entry,

@@ -15,7 +15,7 @@ export interface EarlierText {
 }
 
 /** Answers of an item that tell what it is about: only the same is worth reading beside it. */
-const ABOUT = ["area", "guardian"];
+export const ABOUT = ["area", "guardian"] as const;
 
 /**
  * What earlier documents say to a question, newest first: to the same question of the same document, and to

@@ -10,11 +10,11 @@ import { receivedQuery } from "../api/queries.ts";
 import { SidePanel } from "../components/side-panel/side-panel.tsx";
 import { entryQuery, EntryText } from "../pages/child/entry-panel.tsx";
 import { Loading } from "../shell/error-view.tsx";
-import { useForm } from "../spec/form-context.ts";
+import { useAnswers, useForm } from "../spec/form-context.ts";
 import { codeLabel } from "../spec/use-pack.ts";
 import { sourcesText } from "../text/sources.ts";
 import { useLang, useText } from "../text/text.ts";
-import { useBeside } from "./beside-context.ts";
+import { useSourceChoices } from "./beside-context.ts";
 import { choiceOf } from "./source-choices.ts";
 
 interface SourcePanelProps {
@@ -27,10 +27,10 @@ interface SourcePanelProps {
 /** What a text cites, beside it: the statement, the entry of the record, or the received document. */
 export function SourcePanel({ akt, citation, names, onClose }: SourcePanelProps): ReactNode {
   const t = useText(sourcesText);
-  const { pack, answers } = useForm();
+  const { pack } = useForm();
+  const answers = useAnswers();
   const { lang } = useLang();
-  const beside = useBeside();
-  const choice = choiceOf(beside?.choices ?? [], citation);
+  const choice = choiceOf(useSourceChoices(), citation);
   const kind = codeLabel(pack, "citation-kind", citation.kind)[lang];
   const title = choice?.label ?? kind;
   if (isOwnStatement(citation)) {

@@ -1,15 +1,25 @@
 import { type KeyboardEvent, useRef, useState } from "react";
 import type { Field } from "../../src/spec/types.ts";
+import { useAnswer } from "../spec/form-context.ts";
 import { useSay } from "../spec/use-pack.ts";
 import { sourcesText } from "../text/sources.ts";
 import { useText } from "../text/text.ts";
 import type { BesideValue } from "./beside-context.ts";
+import { ABOUT } from "./earlier-texts.ts";
 
 interface Tool {
   readonly id: string;
   readonly label: string;
   readonly hint?: string;
   readonly use: () => void;
+}
+
+/** Earlier texts are about the same: what that is can be answered later than the text is shown. */
+function useWhatItIsAbout(path: string): void {
+  const item = path.slice(0, path.lastIndexOf("/") + 1);
+  const [first, second] = ABOUT;
+  useAnswer(`${item}${first}`, undefined);
+  useAnswer(`${item}${second}`, undefined);
 }
 
 /** What a text can be given, in one quiet row below it: one stop for the keyboard, arrows within. */
@@ -32,6 +42,7 @@ export function TextTools({
   const row = useRef<HTMLDivElement>(null);
   const [at, setAt] = useState(0);
   const { openPast } = beside;
+  useWhatItIsAbout(path);
   const earlier = beside.earlierOf(path).length;
   const tools: readonly Tool[] = [
     ...(onCite === undefined

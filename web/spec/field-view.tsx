@@ -1,36 +1,19 @@
 import { memo, useEffect, useState } from "react";
-import { evaluateTruth } from "../../src/kernel/expression/evaluate.ts";
-import type { Expression, Facts } from "../../src/kernel/expression/types.ts";
-import type { AnswerItem, Answers } from "../../src/domain/event.ts";
+import type { AnswerItem } from "../../src/domain/event.ts";
 import type { Field } from "../../src/spec/types.ts";
 import { formText } from "../text/form.ts";
 import { useText } from "../text/text.ts";
 import { OneOfField, SomeOfField, useChoices, YesNoField } from "./fields/choice-field.tsx";
 import { type FieldFrame, FieldShell } from "./fields/field-shell.tsx";
 import { KnownField } from "./fields/known-field.tsx";
-import { DateField, LongTextField, NumberField, TextField } from "./fields/plain-field.tsx";
-import { controlId, problemsAt, useForm } from "./form-context.ts";
+import { LongTextField } from "./fields/long-text-field.tsx";
+import { type ControlProps, DateField, NumberField, TextField } from "./fields/plain-field.tsx";
+import { controlId, problemsAt, useAnswer, useForm } from "./form-context.ts";
+import { holds } from "./holds.ts";
+import { itemsIn } from "./items-in.ts";
 import { namedAudiences } from "./named-audiences.ts";
-import { formEnvironment } from "./form-environment.ts";
-import { Conflict, TakenAway, Writing } from "./others-text.tsx";
+import { OthersText, TakenAway } from "./others-text.tsx";
 import { codesOf, useSay } from "./use-pack.ts";
-
-/** Whether a condition of the specification holds for the answers so far; an unsettled one hides nothing. */
-export function holds(condition: Expression | undefined, answers: Answers, today: string): boolean {
-  if (condition === undefined) return true;
-  return evaluateTruth(condition, factsOf(answers), formEnvironment(today)) === true;
-}
-
-function factsOf(answers: Answers): Facts {
-  const fields: Record<string, string | number | boolean | readonly string[]> = {};
-  for (const [id, value] of Object.entries(answers)) {
-    if (typeof value === "string" || typeof value === "number" || typeof value === "boolean")
-      fields[id] = value;
-    else if (Array.isArray(value) && value.every((code) => typeof code === "string"))
-      fields[id] = value;
-  }
-  return { fields };
-}
 
 export interface FieldViewProps {
   readonly field: Field;
@@ -38,6 +21,7 @@ export interface FieldViewProps {
   readonly path: string;
   /** Place of the field in the answers, as problems point at it. */
   readonly place: string;
+  /** As it was when the writer last rested. */
   readonly value: unknown;
 }
 
@@ -49,85 +33,65 @@ export const FieldView = memo(function FieldView({ field, path, place, value }: 
   return (
     <>
       <Control field={field} frame={frame} path={path} value={value} />
-      <Writing name={form.writers.get(path)} />
-      {form.conflicts.has(path) ? (
-        <Conflict
-          other={form.conflicts.get(path)}
-          onMine={() => form.choose(path, value)}
-          onOther={() => form.choose(path, form.conflicts.get(path))}
-        />
-      ) : null}
+      <OthersText path={path} value={value} />
     </>
   );
 });
 
-function Control({
-  field,
-  frame,
-  path,
-  value,
-}: {
+interface FieldControlProps {
   readonly field: Field;
   readonly frame: FieldFrame;
   readonly path: string;
   readonly value: unknown;
-}) {
+}
+
+function Control(props: FieldControlProps) {
+  const { field, frame, path, value } = props;
+  if (field.type === "list") return <ListField field={field} items={itemsIn(value)} />;
+  if (field.type === "longtext") return <LongTextField frame={frame} path={path} given={value} />;
+  return <AnswerControl {...props} />;
+}
+
+/** The control of a short answer: drawn anew when its own answer changes. */
+function AnswerControl({ field, frame, path, value: given }: FieldControlProps) {
   const form = useForm();
-  const toChoices = useChoices();
-  const onChange = (next: unknown): void => form.set(path, next);
-  const control = { frame, value, onChange };
+  const value = useAnswer(path, given);
+  const control = { frame, value, onChange: (next: unknown): void => form.set(path, next) };
+  const typed = { ...control, onChange: (next: unknown): void => form.type(path, next) };
   switch (field.type) {
     case "text":
       if (field.choiceOf !== undefined) return <KnownField {...control} of={field.choiceOf} />;
-      return <TextField {...control} />;
-    case "longtext":
-      return <LongTextField {...control} path={path} />;
+      return <TextField {...typed} />;
     case "date":
       return <DateField {...control} withTime={false} />;
     case "datetime":
       return <DateField {...control} withTime />;
     case "integer":
-      return <NumberField {...control} />;
+      return <NumberField {...typed} />;
     case "yesno":
       return <YesNoField {...control} />;
     case "code":
-      return (
-        <OneOfField
-          {...control}
-          choices={toChoices(
-            form.pack,
-            codesOf(form.pack, field.codelist ?? "", form.today),
-            field.codelist ?? "",
-          )}
-        />
-      );
+      return <CodeControl {...control} codelist={field.codelist ?? ""} />;
     case "codes":
-      return (
-        <SomeOfField
-          {...control}
-          choices={namedAudiences(
-            toChoices(
-              form.pack,
-              codesOf(form.pack, field.codelist ?? "", form.today),
-              field.codelist ?? "",
-            ),
-            field.codelist,
-            form.guardians,
-          )}
-        />
-      );
+      return <CodeControl {...control} codelist={field.codelist ?? ""} several />;
     case "person":
       return <OneOfField {...control} choices={form.persons} />;
     case "persons":
       return <SomeOfField {...control} choices={form.persons} />;
-    case "list":
-      return <ListField field={field} items={itemsIn(value)} />;
+    default:
+      return null;
   }
 }
 
-/** The items of a list as they were answered. */
-export function itemsIn(value: unknown): readonly AnswerItem[] {
-  return Array.isArray(value) ? (value as readonly AnswerItem[]) : [];
+function CodeControl({
+  codelist,
+  several = false,
+  ...control
+}: ControlProps & { readonly codelist: string; readonly several?: boolean }) {
+  const { pack, today, guardians } = useForm();
+  const choices = useChoices()(pack, codesOf(pack, codelist, today), codelist);
+  if (!several) return <OneOfField {...control} choices={choices} />;
+  return <SomeOfField {...control} choices={namedAudiences(choices, codelist, guardians)} />;
 }
 
 export interface ListFieldProps {
@@ -138,44 +102,31 @@ export interface ListFieldProps {
   readonly addLabel?: string;
 }
 
+const nothingFixed: Readonly<Record<string, string>> = {};
+
 /** A list of items, each with its own fields; an item keeps its id for ever. */
-export function ListField({ field, items, fixed, addLabel }: ListFieldProps) {
+export function ListField({ field, items, fixed = nothingFixed, addLabel }: ListFieldProps) {
   const form = useForm();
-  const t = useText(formText);
-  const say = useSay();
-  const parts = [field.id, ...Object.values(fixed ?? {})].join("/");
+  const parts = [field.id, ...Object.values(fixed)].join("/");
   const id = controlId(parts, form.scope);
   const frame = { field, id, problems: problemsAt(form, `/${field.id}`) };
   const goToItem = useFocusOnItem(id);
   const shown = items
     .map((item, index) => ({ item, index }))
-    .filter(({ item }) =>
-      Object.entries(fixed ?? {}).every(([name, value]) => item[name] === value),
-    );
+    .filter(({ item }) => Object.entries(fixed).every(([name, value]) => item[name] === value));
   return (
     <FieldShell frame={frame} group>
       <ol className="items">
         {shown.map(({ item, index }, nth) => (
-          <li className="item" key={item.id} id={itemId(id, item.id)}>
-            <div className="item-head">
-              <span className="quiet small">{t("number", { n: nth + 1 })}</span>
-              <button
-                type="button"
-                className="plain small"
-                onClick={() => {
-                  form.removeItem(field.id, item.id);
-                  document.getElementById(id)?.focus();
-                }}
-              >
-                {t("remove")}
-                <span className="visually-hidden">
-                  {" "}
-                  {say(field.label)} {t("number", { n: nth + 1 })}
-                </span>
-              </button>
-            </div>
-            <ItemFields field={field} item={item} index={index} fixed={fixed ?? {}} />
-          </li>
+          <ItemView
+            key={item.id}
+            list={id}
+            field={field}
+            item={item}
+            index={index}
+            nth={nth}
+            fixed={fixed}
+          />
         ))}
       </ol>
       <TakenAway field={field} fixed={fixed} />
@@ -189,6 +140,47 @@ export function ListField({ field, items, fixed, addLabel }: ListFieldProps) {
     </FieldShell>
   );
 }
+
+interface ItemViewProps {
+  /** The id of the list on the page. */
+  readonly list: string;
+  readonly field: Field;
+  readonly item: AnswerItem;
+  /** Its place among all items of the list, and among those that are shown here. */
+  readonly index: number;
+  readonly nth: number;
+  readonly fixed: Readonly<Record<string, string>>;
+}
+
+/** One item of a list, drawn anew when something in it changes. */
+const ItemView = memo(function ItemView(props: ItemViewProps) {
+  const { list, field, item, index, nth, fixed } = props;
+  const form = useForm();
+  const t = useText(formText);
+  const say = useSay();
+  return (
+    <li className="item" id={itemId(list, item.id)}>
+      <div className="item-head">
+        <span className="quiet small">{t("number", { n: nth + 1 })}</span>
+        <button
+          type="button"
+          className="plain small"
+          onClick={() => {
+            form.removeItem(field.id, item.id);
+            document.getElementById(list)?.focus();
+          }}
+        >
+          {t("remove")}
+          <span className="visually-hidden">
+            {" "}
+            {say(field.label)} {t("number", { n: nth + 1 })}
+          </span>
+        </button>
+      </div>
+      <ItemFields field={field} item={item} index={index} fixed={fixed} />
+    </li>
+  );
+});
 
 function itemId(list: string, item: string): string {
   return `${list}-${item}`;
@@ -234,9 +226,9 @@ function ItemFields({
 interface AddButtonsProps {
   readonly field: Field;
   readonly items: readonly AnswerItem[];
-  readonly fixed: Readonly<Record<string, string>> | undefined;
+  readonly fixed: Readonly<Record<string, string>>;
   readonly label: string | undefined;
-  readonly onAdd: (values: Readonly<Record<string, string>> | undefined) => void;
+  readonly onAdd: (values: Readonly<Record<string, string>>) => void;
 }
 
 /** The item field that says which guardian an item is about: one item for each guardian. */

@@ -50,8 +50,6 @@ function form(needs: readonly object[], goals: readonly { id: string; label: str
       known={{ need: [], goal: goals }}
       handle={{
         answers: { centralNeeds: needs as never, goals: [{ id: "g1" }] },
-        conflicts: new Map(),
-        writers: new Map(),
         set: silent,
         choose: silent,
         addItem: () => "",

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { DocumentSpec, Pack } from "../../src/spec/types.ts";
-import { answersOf, conflictsOf, type LocalField, takenAwayOf } from "../drafts/draft-values.ts";
+import { answersOf, type LocalField, takenAwayOf } from "../drafts/draft-values.ts";
 import { renderPage, wordsOf } from "../testing/render-page.tsx";
 import { SpecForm } from "./spec-form.tsx";
 
@@ -47,9 +47,7 @@ function form(order: LocalField) {
       problems={[]}
       handle={{
         answers: answersOf(fields),
-        conflicts: conflictsOf(fields),
         takenAway: takenAwayOf(fields),
-        writers: new Map(),
         set: silent,
         choose: silent,
         addItem: () => "",

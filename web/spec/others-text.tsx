@@ -1,34 +1,49 @@
+import { useSyncExternalStore } from "react";
 import type { Field } from "../../src/spec/types.ts";
 import { formText } from "../text/form.ts";
 import { useText } from "../text/text.ts";
-import { controlId, useForm } from "./form-context.ts";
+import { controlId, useAnswer, useForm, useLiveAt } from "./form-context.ts";
+
+interface OthersTextProps {
+  readonly path: string;
+  readonly value: unknown;
+}
+
+/** What others do in a field just now: that they write in it, or what they wrote at the same time. */
+export function OthersText({ path, value }: OthersTextProps) {
+  const { live } = useForm();
+  const subscribe = useLiveAt(path);
+  const [writer, text] = [() => live?.writerAt(path), () => live?.otherAt(path)];
+  const name = useSyncExternalStore(subscribe, writer, writer);
+  const other = useSyncExternalStore(subscribe, text, text);
+  return (
+    <>
+      <Writing name={name} />
+      {other === undefined ? null : <Conflict path={path} value={value} other={other} />}
+    </>
+  );
+}
 
 /** That somebody else writes in the same field just now: said beside it, never in the way. */
-export function Writing({ name }: { readonly name: string | undefined }) {
+function Writing({ name }: { readonly name: string | undefined }) {
   const t = useText(formText);
   return name === undefined ? null : <p className="writing-here">{t("writesHere", { name })}</p>;
 }
 
 /** Two texts for one field: both are shown, nothing is merged, the writer chooses. */
-export function Conflict({
-  other,
-  onMine,
-  onOther,
-}: {
-  readonly other: unknown;
-  readonly onMine: () => void;
-  readonly onOther: () => void;
-}) {
+function Conflict({ path, value, other }: OthersTextProps & { readonly other: unknown }) {
   const t = useText(formText);
+  const { choose } = useForm();
+  const mine = useAnswer(path, value);
   return (
     <div className="conflict" role="group" aria-label={t("theOther")}>
       <p>{t("otherText")}</p>
       <blockquote>{typeof other === "string" ? other : JSON.stringify(other)}</blockquote>
       <div className="row">
-        <button type="button" onClick={onMine}>
+        <button type="button" onClick={() => choose(path, mine)}>
           {t("keepMine")}
         </button>
-        <button type="button" onClick={onOther}>
+        <button type="button" onClick={() => choose(path, other)}>
           {t("keepOther")}
         </button>
       </div>
@@ -45,7 +60,7 @@ export function TakenAway({
   readonly fixed?: Readonly<Record<string, string>> | undefined;
 }) {
   const t = useText(formText);
-  const { takenAway, conflicts, choose, scope } = useForm();
+  const { takenAway, live, choose, scope } = useForm();
   const texts = (field.items ?? []).filter(({ type }) => type === "text" || type === "longtext");
   return [...(takenAway ?? [])]
     .filter(
@@ -67,7 +82,7 @@ export function TakenAway({
           typeof item[id] === "string" ? <blockquote key={id}>{item[id]}</blockquote> : null,
         )}
         <div className="row">
-          <button type="button" onClick={() => choose(path, conflicts.get(path))}>
+          <button type="button" onClick={() => choose(path, live?.otherAt(path))}>
             {t("putBack")}
           </button>
           <button type="button" onClick={() => choose(path, null)}>

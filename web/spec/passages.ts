@@ -2,7 +2,7 @@ import type { AnswerItem, Answers } from "../../src/domain/event.ts";
 import type { DocumentSpec, Field, Pack } from "../../src/spec/types.ts";
 import type { Lang } from "../text/text.ts";
 import { isGiven, wordsOf } from "./answers-view.tsx";
-import { itemsIn } from "./field-view.tsx";
+import { itemsIn } from "./items-in.ts";
 
 /** A part of a text that something can be said about: a paragraph of a list, or a field. */
 export interface Passage {

@@ -1,19 +1,20 @@
-import { Fragment, type ReactNode, useMemo } from "react";
+import { Fragment, type ReactNode, useMemo, useState } from "react";
 import type { ProblemShape } from "../../src/contract/shapes.ts";
 import { writtenSections } from "../../src/spec/source-sections.ts";
 import type { DocumentSpec, Pack, Section } from "../../src/spec/types.ts";
 import type { DraftHandle } from "../drafts/use-draft.ts";
-import { FieldView, holds, itemsIn } from "./field-view.tsx";
+import { FieldView } from "./field-view.tsx";
+import { holds } from "./holds.ts";
 import type { Choice } from "./fields/choice-field.tsx";
-import { FormContext, type FormContextValue, type KnownItems, useForm } from "./form-context.ts";
-import { useLang } from "../text/text.ts";
+import { FormAround } from "./form-around.tsx";
+import { type FormContextValue, type KnownItems, useAnswers, useForm } from "./form-context.ts";
 import { useSay } from "./use-pack.ts";
 
 export type FormHandle = Pick<
   DraftHandle,
-  "answers" | "conflicts" | "writers" | "set" | "choose" | "addItem" | "removeItem"
+  "answers" | "set" | "choose" | "addItem" | "removeItem"
 > &
-  Partial<Pick<DraftHandle, "draftId" | "takenAway">>;
+  Partial<Pick<DraftHandle, "draftId" | "live" | "takenAway" | "type">>;
 
 export interface SpecFormProps {
   readonly pack: Pack;
@@ -37,29 +38,24 @@ export interface SpecFormProps {
 
 /** The context of a form, for pages that place its fields themselves. */
 export function useFormContext(props: SpecFormProps): FormContextValue {
-  const {
-    pack,
-    handle,
-    today,
-    persons,
-    guardians,
-    staff,
-    known,
-    problems,
-    pointer = "/data",
-    scope = "",
-    hidden,
-  } = props;
-  const needs = useNeedsWritten(pack, handle.answers["centralNeeds"]);
+  const { pack, handle, today, known, pointer = "/data", scope = "" } = props;
+  const { set, type = set, choose, addItem, removeItem, live, draftId } = handle;
+  // None is the same as none, so that nothing is drawn anew for it.
+  const takenAway = handle.takenAway?.size === 0 ? undefined : handle.takenAway;
+  const persons = useSame(props.persons);
+  const guardians = useSame(props.guardians ?? none);
+  const staff = useSame(props.staff ?? none);
+  const problems = useSame(props.problems);
+  const hidden = useSame(props.hidden ?? none);
   return useMemo(
     () => ({
       pack,
       today,
       persons,
-      guardians: guardians ?? [],
-      staff: staff ?? [],
+      guardians,
+      staff,
       known: {
-        need: [...needs, ...(known?.need ?? [])],
+        need: known?.need ?? [],
         goal: known?.goal ?? [],
         received: known?.received ?? [],
         picture: known?.picture ?? [],
@@ -67,18 +63,31 @@ export function useFormContext(props: SpecFormProps): FormContextValue {
       problems,
       pointer,
       scope,
-      hidden: hidden ?? [],
-      ...handle,
+      hidden,
+      set,
+      type,
+      choose,
+      addItem,
+      removeItem,
+      live,
+      ...(takenAway === undefined ? {} : { takenAway }),
+      ...(draftId === undefined ? {} : { draftId }),
     }),
     [
       pack,
-      handle,
+      set,
+      type,
+      choose,
+      addItem,
+      removeItem,
+      live,
+      takenAway,
+      draftId,
       today,
       persons,
       guardians,
       staff,
       known,
-      needs,
       problems,
       pointer,
       scope,
@@ -87,19 +96,15 @@ export function useFormContext(props: SpecFormProps): FormContextValue {
   );
 }
 
-/** The needs written in this form so far: their own words, else the name of their area. */
-function useNeedsWritten(pack: Pack, list: unknown): readonly Choice[] {
-  const { lang } = useLang();
-  return useMemo(
-    () =>
-      itemsIn(list).map((item, at) => {
-        const area = pack.areas.find(({ id }) => id === item["area"]);
-        const words = typeof item["words"] === "string" ? item["words"].trim() : "";
-        const named = words === "" && area !== undefined ? area.name[lang] : words;
-        return { id: item.id, label: named === "" ? `${at + 1}` : named };
-      }),
-    [pack, list, lang],
-  );
+const none: readonly never[] = [];
+
+/** A list as the one it was while it has the same in it, so that nothing is drawn anew for it. */
+export function useSame<T>(list: readonly T[]): readonly T[] {
+  const [kept, keep] = useState(list);
+  if (list === kept) return kept;
+  if (list.length === kept.length && list.every((each, at) => each === kept[at])) return kept;
+  keep(list);
+  return list;
 }
 
 /** A document of the specification as a form: its sections and fields, those that apply to the answers so far. */
@@ -118,13 +123,18 @@ export function SpecForm(props: SpecFormProps) {
         ))}
     </>
   );
-  return <FormContext value={value}>{props.around?.(fields) ?? fields}</FormContext>;
+  return (
+    <FormAround form={value} answers={handle.answers}>
+      {props.around?.(fields) ?? fields}
+    </FormAround>
+  );
 }
 
 /** A section with the fields that apply; none where the page shows all of them in another way. */
 function SectionView({ section }: { readonly section: Section }) {
   const say = useSay();
-  const { answers, today, scope, hidden } = useForm();
+  const { today, scope, hidden } = useForm();
+  const answers = useAnswers();
   const fields = section.fields.filter(
     (field) => !hidden.includes(field.id) && holds(field.visibleWhen, answers, today),
   );

@@ -1,6 +1,6 @@
 import { useMemo, useState } from "react";
 import type { AnswerItem, Answers, AnswerValue } from "../../src/domain/event.ts";
-import { itemsIn } from "./field-view.tsx";
+import { itemsIn } from "./items-in.ts";
 import type { FormHandle } from "./spec-form.tsx";
 
 type Open = Readonly<Record<string, unknown>>;
@@ -8,17 +8,13 @@ type Open = Readonly<Record<string, unknown>>;
 /** Answers of a form that no draft keeps: those it began with, and what has been changed since. */
 export function useLocalAnswers(initial: Answers): FormHandle & { readonly changed: Answers } {
   const [answers, setAnswers] = useState<Open>(initial);
-  return useMemo(() => {
+  const changes = useMemo(() => {
     const set = (path: string, value: unknown): void =>
       setAnswers((before) => withValue(before, path, value));
     return {
-      answers: parseOpen(answers),
-      changed: changedSince(initial, answers),
-      conflicts: new Map(),
-      writers: new Map(),
       set,
       choose: set,
-      addItem: (list, values = {}) => {
+      addItem: (list: string, values: Readonly<Record<string, unknown>> = {}) => {
         const id = crypto.randomUUID();
         setAnswers((before) => ({
           ...before,
@@ -26,13 +22,21 @@ export function useLocalAnswers(initial: Answers): FormHandle & { readonly chang
         }));
         return id;
       },
-      removeItem: (list, id) =>
+      removeItem: (list: string, id: string) =>
         setAnswers((before) => ({
           ...before,
           [list]: itemsIn(before[list]).filter((item) => item.id !== id),
         })),
     };
-  }, [initial, answers]);
+  }, []);
+  return useMemo(
+    () => ({
+      ...changes,
+      answers: parseOpen(answers),
+      changed: changedSince(initial, answers),
+    }),
+    [initial, answers, changes],
+  );
 }
 
 /** A form sets a field, or a field of an item of a list: `list/<item>/<field>`. */

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from "react";
 import { pageEdits } from "../../drafts/draft-edits.ts";
-import type { SaveState } from "../../drafts/use-draft.ts";
+import type { SaveState } from "../../drafts/save-state.ts";
 import { lastUndone, useUndo } from "../../drafts/use-undo.ts";
 import { editsText } from "../../text/edits.ts";
 import { useText } from "../../text/text.ts";

@@ -1,5 +1,5 @@
 import { localCopies } from "../../local-copy/local-copies.ts";
-import type { SaveState } from "../../drafts/use-draft.ts";
+import type { SaveState } from "../../drafts/save-state.ts";
 import { formText } from "../../text/form.ts";
 import { useLang, useText } from "../../text/text.ts";
 import "./save-state.css";

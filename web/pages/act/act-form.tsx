@@ -73,7 +73,7 @@ export function ActForm(props: ActFormProps): ReactNode {
       akt,
       matter: matterId,
       ids: { ...ids, ...(decides ? chosen : {}), ...(unit === "" ? {} : { unit }) },
-      data: { ...answersToSend(draft.answers), ...implied },
+      data: { ...answersToSend(draft.latest()), ...implied },
       draft: draft.draftId(),
       reasons,
     }));

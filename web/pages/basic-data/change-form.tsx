@@ -59,7 +59,8 @@ export function ChangeForm({ pack, place, data, child, today, onDone }: ChangeFo
     setAsked(true);
     if (source === "" || from === "" || names.length === 0) return;
     await draft.flush();
-    const body = { person, data: answersToSend(changed), validFrom: from, source };
+    const data = answersToSend(changedFields(known, draft.latest()));
+    const body = { person, data, validFrom: from, source };
     const done = await send((commandId) => ({ commandId, ...body, relations: [] }));
     if (done === undefined) return;
     await call(endpoints.discardDraft, { body: { draft: draft.draftId() } }).catch(() => undefined);

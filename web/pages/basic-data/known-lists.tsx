@@ -2,7 +2,7 @@ import type { Answers } from "../../../src/domain/event.ts";
 import type { Field, Pack } from "../../../src/spec/types.ts";
 import type { DraftHandle } from "../../drafts/use-draft.ts";
 import { AnswersView } from "../../spec/answers-view.tsx";
-import { itemsIn } from "../../spec/field-view.tsx";
+import { itemsIn } from "../../spec/items-in.ts";
 import { documentOf, useSay } from "../../spec/use-pack.ts";
 import { basicDataText } from "../../text/basic-data.ts";
 import { useText } from "../../text/text.ts";

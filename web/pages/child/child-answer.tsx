@@ -39,7 +39,7 @@ export function ChildAnswer({
       matter,
       ids: { letter },
       // The day is today where nobody has said another.
-      data: { answeredOn: me.today, ...(structuredClone(draft.answers) as Record<string, never>) },
+      data: { answeredOn: me.today, ...(structuredClone(draft.latest()) as Record<string, never>) },
       draft: draft.draftId(),
       reasons: {},
       expect: {},

@@ -3,7 +3,7 @@ import { OCCASIONS } from "../../../src/domain/notes/occasions.ts";
 import { occasionsQuery } from "../../api/queries.ts";
 import { ErrorNote } from "../../components/notice/error-note.tsx";
 import { useForm } from "../../spec/form-context.ts";
-import { itemsIn } from "../../spec/field-view.tsx";
+import { itemsIn } from "../../spec/items-in.ts";
 import { OccasionsView } from "../../spec/occasions-view.tsx";
 import { documentOf } from "../../spec/use-pack.ts";
 import { actText } from "../../text/act.ts";

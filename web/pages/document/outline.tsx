@@ -1,3 +1,4 @@
+import { memo } from "react";
 import type { Answers } from "../../../src/domain/event.ts";
 import { OCCASIONS_SECTION, readSections } from "../../../src/spec/source-sections.ts";
 import type { DocumentSpec, Pack } from "../../../src/spec/types.ts";
@@ -6,16 +7,14 @@ import { actText } from "../../text/act.ts";
 import { useText } from "../../text/text.ts";
 import { itemsOfArea } from "./area-section.tsx";
 
-/** The contents of the document with how far each part has come, in numbers and not in colour. */
-export function Outline({
-  pack,
-  document,
-  answers,
-}: {
+export interface OutlineProps {
   readonly pack: Pack;
   readonly document: DocumentSpec;
   readonly answers: Answers;
-}) {
+}
+
+/** The contents of the document with how far each part has come, in numbers and not in colour. */
+export const Outline = memo(function Outline({ pack, document, answers }: OutlineProps) {
   const say = useSay();
   const t = useText(actText);
   return (
@@ -52,7 +51,7 @@ export function Outline({
       </ol>
     </nav>
   );
-}
+});
 
 function isAnswered(value: unknown): boolean {
   if (value === undefined || value === "") return false;

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { useNavigate } from "@tanstack/react-router";
-import { useMemo, useState } from "react";
+import { memo, useDeferredValue, useMemo, useState } from "react";
 import { OCCASIONS_SECTION, readSections } from "../../../src/spec/source-sections.ts";
 import type { FactValue } from "../../../src/kernel/expression/types.ts";
 import type { Answers } from "../../../src/domain/event.ts";
@@ -8,8 +8,10 @@ import { useCommand } from "../../api/use-command.ts";
 import { ErrorSummary } from "../../components/error-summary/error-summary.tsx";
 import { SaveBar } from "../../components/save-bar/save-bar.tsx";
 import { useDraft } from "../../drafts/use-draft.ts";
-import { FieldView, holds } from "../../spec/field-view.tsx";
-import { controlId, FormContext, useForm } from "../../spec/form-context.ts";
+import { FieldView } from "../../spec/field-view.tsx";
+import { FormAround } from "../../spec/form-around.tsx";
+import { controlId, useAnswers, useForm } from "../../spec/form-context.ts";
+import { holds } from "../../spec/holds.ts";
 import { useFormContext } from "../../spec/spec-form.tsx";
 import { documentOf, useDraftPack, useSay } from "../../spec/use-pack.ts";
 import { Beside } from "../../sources/beside.tsx";
@@ -78,7 +80,11 @@ function DocumentPage({ akt, matterId, documentId }: DocumentPageProps) {
     pointer: "/content",
   });
   const basis = matter?.basis ?? null;
+  // What stands beside the text waits for it: writing goes first.
+  const besides = useDeferredValue(draft.answers);
   const names = useMemo(() => new Map(persons.map(({ id, label }) => [id, label])), [persons]);
+
+  const occasions = useMemo(() => ({ akt, matter: matterId, names }), [akt, matterId, names]);
 
   async function finish(which: typeof fix): Promise<void> {
     if (!(await draft.flush())) return;
@@ -93,22 +99,18 @@ function DocumentPage({ akt, matterId, documentId }: DocumentPageProps) {
   }
 
   return (
-    <FormContext value={context}>
+    <FormAround form={context} answers={draft.answers}>
       <Beside of={beside} document={document}>
         <h1 tabIndex={-1}>{say(document.name)}</h1>
         <SaveBar state={draft.saveState} />
         <ErrorSummary
           problems={problems}
-          controlOf={(pointer) => controlOfContent(pointer, draft.answers)}
+          controlOf={(pointer) => controlOfContent(pointer, draft.latest())}
         />
         <div className="document">
-          <Outline pack={pack} document={document} answers={draft.answers} />
+          <Outline pack={pack} document={document} answers={besides} />
           <div className="document-main">
-            <Sections
-              documentId={document.id}
-              facts={facts}
-              beside={{ akt, matter: matterId, names }}
-            />
+            <Sections documentId={document.id} facts={facts} beside={occasions} />
             <Reasons
               warnings={warnings}
               reasons={reasons}
@@ -128,11 +130,11 @@ function DocumentPage({ akt, matterId, documentId }: DocumentPageProps) {
               </section>
             ) : null}
             {basis === null ? null : <PartyObjections akt={akt} matter={matterId} names={names} />}
-            <Remains pack={pack} document={document.id} answers={draft.answers} facts={facts} />
+            <Remains pack={pack} document={document.id} answers={besides} facts={facts} />
           </aside>
         </div>
       </Beside>
-    </FormContext>
+    </FormAround>
   );
 }
 
@@ -170,18 +172,17 @@ function Foot({
   );
 }
 
-function Sections({
-  documentId,
-  facts,
-  beside,
-}: {
+interface SectionsProps {
   readonly documentId: string;
   readonly facts: Readonly<Record<string, FactValue | undefined>>;
   readonly beside: OccasionsProps;
-}) {
-  const { pack, answers, today } = useForm();
+}
+
+const Sections = memo(function Sections({ documentId, facts, beside }: SectionsProps) {
+  const { pack, today } = useForm();
+  const answers = useAnswers();
   const say = useSay();
-  const known = { ...answers, ...definedOf(facts) };
+  const known = useMemo(() => ({ ...answers, ...definedOf(facts) }), [answers, facts]);
   return readSections(documentOf(pack, documentId))
     .filter((section) => holds(section.visibleWhen, known, today))
     .map((section) => (
@@ -207,7 +208,7 @@ function Sections({
         )}
       </section>
     ));
-}
+});
 
 function definedOf(
   facts: Readonly<Record<string, FactValue | undefined>>,

@@ -1,3 +1,4 @@
+import { memo } from "react";
 import type { Problem } from "../../../src/kernel/problem.ts";
 import { validateAnswers } from "../../../src/spec/validate-answers.ts";
 import type { Answers } from "../../../src/domain/event.ts";
@@ -16,7 +17,7 @@ export interface RemainsProps {
 }
 
 /** What remains before the document can be made final, by who asks for it; each links to its field. */
-export function Remains({ pack, document, answers, facts }: RemainsProps) {
+export const Remains = memo(function Remains({ pack, document, answers, facts }: RemainsProps) {
   const t = useText(actText);
   const { missing } = validateAnswers(pack, document, answers, { facts });
   const total = missing.law.length + missing.followUp.length + missing.practice.length;
@@ -29,7 +30,7 @@ export function Remains({ pack, document, answers, facts }: RemainsProps) {
       <Group title={t("goodPractice")} pack={pack} document={document} items={missing.practice} />
     </section>
   );
-}
+});
 
 function Group({
   title,

@@ -1,14 +1,13 @@
 import { useState } from "react";
 import { OneOfField, SomeOfField, YesNoField } from "../../spec/fields/choice-field.tsx";
 import type { FieldFrame } from "../../spec/fields/field-shell.tsx";
-import {
-  DateField,
-  LongTextField,
-  NumberField,
-  TextField,
-} from "../../spec/fields/plain-field.tsx";
-import { Conflict, Writing } from "../../spec/others-text.tsx";
-import type { Field, FieldType } from "../../../src/spec/types.ts";
+import { LongTextField } from "../../spec/fields/long-text-field.tsx";
+import { DateField, NumberField, TextField } from "../../spec/fields/plain-field.tsx";
+import { FormAround } from "../../spec/form-around.tsx";
+import type { FormContextValue } from "../../spec/form-context.ts";
+import { OthersText } from "../../spec/others-text.tsx";
+import { plainDate } from "../../../src/kernel/plain-date.ts";
+import type { Field, FieldType, Pack } from "../../../src/spec/types.ts";
 import { sampleProblems } from "./sample.ts";
 
 const choices = [
@@ -16,6 +15,8 @@ const choices = [
   { id: "guardian", label: "samtal med vårdnadshavare närvarande", help: "Den vuxne var med." },
   { id: "support", label: "behov av tolk eller kommunikationsstöd ej löst" },
 ];
+/** The field that is written in. */
+const WRITTEN = "filled";
 /** So many that they stand in a list, or in columns. */
 const many = [
   ...choices,
@@ -57,13 +58,14 @@ export function Fields() {
     };
   };
   const law = { required: { level: "law" } } as const;
-  const text = frameOf("filled", "Vad barnet berättar", "longtext", law);
+  const text = frameOf(WRITTEN, "Vad barnet berättar", "longtext", law);
   return (
     <div>
       <TextField {...control(frameOf("empty", "Arbetsplats", "text"))} />
-      <LongTextField {...control(text)} path="filled" />
-      <Writing name="Mira Falkö" />
-      <Conflict other="Elmer berättar om sin vecka." onMine={ignore} onOther={ignore} />
+      <FormAround form={sampleForm} answers={{}}>
+        <LongTextField frame={text} path={WRITTEN} given={values[WRITTEN]} />
+        <OthersText path={WRITTEN} value={values[WRITTEN]} />
+      </FormAround>
       <DateField {...control(frameOf("refused", "Kom in", "date", law, true))} withTime={false} />
       <DateField {...control(frameOf("time", "När samtalet hölls", "datetime"))} withTime />
       <NumberField {...control(frameOf("number", "Antal minuter", "integer"))} />
@@ -78,6 +80,59 @@ export function Fields() {
   );
 }
 
+/** What is written or chosen in the example goes nowhere. */
 function ignore(): void {
-  // The choice belongs to the form the field stands in.
+  // The answer belongs to the form the field stands in.
 }
+
+const nameless = { sv: "", en: "" };
+/** A specification with nothing in it: the examples say everything themselves. */
+const samplePack: Pack = {
+  manifest: {
+    id: "sample",
+    version: "1",
+    extends: null,
+    name: nameless,
+    validFrom: plainDate("2026-01-01"),
+    licence: "",
+    source: nameless,
+  },
+  sides: [],
+  areas: [],
+  factors: [],
+  documents: {},
+  codelists: {},
+  variables: [],
+  process: { steps: [], acts: [] },
+  letters: { audiences: [], letters: {} },
+  recording: [],
+  instruments: [],
+  beside: [],
+  texts: { sv: {}, en: {} },
+  maps: [],
+};
+
+/** A form with one text, in which somebody else writes too. */
+const sampleForm: FormContextValue = {
+  pack: samplePack,
+  today: "2026-03-02",
+  persons: [],
+  guardians: [],
+  staff: [],
+  problems: [],
+  pointer: "/data",
+  scope: "",
+  live: {
+    subscribe: () => ignore,
+    valueAt: () => undefined,
+    otherAt: (path) => (path === WRITTEN ? "Elmer berättar om sin vecka." : undefined),
+    writerAt: (path) => (path === WRITTEN ? "Mira Falkö" : undefined),
+  },
+  set: ignore,
+  type: ignore,
+  choose: ignore,
+  addItem: () => "",
+  removeItem: ignore,
+  known: { need: [], goal: [], received: [], picture: [] },
+  hidden: [],
+};

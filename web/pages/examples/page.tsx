@@ -10,7 +10,7 @@ import { ProblemNote } from "../../components/problem-note/problem-note.tsx";
 import { SaveStateLine } from "../../components/save-state/save-state.tsx";
 import { SidePanel } from "../../components/side-panel/side-panel.tsx";
 import { Tag } from "../../components/tag/tag.tsx";
-import type { SaveState } from "../../drafts/use-draft.ts";
+import type { SaveState } from "../../drafts/save-state.ts";
 import { BarePage } from "../../shell/bare-page.tsx";
 import { Loading } from "../../shell/error-view.tsx";
 import { examplesText } from "../../text/examples.ts";

@@ -4,7 +4,8 @@ import { type ReactNode, useMemo, useState } from "react";
 import { meQuery } from "../../api/queries.ts";
 import { ErrorSummary } from "../../components/error-summary/error-summary.tsx";
 import { SaveBar } from "../../components/save-bar/save-bar.tsx";
-import { controlId, FormContext } from "../../spec/form-context.ts";
+import { FormAround } from "../../spec/form-around.tsx";
+import { controlId } from "../../spec/form-context.ts";
 import { useFormContext } from "../../spec/spec-form.tsx";
 import { documentOf, useDraftPack } from "../../spec/use-pack.ts";
 import { withCodes } from "../../spec/with-codes.ts";
@@ -98,7 +99,7 @@ function Intake({ coming, onAnother }: IntakeProps) {
     );
   }
   return (
-    <FormContext value={form}>
+    <FormAround form={form} answers={draft.answers}>
       <div className="intake">
         <h1 tabIndex={-1}>{t("title")}</h1>
         <p className="lead">{t("lead")}</p>
@@ -122,7 +123,7 @@ function Intake({ coming, onAnother }: IntakeProps) {
           <Foot save={t(words[coming].save)} sending={state.sending} noContact={state.noContact} />
         </form>
       </div>
-    </FormContext>
+    </FormAround>
   );
 }
 

@@ -1,5 +1,6 @@
-import { FieldView, holds } from "../../spec/field-view.tsx";
-import { controlId, useForm } from "../../spec/form-context.ts";
+import { FieldView } from "../../spec/field-view.tsx";
+import { controlId, useAnswers, useForm } from "../../spec/form-context.ts";
+import { holds } from "../../spec/holds.ts";
 import { documentOf } from "../../spec/use-pack.ts";
 import { intakeText } from "../../text/intake.ts";
 import { useText } from "../../text/text.ts";
@@ -42,7 +43,8 @@ export function TextParts({
   readonly names: ReadonlyMap<string, string>;
 }) {
   const t = useText(intakeText);
-  const { answers, set, addItem } = useForm();
+  const { set, addItem } = useForm();
+  const answers = useAnswers();
   const parts = partsOf(answers);
   const common = parts.find((part) => part["audience"] === commonAudience);
   const apart = parts.filter((part) => part["audience"] !== commonAudience);
@@ -89,7 +91,8 @@ export function Group({
   readonly title: string;
   readonly fields: readonly string[] | undefined;
 }) {
-  const { pack, answers, today } = useForm();
+  const { pack, today } = useForm();
+  const answers = useAnswers();
   const grouped: readonly string[] = [...Object.values(groups).flat(), "parts"];
   const shown = documentOf(pack, documentId)
     .sections.flatMap((section) => section.fields)

@@ -36,7 +36,7 @@ export function useIntake(coming: Coming) {
   }
 
   function bodyFor(commandId: string) {
-    const data = toSend(reportToSend(draft.answers));
+    const data = toSend(reportToSend(draft.latest()));
     return { commandId, data, draft: draft.draftId(), reasons: { ...reasons } };
   }
 

@@ -1,7 +1,7 @@
 import type { AnswerItem } from "../../../src/domain/event.ts";
 import { itemsOf, textOf } from "../../../src/domain/read.ts";
 import { EmptyNote } from "../../components/notice/notice.tsx";
-import { useForm } from "../../spec/form-context.ts";
+import { useAnswers, useForm } from "../../spec/form-context.ts";
 import { codeLabel, useSay } from "../../spec/use-pack.ts";
 import { letterText } from "../../text/letter.ts";
 import { useText } from "../../text/text.ts";
@@ -14,10 +14,10 @@ const list = "plain";
 /** What the record has for the child's version, each thing with room for plain words and a drawing. */
 export function Pieces({ pieces }: { readonly pieces: readonly Piece[] | undefined }) {
   const t = useText(letterText);
-  const form = useForm();
-  if (textOf(form.answers["versionOf"]) === undefined || pieces === undefined) return null;
+  const answers = useAnswers();
+  if (textOf(answers["versionOf"]) === undefined || pieces === undefined) return null;
   if (pieces.length === 0) return <EmptyNote title={t("noPieces")}>{t("noPiecesHelp")}</EmptyNote>;
-  const written = itemsOf(form.answers[list]);
+  const written = itemsOf(answers[list]);
   return (
     <section className="pieces" aria-labelledby="pieces-title">
       <h3 id="pieces-title">{t("pieces")}</h3>

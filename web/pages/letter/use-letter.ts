@@ -80,7 +80,7 @@ export function useLetter(akt: string, matter: string): Writing {
       matter,
       ids: { ...chosen?.ids, letter: draft.draftId() },
       // The contract's answers and the domain's are the same shapes; one is mutable in type only.
-      data: structuredClone(draft.answers) as Record<string, never>,
+      data: structuredClone(draft.latest()) as Record<string, never>,
     }),
   };
 }

@@ -63,7 +63,7 @@ function ReceiveForm({ akt, matterId }: { readonly akt: string; readonly matterI
     ];
     const uploaded = upload.state.uploaded?.upload;
     const answer = await send(() => ({
-      data: answersToSend(draft.answers),
+      data: answersToSend(draft.latest()),
       children: matters.map((one) => ({ akt: one.akt, matter: one.matter, ...ids.of(one.akt) })),
       ...(uploaded === undefined ? {} : { upload: uploaded }),
     }));

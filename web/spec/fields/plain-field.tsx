@@ -1,5 +1,3 @@
-import { useBeside } from "../../sources/beside-context.ts";
-import { CitingText } from "../../sources/citing-text.tsx";
 import type { FieldFrame } from "./field-shell.tsx";
 import { describedBy, FieldShell } from "./field-shell.tsx";
 
@@ -27,25 +25,6 @@ export function TextField({ frame, value, onChange }: ControlProps) {
         lang="sv"
         spellCheck
         autoComplete="off"
-        value={typeof value === "string" ? value : ""}
-        onChange={(event) => onChange(event.target.value)}
-      />
-    </FieldShell>
-  );
-}
-
-/** Narrative text, in the serif; the browser's own spelling marks are on. */
-export function LongTextField({ path, ...control }: ControlProps & { readonly path: string }) {
-  const beside = useBeside();
-  const { frame, value, onChange } = control;
-  if (beside !== undefined) return <CitingText {...control} path={path} beside={beside} />;
-  return (
-    <FieldShell frame={frame}>
-      <textarea
-        {...common(frame)}
-        lang="sv"
-        spellCheck
-        rows={4}
         value={typeof value === "string" ? value : ""}
         onChange={(event) => onChange(event.target.value)}
       />
