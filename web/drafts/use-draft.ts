@@ -1,11 +1,13 @@
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from "react";
-import type { Answers } from "../../src/domain/event.ts";
+import { call } from "../api/client.ts";
+import { endpoints } from "../api/endpoints.ts";
 import { pageEdits } from "./draft-edits.ts";
 import { draftOpened, findLingering, type OpenDraft } from "./open-drafts.ts";
 import type { DraftTarget } from "../local-copy/types.ts";
 import type { DraftSnapshot } from "./draft-snapshot.ts";
 import { DraftStore } from "./draft-store.ts";
 import type { LiveFields } from "./draft-view.ts";
+import { type WrittenDraft, writtenIn } from "./written.ts";
 
 /** A draft as forms use it: what it says now, and what can be done with it. */
 export interface DraftHandle
@@ -14,10 +16,11 @@ export interface DraftHandle
     Pick<DraftStore, "draftId" | "set" | "type" | "write" | "choose" | "addItem" | "removeItem"> {
   /** Its fields, each by itself, as they are this moment. */
   readonly live: LiveFields;
-  /** The answers as they are this moment. */
-  readonly latest: () => Answers;
   readonly ready: boolean;
-  readonly flush: () => Promise<boolean>;
+  /** Has all that is typed stored, and gives what can be sent of it. */
+  readonly written: () => Promise<WrittenDraft>;
+  /** What was written in it is on record now, or given up. */
+  readonly discard: () => Promise<void>;
 }
 
 /** What a writer does who is done with a text: whatever comes of it finds the page as it is written. */
@@ -36,7 +39,8 @@ function isStore(draft: OpenDraft): draft is DraftStore {
  */
 export function useDraft(target: DraftTarget): DraftHandle {
   const [store] = useState(() => findLingering(target, isStore) ?? new DraftStore(target));
-  const flush = useCallback(() => store.flush(), [store]);
+  const written = useCallback(() => writtenIn(store), [store]);
+  const discard = useCallback(() => discardDraft(store.draftId()), [store]);
   const snapshot = useSyncExternalStore(store.subscribe, store.snapshot);
   useEffect(() => {
     store.begin();
@@ -68,17 +72,22 @@ export function useDraft(target: DraftTarget): DraftHandle {
       ready: snapshot.saveState.kind !== "opening",
       live: store.view,
       draftId: store.draftId,
-      latest: store.view.latest,
       set: store.set,
       type: store.type,
       write: store.write,
       choose: store.choose,
       addItem: store.addItem,
       removeItem: store.removeItem,
-      flush,
+      written,
+      discard,
     }),
-    [snapshot, store, flush],
+    [snapshot, store, written, discard],
   );
+}
+
+/** A draft that cannot be reached looks begun still; nothing of it is lost. */
+async function discardDraft(draft: string): Promise<void> {
+  await call(endpoints.discardDraft, { body: { draft } }).catch(() => undefined);
 }
 
 /** Before anything on the page hears of it. */

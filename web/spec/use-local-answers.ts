@@ -1,41 +1,48 @@
-import { useMemo, useState } from "react";
+import { useMemo, useState, useSyncExternalStore } from "react";
 import type { AnswerItem, Answers, AnswerValue } from "../../src/domain/event.ts";
+import { externalStore } from "../api/external-store.ts";
+import { asWritten, type Written } from "../drafts/written.ts";
 import { itemsIn } from "./items-in.ts";
 import type { FormHandle } from "./spec-form.tsx";
 
 type Open = Readonly<Record<string, unknown>>;
 
 /** Answers of a form that no draft keeps: those it began with, and what has been changed since. */
-export function useLocalAnswers(initial: Answers): FormHandle & { readonly changed: Answers } {
-  const [answers, setAnswers] = useState<Open>(initial);
+export function useLocalAnswers(initial: Answers): FormHandle & {
+  /** What differs from the beginning, to be sent. */
+  readonly changed: Written;
+} {
+  const [kept] = useState(() => externalStore<Open>(initial));
+  const answers = useSyncExternalStore(kept.subscribe, kept.get, kept.get);
   const changes = useMemo(() => {
+    const change = (how: (before: Open) => Open): void => kept.set(how(kept.get()));
     const set = (path: string, value: unknown): void =>
-      setAnswers((before) => withValue(before, path, value));
+      change((before) => withValue(before, path, value));
     return {
       set,
       choose: set,
       addItem: (list: string, values: Readonly<Record<string, unknown>> = {}) => {
         const id = crypto.randomUUID();
-        setAnswers((before) => ({
+        change((before) => ({
           ...before,
           [list]: [...itemsIn(before[list]), { ...values, id }],
         }));
         return id;
       },
       removeItem: (list: string, id: string) =>
-        setAnswers((before) => ({
+        change((before) => ({
           ...before,
           [list]: itemsIn(before[list]).filter((item) => item.id !== id),
         })),
     };
-  }, []);
+  }, [kept]);
   return useMemo(
     () => ({
       ...changes,
       answers: parseOpen(answers),
-      changed: changedSince(initial, answers),
+      changed: asWritten(() => changedSince(initial, kept.get())),
     }),
-    [initial, answers, changes],
+    [initial, answers, changes, kept],
   );
 }
 

@@ -6,7 +6,7 @@ import { ErrorSummary } from "../../components/error-summary/error-summary.tsx";
 import { SaveBar } from "../../components/save-bar/save-bar.tsx";
 import { useBesideForm } from "../../sources/use-beside.tsx";
 import { controlId } from "../../spec/form-context.ts";
-import { SpecForm } from "../../spec/spec-form.tsx";
+import { type FormHandle, SpecForm } from "../../spec/spec-form.tsx";
 import { documentOf } from "../../spec/use-pack.ts";
 import { actText } from "../../text/act.ts";
 import { useLang, useText } from "../../text/text.ts";
@@ -46,7 +46,7 @@ export function ActForm(props: ActFormProps): ReactNode {
   const t = useText(actText);
   const { lang } = useLang();
   const act = useAct({ akt, matterId, asked, askedAbout });
-  const { child, matter, me, staff, persons, guardians } = act;
+  const { matter, me, staff, persons, guardians } = act;
   const { command, step, measure, documentId, draft, pack, ids, known } = act;
   const own = useMemo(() => actsFor(pack, me), [pack, me]);
   const document = documentOf(pack, documentId);
@@ -59,22 +59,19 @@ export function ActForm(props: ActFormProps): ReactNode {
   const [unit, setUnit] = useState("");
   const implied = impliedAnswers[command] ?? nothingImplied;
   const effect = `effect.${command}`;
-  // The conditions of the form know what the button says already, and what is on record.
-  const handle = useMemo(
-    () => ({ ...draft, answers: { ...draft.answers, ...knownToForm(matter, child), ...implied } }),
-    [draft, matter, child, implied],
-  );
+  const handle = useKnowing(act, implied);
 
   async function submit(): Promise<void> {
     // What could not be saved would be missing in what is signed; why is told beside the title.
-    if (!(await draft.flush())) return;
+    const written = await draft.written();
+    if (!written.stored) return;
     const answer = await send((commandId) => ({
       commandId,
       akt,
       matter: matterId,
       ids: { ...ids, ...(decides ? chosen : {}), ...(unit === "" ? {} : { unit }) },
-      data: { ...answersToSend(draft.latest()), ...implied },
-      draft: draft.draftId(),
+      data: { ...answersToSend(written), ...implied },
+      draft: written.draft,
       reasons,
     }));
     if (answer !== undefined) await props.onDone();
@@ -141,6 +138,17 @@ export function ActForm(props: ActFormProps): ReactNode {
         />
       </form>
     </div>
+  );
+}
+
+/** The conditions of the form know what the button says already, and what is on record. */
+function useKnowing(
+  { draft, matter, child }: Pick<ReturnType<typeof useAct>, "draft" | "matter" | "child">,
+  implied: Readonly<Record<string, string>>,
+): FormHandle {
+  return useMemo(
+    () => ({ ...draft, answers: { ...draft.answers, ...knownToForm(matter, child), ...implied } }),
+    [draft, matter, child, implied],
   );
 }
 

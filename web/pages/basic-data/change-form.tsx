@@ -3,7 +3,7 @@ import type { readPerson } from "../../../src/contract/persons/read-person.ts";
 import type { Answers } from "../../../src/domain/event.ts";
 import type { Field, Pack } from "../../../src/spec/types.ts";
 import { answersToSend } from "../../api/answers-to-send.ts";
-import { type AnswerOf, call } from "../../api/client.ts";
+import type { AnswerOf } from "../../api/client.ts";
 import { endpoints } from "../../api/endpoints.ts";
 import type { ChildPageAnswer } from "../../api/queries.ts";
 import { useCommand } from "../../api/use-command.ts";
@@ -58,12 +58,12 @@ export function ChangeForm({ pack, place, data, child, today, onDone }: ChangeFo
   async function submit(): Promise<void> {
     setAsked(true);
     if (source === "" || from === "" || names.length === 0) return;
-    await draft.flush();
-    const data = answersToSend(changedFields(known, draft.latest()));
+    const written = await draft.written();
+    const data = answersToSend(written, (answers) => changedFields(known, answers));
     const body = { person, data, validFrom: from, source };
     const done = await send((commandId) => ({ commandId, ...body, relations: [] }));
     if (done === undefined) return;
-    await call(endpoints.discardDraft, { body: { draft: draft.draftId() } }).catch(() => undefined);
+    await draft.discard();
     onDone();
   }
   return (

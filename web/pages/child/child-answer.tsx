@@ -1,4 +1,5 @@
 import { useMemo, useState } from "react";
+import { answersToSend } from "../../api/answers-to-send.ts";
 import { endpoints } from "../../api/endpoints.ts";
 import { useCommand } from "../../api/use-command.ts";
 import { SaveBar } from "../../components/save-bar/save-bar.tsx";
@@ -32,15 +33,16 @@ export function ChildAnswer({
   const { state, send } = useCommand(endpoints.recordLetterAnswer);
   const problems = useMemo(() => [...state.problems, ...state.warnings], [state]);
   async function record(): Promise<void> {
-    if (!(await draft.flush())) return;
+    const written = await draft.written();
+    if (!written.stored) return;
     const done = await send((commandId) => ({
       commandId,
       akt,
       matter,
       ids: { letter },
       // The day is today where nobody has said another.
-      data: { answeredOn: me.today, ...(structuredClone(draft.latest()) as Record<string, never>) },
-      draft: draft.draftId(),
+      data: { answeredOn: me.today, ...answersToSend(written) },
+      draft: written.draft,
       reasons: {},
       expect: {},
     }));

@@ -87,13 +87,14 @@ function DocumentPage({ akt, matterId, documentId }: DocumentPageProps) {
   const occasions = useMemo(() => ({ akt, matter: matterId, names }), [akt, matterId, names]);
 
   async function finish(which: typeof fix): Promise<void> {
-    if (!(await draft.flush())) return;
+    const written = await draft.written();
+    if (!written.stored) return;
     await which.run({
       akt,
       matter: matterId,
       document: basis?.document ?? made,
       version: basis?.version ?? 0,
-      draft: draft.draftId(),
+      draft: written.draft,
       reasons,
     });
   }
@@ -105,7 +106,7 @@ function DocumentPage({ akt, matterId, documentId }: DocumentPageProps) {
         <SaveBar state={draft.saveState} />
         <ErrorSummary
           problems={problems}
-          controlOf={(pointer) => controlOfContent(pointer, draft.latest())}
+          controlOf={(pointer) => controlOfContent(pointer, draft.answers)}
         />
         <div className="document">
           <Outline pack={pack} document={document} answers={besides} />

@@ -55,12 +55,12 @@ export function ChildPart(props: ChildPartProps) {
     fresh: !resumed,
   });
   const pack = useDraftPack(draft.specDigest);
-  const { answers, flush } = draft;
-  const begun = Object.keys(answers).length > 0;
+  const { written, discard } = draft;
   useEffect(() => {
-    onChange(child.person, begun ? { answers, flush } : undefined);
+    onChange(child.person, { written, discard });
     return () => onChange(child.person, undefined);
-  }, [answers, begun, flush, child.person, onChange]);
+  }, [written, discard, child.person, onChange]);
+  const begun = Object.keys(draft.answers).length > 0;
   const title = t(titleId, { name: child.name });
   return (
     <section className="form-section" aria-label={title}>

@@ -1,12 +1,12 @@
 import { useCallback, useState } from "react";
-import type { Answers } from "../../../src/domain/event.ts";
-import { call } from "../../api/client.ts";
+import { answersToSend } from "../../api/answers-to-send.ts";
 import { endpoints } from "../../api/endpoints.ts";
 import { useCommand } from "../../api/use-command.ts";
+import type { DraftHandle } from "../../drafts/use-draft.ts";
+import type { WrittenDraft } from "../../drafts/written.ts";
 import type { ChosenChild } from "./child-picker.tsx";
 import { childrenOf, partsOf, reportToSend } from "./children.ts";
 import type { Received } from "./done.tsx";
-import { pairedDraft } from "./paired-draft.ts";
 import { useNames, useReportDraft } from "./use-report-draft.ts";
 
 type Reasons = Readonly<Record<string, string>>;
@@ -35,47 +35,44 @@ export function useIntake(coming: Coming) {
     return made;
   }
 
-  function bodyFor(commandId: string) {
-    const data = toSend(reportToSend(draft.latest()));
-    return { commandId, data, draft: draft.draftId(), reasons: { ...reasons } };
+  function bodyFor(commandId: string, written: WrittenDraft) {
+    const data = answersToSend(written, reportToSend);
+    return { commandId, data, draft: written.draft, reasons: { ...reasons } };
   }
 
-  const sendReport = () =>
+  const sendReport = (written: WrittenDraft, atOnce: AtOnce) =>
     report.send((commandId) => ({
-      ...bodyFor(commandId),
+      ...bodyFor(commandId, written),
       children: children.chosen.map(({ person }) => {
         const { report: id, matter } = idsOf(person);
-        const protection = assessments.get(person)?.answers;
+        const protection = atOnce.get(person);
         const child = { person, report: id, matter };
-        return protection === undefined ? child : { ...child, protection: toSend(protection) };
+        if (protection === undefined) return child;
+        return { ...child, protection: answersToSend(protection) };
       }),
     }));
 
-  const sendApplication = () =>
+  const sendApplication = (written: WrittenDraft, atOnce: AtOnce) =>
     application.send((commandId) => ({
-      ...bodyFor(commandId),
+      ...bodyFor(commandId, written),
       children: children.chosen.map(({ person }) => {
         const { report: id, matter, investigation } = idsOf(person);
-        const opening = assessments.get(person)?.answers;
+        const opening = atOnce.get(person);
         const child = { person, report: id, matter };
         if (opening === undefined) return child;
-        return {
-          ...child,
-          opening: { investigation, data: toSend({ ...opening, outcome: "open" }) },
-        };
+        const data = answersToSend(opening, (answers) => ({ ...answers, outcome: "open" }));
+        return { ...child, opening: { investigation, data } };
       }),
     }));
 
   async function receive(): Promise<void> {
-    await Promise.all([draft.flush(), ...[...assessments.values()].map(({ flush }) => flush())]);
-    const answer = await (coming === "report" ? sendReport() : sendApplication());
+    const [written, atOnce] = await Promise.all([draft.written(), writtenAtOnce(assessments)]);
+    const send = coming === "report" ? sendReport : sendApplication;
+    const answer = await send(written, atOnce);
     if (answer === undefined) return;
     setReceived(answer);
     // What was done at once is on record now; what is left of its drafts would only look begun.
-    for (const person of assessments.keys()) {
-      const paired = pairedDraft(draft.draftId(), person);
-      void call(endpoints.discardDraft, { body: { draft: paired } }).catch(() => undefined);
-    }
+    for (const person of atOnce.keys()) void assessments.get(person)?.discard();
   }
 
   const giveReason = (ruleId: string, text: string): void =>
@@ -91,9 +88,15 @@ interface ChildIds {
   readonly investigation: string;
 }
 
-/** Answers as the contract takes them: the same shapes, but with arrays it may change. */
-function toSend(answers: Answers): Record<string, never> {
-  return structuredClone(answers) as Record<string, never>;
+/** What is done at once, by person. */
+type AtOnce = ReadonlyMap<string, WrittenDraft>;
+
+/** Those of the assessments in which anything is answered. */
+async function writtenAtOnce(assessments: ReadonlyMap<string, Assessment>): Promise<AtOnce> {
+  const all = await Promise.all(
+    [...assessments].map(async ([person, { written }]) => [person, await written()] as const),
+  );
+  return new Map(all.filter(([, { answers }]) => Object.keys(answers()).length > 0));
 }
 
 /** The children of the report: each has a part of the text, perhaps still empty. */
@@ -120,22 +123,18 @@ function useChildren(draft: ReturnType<typeof useReportDraft>) {
   return { chosen, known, choose, remove };
 }
 
-/** An assessment being written, and how to have all of it stored. */
-export interface Assessment {
-  readonly answers: Answers;
-  readonly flush: () => Promise<boolean>;
-}
+/** An assessment being written on the page of what it is about. */
+export type Assessment = Pick<DraftHandle, "written" | "discard">;
 
 /** The protection assessments made on the same page, by person. */
 function useAssessments() {
-  const [assessments, setAssessments] = useState<ReadonlyMap<string, Assessment>>(new Map());
-  const assess = useCallback((person: string, assessment: Assessment | undefined) => {
-    setAssessments((all) => {
-      const next = new Map(all);
-      if (assessment === undefined) next.delete(person);
-      else next.set(person, assessment);
-      return next;
-    });
-  }, []);
+  const [assessments] = useState(() => new Map<string, Assessment>());
+  const assess = useCallback(
+    (person: string, assessment: Assessment | undefined) => {
+      if (assessment === undefined) assessments.delete(person);
+      else assessments.set(person, assessment);
+    },
+    [assessments],
+  );
   return { assessments, assess };
 }

@@ -34,22 +34,23 @@ export function useLetterActions(akt: string, writing: Writing) {
       setPreview(undefined);
     },
     show: async (): Promise<void> => {
-      await draft.flush();
-      setPreview(await previewing.send(() => writing.body()));
+      const written = await draft.written();
+      setPreview(await previewing.send(() => writing.body(written)));
     },
     make: async (copy: "recipient" | "internal"): Promise<void> => {
-      await draft.flush();
-      const answer = await making.send(() => ({ ...writing.body(), copy, together }));
+      const written = await draft.written();
+      const answer = await making.send(() => ({ ...writing.body(written), copy, together }));
       if (answer !== undefined) setMade(answer);
     },
     send: async (): Promise<void> => {
-      if (!(await draft.flush())) return;
-      const { ids, ...body } = writing.body();
+      const written = await draft.written();
+      if (!written.stored) return;
+      const { ids, ...body } = writing.body(written);
       const answer = await sending.send((commandId) => ({
         ...body,
         commandId,
         ids: made === undefined ? ids : { ...ids, file: made.file },
-        draft: draft.draftId(),
+        draft: written.draft,
         reasons: {},
         expect: {},
       }));

@@ -3,9 +3,11 @@ import { useState } from "react";
 import type { listLetters } from "../../../src/contract/letters/list-letters.ts";
 import type { AnswerValue } from "../../../src/domain/event.ts";
 import { codesOf, itemsOf } from "../../../src/domain/read.ts";
+import { answersToSend } from "../../api/answers-to-send.ts";
 import type { AnswerOf } from "../../api/client.ts";
 import { lettersQuery } from "../../api/queries.ts";
 import { type DraftHandle, useDraft } from "../../drafts/use-draft.ts";
+import type { WrittenDraft } from "../../drafts/written.ts";
 
 export type Letters = AnswerOf<typeof listLetters>;
 export type PossibleLetter = Letters["possible"][number];
@@ -20,13 +22,18 @@ export interface Writing {
   readonly choose: (key: string) => void;
   readonly chooseRecipient: (key: string) => void;
   /** The body that previews, makes and sends it alike. */
-  readonly body: () => LetterBody;
+  readonly about: LetterAbout;
+  readonly body: (written: WrittenDraft) => LetterBody;
 }
 
-export interface LetterBody {
+/** Where the letter stands, and the things it speaks of. */
+interface LetterAbout {
   readonly akt: string;
   readonly matter: string;
   readonly ids: Record<string, string>;
+}
+
+export interface LetterBody extends LetterAbout {
   readonly data: Record<string, never>;
 }
 
@@ -75,12 +82,12 @@ export function useLetter(akt: string, matter: string): Writing {
         if (belongs && stands) draft.addItem("enclosures", { kind, item });
       }
     },
-    body: () => ({
+    about: { akt, matter, ids: { ...chosen?.ids, letter: draft.draftId() } },
+    body: (written) => ({
       akt,
       matter,
-      ids: { ...chosen?.ids, letter: draft.draftId() },
-      // The contract's answers and the domain's are the same shapes; one is mutable in type only.
-      data: structuredClone(draft.latest()) as Record<string, never>,
+      ids: { ...chosen?.ids, letter: written.draft },
+      data: answersToSend(written),
     }),
   };
 }

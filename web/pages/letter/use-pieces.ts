@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import type { previewLetter } from "../../../src/contract/letters/preview-letter.ts";
-import { textOf } from "../../../src/domain/read.ts";
+import { codesOf, textOf } from "../../../src/domain/read.ts";
 import { type AnswerOf, call } from "../../api/client.ts";
 import { endpoints } from "../../api/endpoints.ts";
 import type { Writing } from "./use-letter.ts";
@@ -11,18 +11,22 @@ const childsVersion = "child-version";
 
 /** What the record has for the child's version of the chosen document; undefined while it is not known. */
 export function usePieces(writing: Writing): readonly Piece[] | undefined {
-  const { chosen, recipient, draft } = writing;
+  const { chosen, recipient, draft, about } = writing;
   const versionOf = textOf(draft.answers["versionOf"]);
   const wanted =
     chosen?.letter === childsVersion && recipient !== undefined && versionOf !== undefined;
-  const { akt, matter, ids } = writing.body();
+  const { akt, matter, ids } = about;
   return useQuery({
     queryKey: ["letter-pieces", akt, matter, ids["decision"], versionOf],
     enabled: wanted,
     queryFn: async () => {
-      const { data: written, ...about } = writing.body();
-      const { letter = "", recipient: role = "", to = [] } = written;
-      const data = { letter, recipient: role, to, versionOf: versionOf ?? "" };
+      const { letter, recipient: role, to } = draft.answers;
+      const data = {
+        letter: textOf(letter) ?? "",
+        recipient: textOf(role) ?? "",
+        to: [...codesOf(to)],
+        versionOf: versionOf ?? "",
+      };
       return call(endpoints.previewLetter, { body: { ...about, data } });
     },
   }).data?.pieces;

@@ -2,7 +2,6 @@ import type { ReactNode } from "react";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useRef, useState } from "react";
-import { call } from "../../api/client.ts";
 import { endpoints } from "../../api/endpoints.ts";
 import { receivedQuery } from "../../api/queries.ts";
 import { answersToSend } from "../../api/answers-to-send.ts";
@@ -56,19 +55,19 @@ function ReceiveForm({ akt, matterId }: { readonly akt: string; readonly matterI
   async function submit(): Promise<void> {
     setEarly(upload.state.sending);
     if (upload.state.sending || upload.state.problems.length > 0) return;
-    await draft.flush();
+    const written = await draft.written();
     const matters = [
       { akt, matter: matterId },
       ...siblings.filter((one) => chosen.includes(one.akt)),
     ];
     const uploaded = upload.state.uploaded?.upload;
     const answer = await send(() => ({
-      data: answersToSend(draft.latest()),
+      data: answersToSend(written),
       children: matters.map((one) => ({ akt: one.akt, matter: one.matter, ...ids.of(one.akt) })),
       ...(uploaded === undefined ? {} : { upload: uploaded }),
     }));
     if (answer === undefined) return;
-    await call(endpoints.discardDraft, { body: { draft: draft.draftId() } }).catch(() => undefined);
+    await draft.discard();
     await navigate({ to: "/child/$akt", params: { akt }, hash: "received" });
   }
 
