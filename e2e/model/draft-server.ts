@@ -13,6 +13,7 @@ import { draftField, type StoredField } from "../../src/store/drafts/draft-rows.
 export interface KeptDraft {
   readonly id: string;
   readonly item: string;
+  readonly begun: Instant;
   fields: ReadonlyMap<string, StoredField>;
   past: readonly StoredField[];
   changedAt: Instant;
@@ -54,6 +55,7 @@ export class DraftServer {
       return this.#open(String(body["draft"]), String(body["item"]));
     const draft = this.drafts.get(String(body["draft"]));
     if (draft === undefined) return notFound;
+    if (body["begun"] !== undefined && body["begun"] !== draft.begun) return notFound;
     if (path.endsWith("/save-draft")) {
       return this.#save(draft, by, body["changes"] as readonly DraftChange[]);
     }
@@ -69,10 +71,12 @@ export class DraftServer {
 
   #open(id: string, item: string): ServerAnswer {
     const known = [...this.drafts.values()].find((draft) => draft.item === item);
-    const draft = known ?? { id, item, fields: new Map(), past: [], changedAt: this.#at() };
+    const at = this.#at();
+    const fresh = { id, item, begun: at, fields: new Map(), past: [], changedAt: at };
+    const draft = known ?? fresh;
     this.drafts.set(draft.id, draft);
     const fields = [...draft.fields.values()].map(draftField);
-    return { status: 200, body: { draft: draft.id, specDigest: "spec", fields, at: this.#at() } };
+    return { status: 200, body: { draft: draft.id, specDigest: "spec", fields, at, begun: draft.begun } };
   }
 
   #save(draft: KeptDraft, by: Uuid, changes: readonly DraftChange[]): ServerAnswer {

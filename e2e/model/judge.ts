@@ -74,14 +74,14 @@ function signedWrong(world: World): readonly string[] {
 
 /**
  * Everybody with the same draft sees what is stored. A page that had asked for a draft without hearing the answer
- * and asks again after it was signed begins a new one under the old name; whoever still has the old one open is
- * told nothing of it, and is left out here.
+ * and asks again after it was signed begins a new one under the old id; whoever still has the old one open has been
+ * told that it is gone.
  */
 function apartIn(world: World): readonly string[] {
-  const signed = new Set(world.server.signed.map(({ draft }) => draft.id));
-  const drafts = [...world.server.drafts.values()].filter(({ id }) => !signed.has(id));
-  return drafts.flatMap((draft) => {
-    const readers = world.alive().filter(({ store }) => store.draftId() === draft.id);
+  return [...world.server.drafts.values()].flatMap((draft) => {
+    const readers = world
+      .alive()
+      .filter(({ store }) => store.draftId() === draft.id && !isTold(store.snapshot().saveState));
     const last = readers.at(-1);
     if (last === undefined) return [];
     const seen = viewOf(last);
@@ -90,6 +90,10 @@ function apartIn(world: World): readonly string[] {
       return viewOf(tab) === seen ? unsaved : [...unsaved, `${viewOf(tab)} and not ${seen}`];
     });
   });
+}
+
+function isTold({ kind }: { readonly kind: string }): boolean {
+  return kind === "gone";
 }
 
 function viewOf({ store }: Tab): string {

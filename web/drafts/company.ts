@@ -12,21 +12,30 @@ export interface News {
 /** What a page knows of those who write in the same draft. */
 export class Company {
   #since: string | undefined;
+  #begun: string | undefined;
   #toldUntil = 0;
   #writers: ReadonlyMap<string, string> = new Map();
 
   /** Who else writes where just now, by path. */
   readonly writers = (): ReadonlyMap<string, string> => this.#writers;
 
-  /** When one last heard of the draft; undefined before the first time. */
-  readonly since = (): string | undefined => this.#since;
+  /** When one last heard of the draft, and which one it is; nothing before the first time. */
+  readonly heard = (): { readonly since?: string; readonly begun?: string } => ({
+    ...(this.#since === undefined ? {} : { since: this.#since }),
+    ...this.begun(),
+  });
+
+  /** Which draft it is, of those that have had its id. */
+  readonly begun = (): { readonly begun?: string } =>
+    this.#begun === undefined ? {} : { begun: this.#begun };
 
   /** Nobody else was about when something was saved here a moment ago: there is no need to look. */
   readonly isTold = (): boolean => this.#writers.size === 0 && performance.now() < this.#toldUntil;
 
   /** The draft was read then: whatever is written from then on is news. */
-  readonly begin = (at: string): void => {
+  readonly begin = ({ at, begun }: { readonly at: string; readonly begun: string }): void => {
     this.#since = at;
+    this.#begun = begun;
   };
 
   /** Takes the answer to a look; gives whether there is anything to show. */

@@ -246,3 +246,20 @@ describe("what others write", () => {
     expect(server.current.looks).toBe(3);
   });
 });
+
+describe("a draft that was signed or discarded elsewhere", () => {
+  test("is said to be gone by looking at it; what is typed stays, and is tried once a time", async () => {
+    const store = openStore();
+    store.begin();
+    await vi.advanceTimersByTimeAsync(0);
+    server.current.gone = true;
+    await store.look();
+    expect(store.snapshot().saveState.kind).toBe("gone");
+    store.type("text", "för sent");
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(store.snapshot().saveState.kind).toBe("gone");
+    expect(store.unsaved()?.changes[0]?.value).toBe("för sent");
+    expect(store.view.valueAt("text")).toBe("för sent");
+    expect(vi.getTimerCount()).toBe(0);
+  });
+});

@@ -80,7 +80,7 @@ export class DraftStore {
   /** What the server is not known to have; undefined when it has all. */
   readonly unsaved = (): UnsavedDraft | undefined => {
     if (!hasPending(this.#fields)) return undefined;
-    const opened = this.#isOpen ? { opened: this.#id } : {};
+    const opened = this.#isOpen ? { opened: this.#id, ...this.#company.begun() } : {};
     const target = { ...this.#target, draft: this.#id };
     return { target, ...opened, changes: outgoing(this.#fields, this.#unanswered) };
   };
@@ -130,7 +130,7 @@ export class DraftStore {
     this.#fields.set(path, typedAt(this.#fields, path, value, change));
     this.view.changed([path]);
     const { kind } = this.#state;
-    if (kind !== "no-contact" && kind !== "typing") this.#say({ kind: "typing" });
+    if (kind !== "no-contact" && kind !== "typing" && kind !== "gone") this.#say({ kind: "typing" });
     this.#copies.changed(this);
     this.#firstTyped ??= performance.now();
     this.#schedule(saveIn(performance.now() - this.#firstTyped));
@@ -174,15 +174,16 @@ export class DraftStore {
 
   /** Asks what others have saved meanwhile, and who writes where. Without an answer it is asked later. */
   readonly look = async (): Promise<void> => {
-    if (!this.#isOpen || this.#company.isTold()) return;
+    if (!this.#isOpen || this.#state.kind === "gone" || this.#company.isTold()) return;
     try {
-      const body = { draft: this.#id, since: this.#company.since() ?? null };
+      const body = { draft: this.#id, since: null, ...this.#company.heard() };
       const answer = await call(endpoints.followDraft, { body });
       if (!this.#company.hear(this.#fields, answer, answer.at)) return;
       this.view.heard(answer.fields, this.#company.writers());
       this.#say(this.#state);
-    } catch {
-      // Saving says it when there is no contact, or when the draft is gone.
+    } catch (error) {
+      // Saving says it when there is no contact.
+      if (troubleOf(error).kind === "gone") this.#say({ kind: "gone" });
     }
   };
 
@@ -198,7 +199,7 @@ export class DraftStore {
       const opened = await call(endpoints.openDraft, { body, signal });
       this.#id = opened.draft;
       this.#specDigest = opened.specDigest;
-      this.#company.begin(opened.at);
+      this.#company.begin(opened);
       this.#isOpen = true;
       acknowledge(this.#fields, [], opened.fields);
       await this.#takeOver();
@@ -213,7 +214,8 @@ export class DraftStore {
 
   /** What was typed here before the browser died or the page was lost, and never reached the server. */
   async #takeOver(): Promise<void> {
-    const mine = await this.#copies.take((draft) => isOfDraft(draft, this.#target, this.#id));
+    const opened = { draft: this.#id, ...this.#company.begun() };
+    const mine = await this.#copies.take((draft) => isOfDraft(draft, this.#target, opened));
     const changes = mine.flatMap(({ draft }) => draft.changes);
     this.#unanswered = [...this.#unanswered, ...adopt(this.#fields, changes)];
     this.#adopted = mine.map(({ key }) => key);
@@ -233,15 +235,11 @@ export class DraftStore {
     this.#firstTyped = undefined;
     this.#say({ kind: "saving" });
     this.#unanswered = changes;
-    const since = this.#company.since();
+    const body = { draft: this.#id, changes: changes.map((one) => ({ ...one })) };
     try {
       const answer = await call(endpoints.saveDraft, {
         keepalive,
-        body: {
-          draft: this.#id,
-          changes: changes.map((change) => ({ ...change })),
-          ...(since === undefined ? {} : { since }),
-        },
+        body: { ...body, ...this.#company.heard() },
         signal: AbortSignal.timeout(answerWithinMs),
       });
       this.#unanswered = [];
@@ -277,6 +275,8 @@ export class DraftStore {
   }
 
   #retry(): void {
+    // What is typed stays on the page and in its sealed copy: there is nothing to save it in any more.
+    if (this.#state.kind === "gone") return;
     this.#schedule(retryAfter(this.#failures, Math.random()));
     this.#failures += 1;
   }

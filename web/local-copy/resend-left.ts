@@ -31,9 +31,14 @@ export async function resendLeft(copies: LocalCopies): Promise<boolean> {
 
 async function send({ draft }: LeftCopy): Promise<void> {
   const { fresh: _fresh, ...target } = draft.target;
-  const id = draft.opened ?? (await call(endpoints.openDraft, { body: target })).draft;
+  const { opened, begun } = draft;
+  const one =
+    opened === undefined
+      ? await call(endpoints.openDraft, { body: target })
+      : { draft: opened, begun };
+  const which = one.begun === undefined ? {} : { begun: one.begun };
   const changes = draft.changes.map((change) => ({ ...change }));
-  await call(endpoints.saveDraft, { body: { draft: id, changes } });
+  await call(endpoints.saveDraft, { body: { draft: one.draft, ...which, changes } });
 }
 
 /** The server has said no to it, and will again. */

@@ -15,9 +15,16 @@ export function isSameTarget(one: DraftTarget, other: DraftTarget): boolean {
   );
 }
 
-/** Whether a copy is of this draft: by its id, or by what it is about where the server never opened it. */
-export function isOfDraft(left: UnsavedDraft, target: DraftTarget, id: string): boolean {
-  const { opened, target: about } = left;
-  if (opened !== undefined) return opened === id;
-  return about.draft === id || isSameTarget(about, target);
+/**
+ * Whether a copy is of this draft: by its id and when it was begun, or by what it is about where the server never
+ * opened it.
+ */
+export function isOfDraft(
+  left: UnsavedDraft,
+  target: DraftTarget,
+  draft: { readonly draft: string; readonly begun?: string },
+): boolean {
+  const { opened, begun, target: about } = left;
+  if (opened !== undefined) return opened === draft.draft && begun === draft.begun;
+  return about.draft === draft.draft || isSameTarget(about, target);
 }

@@ -30,6 +30,8 @@ export interface UnsavedDraft {
   readonly target: DraftTarget;
   /** The draft's id on the server; undefined while the server has not opened it. */
   readonly opened?: string;
+  /** When the draft that was opened was begun: a later one may have its id. */
+  readonly begun?: string;
   readonly changes: readonly Change[];
 }
 

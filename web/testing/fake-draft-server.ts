@@ -18,9 +18,15 @@ export class FakeServer {
   news: unknown;
   cut = false;
   loseAnswer = false;
+  /** The draft was signed or discarded. */
+  gone = false;
 
   readonly fetch = async (url: string, init: { readonly body: string }): Promise<Response> => {
     if (this.cut) throw new TypeError("no contact");
+    if (this.gone && !url.endsWith("open-draft")) {
+      const problems = [{ id: "draft.not-found", severity: "block", sv: "", en: "" }];
+      return new Response(JSON.stringify({ problems }), { status: 404 });
+    }
     const body = JSON.parse(init.body) as { readonly changes?: readonly Change[] };
     if (url.endsWith("open-draft")) {
       this.opened += 1;

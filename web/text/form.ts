@@ -53,6 +53,10 @@ export const formText = {
     sv: "Servern tog inte emot det senaste. Texten finns kvar här.",
     en: "The server did not take the latest. The text is kept here.",
   },
+  gone: {
+    sv: "Utkastet är inte kvar: det har signerats eller tagits bort, kanske i ett annat fönster. Det du skriver här sparas inte. Kopiera det du vill ha kvar och ladda om sidan.",
+    en: "The draft is gone: it has been signed or discarded, perhaps in another window. What you write here is not saved. Copy what you want to keep and load the page again.",
+  },
   nobody: {
     sv: "Ingen person är registrerad i ärendet ännu.",
     en: "No person is registered in the matter yet.",

@@ -18,6 +18,7 @@ export function draftAnswer(ctx: RequestContext, draft: Draft): z.input<typeof d
     specDigest: draft.specDigest,
     fields: fieldAnswers(ctx, draft.fields),
     changedAt: draft.changedAt,
+    begun: draft.madeAt,
     at: ctx.now,
   };
 }

@@ -101,6 +101,14 @@ export function matterRefusal(
   return "deny" in verdict ? verdict.deny : undefined;
 }
 
+/** The draft under an id, where it is the one that was opened and not one begun again after that was gone. */
+export function sameDraft(
+  head: DraftHead | undefined,
+  begun: string | undefined,
+): DraftHead | undefined {
+  return begun === undefined || head?.madeAt === begun ? head : undefined;
+}
+
 /** A draft that is signed, discarded or out of reach. */
 export function draftGone(): Problem {
   return problem("draft.not-found", { status: 404 });

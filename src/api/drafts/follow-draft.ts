@@ -16,7 +16,8 @@ export const followDraftHandler = handleConfirming(followDraft, async (ctx, { bo
   if (since === undefined) {
     return fail(problem("request.shape", { status: 400, pointer: "/since" }));
   }
-  const seen = await lookGathered(ctx.app.store, { ctx, draft: uuidOf(body.draft), since });
+  const draft = uuidOf(body.draft);
+  const seen = await lookGathered(ctx.app.store, { ctx, draft, since, begun: body.begun });
   if (!seen.ok) return seen;
   return ok({ at: ctx.now, ...newsAnswer(ctx, seen.value) });
 });

@@ -9,7 +9,7 @@ import type { Store } from "../../store/deps.ts";
 import { inTenant, type Tx } from "../../store/in-tenant.ts";
 import type { RequestContext } from "../http/handler.ts";
 import { confirmTogether } from "../session/authenticate.ts";
-import { logDraftView, reachFound } from "./draft-reach.ts";
+import { logDraftView, reachFound, sameDraft } from "./draft-reach.ts";
 import { gather, type Outcome } from "./gather.ts";
 
 /** Somebody asks what others have written in a draft. */
@@ -17,6 +17,8 @@ export interface AskedLook {
   readonly ctx: RequestContext;
   readonly draft: Uuid;
   readonly since: Instant;
+  /** When the draft that is shown was begun; undefined for one who does not say. */
+  readonly begun: string | undefined;
 }
 
 type Seen = Result<DraftNews>;
@@ -49,9 +51,9 @@ async function lookTogether(
     ),
   ]);
   const outcomes: Outcome<Seen>[] = [];
-  for (const [at, { ctx, draft }] of asked.entries()) {
+  for (const [at, { ctx, draft, begun }] of asked.entries()) {
     const by = questions[at]?.by;
-    const head = heads.get(draft);
+    const head = sameDraft(heads.get(draft), begun);
     const akt = head?.akt === undefined ? undefined : akter.get(head.akt);
     if (!confirmed.has(ctx) || by === undefined) {
       outcomes.push("stale");

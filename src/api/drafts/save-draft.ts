@@ -24,7 +24,7 @@ export const saveDraftHandler = handleConfirming(saveDraft, async (ctx, { body }
   }));
   const by = { by: ctx.staff.staff, at: ctx.now };
   const request = { draft: uuidOf(body.draft), changes, ...by };
-  const saved = await saveGathered(ctx.app.store, { ctx, request, since });
+  const saved = await saveGathered(ctx.app.store, { ctx, request, since, begun: body.begun });
   if (!saved.ok) return saved;
   const { fields, news } = saved.value;
   return ok({

@@ -14,7 +14,7 @@ import type { Store } from "../../store/deps.ts";
 import { inTenant, type Tx } from "../../store/in-tenant.ts";
 import type { RequestContext } from "../http/handler.ts";
 import { confirmTogether } from "../session/authenticate.ts";
-import { draftGone, logDraftView, reachFound, type ReachedDraft } from "./draft-reach.ts";
+import { draftGone, logDraftView, reachFound, sameDraft, type ReachedDraft } from "./draft-reach.ts";
 import { gather, type Outcome } from "./gather.ts";
 
 /** A save somebody has asked for. */
@@ -23,6 +23,8 @@ export interface AskedSave {
   readonly request: SaveDraft;
   /** When the editor last heard of the draft; undefined for one who does not ask for news. */
   readonly since: Instant | undefined;
+  /** When the draft that was opened was begun; undefined for one who does not say. */
+  readonly begun: string | undefined;
 }
 
 /** The fields as they now stand, and what others had written, where somebody else was the last to write. */
@@ -83,7 +85,8 @@ async function saveTogether(
     // Somebody holds it, or it is gone.
     else if (head === undefined) outcomes.push(leaveHeld ? "alone" : { given: fail(draftGone()) });
     else {
-      const reached = await reachFound(tx, ctx, saveDraft, { head, akt });
+      const same = sameDraft(head, one.begun);
+      const reached = await reachFound(tx, ctx, saveDraft, { head: same, akt });
       if ("problem" in reached) outcomes.push({ given: fail(reached.problem) });
       else outcomes.push({ given: saveOne(tx, drafts, reached, one, news.get(one)) });
     }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { route } from "../route.ts";
 import { empty, uuid } from "../shapes.ts";
-import { draftField } from "./open-draft.ts";
+import { begun, draftField } from "./open-draft.ts";
 
 /** A field that somebody else has written in within the last seconds, and who. */
 export const writer = z.object({ path: z.string(), name: z.string() });
@@ -20,6 +20,7 @@ export const followDraft = route({
     draft: uuid,
     /** The `at` of the answer before this one; null the first time, which asks for nothing but the time. */
     since: z.string().max(40).nullable(),
+    begun,
   }),
   answer: z.object({
     at: z.string(),

@@ -20,9 +20,14 @@ export const draftShape = z.object({
   specDigest: z.string(),
   fields: z.array(draftField),
   changedAt: z.string(),
+  /** When it was begun: a draft begun again under the id of one that is gone is another one. */
+  begun: z.string(),
   /** When it was read: what is saved from then on is asked for with `drafts.follow-draft`. */
   at: z.string(),
 });
+
+/** The `begun` of the draft that was opened: refused where the one under its id is a later one. */
+export const begun = z.string().max(40).optional();
 
 /** Opens the one draft of a document (made at first opening), shared by its editors. */
 export const openDraft = route({

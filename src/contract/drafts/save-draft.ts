@@ -2,7 +2,7 @@ import { z } from "zod";
 import { route } from "../route.ts";
 import { empty, uuid } from "../shapes.ts";
 import { writer } from "./follow-draft.ts";
-import { draftField } from "./open-draft.ts";
+import { begun, draftField } from "./open-draft.ts";
 
 /** A field as it stands after a save. What was sent is not sent back: without a value it is the one of the save. */
 export const savedField = draftField.extend({ value: z.unknown().optional() });
@@ -34,6 +34,7 @@ export const saveDraft = route({
       .max(500),
     /** When its editor last heard of the draft: then what others have written since comes along. */
     since: z.string().max(40).optional(),
+    begun,
   }),
   answer: z.object({
     savedAt: z.string(),

@@ -13,6 +13,8 @@ export interface DraftHead {
   readonly matter: Uuid | undefined;
   readonly specDigest: string;
   readonly madeBy: Uuid;
+  /** Tells it from one that was begun under the same id when this one had been signed or discarded. */
+  readonly madeAt: Instant;
   readonly changedBy: Uuid;
   readonly changedAt: Instant;
 }
@@ -24,6 +26,7 @@ interface HeadRow {
   readonly matter: Uuid | null;
   readonly spec_digest: string;
   readonly made_by: Uuid;
+  readonly made_at: Instant;
   readonly changed_by: Uuid;
   readonly changed_at: Instant;
 }
@@ -45,7 +48,8 @@ export interface StoredField extends KeptField {
   readonly at: Instant;
 }
 
-const HEAD_COLUMNS = "draft, document, akt, matter, spec_digest, made_by, changed_by, changed_at";
+const HEAD_COLUMNS =
+  "draft, document, akt, matter, spec_digest, made_by, made_at, changed_by, changed_at";
 
 const LOCK = statement(
   "draft_lock",
@@ -269,6 +273,7 @@ function headOf(rows: readonly HeadRow[]): DraftHead | undefined {
     matter: row.matter ?? undefined,
     specDigest: row.spec_digest,
     madeBy: row.made_by,
+    madeAt: row.made_at,
     changedBy: row.changed_by,
     changedAt: row.changed_at,
   };

@@ -12,7 +12,10 @@ const keyOf = {
   saved: "saved",
   "no-contact": "noContact",
   refused: "refused",
+  gone: "gone",
 } as const;
+
+const troubles: ReadonlySet<SaveState["kind"]> = new Set(["no-contact", "refused", "gone"]);
 
 /** The state of saving in words; only changes that matter are spoken. */
 export function SaveStateLine({ state }: { readonly state: SaveState }) {
@@ -25,7 +28,7 @@ export function SaveStateLine({ state }: { readonly state: SaveState }) {
   const key =
     state.kind === "no-contact" && localCopies.works() ? "noContactKept" : keyOf[state.kind];
   const words = t(key, { time: at });
-  const troubled = state.kind === "no-contact" || state.kind === "refused";
+  const troubled = troubles.has(state.kind);
   return (
     <p className={troubled ? "save-state troubled" : "save-state"}>
       <span aria-live="off">{words}</span>
