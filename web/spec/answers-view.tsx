@@ -113,14 +113,15 @@ function Value({
   return <AnswerWords field={field} value={value} context={context} />;
 }
 
-function AnswerWords({
+/** An answer in words, whatever it is of: codes by their labels, people by name. */
+export function AnswerWords({
   field,
   value,
   context,
 }: {
   readonly field: Field;
   readonly value: unknown;
-  readonly context: Context;
+  readonly context: Pick<Context, "pack" | "names" | "lang">;
 }) {
   const t = useText(formText);
   if (typeof value === "boolean") return value ? t("yes") : t("no");

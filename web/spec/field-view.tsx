@@ -33,7 +33,7 @@ export const FieldView = memo(function FieldView({ field, path, place, value }: 
   return (
     <>
       <Control field={field} frame={frame} path={path} value={value} />
-      <OthersText path={path} value={value} />
+      <OthersText field={field} path={path} value={value} />
     </>
   );
 });

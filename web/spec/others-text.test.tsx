@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { DocumentSpec, Pack } from "../../src/spec/types.ts";
 import { answersOf, type LocalField, takenAwayOf } from "../drafts/draft-values.ts";
+import { DraftView } from "../drafts/draft-view.ts";
 import { renderPage, wordsOf } from "../testing/render-page.tsx";
 import { SpecForm } from "./spec-form.tsx";
 
@@ -24,20 +25,37 @@ const document: DocumentSpec = {
           class: "narrative",
           items: [{ id: "goal", label: named("Målet"), type: "text", class: "narrative" }],
         },
+        {
+          id: "places",
+          label: named("Platser"),
+          type: "codes",
+          codelist: "place",
+          class: "coded",
+        },
       ],
     },
   ],
 };
 
 // The form reads no more of a pack than this.
-const pack = { areas: [], codelists: {} } as unknown as Pack;
+const codes = [
+  { id: "school", label: named("I skolan") },
+  { id: "home", label: named("Hemma") },
+];
+const pack = {
+  areas: [],
+  codelists: { place: { id: "place", name: named("Plats"), codes } },
+} as unknown as Pack;
 const silent = () => undefined;
 
-function form(order: LocalField) {
+function form(order: LocalField, places: LocalField = { rev: 0, value: [] }) {
   const fields = new Map<string, LocalField>([
     ["goals/g1/order", order],
     ["goals/g1/goal", { rev: 2, value: "Somnar i tid" }],
+    ["places", places],
   ]);
+  const live = new DraftView(fields, silent);
+  live.show(fields.keys());
   return renderPage(
     <SpecForm
       pack={pack}
@@ -48,6 +66,7 @@ function form(order: LocalField) {
       handle={{
         answers: answersOf(fields),
         takenAway: takenAwayOf(fields),
+        live,
         set: silent,
         choose: silent,
         addItem: () => "",
@@ -66,4 +85,13 @@ test("an item that was taken away while somebody wrote in it is shown, and asked
 
 test("one that is gone is not", async () => {
   expect(wordsOf(await form({ rev: 3, value: null }))).not.toContain("Somnar i tid");
+});
+
+test("answers that were chosen at once are told by their labels", async () => {
+  const gone = { rev: 3, value: null };
+  const both = await form(gone, { rev: 2, value: ["home"], other: ["school", "home"] });
+  const conflict = both.slice(both.indexOf("<blockquote>"));
+  expect(wordsOf(conflict)).toMatch(/^\s*I skolan, Hemma/u);
+  const emptied = await form(gone, { rev: 2, value: ["home"], other: [] });
+  expect(wordsOf(emptied)).toContain("Tömt: inget svar");
 });

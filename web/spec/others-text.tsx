@@ -1,16 +1,18 @@
-import { useSyncExternalStore } from "react";
+import { useMemo, useSyncExternalStore } from "react";
 import type { Field } from "../../src/spec/types.ts";
 import { formText } from "../text/form.ts";
-import { useText } from "../text/text.ts";
+import { useLang, useText } from "../text/text.ts";
+import { AnswerWords, isGiven } from "./answers-view.tsx";
 import { controlId, useAnswer, useForm, useLiveAt } from "./form-context.ts";
 
 interface OthersTextProps {
+  readonly field: Field;
   readonly path: string;
   readonly value: unknown;
 }
 
 /** What others do in a field just now: that they write in it, or what they wrote at the same time. */
-export function OthersText({ path, value }: OthersTextProps) {
+export function OthersText({ field, path, value }: OthersTextProps) {
   const { live } = useForm();
   const subscribe = useLiveAt(path);
   const [writer, text] = [() => live?.writerAt(path), () => live?.otherAt(path)];
@@ -19,7 +21,9 @@ export function OthersText({ path, value }: OthersTextProps) {
   return (
     <>
       <Writing name={name} />
-      {other === undefined ? null : <Conflict path={path} value={value} other={other} />}
+      {other === undefined ? null : (
+        <Conflict field={field} path={path} value={value} other={other} />
+      )}
     </>
   );
 }
@@ -31,14 +35,16 @@ function Writing({ name }: { readonly name: string | undefined }) {
 }
 
 /** Two texts for one field: both are shown, nothing is merged, the writer chooses. */
-function Conflict({ path, value, other }: OthersTextProps & { readonly other: unknown }) {
+function Conflict({ field, path, value, other }: OthersTextProps & { readonly other: unknown }) {
   const t = useText(formText);
   const { choose } = useForm();
   const mine = useAnswer(path, value);
   return (
     <div className="conflict" role="group" aria-label={t("theOther")}>
       <p>{t("otherText")}</p>
-      <blockquote>{typeof other === "string" ? other : JSON.stringify(other)}</blockquote>
+      <blockquote>
+        {isGiven(other) ? <InWords field={field} value={other} /> : t("emptied")}
+      </blockquote>
       <div className="row">
         <button type="button" onClick={() => choose(path, mine)}>
           {t("keepMine")}
@@ -49,6 +55,25 @@ function Conflict({ path, value, other }: OthersTextProps & { readonly other: un
       </div>
     </div>
   );
+}
+
+/** An answer as the form says it: what it chooses from by its labels, never by ids. */
+function InWords({ field, value }: { readonly field: Field; readonly value: unknown }) {
+  const { pack, persons, guardians, staff, known } = useForm();
+  const { lang } = useLang();
+  const { choiceOf } = field;
+  const names = useMemo(
+    () =>
+      new Map([
+        ...[...persons, ...staff].map(({ id, label }) => [id, label] as const),
+        ...guardians.map(({ id, audience = id, label }) => [audience, label] as const),
+      ]),
+    [persons, guardians, staff],
+  );
+  const chosen =
+    choiceOf === undefined ? undefined : known[choiceOf].find(({ id }) => id === value)?.label;
+  if (chosen !== undefined) return chosen;
+  return <AnswerWords field={field} value={value} context={{ pack, names, lang }} />;
 }
 
 /** Items that were taken away while somebody wrote in them: the writer says whether they come back. */

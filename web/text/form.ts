@@ -25,6 +25,7 @@ export const formText = {
     sv: "Någon annan skrev samtidigt. Välj vilken text som ska gälla.",
     en: "Somebody else wrote at the same time. Choose which text to keep.",
   },
+  emptied: { sv: "Tömt: inget svar", en: "Emptied: no answer" },
   writesHere: { sv: "{name} skriver här", en: "{name} is writing here" },
   keepMine: { sv: "Behåll den här", en: "Keep this one" },
   keepOther: { sv: "Använd den andra", en: "Use the other" },

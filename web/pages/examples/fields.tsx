@@ -64,7 +64,7 @@ export function Fields() {
       <TextField {...control(frameOf("empty", "Arbetsplats", "text"))} />
       <FormAround form={sampleForm} answers={{}}>
         <LongTextField frame={text} path={WRITTEN} given={values[WRITTEN]} />
-        <OthersText path={WRITTEN} value={values[WRITTEN]} />
+        <OthersText field={text.field} path={WRITTEN} value={values[WRITTEN]} />
       </FormAround>
       <DateField {...control(frameOf("refused", "Kom in", "date", law, true))} withTime={false} />
       <DateField {...control(frameOf("time", "När samtalet hölls", "datetime"))} withTime />
