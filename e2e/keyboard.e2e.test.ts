@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 
+import { phrasesText } from "../web/text/phrases.ts";
 import { accessibilityFaults } from "./support/axe.ts";
 import { makeCast, type WatchedCast } from "./support/cast.ts";
 import { assess, decideAndClose, investigate, receive, writeAndSign } from "./support/chain.ts";
@@ -74,6 +75,9 @@ describe("whoever writes", () => {
   let jonatan: WatchedPage;
   let elmer: Awaited<ReturnType<typeof demoMatter>>;
   const summary = (page: Page) => page.locator("#f-summary");
+  const phrase = (key: keyof typeof phrasesText) => say(phrasesText, key, "sv");
+  const selection = (box: HTMLElement | SVGElement) =>
+    box instanceof HTMLTextAreaElement ? box.value.slice(box.selectionStart, box.selectionEnd) : "";
   const focused = (page: Page) => page.evaluate(() => document.activeElement?.id ?? "");
 
   beforeEach(async () => {
@@ -186,6 +190,53 @@ describe("whoever writes", () => {
     await page.keyboard.press("?");
     await page.locator(".key-map").getByText("K", { exact: true }).waitFor();
     expect((await accessibilityFaults(page)).join("\n")).toBe("");
+  });
+  test("a phrase is written, put in with two keys, and not signed until it is filled in", async () => {
+    const { page } = jonatan;
+    await openTalk(page);
+    await summary(page).fill("");
+    await page.keyboard.type("Vi sågs. //");
+    await page.getByRole("button", { name: phrase("add") }).press("Enter");
+    const name = page.getByLabel(phrase("name"), { exact: true });
+    await expect.poll(() => name.evaluate((box) => box === document.activeElement)).toBe(true);
+    await page.keyboard.type("Hembesök");
+    await page.keyboard.press("Tab");
+    await page.keyboard.type("Hembesök den [dag], 20150412-9923");
+    await page.getByText(phrase("number")).waitFor();
+    expect((await accessibilityFaults(page)).join("\n")).toBe("");
+    for (let n = 0; n < ", 20150412-9923".length; n += 1) await page.keyboard.press("Backspace");
+    await page.keyboard.type(" hos [vem].");
+    // What is being written outlives the key that closes the panel.
+    await page.keyboard.press("Escape");
+    expect(await summary(page).inputValue()).toBe("Vi sågs. //");
+    await page.keyboard.press("Backspace");
+    await page.keyboard.type("/");
+    await page.getByRole("button", { name: phrase("save") }).press("Enter");
+    await page.getByRole("option", { name: /Hembesök/u }).waitFor();
+    expect((await accessibilityFaults(page)).join("\n")).toBe("");
+    await page.getByRole("combobox").press("Enter");
+    await expect
+      .poll(() => summary(page).inputValue())
+      .toBe("Vi sågs. Hembesök den ‹dag› hos ‹vem›.");
+    await page.keyboard.type("2 mars");
+    await page.keyboard.press("Control+.");
+    expect(await summary(page).evaluate(selection)).toBe("‹vem›");
+    await page.getByRole("button", { name: "Signera" }).press("Enter");
+    await page.locator(".error-summary a", { hasText: "‹" }).press("Enter");
+    expect(await focused(page)).toBe("f-summary");
+    await page.keyboard.press("Control+.");
+    await page.keyboard.type("Elmer");
+    expect(await summary(page).inputValue()).toBe("Vi sågs. Hembesök den 2 mars hos Elmer.");
+    await page.keyboard.press("Control+End");
+    await page.keyboard.press("Control+k");
+    await page.getByRole("combobox").fill("hembes");
+    await page.getByRole("option", { name: /Hembesök/u }).waitFor();
+    await page.keyboard.press("Enter");
+    await expect.poll(() => summary(page).inputValue()).toContain("Elmer.Hembesök den ‹dag›");
+    await page.keyboard.press("Control+z");
+    await expect
+      .poll(() => summary(page).inputValue())
+      .toBe("Vi sågs. Hembesök den 2 mars hos Elmer.");
   });
   test("of a form are its questions and answers, without the words of the page", async () => {
     const { page } = jonatan;

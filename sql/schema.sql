@@ -1225,6 +1225,30 @@ grant delete, insert, select, update on table public.person_name_word to mp_app;
 grant delete, select on table public.person_name_word to mp_retention;
 comment on table public.person_name_word is 'The distinct words of names, folded. A misspelt name is sought here first: some thousand rows instead of a million persons.';
 
+create table public.phrase (
+  tenant integer not null,
+  phrase uuid not null,
+  staff uuid,
+  unit uuid,
+  name text not null,
+  words text not null,
+  changed_by uuid not null,
+  changed_at timestamp with time zone not null,
+  constraint phrase_pkey PRIMARY KEY (tenant, phrase),
+  constraint phrase_check CHECK (((staff IS NULL) <> (unit IS NULL))),
+  constraint phrase_name_check CHECK (((name <> ''::text) AND (char_length(name) <= 80))),
+  constraint phrase_words_check CHECK (((words <> ''::text) AND (char_length(words) <= 4000)))
+);
+CREATE INDEX phrase_by_staff ON public.phrase USING btree (tenant, staff);
+CREATE INDEX phrase_by_unit ON public.phrase USING btree (tenant, unit);
+alter table public.phrase owner to mp_migrator;
+alter table public.phrase enable row level security;
+alter table public.phrase force row level security;
+create policy phrase_of_board on public.phrase as permissive for all to public using ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
+grant delete, insert, select, update on table public.phrase to mp_app;
+grant delete, select on table public.phrase to mp_retention;
+comment on table public.phrase is 'Words that are put into texts with a few keys. They are copied: what is written with a phrase does not change with it.';
+
 create table public.relation (
   tenant integer not null,
   relation uuid not null,

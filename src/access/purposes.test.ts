@@ -13,6 +13,8 @@ const carried = new Set(
 /** A person who is registered is made by the request, not selected. */
 const madeBy: Readonly<Record<string, readonly string[]>> = {
   "persons.register-person": ["person"],
+  // What a phrase is to be.
+  "phrases.save-phrase": ["shared", "words"],
   // The number somebody gets is no number to look anybody up by.
   "persons.mend-number": ["number"],
 };

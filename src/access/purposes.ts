@@ -108,7 +108,7 @@ const register: Readonly<Record<string, PurposeEntry>> = {
   "drafts.discard-draft": { purpose: "case-handling", selects: { draft: "draft" } },
   "drafts.follow-draft": {
     purpose: "case-handling",
-    selects: { draft: "draft", since: "draft" },
+    selects: { draft: "draft", since: "draft", begun: "draft" },
   },
   "drafts.list-past": {
     purpose: "case-handling",
@@ -127,7 +127,7 @@ const register: Readonly<Record<string, PurposeEntry>> = {
   "drafts.read-draft": { purpose: "case-handling", selects: { draft: "draft" } },
   "drafts.save-draft": {
     purpose: "case-handling",
-    selects: { draft: "draft", since: "draft" },
+    selects: { draft: "draft", since: "draft", begun: "draft" },
   },
   "followup.make-table": table,
   "followup.download-table": { purpose: "follow-up", selects: { query: "content" } },
@@ -241,6 +241,9 @@ const register: Readonly<Record<string, PurposeEntry>> = {
     purpose: "administration",
     selects: { code: "account", size: "own-work" },
   },
+  "phrases.list-phrases": { purpose: "case-handling", selects: {} },
+  "phrases.save-phrase": { purpose: "case-handling", selects: { phrase: "own-work" } },
+  "phrases.remove-phrase": { purpose: "case-handling", selects: { phrase: "own-work" } },
   "session.read-copy-key": { purpose: "sign-in", selects: {} },
   "session.read-me": { purpose: "sign-in", selects: {} },
   "session.read-setup": { purpose: "administration", selects: {} },

@@ -70,6 +70,7 @@ import {
 import { readPersonHandler } from "./persons/read-person.ts";
 import { changePersonHandler, registerPersonHandler } from "./persons/register-person.ts";
 import { searchPersonsHandler } from "./persons/search-persons.ts";
+import { listPhrasesHandler, removePhraseHandler, savePhraseHandler } from "./phrases/phrases.ts";
 import { makePrintHandler } from "./print/make-print.ts";
 import { printStoryHandler } from "./print/print-story.ts";
 import { readFileHandler } from "./print/read-file.ts";
@@ -212,6 +213,9 @@ export const handlers: readonly BoundHandler[] = [
   setDutyHandler,
   endDutyHandler,
   readSpecHandler,
+  listPhrasesHandler,
+  savePhraseHandler,
+  removePhraseHandler,
   childPageHandler,
   chronologyHandler,
   chronologyEntryHandler,

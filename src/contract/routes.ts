@@ -81,6 +81,9 @@ import { signIn } from "./session/sign-in.ts";
 import { changePassword } from "./session/change-password.ts";
 import { signOut } from "./session/sign-out.ts";
 import { listStaff } from "./spec/list-staff.ts";
+import { listPhrases } from "./phrases/list-phrases.ts";
+import { removePhrase } from "./phrases/remove-phrase.ts";
+import { savePhrase } from "./phrases/save-phrase.ts";
 import { readSpec } from "./spec/read-spec.ts";
 import { staffingRoutes } from "./staffing/staffing-routes.ts";
 import { childPage } from "./views/child-page.ts";
@@ -186,6 +189,9 @@ export const routes: readonly Route[] = [
   changePassword,
   listStaff,
   readSpec,
+  listPhrases,
+  savePhrase,
+  removePhrase,
   ...staffingRoutes,
   childPage,
   chronology,

@@ -23,6 +23,7 @@ import { splitCorrection } from "./record/split-correction.ts";
 import { actOf, recordingProblems } from "./recording.ts";
 import { sourceProblems } from "./sources/source-problems.ts";
 import { staleProblems } from "./stale.ts";
+import { unfilledProblems } from "./phrases/unfilled.ts";
 
 /**
  * Decides what a command leads to: events, or every reason why not. Statutory rules stop; a rule of good
@@ -172,7 +173,11 @@ function answerProblems(
 ): Problem[] {
   const { command, ctx } = subject;
   const context = { facts: documentFacts(subject, on), today: ctx.today, calendar: ctx.calendar };
-  const problems = unexpectedData(definition, command);
+  const problems = [
+    ...unexpectedData(definition, command),
+    ...unfilledProblems(definition.document, command.data, "/data"),
+    ...unfilledProblems(definition.content, command.content ?? {}, "/content"),
+  ];
   if (definition.document !== undefined) {
     problems.push(...checkedAnswers(ctx.pack, definition.document, command.data, "/data", context));
   }

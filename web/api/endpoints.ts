@@ -76,6 +76,9 @@ import type { undoEntry } from "../../src/contract/record/undo-entry.ts";
 import type { noteObjection } from "../../src/contract/record/note-objection.ts";
 import type { signNote } from "../../src/contract/notes/sign-note.ts";
 import type { signTalk } from "../../src/contract/notes/sign-talk.ts";
+import type { listPhrases } from "../../src/contract/phrases/list-phrases.ts";
+import type { removePhrase } from "../../src/contract/phrases/remove-phrase.ts";
+import type { savePhrase } from "../../src/contract/phrases/save-phrase.ts";
 import type { changePerson } from "../../src/contract/persons/change-person.ts";
 import type { readPerson } from "../../src/contract/persons/read-person.ts";
 import type { registerPerson } from "../../src/contract/persons/register-person.ts";
@@ -231,6 +234,9 @@ export const endpoints = {
   setDuty: post<typeof setDuty>("/api/v1/staffing/set-duty"),
   endDuty: post<typeof endDuty>("/api/v1/staffing/end-duty"),
   listStaff: get<typeof listStaff>("/api/v1/staff"),
+  listPhrases: get<typeof listPhrases>("/api/v1/phrases"),
+  savePhrase: post<typeof savePhrase>("/api/v1/phrases/save-phrase"),
+  removePhrase: post<typeof removePhrase>("/api/v1/phrases/remove-phrase"),
   readSpec: get<typeof readSpec>("/api/v1/spec/:digest"),
   childPage: get<typeof childPage>("/api/v1/akt/:akt"),
   chronology: get<typeof chronology>("/api/v1/akt/:akt/chronology"),

@@ -26,6 +26,13 @@ export const staffQuery = queryOptions({
   staleTime: 60_000,
 });
 
+/** The phrases of whoever is signed in, and of the unit. */
+export const phrasesQuery = queryOptions({
+  queryKey: ["phrases"],
+  queryFn: () => call(endpoints.listPhrases, {}),
+  staleTime: 60_000,
+});
+
 /** Who is away and who stands in, for those who may say so. */
 export const staffingQuery = queryOptions({
   queryKey: ["staffing"],

@@ -19,6 +19,8 @@ const groupOf: Readonly<Record<KeyId | keyof typeof nearKeys, Group>> = {
   undo: "inText",
   redo: "inText",
   cite: "inText",
+  phrase: "inText",
+  fill: "inText",
   next: "inList",
   previous: "inList",
   open: "inList",

@@ -24,7 +24,7 @@ describe("the keys of the page", () => {
     const whileWriting = keyIds.filter((id) =>
       keyTable[id].some((combo) => commandOf(pressOf(combo), true) === id),
     );
-    expect(whileWriting).toEqual(["palette", "note", "undo", "redo"]);
+    expect(whileWriting).toEqual(["palette", "note", "fill", "undo", "redo"]);
   });
 
   test("are not mistaken for others", () => {

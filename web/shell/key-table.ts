@@ -20,6 +20,7 @@ export const keyTable = {
   next: [{ key: "j" }],
   previous: [{ key: "k" }],
   map: [{ key: "?" }],
+  fill: [{ key: ".", ctrl: true }],
   undo: [{ key: "z", ctrl: true }],
   redo: [
     { key: "z", ctrl: true, shift: true },
@@ -73,6 +74,7 @@ export const nearKeys = {
   open: [["Enter"]],
   close: [["Esc"]],
   cite: [["@"]],
+  phrase: [["//"]],
 } as const;
 
 /** A key as it is printed, a part each. */

@@ -140,6 +140,9 @@ function useDoings(me: Me): readonly Doing[] {
         : []),
       { id: "undo", label: k("undo"), group, ...keyOf("undo"), run: () => undo("undo") },
       { id: "redo", label: k("redo"), group, ...keyOf("redo"), run: () => undo("redo") },
+      ...(me.actions.includes("draft.write")
+        ? [{ id: "phrases", label: t("editPhrases"), group, run: () => showPanel("phrases") }]
+        : []),
       { id: "print", label: t("print"), group, run: () => window.print() },
       { id: "map", label: k("map"), group, ...keyOf("map"), run: () => showPanel("map") },
       {

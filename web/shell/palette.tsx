@@ -1,9 +1,11 @@
-import { useRef } from "react";
+import { useRef, useState } from "react";
 import { Finder } from "../components/finder/finder.tsx";
 import type { FinderChoice } from "../components/finder/choices-for.ts";
 import { SidePanel } from "../components/side-panel/side-panel.tsx";
+import { textInFocus } from "../phrases/put-phrase.ts";
 import { finderText } from "../text/finder.ts";
 import { useText } from "../text/text.ts";
+import { usePhraseChoices } from "../phrases/phrase-choices.ts";
 import { usePaletteChoices, usePersonChoice } from "./palette-choices.ts";
 import { hidePanel } from "./shown-panel.ts";
 
@@ -19,14 +21,17 @@ export interface Doing extends FinderChoice {
 export function Palette({ akt }: { readonly akt: string }) {
   const t = useText(finderText);
   const input = useRef<HTMLInputElement>(null);
-  const choices = usePaletteChoices(akt);
+  // Read before the box of the palette takes the focus: whoever was writing can have a phrase.
+  const [area] = useState(textInFocus);
+  const reached = usePaletteChoices(akt);
+  const phrases = usePhraseChoices(area);
   const person = usePersonChoice();
   return (
     <SidePanel title={t("paletteTitle")} first={input} onClose={hidePanel}>
       <Finder
         label={t("paletteLabel")}
         hint={t("paletteHint")}
-        choices={choices}
+        choices={[...phrases, ...reached]}
         always={person}
         input={input}
         onChoose={({ run }) => {

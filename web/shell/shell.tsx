@@ -10,6 +10,8 @@ import { meQuery } from "../api/queries.ts";
 import { useNoFormHistory } from "../local-copy/use-no-form-history.ts";
 import { useLocalCopies } from "../local-copy/use-local-copies.ts";
 import { paths } from "../paths.ts";
+import { selectNextToFill } from "../phrases/put-phrase.ts";
+import { usePhraseKeys } from "../phrases/use-phrase-keys.ts";
 import { shellText } from "../text/shell.ts";
 import { useText } from "../text/text.ts";
 import { Banner } from "./banner.tsx";
@@ -40,15 +42,17 @@ export function Shell(): ReactNode {
   const search = useMemo(() => ({ text, setText }), [text]);
   const out = useSyncExternalStore(signedOutState.subscribe, signedOutState.get) !== undefined;
   const writes = me.actions.includes("akt.write");
+  const drafts = me.actions.includes("draft.write");
   const { akt } = useAddress();
   const undo = useUndo();
-  const commands = useCommands({ undo, writes, inFile: akt !== "" });
+  const commands = useCommands({ undo, writes, drafts, inFile: akt !== "" });
   useKeys(out ? noCommands : commands, keysOn);
   useOneHistory(undo);
   useLocalCopies(me.staff);
   useIdleLock();
   useCleanPaste();
   useCleanCopy();
+  usePhraseKeys(drafts && !out);
   useNoFormHistory();
   useKeptFocus();
   return (
@@ -92,6 +96,11 @@ const Palette = lazy(async () => {
   return { default: component };
 });
 
+const PhrasesPanel = lazy(async () => {
+  const { PhrasesPanel: component } = await import("../phrases/phrases-panel.tsx");
+  return { default: component };
+});
+
 const showMap = (): void => showPanel("map");
 
 interface PanelProps {
@@ -109,6 +118,7 @@ function Panel({ akt, commands, keysOn, onSwitchKeys }: PanelProps): ReactNode {
     return <KeyMap commands={commands} on={keysOn} onSwitch={onSwitchKeys} onClose={hidePanel} />;
   }
   if (shown === "note") return <NewNote onClose={hidePanel} />;
+  if (shown === "phrases") return <PhrasesPanel onClose={hidePanel} />;
   if (shown === "palette") return <Palette akt={akt} />;
   // Another file is another search: what was found of one child never stands beside another.
   if (shown === "find" && akt !== "") return <FindPanel key={akt} akt={akt} onClose={hidePanel} />;
@@ -119,10 +129,12 @@ function Panel({ akt, commands, keysOn, onSwitchKeys }: PanelProps): ReactNode {
 function useCommands({
   undo,
   writes,
+  drafts,
   inFile,
 }: {
   readonly undo: (which: "undo" | "redo") => void;
   readonly writes: boolean;
+  readonly drafts: boolean;
   readonly inFile: boolean;
 }): KeyCommands {
   const navigate = useNavigate();
@@ -142,8 +154,9 @@ function useCommands({
       next: () => moveRow(1),
       previous: () => moveRow(-1),
       map: showMap,
+      ...(drafts ? { fill: selectNextToFill } : {}),
       undo: takeBack("undo"),
       redo: takeBack("redo"),
     };
-  }, [navigate, undo, writes, inFile]);
+  }, [navigate, undo, writes, drafts, inFile]);
 }

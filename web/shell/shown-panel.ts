@@ -1,7 +1,7 @@
 import { externalStore } from "../api/external-store.ts";
 
 /** The panels of the page itself: one at a time, opened by key, by button or from another panel. */
-export type PanelName = "map" | "note" | "find" | "palette";
+export type PanelName = "map" | "note" | "find" | "palette" | "phrases";
 
 export const shownPanel = externalStore<PanelName | undefined>(undefined);
 

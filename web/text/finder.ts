@@ -17,5 +17,7 @@ export const finderText = {
   files: { sv: "Öppna akter", en: "Open files" },
   persons: { sv: "Person", en: "Person" },
   searchPerson: { sv: "Sök personen ”{text}”", en: "Search for the person “{text}”" },
+  phrases: { sv: "Sätt in en fras", en: "Put in a phrase" },
+  editPhrases: { sv: "Fraser: skriv nya och ändra", en: "Phrases: write and change" },
   print: { sv: "Skriv ut sidan", en: "Print the page" },
 } satisfies TextTable;

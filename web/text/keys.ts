@@ -23,5 +23,10 @@ export const keysText = {
   redo: { sv: "Gör om det du ångrade", en: "Redo what you undid" },
   open: { sv: "Öppna raden", en: "Open the row" },
   close: { sv: "Stäng panelen eller listan", en: "Close the panel or the list" },
+  phrase: {
+    sv: "Sätt in en fras, i början av ett ord",
+    en: "Put in a phrase, where a word begins",
+  },
+  fill: { sv: "Nästa som ska fyllas i: ‹…›", en: "The next to be filled in: ‹…›" },
   cite: { sv: "Hänvisa till en källa", en: "Cite a source" },
 } satisfies TextTable;
