@@ -76,7 +76,10 @@ export class DraftServer {
     const draft = known ?? fresh;
     this.drafts.set(draft.id, draft);
     const fields = [...draft.fields.values()].map(draftField);
-    return { status: 200, body: { draft: draft.id, specDigest: "spec", fields, at, begun: draft.begun } };
+    return {
+      status: 200,
+      body: { draft: draft.id, specDigest: "spec", fields, at, begun: draft.begun },
+    };
   }
 
   #save(draft: KeptDraft, by: Uuid, changes: readonly DraftChange[]): ServerAnswer {

@@ -1,4 +1,5 @@
 import type { PurposeId } from "../contract/route.ts";
+import { draftPurposes } from "./draft-purposes.ts";
 
 /**
  * What a request selects by. Case handling may select by name, identity number and matter only
@@ -105,30 +106,7 @@ const report: PurposeEntry = { ...indicators, selects: { ...indicators.selects, 
  * case handling and select by akt and matter, see `purposeOf`.
  */
 const register: Readonly<Record<string, PurposeEntry>> = {
-  "drafts.discard-draft": { purpose: "case-handling", selects: { draft: "draft" } },
-  "drafts.follow-draft": {
-    purpose: "case-handling",
-    selects: { draft: "draft", since: "draft", begun: "draft" },
-  },
-  "drafts.list-past": {
-    purpose: "case-handling",
-    selects: { draft: "draft", path: "within-akt" },
-  },
-  "drafts.open-draft": {
-    purpose: "case-handling",
-    selects: {
-      draft: "draft",
-      document: "within-akt",
-      akt: "akt",
-      matter: "matter",
-      item: "entry",
-    },
-  },
-  "drafts.read-draft": { purpose: "case-handling", selects: { draft: "draft" } },
-  "drafts.save-draft": {
-    purpose: "case-handling",
-    selects: { draft: "draft", since: "draft", begun: "draft" },
-  },
+  ...draftPurposes,
   "followup.make-table": table,
   "followup.download-table": { purpose: "follow-up", selects: { query: "content" } },
   "followup.read-catalogue": { purpose: "follow-up", selects: {} },
@@ -241,9 +219,6 @@ const register: Readonly<Record<string, PurposeEntry>> = {
     purpose: "administration",
     selects: { code: "account", size: "own-work" },
   },
-  "phrases.list-phrases": { purpose: "case-handling", selects: {} },
-  "phrases.save-phrase": { purpose: "case-handling", selects: { phrase: "own-work" } },
-  "phrases.remove-phrase": { purpose: "case-handling", selects: { phrase: "own-work" } },
   "session.read-copy-key": { purpose: "sign-in", selects: {} },
   "session.read-me": { purpose: "sign-in", selects: {} },
   "session.read-setup": { purpose: "administration", selects: {} },

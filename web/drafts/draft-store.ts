@@ -130,7 +130,8 @@ export class DraftStore {
     this.#fields.set(path, typedAt(this.#fields, path, value, change));
     this.view.changed([path]);
     const { kind } = this.#state;
-    if (kind !== "no-contact" && kind !== "typing" && kind !== "gone") this.#say({ kind: "typing" });
+    if (kind !== "no-contact" && kind !== "typing" && kind !== "gone")
+      this.#say({ kind: "typing" });
     this.#copies.changed(this);
     this.#firstTyped ??= performance.now();
     this.#schedule(saveIn(performance.now() - this.#firstTyped));
@@ -182,7 +183,6 @@ export class DraftStore {
       this.view.heard(answer.fields, this.#company.writers());
       this.#say(this.#state);
     } catch (error) {
-      // Saving says it when there is no contact.
       if (troubleOf(error).kind === "gone") this.#say({ kind: "gone" });
     }
   };

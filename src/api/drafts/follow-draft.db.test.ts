@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { z } from "zod";
 import type { followDraft } from "../../contract/drafts/follow-draft.ts";
 import type { listPast } from "../../contract/drafts/list-past.ts";
+import type { listPhrases } from "../../contract/phrases/list-phrases.ts";
 import type { saveDraft } from "../../contract/drafts/save-draft.ts";
 import { inTenant } from "../../store/in-tenant.ts";
 import {
@@ -15,6 +16,7 @@ import {
   type TestUser,
 } from "../testing/test-app.ts";
 
+type Phrases = z.infer<typeof listPhrases.answer>;
 type Past = z.infer<typeof listPast.answer>;
 type News = z.infer<typeof followDraft.answer>;
 
@@ -208,5 +210,53 @@ describe("saves that come at once", () => {
       expect((await save(jonatan, free, "text", "Går ändå")).status).toBe(200);
     });
     expect((await held)?.status).toBe(200);
+  });
+});
+
+describe("phrases", () => {
+  const users = new Map<string, TestUser>();
+  beforeAll(async () => {
+    users.set("jonatan", jonatan).set("carina", carina);
+    for (const name of ["ylva", "admin"]) users.set(name, await signIn(app, demo, name));
+  });
+  function user(name: string): TestUser {
+    const found = users.get(name);
+    if (found === undefined) throw new Error(`${name} is not signed in`);
+    return found;
+  }
+  const words = (name: string) =>
+    user(name)
+      .get<Phrases>("/api/v1/phrases")
+      .then(({ body }) => body.phrases.map((one) => `${one.shared ? "unit" : "own"} ${one.name}`));
+  const keep = (name: string, phrase: string, more: object = {}) =>
+    user(name).post("/api/v1/phrases/save-phrase", {
+      phrase,
+      shared: false,
+      name: "Besök",
+      words: "Besök den [dag].",
+      ...more,
+    });
+
+  it("are one's own, or the unit's, and nobody else sees or changes them", async () => {
+    const [own, shared] = [randomUUID(), randomUUID()];
+    expect((await keep("jonatan", own)).status).toBe(200);
+    expect((await keep("jonatan", shared, { shared: true, name: "Vårt" })).status).toBe(200);
+    expect(await words("jonatan")).toEqual(["own Besök", "unit Vårt"]);
+    expect(await words("carina")).toEqual(["unit Vårt"]);
+    expect(await words("ylva")).toEqual([]);
+    expect((await keep("carina", shared, { shared: true, name: "Vårat" })).status).toBe(200);
+    expect(await words("jonatan")).toEqual(["own Besök", "unit Vårat"]);
+    const remove = (name: string, phrase: string) =>
+      user(name).post("/api/v1/phrases/remove-phrase", { phrase });
+    const refused = [
+      await keep("carina", own),
+      await keep("ylva", shared, { shared: true }),
+      await remove("ylva", shared),
+    ];
+    expect(refused.map(({ status }) => status)).toEqual([404, 404, 404]);
+    expect((await keep("jonatan", randomUUID(), { words: "  " })).status).toBe(400);
+    expect((await user("admin").get("/api/v1/phrases")).status).toBe(403);
+    expect((await remove("jonatan", shared)).status).toBe(200);
+    expect(await words("carina")).toEqual([]);
   });
 });

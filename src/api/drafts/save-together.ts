@@ -14,7 +14,13 @@ import type { Store } from "../../store/deps.ts";
 import { inTenant, type Tx } from "../../store/in-tenant.ts";
 import type { RequestContext } from "../http/handler.ts";
 import { confirmTogether } from "../session/authenticate.ts";
-import { draftGone, logDraftView, reachFound, sameDraft, type ReachedDraft } from "./draft-reach.ts";
+import {
+  draftGone,
+  logDraftView,
+  reachFound,
+  sameDraft,
+  type ReachedDraft,
+} from "./draft-reach.ts";
 import { gather, type Outcome } from "./gather.ts";
 
 /** A save somebody has asked for. */

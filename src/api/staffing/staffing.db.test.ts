@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { z } from "zod";
-import type { listPhrases } from "../../contract/phrases/list-phrases.ts";
 import type { readStaffing } from "../../contract/staffing/read-staffing.ts";
 import type { childPage } from "../../contract/views/child-page.ts";
 import type { handover } from "../../contract/views/handover.ts";
@@ -20,7 +19,6 @@ import {
   type TestUser,
 } from "../testing/test-app.ts";
 
-type Phrases = z.infer<typeof listPhrases.answer>;
 type Staffing = z.infer<typeof readStaffing.answer>;
 type Day = z.infer<typeof myDay.answer>;
 type Unit = z.infer<typeof unitClocks.answer>;
@@ -271,43 +269,5 @@ describe("a matter that is handed over to another unit", () => {
     expect(await reads("ylva", "Nils")).toBe("access.not-yours");
     const clocks = (await dayOf("jonatan")).clocks.filter((clock) => clock.matter === matter);
     expect(clocks.length).toBeGreaterThan(0);
-  });
-});
-
-describe("phrases", () => {
-  const words = (name: string) =>
-    user(name)
-      .get<Phrases>("/api/v1/phrases")
-      .then(({ body }) => body.phrases.map((one) => `${one.shared ? "unit" : "own"} ${one.name}`));
-  const keep = (name: string, phrase: string, more: object = {}) =>
-    user(name).post("/api/v1/phrases/save-phrase", {
-      phrase,
-      shared: false,
-      name: "Besök",
-      words: "Besök den [dag].",
-      ...more,
-    });
-
-  it("are one's own, or the unit's, and nobody else sees or changes them", async () => {
-    const [own, shared] = [randomUUID(), randomUUID()];
-    expect((await keep("jonatan", own)).status).toBe(200);
-    expect((await keep("jonatan", shared, { shared: true, name: "Vårt" })).status).toBe(200);
-    expect(await words("jonatan")).toEqual(["own Besök", "unit Vårt"]);
-    expect(await words("carina")).toEqual(["unit Vårt"]);
-    expect(await words("ylva")).toEqual([]);
-    expect((await keep("carina", shared, { shared: true, name: "Vårat" })).status).toBe(200);
-    expect(await words("jonatan")).toEqual(["own Besök", "unit Vårat"]);
-    const remove = (name: string, phrase: string) =>
-      user(name).post("/api/v1/phrases/remove-phrase", { phrase });
-    const refused = [
-      await keep("carina", own),
-      await keep("ylva", shared, { shared: true }),
-      await remove("ylva", shared),
-    ];
-    expect(refused.map(({ status }) => status)).toEqual([404, 404, 404]);
-    expect((await keep("jonatan", randomUUID(), { words: "  " })).status).toBe(400);
-    expect((await user("admin").get("/api/v1/phrases")).status).toBe(403);
-    expect((await remove("jonatan", shared)).status).toBe(200);
-    expect(await words("carina")).toEqual([]);
   });
 });
