@@ -65,7 +65,7 @@ export function decimal(value: number): Text {
 }
 
 function besideWords(bars: SentenceNumbers["apart"]): Text {
-  const of = (lang: keyof Text) => bars.map(({ label, n }) => `${label[lang]} ${n}`).join(", ");
+  const of = (lang: keyof Text) => bars.map(({ label, n }) => `${n} (${label[lang]})`).join(", ");
   return { sv: of("sv"), en: of("en") };
 }
 

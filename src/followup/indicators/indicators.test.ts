@@ -18,13 +18,13 @@ const today = plainDate("2026-11-22");
 function workedOut(indicator: Indicator) {
   const { example, steps, measured } = indicator;
   const day = example.today === undefined ? today : plainDate(example.today);
-  const lookup = lookupOf(pack, law, day);
+  const lookup = lookupOf(pack, law, day, spec.words);
   const rows = exampleRows(indicator, day);
   if (steps !== undefined) {
     const counts = recountSteps(steps, rows, lookup);
     return { yes: counts.at(-1), n: counts[0], missing: 0 };
   }
-  const bars = barsOf(indicator, lookup, pack);
+  const bars = barsOf(indicator, lookup);
   const counts = recountBars(indicator, bars, rows, lookup);
   const sumOf = (role: string) =>
     counts.reduce((sum, count, at) => sum + (bars[at]?.role === role ? count : 0), 0);
@@ -44,10 +44,10 @@ describe("an indicator", () => {
 
   test("is named as its file, speaks of variables of the pack, and counts each row once", () => {
     expect(indicators.length).toBeGreaterThan(50);
-    const lookup = lookupOf(pack, law, today);
+    const lookup = lookupOf(pack, law, today, spec.words);
     for (const indicator of indicators) {
       for (const id of variablesOf(indicator)) expect(lookup.column(id).id).toBe(id);
-      const ids = barsOf(indicator, lookup, pack).map(({ id }) => id);
+      const ids = barsOf(indicator, lookup).map(({ id }) => id);
       expect(new Set(ids).size, indicator.id).toBe(ids.length);
     }
   });
@@ -63,7 +63,7 @@ describe("an indicator", () => {
   });
 
   test("there is for every step of the chain and every area of knowledge", () => {
-    const lookup = lookupOf(pack, law, today);
+    const lookup = lookupOf(pack, law, today, spec.words);
     const variables = indicators.flatMap((each) =>
       variablesOf(each).map((id) => lookup.column(id).variable),
     );
@@ -109,7 +109,7 @@ describe("a sentence", () => {
     const apart = [{ label: { sv: "pågår", en: "running" }, n: 4 }];
     expect(
       indicatorSentence(about, { ...none, yes: 1, n: 2, missing: 3, apart }, spec.words).sv,
-    ).toBe("I 1 av 2, – dagar. Uppgift saknas för 3. Vid sidan om: pågår 4.");
+    ).toBe("I 1 av 2, – dagar. Uppgift saknas för 3. Utöver dem: 4 (pågår).");
     expect(said({})).toBe("Det finns inga utredningar att räkna här.");
   });
 });

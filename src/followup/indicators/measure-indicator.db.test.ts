@@ -12,11 +12,11 @@ import { isMissing } from "../value.ts";
 import { rowsOfAkt } from "../writer/projector.ts";
 import { indicatorDeps } from "./indicator-deps.ts";
 import { measureIndicators, type IndicatorDeps } from "./measure-indicator.ts";
-import { barsOf, lookupOf } from "./resolve-indicator.ts";
+import { barsOf, lookupOf, type Lookup } from "./resolve-indicator.ts";
 
 const { pack, law } = readSpecForTests();
 const env = deriveEnvOf(pack, shippedSettings());
-const lookup = lookupOf(pack, law, plainDate("2026-11-22"));
+let lookup: Lookup;
 
 let database: FollowupDatabase;
 let deps: IndicatorDeps;
@@ -25,6 +25,7 @@ let rows: readonly FollowupRow[];
 beforeAll(async () => {
   database = await openFollowupDatabase();
   deps = indicatorDeps(database.engine, law);
+  lookup = lookupOf(pack, law, plainDate("2026-11-22"), deps.spec.words);
   const random = seededRandom("indicators");
   const made = Array.from({ length: 200 }, () => randomAkt(random, pack));
   rows = made.flatMap((akt) => rowsOfAkt({ ...akt, siblings: [] }, env));
@@ -65,7 +66,7 @@ function naive(id: string, counted: readonly FollowupRow[], asked: Partial<typeo
     ({ on }) =>
       (asked.from === undefined || on >= asked.from) && (asked.to === undefined || on <= asked.to),
   );
-  return recountBars(indicator, barsOf(indicator, lookup, pack), inPeriod, lookup);
+  return recountBars(indicator, barsOf(indicator, lookup), inPeriod, lookup);
 }
 
 describe("an indicator", () => {

@@ -78,7 +78,7 @@ export async function measureIndicators(
   ];
   const inUse = deps.engine.packs.current(scope.tenant);
   const today = scope.today ?? stockholmDate(deps.engine.clock.now());
-  const lookup = lookupOf(inUse.pack, deps.law, today);
+  const lookup = lookupOf(inUse.pack, deps.law, today, deps.spec.words);
   const divider = query.by === undefined ? undefined : dividerOf(query.by, inUse.pack);
   if (query.by !== undefined && divider === undefined) {
     const params = { variable: query.by };
@@ -112,7 +112,7 @@ async function measureOne(indicator: Indicator, measuring: Measuring): Promise<I
   const { lookup, inUse } = measuring;
   const { steps } = indicator;
   if (steps !== undefined) return measureSteps(indicator, steps, measuring);
-  const bars = barsOf(indicator, lookup, inUse.pack);
+  const bars = barsOf(indicator, lookup);
   const counted = await countBars(indicator, bars, measuring);
   const counts = bars.map((_bar, at) =>
     counted.filter(({ bar }) => bar === at + 1).reduce((sum, { n }) => sum + n, 0),
@@ -239,8 +239,7 @@ function lawOf({ law: rule }: Indicator, { deps, lookup }: Measuring): Indicator
   const rows = deps.law.deadlines.get(rule) ?? [];
   const row = rows.find((each) => each.section === section?.section) ?? rows[0];
   if (section === undefined || row === undefined) return null;
-  const { section: place, cited } = section;
-  return { name: row.name, section: cited === "" ? place : `${place} ${cited}` };
+  return { name: row.name, section: section.cited };
 }
 
 function howOf(indicator: Indicator, measuring: Measuring): IndicatorAnswer["how"] {

@@ -103,16 +103,16 @@ function sentenceOf(
 }
 
 function hiddenWords(
-  { kind, counted, n }: IndicatorAnswer,
+  { kind, title, counted, n }: IndicatorAnswer,
   concealed: Concealed,
   min: number,
   words: Texts,
 ): Text | undefined {
   // That there is nothing at all tells of nobody.
   if (kind === "bars" && n === 0) return undefined;
-  if (kind === "steps") return fill(words, "concealed.steps", { min });
-  if (concealed.n === null) return fill(words, "concealed.all", { min, counted });
-  return fill(words, "concealed", { min, counted, n: concealed.n });
+  if (kind === "steps") return fill(words, "concealed.steps", { title, min });
+  if (concealed.n === null) return fill(words, "concealed.all", { title, min, counted });
+  return fill(words, "concealed", { title, min, counted, n: concealed.n });
 }
 
 function joined(parts: readonly Text[]): Text {
@@ -154,7 +154,7 @@ export function itemOfTable(
     kind: "table",
     title: about.title,
     sentence: few
-      ? fill(words, "concealed.all", { min: least, counted: about.counted })
+      ? fill(words, "concealed.all", { title: about.title, min: least, counted: about.counted })
       : table.n === 0
         ? fill(words, "none", { counted: about.counted })
         : { sv: "", en: "" },

@@ -3,6 +3,7 @@ import { ruleOn } from "../../rules/look-up.ts";
 import type { Law } from "../../rules/types.ts";
 import type { Pack, Text } from "../../spec/types.ts";
 import { codesOfColumn, columnsOf, isSelectable, type Column } from "../columns.ts";
+import { fill, type Texts } from "../engine/words.ts";
 import { missingNumbers } from "../schema.ts";
 import type { Bar, BarsOf, Condition, Indicator, TimeFrom } from "./types.ts";
 
@@ -25,18 +26,19 @@ export interface Lookup {
   length(time: TimeFrom): Length;
   /** `3`, `0-14`, `15-` or `law:<id>` (the days of a deadline) as a span; undefined for anything else. */
   span(text: string): Span | undefined;
+  /** Why a value is missing, in words. */
+  missingLabel(reason: string): Text;
   readonly today: PlainDate;
 }
 
 /** The reasons why a value is missing that are told as missing; what is not relevant is not asked of a row. */
 export const missingReasons = ["not_asked", "unknown", "declined"] as const;
 
-const missingList = "missing";
 /** Before the id of a deadline, in a condition. */
 const ofLaw = "law:";
 
 /** Looks up variables in the pack and lengths in the law of the day. */
-export function lookupOf(pack: Pack, law: Law, today: PlainDate): Lookup {
+export function lookupOf(pack: Pack, law: Law, today: PlainDate, words: Texts): Lookup {
   const columns = new Map(
     columnsOf(pack)
       .filter(isSelectable)
@@ -44,6 +46,7 @@ export function lookupOf(pack: Pack, law: Law, today: PlainDate): Lookup {
   );
   return {
     today,
+    missingLabel: (reason) => fill(words, `missing.${reason}`),
     column: (id) => {
       const found = columns.get(id);
       if (found === undefined) throw new Error(`no variable ${id} to count by`);
@@ -73,27 +76,22 @@ function lengthOf({ law: rule, months }: TimeFrom, law: Law, today: PlainDate): 
 }
 
 /** The bars of an indicator, those made of codes spelled out. */
-export function barsOf(indicator: Indicator, lookup: Lookup, pack: Pack): readonly Bar[] {
-  return indicator.bars.flatMap((bar) => ("codesOf" in bar ? barsOfCodes(bar, lookup, pack) : bar));
+export function barsOf(indicator: Indicator, lookup: Lookup): readonly Bar[] {
+  return indicator.bars.flatMap((bar) => ("codesOf" in bar ? barsOfCodes(bar, lookup) : bar));
 }
 
-function barsOfCodes(bars: BarsOf, lookup: Lookup, pack: Pack): readonly Bar[] {
+function barsOfCodes(bars: BarsOf, lookup: Lookup): readonly Bar[] {
   const { codesOf: variable, role, group, only } = bars;
   const column = lookup.column(variable);
   const codes =
     role === "missing"
-      ? missingReasons.map((id) => ({ id, label: missingLabel(id, pack) }))
+      ? missingReasons.map((id) => ({ id, label: lookup.missingLabel(id) }))
       : lookup.codesOf(column);
   const ofGroup = group === undefined ? undefined : lookup.codesOfGroup(column, group);
   return codes
     .filter(({ id }) => only?.includes(id) ?? true)
     .filter(({ id }) => ofGroup?.includes(id) ?? true)
     .map(({ id, label }) => ({ id, label, role, when: { variable, in: [id] } }));
-}
-
-function missingLabel(id: string, pack: Pack): Text {
-  const label = pack.codelists[missingList]?.codes.find((code) => code.id === id)?.label;
-  return label ?? { sv: id, en: id };
 }
 
 /** Why a value is missing, as its number; undefined for anything else. */

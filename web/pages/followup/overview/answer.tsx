@@ -8,8 +8,14 @@ import { Bar, Legend, piecesOf, Reasons, Rows, Waterfall, type IndicatorAnswer }
 import { How } from "./how.tsx";
 import { PartsTable, BarsTable } from "./tables.tsx";
 
+export interface AnswerProps {
+  readonly answer: IndicatorAnswer;
+  /** Draws what stands behind a no as well; else it is in the table. */
+  readonly reasons: boolean;
+}
+
 /** One indicator: its question, the answer in words, a picture, and behind it the table and how it was counted. */
-export function Answer({ answer }: { readonly answer: IndicatorAnswer }): ReactNode {
+export function Answer({ answer, reasons }: AnswerProps): ReactNode {
   const t = useText(overviewText);
   const { lang } = useLang();
   const id = useId();
@@ -24,6 +30,7 @@ export function Answer({ answer }: { readonly answer: IndicatorAnswer }): ReactN
         </p>
       )}
       {some ? <Picture answer={answer} /> : null}
+      {some && reasons ? <Reasons answer={answer} /> : null}
       <Spread answer={answer} />
       <details className="behind">
         <summary>
@@ -43,13 +50,10 @@ function Picture({ answer }: { readonly answer: IndicatorAnswer }) {
   const { lang } = useLang();
   if (answer.kind === "steps") return <Waterfall answer={answer} />;
   return (
-    <>
-      <Rows name={t("picture", { what: answer.sentence[lang] })}>
-        <Bar pieces={piecesOf(answer)} of={answer.n + answer.missing} />
-        <Legend answer={answer} />
-      </Rows>
-      <Reasons answer={answer} />
-    </>
+    <Rows name={t("picture", { what: answer.sentence[lang] })}>
+      <Bar pieces={piecesOf(answer)} of={answer.n + answer.missing} />
+      <Legend answer={answer} />
+    </Rows>
   );
 }
 

@@ -173,14 +173,14 @@ export function Reasons({ answer }: { readonly answer: IndicatorAnswer }) {
   const reasons = answer.bars
     .filter(({ role, n }) => role === "no" && n > 0)
     .toSorted((a, b) => b.n - a.n);
-  const most = reasons[0]?.n ?? 0;
+  const all = reasons.reduce((sum, { n }) => sum + n, 0);
   if (reasons.length < 2) return null;
   const said = reasons.map(({ label, n }) => `${label[lang]} ${n}`).join(", ");
   return (
     <Rows name={t("picture", { what: `${t("reasons")}: ${said}` })} caption={t("reasons")}>
       {reasons.map(({ id, label, n }) => (
         <Row key={id} label={label[lang]} value={String(n)}>
-          <Bar pieces={[{ id, role: "no", n }]} of={most} />
+          <Bar pieces={[{ id, role: "no", n }]} of={all} />
         </Row>
       ))}
     </Rows>

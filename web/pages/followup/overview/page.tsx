@@ -90,7 +90,7 @@ function Section({ section }: { readonly section: SectionOf }) {
       <p className="quiet">{section.lead[lang]}</p>
       {section.picture === "ladder" && some.length > 0 ? <Ladder answers={some} /> : null}
       {section.indicators.map((answer) => (
-        <Answer key={answer.id} answer={answer} />
+        <Answer key={answer.id} answer={answer} reasons={section.picture === "ladder"} />
       ))}
     </section>
   );

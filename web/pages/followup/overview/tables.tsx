@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { DataTable } from "../../../components/data-table/data-table.tsx";
 import { overviewText } from "../../../text/overview.ts";
 import { useLang, useText } from "../../../text/text.ts";
-import type { IndicatorAnswer } from "./bars.tsx";
+import { Bar, type IndicatorAnswer } from "./bars.tsx";
 
 /** The table twin of the picture: every bar with its number and share; what is not counted has no share. */
 export function BarsTable({ answer }: { readonly answer: IndicatorAnswer }): ReactNode {
@@ -54,7 +54,25 @@ export function PartsTable({ answer }: { readonly answer: IndicatorAnswer }): Re
       keyOf={(part) => part.code}
       rows={answer.parts}
       columns={[
-        { id: "part", head: t("part"), names: true, cell: (part) => part.label[lang] },
+        {
+          id: "part",
+          head: t("part"),
+          names: true,
+          cell: (part) => (
+            <>
+              {part.label[lang]}
+              {part.percent === null ? null : (
+                <Bar
+                  pieces={[
+                    { id: "yes", role: "yes", n: part.yes },
+                    { id: "no", role: "no", n: part.n - part.yes },
+                  ]}
+                  of={part.n}
+                />
+              )}
+            </>
+          ),
+        },
         { id: "yes", head: t("count"), number: true, cell: (part) => part.yes },
         { id: "n", head: t("total"), number: true, cell: (part) => part.n },
         { id: "missing", head: t("missing"), number: true, cell: (part) => part.noAnswer },

@@ -41,9 +41,10 @@ export function Report({ report }: { readonly report: ReportAnswer }): ReactNode
           {section.text === null ? null : <p className="narrative">{section.text[lang]}</p>}
           {section.items.map((item) =>
             report.spoken ? (
-              <p key={item.id} className="narrative">
-                {item.sentence[lang]}
-              </p>
+              <div key={item.id} className="report-item">
+                <h4>{item.title[lang]}</h4>
+                <p className="sentence">{item.sentence[lang]}</p>
+              </div>
             ) : (
               <ItemTable key={item.id} item={item} least={report.least} />
             ),
