@@ -102,9 +102,11 @@ export function Rows({
   readonly children: ReactNode;
 }) {
   return (
-    <figure className="rows" role="img" aria-label={name}>
-      {caption === undefined ? null : <figcaption aria-hidden="true">{caption}</figcaption>}
-      <div aria-hidden="true">{children}</div>
+    <figure className="rows">
+      {caption === undefined ? null : <figcaption>{caption}</figcaption>}
+      <div role="img" aria-label={name}>
+        <div aria-hidden="true">{children}</div>
+      </div>
     </figure>
   );
 }
