@@ -230,6 +230,9 @@ describe("a manager", () => {
     await goTo(page(), "/unit/conference", "main table");
     await expectFine(page(), "conference");
     await expectWalked(page(), "conference");
+    await goTo(page(), `/child/${elmer.akt}/accesses`, "main table");
+    await expectFine(page(), "accesses");
+    await expectWalked(page(), "accesses");
   });
 
   test("Uppföljning: what is asked first, a report, own questions, and the catalogue", async () => {

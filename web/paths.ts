@@ -25,6 +25,7 @@ export const paths = {
   examples: linkOptions({ to: "/examples" }),
   child: (akt: string) => linkOptions({ to: "/child/$akt", params: { akt } }),
   network: (akt: string) => linkOptions({ to: "/child/$akt/network", params: { akt } }),
+  accesses: (akt: string) => linkOptions({ to: "/child/$akt/accesses", params: { akt } }),
   siblings: (akt: string) => linkOptions({ to: "/child/$akt/siblings", params: { akt } }),
   /** `about` is the id of the thing the act concerns, where a matter may have several: a measure, a consent. */
   act: (akt: string, matter: string, command: string, about?: string) =>

@@ -205,6 +205,12 @@ const routeTree = rootRoute.addChildren([
       }),
       createRoute({
         getParentRoute: () => childRoute,
+        path: "/accesses",
+        staticData: { title: "accesses" },
+        component: lazyRouteComponent(() => import("./pages/accesses/page.tsx"), "Page"),
+      }),
+      createRoute({
+        getParentRoute: () => childRoute,
         path: "/siblings",
         staticData: { title: "siblings" },
         component: lazyRouteComponent(() => import("./pages/siblings/page.tsx"), "Page"),

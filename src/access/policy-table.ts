@@ -78,6 +78,8 @@ const unitManager: RolePolicy = {
     "akt.decide": { reach: ownAndUnplaced, qualified: true, classes: everything },
     "akt.review": { reach: ownAndUnplaced, qualified: true, classes: everything },
     "akt.read-sealed": { reach: ownAndUnplaced, qualified: true, classes: everything },
+    // Who has looked: names of colleagues and days, nothing of what stands in the akt.
+    "log.read": { reach: ownAndUnplaced, classes: identityOnly },
     // To write why it is given back.
     "draft.write": { reach: ownAndOffered, classes: everything },
     "print.make": { reach: ownAndUnplaced, classes: everything },
@@ -120,6 +122,7 @@ export const actionPurposes: ActionPurposes = {
   "akt.decide": ["case-handling"],
   "akt.review": ["case-handling"],
   "akt.read-sealed": ["case-handling"],
+  "log.read": ["access-control"],
   "draft.write": ["case-handling"],
   "print.make": ["case-handling"],
   "unit.read": ["case-handling"],

@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { routes } from "../contract/routes.ts";
 import { actionPurposes } from "./policy-table.ts";
-import { purposeOf, termsOfPurpose } from "./purposes.ts";
+import { termsOfPurpose } from "./purpose-terms.ts";
+import { purposeOf } from "./purposes.ts";
 
 /** What a body carries besides what it selects by: the content of the command itself. */
 const carried = new Set(

@@ -1,43 +1,6 @@
 import type { PurposeId } from "../contract/route.ts";
 import { draftPurposes } from "./draft-purposes.ts";
-
-/**
- * What a request selects by. Case handling may select by name, identity number and matter only
- * (SoLPuF 15 §); `content` is follow-up, with a permission of its own.
- */
-export type SelectionTerm =
-  | "name-or-number"
-  | "akt"
-  | "matter"
-  | "person"
-  | "draft"
-  | "file"
-  | "entry"
-  /** One's own work or one's own unit's, nothing to choose by. */
-  | "own-work"
-  /** A place in a list already given, a kind of entry or a word inside one open akt. */
-  | "within-akt"
-  | "spec"
-  | "account"
-  | "content";
-
-export const termsOfPurpose: Readonly<Record<PurposeId, readonly SelectionTerm[]>> = {
-  "case-handling": [
-    "name-or-number",
-    "akt",
-    "matter",
-    "person",
-    "draft",
-    "file",
-    "entry",
-    "own-work",
-    "within-akt",
-  ],
-  "reports-of-concern": ["name-or-number", "akt", "matter", "person", "draft"],
-  "follow-up": ["content"],
-  administration: ["spec", "account", "own-work"],
-  "sign-in": ["account", "own-work"],
-};
+import type { SelectionTerm } from "./purpose-terms.ts";
 
 /** The entry of one route: its lawful purpose and, for each thing it selects by, the term. */
 export interface PurposeEntry {
@@ -231,6 +194,7 @@ const register: Readonly<Record<string, PurposeEntry>> = {
   "staffing.end-absence": staffing,
   "staffing.set-duty": staffing,
   "staffing.end-duty": staffing,
+  "views.accesses": { purpose: "access-control", selects: { akt: "akt" } },
   "views.child-page": { purpose: "case-handling", selects: { akt: "akt" } },
   "views.chronology": {
     purpose: "case-handling",

@@ -109,6 +109,7 @@ import { myDayHandler } from "./views/my-day.ts";
 import { myGapsHandler } from "./views/my-gaps.ts";
 import { networkHandler } from "./views/network.ts";
 import { occasionsHandler } from "./views/occasions.ts";
+import { accessesHandler } from "./views/accesses.ts";
 import { siblingsHandler } from "./views/siblings.ts";
 import { unitClocksHandler } from "./views/unit-clocks.ts";
 import { unitPlanHandler } from "./views/unit-plan.ts";
@@ -227,6 +228,7 @@ export const handlers: readonly BoundHandler[] = [
   networkHandler,
   occasionsHandler,
   siblingsHandler,
+  accessesHandler,
   unitClocksHandler,
   unitPlanHandler,
 ];

@@ -6,6 +6,7 @@ export type PurposeId =
   | "reports-of-concern"
   | "follow-up"
   | "administration"
+  | "access-control"
   | "sign-in";
 
 /** What a route lets somebody do; the policy table in `access` knows the roles behind each. */
@@ -22,6 +23,7 @@ export type ActionId =
   | "akt.decide"
   | "akt.review"
   | "akt.read-sealed"
+  | "log.read"
   | "draft.write"
   | "print.make"
   | "unit.read"

@@ -94,6 +94,7 @@ import { myDay } from "./views/my-day.ts";
 import { myGaps } from "./views/my-gaps.ts";
 import { network } from "./views/network.ts";
 import { occasions } from "./views/occasions.ts";
+import { accesses } from "./views/accesses.ts";
 import { siblings } from "./views/siblings.ts";
 import { unitClocks } from "./views/unit-clocks.ts";
 import { unitPlan } from "./views/unit-plan.ts";
@@ -204,6 +205,7 @@ export const routes: readonly Route[] = [
   network,
   occasions,
   siblings,
+  accesses,
   unitClocks,
   unitPlan,
 ];

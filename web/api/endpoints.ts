@@ -114,6 +114,7 @@ import type { myDay } from "../../src/contract/views/my-day.ts";
 import type { myGaps } from "../../src/contract/views/my-gaps.ts";
 import type { network } from "../../src/contract/views/network.ts";
 import type { occasions } from "../../src/contract/views/occasions.ts";
+import type { accesses } from "../../src/contract/views/accesses.ts";
 import type { siblings } from "../../src/contract/views/siblings.ts";
 import type { unitClocks } from "../../src/contract/views/unit-clocks.ts";
 import type { unitPlan } from "../../src/contract/views/unit-plan.ts";
@@ -248,6 +249,7 @@ export const endpoints = {
   myGaps: get<typeof myGaps>("/api/v1/my-gaps"),
   network: get<typeof network>("/api/v1/akt/:akt/network"),
   occasions: get<typeof occasions>("/api/v1/akt/:akt/matter/:matter/occasions"),
+  accesses: get<typeof accesses>("/api/v1/akt/:akt/accesses"),
   siblings: get<typeof siblings>("/api/v1/akt/:akt/siblings"),
   unitClocks: get<typeof unitClocks>("/api/v1/unit"),
   unitPlan: get<typeof unitPlan>("/api/v1/unit/plan"),

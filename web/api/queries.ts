@@ -63,6 +63,14 @@ export function occasionsQuery(akt: string, matter: string) {
   };
 }
 
+/** Who has looked at an akt or written in it. */
+export function accessesQuery(akt: string) {
+  return queryOptions({
+    queryKey: ["accesses", akt],
+    queryFn: () => call(endpoints.accesses, { params: { akt } }),
+  });
+}
+
 export function siblingsQuery(akt: string) {
   return queryOptions({
     queryKey: ["siblings", akt],

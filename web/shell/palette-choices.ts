@@ -96,6 +96,9 @@ function useChildChoices(akt: string, me: Me): readonly Doing[] {
       to("page", s("child"), () => void navigate(paths.child(akt))),
       to("network", s("network"), () => void navigate(paths.network(akt))),
       to("siblings", s("siblings"), () => void navigate(paths.siblings(akt))),
+      ...(me.actions.includes("log.read")
+        ? [to("accesses", s("accesses"), () => void navigate(paths.accesses(akt)))]
+        : []),
       ...running.map(({ matter }) =>
         to(`handover ${matter}`, s("handover"), () => void navigate(paths.handover(akt, matter))),
       ),

@@ -19,6 +19,7 @@ export type RoomTitle =
   | "handover"
   | "network"
   | "siblings"
+  | "accesses"
   | "search"
   | "child"
   | "act"

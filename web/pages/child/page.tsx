@@ -1,7 +1,10 @@
 import type { ReactNode } from "react";
 import { useSuspenseQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { useAddress } from "../../shell/use-address.ts";
 import { childQuery, meQuery } from "../../api/queries.ts";
+import { paths } from "../../paths.ts";
+import { accessesText } from "../../text/accesses.ts";
 import { childText } from "../../text/child.ts";
 import { useText } from "../../text/text.ts";
 import { namesIn } from "../../spec/names-in.ts";
@@ -34,6 +37,7 @@ const contents = [
 /** The child's page: now, the child's voice, the areas, and everything that has happened. */
 export function Page(): ReactNode {
   const t = useText(childText);
+  const a = useText(accessesText);
   const { akt } = useAddress();
   const child = useSuspenseQuery(childQuery(akt)).data;
   const me = useSuspenseQuery(meQuery).data;
@@ -58,6 +62,11 @@ export function Page(): ReactNode {
       <Letters child={child} today={me.today} />
       <Prints child={child} />
       <Chronology child={child} names={names} />
+      {me.actions.includes("log.read") ? (
+        <p className="no-print">
+          <Link {...paths.accesses(akt)}>{a("open")}</Link>
+        </p>
+      ) : null}
     </div>
   );
 }
