@@ -19,6 +19,7 @@ import { makeTable } from "../src/followup/engine/make-table.ts";
 import { readCatalogue } from "../src/followup/engine/read-catalogue.ts";
 import type { TableQuery } from "../src/followup/engine/resolve.ts";
 import { shippedSettings, shippedTexts } from "../src/followup/testing/read-settings.ts";
+import type { Pack } from "../src/spec/types.ts";
 import { fixedClock } from "../src/kernel/clock.ts";
 import { parseInstant } from "../src/kernel/instant.ts";
 import { inTenant } from "../src/store/in-tenant.ts";
@@ -59,7 +60,7 @@ export async function run(): Promise<BenchResult[]> {
   const bare = new Pool({ ...server, max: 4 });
   try {
     const book = await fill(server, pools);
-    return await measureAll(engineOf(pools), bare, book);
+    return await measureAll(engineOf(pools, pack), bare, book);
   } finally {
     await bare.end();
     await pools.close();
@@ -67,7 +68,8 @@ export async function run(): Promise<BenchResult[]> {
   }
 }
 
-function engineOf(pools: Pools): EngineDeps {
+/** The engine on a database of measurements; its moment stands still. */
+export function engineOf(pools: Pools, pack: Pack): EngineDeps {
   const now = parseInstant("2026-11-22T08:00:00.000Z");
   if (now === undefined) throw new Error("not a moment");
   return {
@@ -99,7 +101,8 @@ async function fill(server: Connection, pools: Pools): Promise<CodeBook> {
   return book;
 }
 
-function randomSql(column: Column, book: CodeBook): string {
+/** A value by chance, as the database makes it. */
+export function randomSql(column: Column, book: CodeBook): string {
   if (column.type === "yesno") return "(random() * 2)::int - 1";
   if (column.type === "code") {
     const numbers = codesOfColumn(column, pack).map((code) =>

@@ -4,6 +4,7 @@ import { writeFileSync } from "node:fs";
 
 import { holdsLimits, printResults, resultsJson, type BenchResult } from "./bench-result.ts";
 import { run as autosave } from "./autosave.ts";
+import { run as extract } from "./extract.ts";
 import { closeFixture } from "./fixture.ts";
 import { run as followup } from "./followup.ts";
 import { run as read } from "./read.ts";
@@ -20,6 +21,7 @@ const benches: ReadonlyMap<string, () => Promise<BenchResult[]>> = new Map([
   ["memory", memory],
   ["autosave", autosave],
   ["followup", followup],
+  ["extract", extract],
   ["search", search],
   ["typing", typing],
   ["start", start],

@@ -1027,6 +1027,30 @@ grant delete, select on table public.file_scan to mp_retention;
 grant insert, select on table public.file_scan to mp_app;
 comment on table public.file_scan is 'A file that the virus scanner has let through. While a scanner is set, no other received file is read.';
 
+create table public.followup_extract (
+  tenant integer not null,
+  "extract" uuid not null,
+  definition jsonb not null,
+  stated_purpose text not null,
+  spec_digest text not null,
+  seed text not null,
+  row_count integer not null,
+  fingerprint text not null,
+  made_by uuid,
+  made_at timestamp with time zone not null,
+  constraint followup_extract_pkey PRIMARY KEY (tenant, "extract"),
+  constraint followup_extract_row_count_check CHECK ((row_count >= 0)),
+  constraint followup_extract_seed_check CHECK ((length(seed) = 32)),
+  constraint followup_extract_stated_purpose_check CHECK (((length(stated_purpose) >= 10) AND (length(stated_purpose) <= 500)))
+);
+alter table public.followup_extract owner to mp_migrator;
+alter table public.followup_extract enable row level security;
+alter table public.followup_extract force row level security;
+create policy followup_extract_of_board on public.followup_extract as permissive for all to public using ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
+grant delete, select on table public.followup_extract to mp_retention;
+grant insert, select on table public.followup_extract to mp_app;
+comment on table public.followup_extract is 'A set of rows of follow-up that was taken out: its definition, what it was said to be for, and what its rows were. Holds no row.';
+
 create table public.followup_key (
   tenant integer not null,
   row_key bigint not null,

@@ -91,7 +91,7 @@ export async function downloadCsv(who: Traveller): Promise<ReadonlyMap<string, n
   const { page, hand } = who;
   const [download] = await Promise.all([
     page.waitForEvent("download"),
-    hand.press(page.getByRole("link", { name: words(who, "followup", "csv") })),
+    hand.press(page.getByRole("link", { name: words(who, "files", "csv"), exact: true }).first()),
   ]);
   const stream = await download.createReadStream();
   const chunks: Buffer[] = [];

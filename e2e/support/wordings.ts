@@ -2,6 +2,7 @@ import { actText } from "../../web/text/act.ts";
 import { catalogueText } from "../../web/text/catalogue.ts";
 import { childText } from "../../web/text/child.ts";
 import { entryText } from "../../web/text/entry.ts";
+import { filesText } from "../../web/text/files.ts";
 import { finderText } from "../../web/text/finder.ts";
 import { followupText } from "../../web/text/followup.ts";
 import { formText } from "../../web/text/form.ts";
@@ -22,6 +23,7 @@ export const wordings = {
   catalogue: catalogueText,
   child: childText,
   entry: entryText,
+  files: filesText,
   finder: finderText,
   followup: followupText,
   form: formText,

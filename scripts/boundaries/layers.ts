@@ -24,7 +24,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   followup: { layers: [...core, "store"], packages: server },
   exchange: {
     layers: [...core, "store"],
-    packages: [...server, "write-excel-file", "read-excel-file"],
+    packages: [...server, "write-excel-file", "read-excel-file", "@duckdb/node-api"],
   },
   print: {
     layers: [...core, "store"],

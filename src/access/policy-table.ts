@@ -87,6 +87,7 @@ const unitManager: RolePolicy = {
     "unit.allocate": { reach: ownAndOffered, classes: everything },
     "staffing.set": { reach: board, classes: nothing },
     "followup.read": { reach: board, classes: countsOnly },
+    "followup.extract": { reach: board, classes: countsOnly },
   },
 };
 
@@ -129,5 +130,6 @@ export const actionPurposes: ActionPurposes = {
   "unit.allocate": ["case-handling"],
   "staffing.set": ["administration"],
   "followup.read": ["follow-up"],
+  "followup.extract": ["follow-up"],
   "spec.read": ["administration"],
 };

@@ -7,7 +7,7 @@ import { purposeOf } from "./purposes.ts";
 
 /** What a body carries besides what it selects by: the content of the command itself. */
 const carried = new Set(
-  "commandId data ids reason reasons expect occurredAt changes validFrom relations source name password lang".split(
+  "commandId data ids reason reasons expect occurredAt changes validFrom relations source name password lang dialect statedPurpose".split(
     " ",
   ),
 );

@@ -39,6 +39,8 @@ const staffing: PurposeEntry = {
     to: "own-work",
   },
 };
+/** Which file of what was asked for. */
+const file: PurposeEntry["selects"] = { kind: "content", part: "content" };
 const table: PurposeEntry = {
   purpose: "follow-up",
   selects: {
@@ -71,9 +73,9 @@ const report: PurposeEntry = { ...indicators, selects: { ...indicators.selects, 
 const register: Readonly<Record<string, PurposeEntry>> = {
   ...draftPurposes,
   "followup.make-table": table,
-  "followup.download-table": { purpose: "follow-up", selects: { query: "content" } },
+  "followup.download-table": { purpose: "follow-up", selects: { query: "content", ...file } },
   "followup.read-catalogue": { purpose: "follow-up", selects: {} },
-  "followup.download-codebook": { purpose: "follow-up", selects: {} },
+  "followup.download-codebook": { purpose: "follow-up", selects: file },
   "followup.read-fill": { purpose: "follow-up", selects: {} },
   "followup.read-overview": indicators,
   "followup.list-reports": { purpose: "follow-up", selects: {} },
@@ -83,6 +85,8 @@ const register: Readonly<Record<string, PurposeEntry>> = {
     ...indicators,
     selects: { ...indicators.selects, id: "content", by: "content" },
   },
+  "followup.make-extract": { purpose: "follow-up", selects: { definition: "content" } },
+  "followup.download-extract": { purpose: "follow-up", selects: { extract: "content", ...file } },
   "followup.ask-variables": { purpose: "follow-up", selects: { variables: "content" } },
   "intake.receive-application": {
     purpose: "reports-of-concern",

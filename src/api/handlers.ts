@@ -45,7 +45,9 @@ import { openDraftHandler } from "./drafts/open-draft.ts";
 import { readDraftHandler } from "./drafts/read-draft.ts";
 import { saveDraftHandler } from "./drafts/save-draft.ts";
 import { askVariablesHandler } from "./followup/ask-variables.ts";
+import { downloadExtractHandler } from "./followup/download-extract.ts";
 import { downloadTableHandler } from "./followup/download-table.ts";
+import { makeExtractHandler } from "./followup/make-extract.ts";
 import { makeTableHandler } from "./followup/make-table.ts";
 import { downloadCodebookHandler } from "./followup/download-codebook.ts";
 import { readCatalogueHandler } from "./followup/read-catalogue.ts";
@@ -166,6 +168,8 @@ export const handlers: readonly BoundHandler[] = [
   readDraftHandler,
   saveDraftHandler,
   downloadTableHandler,
+  makeExtractHandler,
+  downloadExtractHandler,
   makeTableHandler,
   askVariablesHandler,
   downloadCodebookHandler,

@@ -20,6 +20,10 @@ export interface CliArguments {
   /** The first and the last day of a period. */
   readonly from: string | undefined;
   readonly to: string | undefined;
+  /** What an extract is to be for. */
+  readonly purpose: string | undefined;
+  /** The kind of file to make. */
+  readonly kind: string | undefined;
   readonly help: boolean;
   /** Options nobody knows. */
   readonly unknown: readonly string[];
@@ -37,12 +41,14 @@ const WITH_WORD: Readonly<Record<string, RegExp>> = {
   "--from": /^\d{4}-\d{2}-\d{2}$/,
   "--to": /^\d{4}-\d{2}-\d{2}$/,
   "--seed": /^[A-Za-z0-9]{1,40}$/,
+  "--purpose": /^[^-]/,
+  "--kind": /^[a-z]+$/,
 };
 
 /**
  * Sorts the words and options of a command line; after `--` everything is a word. `--board` takes the word
  * after it, a positive number, `--pack` one with a slash, `--into` a folder, `--size` and `--seed` a plain word,
- * `--pdf` a file, `--from` and `--to` a day; another word makes the option unknown.
+ * `--kind` too, `--pdf` a file, `--from` and `--to` a day, `--purpose` a text; another word makes the option unknown.
  */
 export function parseArguments(argv: readonly string[]): CliArguments {
   const end = argv.indexOf("--");
@@ -64,6 +70,8 @@ export function parseArguments(argv: readonly string[]): CliArguments {
     pdf: taken["--pdf"],
     from: taken["--from"],
     to: taken["--to"],
+    purpose: taken["--purpose"],
+    kind: taken["--kind"],
     help: options.includes("--help") || options.includes("-h"),
     unknown: options.filter((each) => !KNOWN.includes(each)),
   };

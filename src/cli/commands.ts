@@ -51,6 +51,13 @@ export const commands: readonly CliCommand[] = [
     load: async () => (await import("./rebuild.ts")).rebuild,
   },
   {
+    words: ["followup", "extract"],
+    usage:
+      "followup extract FILE.json --board N --purpose TEXT --into FOLDER [--kind csv] [--json]",
+    what: "takes rows of follow-up out as a file (csv, xlsx, sav, parquet); kept with its purpose",
+    load: async () => (await import("./followup-extract.ts")).followupExtract,
+  },
+  {
     words: ["demo"],
     usage: "demo [--size small] [--seed WORD] [--json]",
     what: "makes a board with an invented municipality and tells its accounts",

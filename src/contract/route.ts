@@ -30,6 +30,7 @@ export type ActionId =
   | "unit.allocate"
   | "staffing.set"
   | "followup.read"
+  | "followup.extract"
   | "spec.read";
 
 /**

@@ -20,7 +20,9 @@ import { askVariables } from "./followup/ask-variables.ts";
 import { downloadCodebook } from "./followup/download-codebook.ts";
 import { readIndicator, readOverview } from "./followup/indicators.ts";
 import { listReports, printReport, readReport } from "./followup/report.ts";
-import { makeTable, downloadTable } from "./followup/make-table.ts";
+import { downloadExtract, makeExtract } from "./followup/download-extract.ts";
+import { downloadTable } from "./followup/download-table.ts";
+import { makeTable } from "./followup/make-table.ts";
 import { readCatalogue } from "./followup/read-catalogue.ts";
 import { readFill } from "./followup/read-fill.ts";
 import { assessProtection } from "./intake/assess-protection.ts";
@@ -120,6 +122,8 @@ export const routes: readonly Route[] = [
   contactFollowUp23,
   makeTable,
   downloadTable,
+  makeExtract,
+  downloadExtract,
   askVariables,
   downloadCodebook,
   readCatalogue,

@@ -8,6 +8,8 @@ import type { Column } from "./columns.ts";
 export interface CodeBook {
   numberOf(codelist: string, code: string): number | undefined;
   codeOf(codelist: string, number: number): string | undefined;
+  /** Every number of a list, in the order they were given. */
+  numbersOf(codelist: string): readonly number[];
 }
 
 /** A code that needs a number. */
@@ -120,5 +122,6 @@ function bookOf(rows: readonly CodeRow[]): CodeBook {
   return {
     numberOf: (codelist, code) => numbers.get(codelist)?.get(code),
     codeOf: (codelist, number) => codes.get(codelist)?.get(number),
+    numbersOf: (codelist) => [...(codes.get(codelist)?.keys() ?? [])],
   };
 }

@@ -17,7 +17,9 @@ import type { decideFollowUp23 } from "../../src/contract/follow-up-23/decide-fo
 import type { endFollowUp23 } from "../../src/contract/follow-up-23/end-follow-up.ts";
 import type { contactFollowUp23 } from "../../src/contract/follow-up-23/note-contact.ts";
 import type { askVariables } from "../../src/contract/followup/ask-variables.ts";
-import type { makeTable, downloadTable } from "../../src/contract/followup/make-table.ts";
+import type { downloadExtract, makeExtract } from "../../src/contract/followup/download-extract.ts";
+import type { downloadTable } from "../../src/contract/followup/download-table.ts";
+import type { makeTable } from "../../src/contract/followup/make-table.ts";
 import type { downloadCodebook } from "../../src/contract/followup/download-codebook.ts";
 import type { readFill } from "../../src/contract/followup/read-fill.ts";
 import type { readIndicator, readOverview } from "../../src/contract/followup/indicators.ts";
@@ -148,10 +150,12 @@ export const endpoints = {
   endFollowUp23: post<typeof endFollowUp23>("/api/v1/follow-up-23/end-follow-up"),
   contactFollowUp23: post<typeof contactFollowUp23>("/api/v1/follow-up-23/note-contact"),
   makeTable: post<typeof makeTable>("/api/v1/followup/make-table"),
-  downloadTable: get<typeof downloadTable>("/api/v1/followup/table.csv"),
+  downloadTable: get<typeof downloadTable>("/api/v1/followup/table-file"),
+  downloadCodebook: get<typeof downloadCodebook>("/api/v1/followup/codebook"),
+  makeExtract: post<typeof makeExtract>("/api/v1/followup/make-extract"),
+  downloadExtract: get<typeof downloadExtract>("/api/v1/followup/extract/:extract/file"),
   askVariables: post<typeof askVariables>("/api/v1/followup/ask-variables"),
   readCatalogue: get<typeof readCatalogue>("/api/v1/followup/catalogue"),
-  downloadCodebook: get<typeof downloadCodebook>("/api/v1/followup/codebook.csv"),
   readFill: get<typeof readFill>("/api/v1/followup/fill"),
   readOverview: get<typeof readOverview>("/api/v1/followup/overview"),
   readIndicator: get<typeof readIndicator>("/api/v1/followup/indicator/:id"),

@@ -11,7 +11,7 @@ export const catalogueText = {
     sv: "Ytterligare {n} finns redan i dokumentationen och går att fråga på direkt: ingen behöver registrera något för dem.",
     en: "Another {n} are in the documentation already and can be asked for at once: nobody has to register anything for them.",
   },
-  codebook: { sv: "Hämta kodboken som CSV", en: "Download the codebook as CSV" },
+  codebook: { sv: "Hämta kodboken som", en: "Download the codebook as" },
   search: { sv: "Sök bland variablerna", en: "Search the variables" },
   step: { sv: "Steg", en: "Step" },
   area: { sv: "Kunskapsområde", en: "Knowledge area" },

@@ -83,7 +83,6 @@ export const followupText = {
   query: { sv: "Frågan som den ställdes", en: "The question as it was asked" },
   fill: { sv: "Ifylld i {percent} % av {n}", en: "Filled in {percent} % of {n}" },
   fillNone: { sv: "Inga uppgifter ännu", en: "No data yet" },
-  csv: { sv: "Hämta som CSV", en: "Download as CSV" },
   print: { sv: "Skriv ut", en: "Print" },
   empty: {
     sv: "Det finns inget att räkna för det här urvalet. Välj en längre period eller ta bort ett villkor.",

@@ -65,14 +65,14 @@ describe("what is asked for only while it is followed up", () => {
 describe("what is known of the variables", () => {
   it("stands in the codebook as in the catalogue, no cell a formula", async () => {
     const { variables, missing } = await asked();
-    const { body, response } = await carina.get<string>("/api/v1/followup/codebook.csv?lang=sv");
+    const { body, response } = await carina.get<string>("/api/v1/followup/codebook?lang=sv");
     expect(response.headers["content-type"]).toBe("text/csv; charset=utf-8");
     const lines = (typeof body === "string" ? body : response.body).trim().split("\r\n");
     const values = variables.map(({ codes }) => Math.max(1, codes.length));
     expect(lines).toHaveLength(1 + values.reduce((sum, n) => sum + n, 0) + missing.length);
     expect(lines.filter((line) => /(?:^|;)"?[=+@]/u.test(line))).toEqual([]);
     expect(lines.some((line) => line.startsWith("AKT-13;") && line.includes("alone"))).toBe(true);
-    expect((await jonatan.get("/api/v1/followup/codebook.csv")).status).toBe(403);
+    expect((await jonatan.get("/api/v1/followup/codebook")).status).toBe(403);
   });
 
   it("is filled in as often unit by unit as in the catalogue, for what the starter set asks", async () => {

@@ -1,11 +1,15 @@
-import { downloadTable, tableQuery } from "../../contract/followup/make-table.ts";
+import { downloadTable } from "../../contract/followup/download-table.ts";
+import { tableQuery, type TableAnswer } from "../../contract/followup/make-table.ts";
+import { makeFollowupFile, type MadeFile } from "../../exchange/followup/followup-file.ts";
 import { makeTable } from "../../followup/engine/make-table.ts";
-import { tableCsv } from "../../followup/engine/table-csv.ts";
-import { handle, type Reply } from "../http/handler.ts";
+import { tableAbout, tableFile } from "../../followup/engine/table-file.ts";
+import { fill } from "../../followup/engine/words.ts";
+import { handle, type Input, type Reply, type RequestContext } from "../http/handler.ts";
 import { requestProblem, shapeProblems } from "../http/request-problems.ts";
+import { fileReply } from "./begun-file.ts";
 import { logQuestion, scopeOf } from "./scope.ts";
 
-/** The same table as on the page, as a file. */
+/** The same table as on the page, as a file of any kind. */
 export const downloadTableHandler = handle(
   downloadTable,
   async (ctx, { query }): Promise<Reply<string>> => {
@@ -16,12 +20,30 @@ export const downloadTableHandler = handle(
     await logQuestion(ctx, downloadTable);
     const table = await makeTable(ctx.app.followup, scopeOf(ctx), asked.data);
     if (!table.ok) return table;
-    const text = tableCsv(table.value, ctx.app.followup.texts, query.lang);
-    const name = `${asked.data.rows}-${ctx.today}.csv`;
-    const bytes = Buffer.from(text, "utf8");
-    return { ok: true, file: { bytes, mediaType: "text/csv; charset=utf-8", name, inline: false } };
+    return fileReply(fileOf(ctx, table.value, query));
   },
 );
+
+function fileOf(
+  { app, today }: RequestContext,
+  table: TableAnswer,
+  { kind, lang, dialect, part }: Input<typeof downloadTable>["query"],
+): MadeFile {
+  const { texts } = app.followup;
+  const data = tableFile(table, texts, lang);
+  const about = tableAbout(table, texts, lang);
+  const aboutName = fill(texts, "file.about")[lang];
+  const name = `${fill(texts, "file.table", { id: table.query.rows })[lang]}-${today}`;
+  const alone = kind !== "xlsx";
+  return makeFollowupFile(kind, dialect, {
+    name: alone && part === "about" ? `${name}-${aboutName}` : name,
+    table: alone && part === "about" ? about : data,
+    heads: "label",
+    beside: alone ? [] : [{ name: aboutName, table: about }],
+    title: table.question[lang],
+    cutOff: table.definition.cutOff,
+  });
+}
 
 function parseJson(text: string): unknown {
   try {

@@ -1,6 +1,6 @@
 import { promisify } from "node:util";
 import { createGzip, gzip, gzipSync, type ZlibOptions } from "node:zlib";
-import { Readable } from "node:stream";
+import { pipeline, Readable } from "node:stream";
 import type { FastifyReply, FastifyRequest } from "fastify";
 
 const gzipBytes = promisify(gzip);
@@ -25,7 +25,8 @@ export async function compressAnswer(
   if (!mayCompress(request, reply)) return payload;
   if (payload instanceof Readable) {
     markCompressed(reply);
-    return payload.pipe(createGzip());
+    // The one that breaks off ends the other.
+    return pipeline(payload, createGzip(), () => undefined);
   }
   const isText = typeof payload === "string" || Buffer.isBuffer(payload);
   const size = isText ? Buffer.byteLength(payload) : 0;

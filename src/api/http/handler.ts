@@ -1,3 +1,4 @@
+import type { Readable } from "node:stream";
 import type { z } from "zod";
 import type { Actor } from "../../access/policy-types.ts";
 import type { Route } from "../../contract/route.ts";
@@ -72,9 +73,9 @@ export interface Input<R extends Route> {
   readonly body: z.infer<R["body"]>;
 }
 
-/** Bytes instead of JSON: a stored file, a table as CSV. */
+/** Bytes instead of JSON: a stored file, a table as CSV. A large one comes as a stream, as fast as it is taken. */
 export interface FileAnswer {
-  readonly bytes: Uint8Array;
+  readonly bytes: Uint8Array | Readable;
   readonly mediaType: string;
   readonly name: string;
   /** Shown in the browser instead of saved. */

@@ -215,5 +215,5 @@ function sendFile(reply: FastifyReply, file: FileAnswer): FastifyReply {
     .type(file.mediaType)
     .header("content-disposition", `${disposition}; filename*=UTF-8''${name}`)
     .header("x-content-type-options", "nosniff")
-    .send(Buffer.from(file.bytes));
+    .send(file.bytes instanceof Uint8Array ? Buffer.from(file.bytes) : file.bytes);
 }

@@ -288,11 +288,11 @@ describe("follow-up", () => {
     const csv = await users
       .get("carina")
       ?.get<string>(
-        `/api/v1/followup/table.csv?query=${encodeURIComponent(JSON.stringify(query))}`,
+        `/api/v1/followup/table-file?query=${encodeURIComponent(JSON.stringify(query))}`,
       );
     expect(csv?.response.headers["content-type"]).toBe("text/csv; charset=utf-8");
     expect(csv?.body).toContain("skola");
-    const bad = await users.get("carina")?.get("/api/v1/followup/table.csv?query=%7B");
+    const bad = await users.get("carina")?.get("/api/v1/followup/table-file?query=%7B");
     expect([bad?.status, ...(bad?.problems ?? [])]).toEqual([400, "request.malformed"]);
   });
 });

@@ -140,20 +140,3 @@ export const makeTable = route({
   purpose: "follow-up",
   problems: [...tableProblems],
 });
-
-/** The same table as a CSV file (text, not JSON). */
-export const downloadTable = route({
-  id: "followup.download-table",
-  method: "GET",
-  path: "/api/v1/followup/table.csv",
-  params: empty,
-  query: z.object({
-    query: z.string().max(8000).describe("the query as JSON"),
-    lang: z.enum(["sv", "en"]).default("sv"),
-  }),
-  body: empty,
-  answer: z.string(),
-  action: "followup.read",
-  purpose: "follow-up",
-  problems: [...tableProblems],
-});

@@ -2,7 +2,7 @@ import type { Uuid } from "../../kernel/ids.ts";
 import { ownLists, type CodeBook } from "../code-book.ts";
 import type { Column } from "../columns.ts";
 import { dayColumn, missingDays, missingNumbers } from "../schema.ts";
-import type { Axis, Period, ResolvedFilter, ResolvedQuery } from "./resolve.ts";
+import type { Axis, Period, ResolvedFilter, ResolvedQuery, TableQuery } from "./resolve.ts";
 import { monthsOf } from "./series.ts";
 
 /** A statement with its values. */
@@ -32,7 +32,7 @@ export const firstPeriod = 1;
 export const secondPeriod = 2;
 
 /** Collects values and gives their places in the text. */
-function createValues() {
+export function createValues() {
   const values: unknown[] = [];
   return {
     values,
@@ -43,11 +43,20 @@ function createValues() {
   };
 }
 
-interface Building {
-  readonly resolved: ResolvedQuery;
+/** What says which rows are meant, of a table or of an extract. */
+type RowsAsked = Pick<ResolvedQuery, "kind" | "filters" | "counts" | "axes"> & {
+  readonly query: Pick<TableQuery, "from" | "to" | "units">;
+};
+
+interface RowsBuilding {
+  readonly resolved: RowsAsked;
   readonly book: CodeBook;
   readonly tenant: string;
   readonly add: (value: unknown) => string;
+}
+
+interface Building extends RowsBuilding {
+  readonly resolved: ResolvedQuery;
 }
 
 /**
@@ -62,7 +71,7 @@ export function tableSql(
 ): BuiltSql {
   const { values, add } = createValues();
   const building = { resolved, book, tenant: add(scope.tenant), add };
-  const where = conditions(building, scope.unit);
+  const where = rowConditions(building, scope.unit);
   const sets = resolved.axes.flatMap((axis, at) => (isSet(axis) ? [at] : []));
   const cells = subsetsOf(sets).map((left) => cellsSql(building, left, where));
   if (sets.length === 0) return { text: cells.join(""), values };
@@ -133,7 +142,7 @@ function choiceJoin(building: Building, axis: Axis | undefined, at: number): rea
   ];
 }
 
-function variableNumber({ book, add }: Building, column: Column): string {
+function variableNumber({ book, add }: RowsBuilding, column: Column): string {
   return `${add(book.numberOf(ownLists.variable, column.id) ?? NEVER)}::smallint`;
 }
 
@@ -186,12 +195,13 @@ function missingSql(building: Building, axis: Axis, at: number): readonly Missin
   return [{ condition: `${m}.row_key is not null`, join: [join] }];
 }
 
-function chosenSql(building: Building, column: Column, condition: string): string {
+function chosenSql(building: RowsBuilding, column: Column, condition: string): string {
   return `exists (select from followup.choice f where f.tenant = ${building.tenant}
     and f.variable = ${variableNumber(building, column)} and f.row_key = r.row_key and ${condition})`;
 }
 
-function conditions(building: Building, unit: Uuid | undefined): string {
+/** The condition that a row (as `r`) is one of those asked for. */
+export function rowConditions(building: RowsBuilding, unit: Uuid | undefined): string {
   const { resolved, book, tenant, add } = building;
   const { units } = resolved.query;
   const numberOf = (each: string) => book.numberOf(ownLists.unit, each) ?? NEVER;
@@ -205,7 +215,7 @@ function conditions(building: Building, unit: Uuid | undefined): string {
 }
 
 /** The days of the question; of a comparison those of either period. */
-function periodSql({ resolved, add }: Building): readonly string[] {
+function periodSql({ resolved, add }: RowsBuilding): readonly string[] {
   const day = `r.${dayColumn[resolved.kind]}`;
   const compared = resolved.axes.find((axis) => axis.kind === "periods");
   if (compared !== undefined) {
@@ -218,7 +228,7 @@ function periodSql({ resolved, add }: Building): readonly string[] {
   ];
 }
 
-function filterSql(building: Building, { column, in: wanted }: ResolvedFilter): string {
+function filterSql(building: RowsBuilding, { column, in: wanted }: ResolvedFilter): string {
   const { resolved, add } = building;
   if (column.place === "choice") {
     const numbers = wanted.map((text) => codeNumber(building, column, text));
@@ -232,7 +242,7 @@ function filterSql(building: Building, { column, in: wanted }: ResolvedFilter): 
   return valueFilter(building, column, wanted);
 }
 
-function valueFilter(building: Building, column: Column, wanted: readonly string[]): string {
+function valueFilter(building: RowsBuilding, column: Column, wanted: readonly string[]): string {
   const { add } = building;
   const from = column.place === "guardian" ? "g" : "r";
   if (column.type === "code" || column.type === "yesno") {
@@ -249,7 +259,7 @@ function valueFilter(building: Building, column: Column, wanted: readonly string
 }
 
 /** The number of a code, of yes and no, or of a reason why the value is missing. */
-function codeNumber({ book }: Building, column: Column, text: string): number {
+function codeNumber({ book }: RowsBuilding, column: Column, text: string): number {
   const missing = missingNumber(text);
   if (missing !== undefined) return missing;
   if (column.type === "yesno") return text === "yes" ? 1 : text === "no" ? 0 : NEVER;

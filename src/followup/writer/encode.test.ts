@@ -23,6 +23,7 @@ const book: CodeBook = {
   numberOf: (_list, code) =>
     Array.from(code).reduce((sum, letter) => sum + letter.charCodeAt(0), 1),
   codeOf: () => undefined,
+  numbersOf: () => [],
 };
 
 describe("a stored row", () => {

@@ -4,11 +4,13 @@ import { endpoints } from "../../../api/endpoints.ts";
 import type { Catalogue } from "../../../api/queries.ts";
 import { followupText } from "../../../text/followup.ts";
 import { useLang, useText } from "../../../text/text.ts";
+import { FileLinks } from "../file-links.tsx";
 import type { TableQuery } from "../question-search.ts";
 import { CopyButton } from "./copy-button.tsx";
 import { CrossTable } from "./cross-table.tsx";
 import { Figure } from "./figure.tsx";
 import { How } from "./how.tsx";
+import { TakeOut } from "./take-out.tsx";
 import { slicesOf, type TableAnswer } from "./slices.ts";
 
 export interface AnswerProps {
@@ -45,6 +47,11 @@ export function Answer({ table, query, catalogue }: AnswerProps) {
           <Tables table={table} />
           <p className="counted small">{t("small", { n: table.small })}</p>
           <Onward query={query} />
+          <TakeOut
+            query={query}
+            variables={catalogue.variables}
+            population={table.definition.population[lang]}
+          />
         </>
       )}
       <How table={table} query={query} catalogue={catalogue} />
@@ -99,16 +106,14 @@ function Tables({ table }: Pick<AnswerProps, "table">) {
 function Onward({ query }: Pick<AnswerProps, "query">) {
   const t = useText(followupText);
   const { lang } = useLang();
-  const file = urlOf(
-    endpoints.downloadTable.path,
-    {},
-    { query: JSON.stringify({ filters: [], ...query }), lang },
-  );
+  const asked = { query: JSON.stringify({ filters: [], ...query }), lang };
+  const fileOf = (more: object) => urlOf(endpoints.downloadTable.path, {}, { ...asked, ...more });
   return (
     <div className="row no-print">
-      <a className="button" href={file} download>
-        {t("csv")}
-      </a>
+      <FileLinks
+        hrefOf={(kind) => fileOf({ kind })}
+        about={fileOf({ kind: "csv", part: "about" })}
+      />
       <button type="button" onClick={() => window.print()}>
         {t("print")}
       </button>

@@ -7,6 +7,7 @@ import { type Catalogue, catalogueQuery } from "../../../api/queries.ts";
 import { useSearchText } from "../../../shell/use-address.ts";
 import { catalogueText } from "../../../text/catalogue.ts";
 import { useLang, useText } from "../../../text/text.ts";
+import { FileLinks } from "../file-links.tsx";
 import { everything, matching, type Wanted } from "./matching.ts";
 import { Narrow } from "./narrow.tsx";
 import { OnRequest } from "./on-request.tsx";
@@ -55,7 +56,6 @@ function Starter({ catalogue }: { readonly catalogue: Catalogue }) {
   const { lang } = useLang();
   const whole = catalogue.variables.filter(({ id }) => !id.includes("."));
   const starter = whole.filter((variable) => variable.starter);
-  const file = urlOf(endpoints.downloadCodebook.path, {}, { lang });
   return (
     <div className="stack variables-starter">
       <p>{t("starter", { n: starter.length })}</p>
@@ -67,11 +67,10 @@ function Starter({ catalogue }: { readonly catalogue: Catalogue }) {
         asked={catalogue.asked}
         since={catalogue.switchedOn}
       />
-      <p className="no-print">
-        <a className="button" href={file} download>
-          {t("codebook")}
-        </a>
-      </p>
+      <FileLinks
+        label={t("codebook")}
+        hrefOf={(kind) => urlOf(endpoints.downloadCodebook.path, {}, { kind, lang })}
+      />
     </div>
   );
 }

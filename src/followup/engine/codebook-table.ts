@@ -1,6 +1,7 @@
+import type { FileTable } from "../../contract/followup/file-table.ts";
 import type { Lang, Text } from "../../spec/types.ts";
 import type { CatalogueAnswer } from "./read-catalogue.ts";
-import { csvFile } from "./table-csv.ts";
+import { textTable } from "./text-table.ts";
 import { fill, type Texts } from "./words.ts";
 
 type Variable = CatalogueAnswer["variables"][number];
@@ -27,11 +28,11 @@ const columns = [
 ] as const;
 
 /**
- * The catalogue as a file to read tables by: a line for each code of each variable, and one for a variable without
- * codes; last the reasons why a value may be missing. As {@link csvFile} writes it.
+ * The catalogue as a table to read others by: a line for each code of each variable, and one for a variable without
+ * codes; last the reasons why a value may be missing.
  */
-export function codebookCsv(catalogue: Known, texts: Texts, lang: Lang): string {
-  const head = columns.map((id) => fill(texts, `codebook.${id}`)[lang]);
+export function codebookTable(catalogue: Known, texts: Texts, lang: Lang): FileTable {
+  const heads = columns.map((id) => ({ id, label: fill(texts, `codebook.${id}`)[lang] }));
   const lines = catalogue.variables.flatMap((variable) => {
     const told = described(variable, catalogue, texts, lang);
     const codes = variable.codes.map(({ id, label }) => [...told, id, label[lang]]);
@@ -46,9 +47,8 @@ export function codebookCsv(catalogue: Known, texts: Texts, lang: Lang): string 
     id,
     label[lang],
   ]);
-  return csvFile([head, ...lines, ...reasons]);
+  return textTable(heads, [...lines, ...reasons]);
 }
-
 function described(
   variable: Variable,
   { steps, areas, statuses, grains }: Known,

@@ -1,0 +1,119 @@
+import { ownLists, type CodeBook } from "../code-book.ts";
+import type { Column } from "../columns.ts";
+import { createValues, rowConditions, type BuiltSql } from "../engine/build-sql.ts";
+import { missingNumbers } from "../schema.ts";
+import type { ExtractColumn } from "./extract-columns.ts";
+import type { ResolvedExtract } from "./resolve-extract.ts";
+
+/** A function of the database takes at most a hundred arguments. */
+const MOST_ARGUMENTS = 50;
+const ORIGIN = "0001-01-01";
+const NO_CODE = -99;
+
+export interface ExtractSource {
+  readonly resolved: ResolvedExtract;
+  readonly columns: readonly ExtractColumn[];
+  readonly book: CodeBook;
+  readonly tenant: number;
+}
+
+/**
+ * Every row as a line, in an order that is of this extract alone: a row's place in it is its number, and says
+ * nothing of when it was made or where it stands in another extract.
+ */
+export function linesSql(source: ExtractSource, seed: string): BuiltSql {
+  const { values, add } = createValues();
+  const { line, from } = lines(source, add);
+  return {
+    text: `select ${line} as line ${from}
+  order by md5(${add(seed)}::text || r.row_key::text)::uuid`,
+    values,
+  };
+}
+
+/** How many rows there are, and a sum over them that does not depend on their order. */
+export function fingerprintSql(source: ExtractSource): BuiltSql {
+  const { values, add } = createValues();
+  const { line, from } = lines(source, add);
+  return {
+    text: `select count(*)::int as rows,
+    coalesce(sum(hashtextextended(r.row_key::text || '|' || line, 0)::numeric), 0)::text as fingerprint
+  from (select r.row_key, ${line} as line ${from}) as r`,
+    values,
+  };
+}
+
+type Add = (value: unknown) => string;
+
+function lines({ resolved, columns, book, tenant }: ExtractSource, add: Add) {
+  const board = add(tenant);
+  const guardians = new Set(columns.flatMap(({ guardian }) => guardian ?? []));
+  const joins = [
+    ...[...guardians].map((guardian) => guardianJoin(resolved, guardian, board)),
+    ...columns.flatMap(({ column }, at) =>
+      column.place === "choice" ? setJoin(column, at, { board, book, add }) : [],
+    ),
+  ];
+  const values = columns.map((each, at) => valueSql(each, at));
+  const where = rowConditions(
+    {
+      resolved: {
+        query: resolved.definition,
+        kind: resolved.kind,
+        axes: [],
+        filters: resolved.filters,
+        counts: "row",
+      },
+      book,
+      tenant: board,
+      add,
+    },
+    undefined,
+  );
+  const from = `from followup.${resolved.kind} r ${joins.join("\n  ")} where ${where}`;
+  return { line: joined(values), from };
+}
+
+function joined(values: readonly string[]): string {
+  const groups = Array.from({ length: Math.ceil(values.length / MOST_ARGUMENTS) }, (_, at) => {
+    const some = values.slice(at * MOST_ARGUMENTS, (at + 1) * MOST_ARGUMENTS);
+    return `concat_ws(E'\\t', ${some.join(", ")})`;
+  });
+  return groups.length > 1 ? `concat_ws(E'\\t', ${groups.join(", ")})` : (groups[0] ?? "''");
+}
+
+function valueSql({ column, guardian, field }: ExtractColumn, at: number): string {
+  if (column.place === "choice") return `coalesce(j${at}.codes, '${missingNumbers.not_asked}')`;
+  const name = `${guardian === undefined ? "r" : `g${guardian}`}.${column.name}`;
+  const value = field.kind === "day" || field.kind === "moment" ? sinceSql(field.kind, name) : name;
+  // A row with fewer guardians: nothing was asked of one who is not there.
+  const lacking = field.kind === "number" ? missingNumbers.not_relevant : lackingDay(field.kind);
+  return guardian === undefined ? value : `coalesce(${value}, ${lacking})`;
+}
+
+function sinceSql(kind: "day" | "moment", name: string): string {
+  if (kind === "day") return `(${name} - date '${ORIGIN}')`;
+  return `extract(epoch from ${name} - timestamp '${ORIGIN}')::bigint`;
+}
+
+/** The day, or the second of it, that stands for "not relevant". */
+function lackingDay(kind: string): number {
+  return (-missingNumbers.not_relevant - 1) * (kind === "moment" ? 86_400 : 1);
+}
+
+function guardianJoin({ kind }: ResolvedExtract, guardian: number, board: string): string {
+  const g = `g${guardian}`;
+  return `left join followup.guardian ${g} on ${g}.tenant = ${board}
+    and ${g}.row_kind = '${kind}' and ${g}.row_key = r.row_key and ${g}.guardian = ${guardian}`;
+}
+
+function setJoin(
+  column: Column,
+  at: number,
+  { board, book, add }: { readonly board: string; readonly book: CodeBook; readonly add: Add },
+): string {
+  const variable = add(book.numberOf(ownLists.variable, column.id) ?? NO_CODE);
+  return `left join (select c.row_key, string_agg(c.code::text, ' ' order by c.code) as codes
+    from followup.choice c where c.tenant = ${board} and c.variable = ${variable}::smallint
+    group by c.row_key) j${at} on j${at}.row_key = r.row_key`;
+}
