@@ -811,6 +811,28 @@ grant delete, select on table public.command to mp_retention;
 grant insert, select on table public.command to mp_app;
 comment on table public.command is 'The answer of each command by the id its client chose: a repeated command gets it again. Goes with the matter at destruction.';
 
+create table public.demo_filling (
+  tenant integer not null,
+  size text not null,
+  seed text not null,
+  made_at timestamp with time zone not null,
+  digest text not null,
+  families integer not null,
+  done text[] default '{}'::text[] not null,
+  constraint demo_filling_pkey PRIMARY KEY (tenant),
+  constraint demo_filling_digest_check CHECK ((digest <> ''::text)),
+  constraint demo_filling_families_check CHECK ((families >= 0)),
+  constraint demo_filling_seed_check CHECK ((seed <> ''::text)),
+  constraint demo_filling_size_check CHECK ((size <> ''::text))
+);
+alter table public.demo_filling owner to mp_migrator;
+alter table public.demo_filling enable row level security;
+alter table public.demo_filling force row level security;
+create policy demo_filling_of_board on public.demo_filling as permissive for all to public using ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
+grant delete, insert, select on table public.demo_filling to mp_app;
+grant update on column public.demo_filling.done to mp_app;
+comment on table public.demo_filling is 'Synthetic boards that are being filled with an invented municipality; the row is gone when every family is there.';
+
 create table public.document (
   tenant integer not null,
   document uuid not null,

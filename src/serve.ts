@@ -5,6 +5,7 @@ import { makeSetupCode } from "./access/setup-code.ts";
 import { makeLogWriter } from "./api/http/log-writer.ts";
 import { faultLines } from "./api/http/request-log.ts";
 import type { HttpServer } from "./api/http/server.ts";
+import { fillOnWhatWasLeft } from "./api/session/filling.ts";
 import { usableBoards } from "./api/session/read-setup.ts";
 import type { AppContext } from "./api/app-context.ts";
 import { makeApp } from "./api/make-app.ts";
@@ -53,7 +54,9 @@ async function main(): Promise<void> {
     await renderer.close();
     await program.close();
   });
-  if (server !== undefined) await welcome(settings.value, app.store);
+  if (server === undefined) return;
+  await welcome(settings.value, app.store);
+  fillOnWhatWasLeft(app).catch((error: unknown) => tellFault("filling", error));
 }
 
 function tellFault(job: string, error: unknown): void {

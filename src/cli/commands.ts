@@ -64,6 +64,12 @@ export const commands: readonly CliCommand[] = [
     load: async () => (await import("./demo.ts")).demo,
   },
   {
+    words: ["demo"],
+    usage: "demo --check [--size small] [--seed WORD] [--json]",
+    what: "makes one twice in a database of its own, compares, tells how far variables are filled",
+    load: async () => (await import("./demo.ts")).demo,
+  },
+  {
     words: ["followup", "report"],
     usage: "followup report NAME [--board N] [--from DAY] [--to DAY] [--json] [--pdf FILE]",
     what: "makes a ready report: activity, client-group or board; small numbers are left out",

@@ -1,20 +1,28 @@
 import { randomBytes } from "node:crypto";
 import { isTestNumber } from "../access/test-numbers.ts";
-import { makeMunicipality, municipalitySizes } from "../demo/make-municipality.ts";
+import {
+  DEFAULT_SEED,
+  DEFAULT_SIZE,
+  makeMunicipality,
+  municipalitySizes,
+} from "../demo/make-municipality.ts";
 import { followupProjector } from "../followup/writer/projector.ts";
 import { programStore } from "../store/program-store.ts";
 import { describe } from "./check-files.ts";
 import { EXIT, type CliOutput, type RunCommand } from "./command.ts";
+import { checkDemo } from "./demo-check.ts";
 import { openProgram, type OpenProgram } from "./open-program.ts";
 
 /** Makes another board with an invented municipality, beside those that are there, and waits until it is filled. */
 export const demo: RunCommand = async (args, output) => {
   const sizes = municipalitySizes();
-  const size = args.size ?? sizes[0] ?? "";
+  const size = args.size ?? DEFAULT_SIZE;
   if (!sizes.includes(size)) {
     output.err(`There is no size ${size}. Sizes: ${sizes.join(", ")}`);
     return EXIT.unusable;
   }
+  if (args.check)
+    return checkDemo(output, { size, seed: args.seed ?? DEFAULT_SEED, json: args.json });
   const log = (line: string) => output.err(line);
   const opened = await openProgram({ env: process.env, log, migrates: true });
   if (!opened.ok) {

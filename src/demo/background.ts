@@ -28,6 +28,7 @@ export function backgroundFamilies(background: DemoBackground): readonly DemoFam
       do: "report.receive",
       children: [{ child: "child", matter: key, report: "report" }],
       data: report,
+      reasons: {},
     };
     return renamed(key, day, {
       family: key,

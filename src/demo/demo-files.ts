@@ -23,6 +23,7 @@ const reportStep = base.and(
     do: z.enum(["report.receive", "application.receive"]),
     children: z.array(reported).min(1),
     data: facts,
+    reasons: z.record(z.string(), z.string()).default({}),
   }),
 );
 const personStep = base.and(
@@ -39,6 +40,9 @@ const aktStep = base.and(
     sameContent: z.boolean().optional(),
     /** By rule, where good practice asks for one. */
     reasons: z.record(z.string(), z.string()).default({}),
+    /** What another step of the same matter calls it by, and what this one calls the entry it is about. */
+    label: z.string().optional(),
+    about: z.string().optional(),
   }),
 );
 const file = z.object({
@@ -99,7 +103,7 @@ export type DemoDraft = DemoBoard["drafts"][number];
 /** A family with everything that happened to it, in no particular order. */
 export interface DemoFamily {
   readonly family: string;
-  readonly persons: z.infer<typeof file>["persons"];
+  readonly persons: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   readonly relations: z.infer<typeof file>["relations"];
   readonly registered: z.infer<typeof base>;
   readonly steps: readonly DemoStep[];

@@ -2,7 +2,13 @@ import type { Answers } from "../domain/event.ts";
 import type { Uuid } from "../kernel/ids.ts";
 import type { Instant } from "../kernel/instant.ts";
 import type { PersonRequest } from "../store/commands/execute-person.ts";
-import type { DemoAktStep, DemoFamily, DemoReport, DemoStep } from "./demo-files.ts";
+import type {
+  DemoAktStep,
+  DemoFamily,
+  DemoPersonChange,
+  DemoReport,
+  DemoStep,
+} from "./demo-files.ts";
 import { after, byWhen } from "./demo-time.ts";
 import { demoAccess, type DemoWorld } from "./demo-world.ts";
 import { resolveAnswers } from "./references.ts";
@@ -44,7 +50,8 @@ export function registrations(
   world: DemoWorld,
   family: DemoFamily,
 ): readonly { readonly key: string; readonly request: PersonRequest }[] {
-  const { ids, references } = world;
+  const { ids, references, time } = world;
+  const at = time.moment(family.registered);
   const persons = Object.entries(family.persons);
   for (const [key] of persons) references.know(`@${key}`, ids.next());
   // The files name the adults first; a relation leads to somebody who is registered already.
@@ -52,10 +59,26 @@ export function registrations(
     const relations = family.relations
       .filter(([from]) => from === key)
       .map(([, kind, to]) => ({ relation: ids.next(), kind, to: references.id(`@${to}`) }));
-    const command = { type: "person.register" as const, data, relations };
+    const facts = resolveAnswers(data, at, time, references, ids);
+    const command = { type: "person.register" as const, data: facts, relations };
     const base = requestBase(world, family.registered.by, command.type);
     return { key, request: { ...base, person: references.id(`@${key}`), command } };
   });
+}
+
+/** A change of a person as a request. */
+export function changeRequest(
+  world: DemoWorld,
+  step: DemoPersonChange,
+  at: Instant,
+): PersonRequest {
+  const { references, ids, time } = world;
+  const data = resolveAnswers(step.data, at, time, references, ids);
+  return {
+    ...requestBase(world, step.by, step.do),
+    person: references.id(`@${step.person}`),
+    command: { type: "person.change", data, relations: [] },
+  };
 }
 
 /** A report as a request. */
@@ -70,7 +93,7 @@ export function reportRequest(world: DemoWorld, step: DemoReport, at: Instant) {
       report: references.id(`#${report}`),
       matter: references.id(`#${matter}`),
     })),
-    reasons: {},
+    reasons: step.reasons,
   };
 }
 
@@ -83,7 +106,10 @@ export function contentDraft(world: DemoWorld, step: DemoAktStep, at: Instant) {
   return { by: step.by, document: DOCUMENT, draft, content };
 }
 
-/** A step on an akt as a request, but for its place. */
+/**
+ * A step on an akt as a request, but for its place, and for the number of the entry that it is about, which is known
+ * when that has been made.
+ */
 export function aktRequest(world: DemoWorld, step: DemoAktStep, at: Instant) {
   const { references, ids, time } = world;
   const named = Object.entries(step.ids).map(

@@ -1,14 +1,18 @@
 import { COPY_SECRET_BYTES, makeAccount } from "../access/accounts.ts";
 import { hashPassword, readableSecret } from "../access/passwords.ts";
+import { fixedClock } from "../kernel/clock.ts";
+import { seededIdSource, type IdSource } from "../kernel/ids.ts";
+import type { Instant } from "../kernel/instant.ts";
 import type { PlainDate } from "../kernel/plain-date.ts";
 import { boardTime } from "../store/commands/organisation.ts";
 import { makeBoard, runUnit } from "../store/commands/execute-unit.ts";
 import type { Store } from "../store/deps.ts";
 import { inTenant } from "../store/in-tenant.ts";
+import type { Tenant } from "../store/tenant.ts";
 import type { DemoBoard } from "./demo-files.ts";
 import { demoTime, type DemoTime } from "./demo-time.ts";
 import { carriedOut, demoAccess, type DemoWorld } from "./demo-world.ts";
-import { makeReferences } from "./references.ts";
+import { makeReferences, type References } from "./references.ts";
 
 /** An account of the demo with its password, which is told once and never again. */
 export interface DemoAccount {
@@ -26,6 +30,8 @@ export interface Founding {
   /** A day before the first thing of the demo happened, counted from today. */
   readonly founded: number;
   readonly simulatedToday: PlainDate | undefined;
+  /** What the ids of units and staff are drawn from, where the same are wanted again. */
+  readonly seed?: string;
 }
 
 /** Makes the board with its units and staff, in whose name everything else is done. */
@@ -34,9 +40,10 @@ export async function foundBoard(store: Store, founding: Founding): Promise<Demo
   const { ids, calendar } = store;
   const simulated = { name, synthetic: true, simulatedToday, stream: ids.next() };
   const time = demoTime(boardTime(store, simulated).now, calendar);
-  const references = makeReferences(ids);
-  for (const member of board.staff) references.know(`@${member.key}`, ids.next());
-  for (const unit of Object.keys(board.units)) references.know(`@${unit}`, ids.next());
+  const references = knownStaff(
+    board,
+    founding.seed === undefined ? ids : seeded(founding.seed, time),
+  );
   const actor = references.id("@admin");
   const made = await makeBoard(store, {
     commandId: ids.next(),
@@ -51,6 +58,29 @@ export async function foundBoard(store: Store, founding: Founding): Promise<Demo
   const world: DemoWorld = { store, ids, tenant, time, references, matters: new Map() };
   await employ(world, founding, time);
   return world;
+}
+
+/** The world of a board that was founded with a seed at `madeAt`: the same names stand for the same ids. */
+export function worldAgain(
+  store: Store,
+  tenant: Tenant,
+  board: Founding["board"],
+  { seed, madeAt }: { readonly seed: string; readonly madeAt: Instant },
+): DemoWorld {
+  const time = demoTime(madeAt, store.calendar);
+  const references = knownStaff(board, seeded(seed, time));
+  return { store, ids: store.ids, tenant, time, references, matters: new Map() };
+}
+
+function seeded(seed: string, { now }: DemoTime): IdSource {
+  return seededIdSource(`${seed} staff`, fixedClock(now));
+}
+
+function knownStaff(board: Founding["board"], ids: IdSource): References {
+  const references = makeReferences(ids);
+  for (const member of board.staff) references.know(`@${member.key}`, ids.next());
+  for (const unit of Object.keys(board.units)) references.know(`@${unit}`, ids.next());
+  return references;
 }
 
 async function employ(

@@ -26,6 +26,15 @@ export function makeReferences(ids: IdSource, outer?: References): References {
   };
 }
 
+type Missing = Extract<AnswerValue, { readonly missing: string }>;
+const REASONS: readonly unknown[] = ["not_asked", "unknown", "declined", "not_relevant"];
+
+/** That there is no answer, and why. */
+function isMissing(given: unknown): given is Missing {
+  const named = typeof given === "object" && given !== null && "missing" in given;
+  return named && REASONS.includes(given.missing);
+}
+
 const DAY = /^\$day([+-]\d+)(?: (\d{2}:\d{2}))?$/u;
 
 /**
@@ -51,6 +60,7 @@ export function resolveAnswers(
   function value(given: unknown): AnswerValue {
     if (typeof given === "string") return text(given);
     if (typeof given === "number" || typeof given === "boolean") return given;
+    if (isMissing(given)) return given;
     if (!Array.isArray(given)) throw new TypeError("A demo answer is no answer");
     const values: readonly unknown[] = given;
     if (values.every((each) => typeof each === "string")) return values.map(text);

@@ -1,22 +1,23 @@
-import { readFileSync } from "node:fs";
+import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { isTestNumber } from "../access/test-numbers.ts";
 import { fixedClock } from "../kernel/clock.ts";
 import { parseInstant, stockholmDate, type Instant } from "../kernel/instant.ts";
+import type { Store } from "../store/deps.ts";
 import { inTenant } from "../store/in-tenant.ts";
 import { openPools, type Pools } from "../store/pools.ts";
+import { withClient } from "../store/postgres/connection.ts";
 import { programStore } from "../store/program-store.ts";
 import { loadSpecification } from "../store/specification.ts";
+import type { Tenant } from "../store/tenant.ts";
 import { valueOf } from "../store/testing/cluster.ts";
 import { openTestDatabase, type TestDatabase } from "../store/testing/database.ts";
 import { verifyLog } from "../store/verify.ts";
-import { foundBoard } from "./found-board.ts";
-import { readMunicipalityFiles } from "./municipality/files.ts";
-import { inventMunicipality } from "./municipality/municipality.ts";
-import { runFamilies } from "./run-families.ts";
+import { fillOn, inventFrom, makeMunicipality } from "./make-municipality.ts";
+import { logDigest } from "./municipality-digest.ts";
 
-const FAMILIES = 8;
 const NOW = parseInstant("2026-11-25T09:30:00.000Z") as Instant;
+const WANTED = { size: "tiny", seed: "Lindvik", randomBytes };
 
 let database: TestDatabase;
 let pools: Pools;
@@ -30,42 +31,80 @@ afterAll(async () => {
   await database.drop();
 });
 
-async function makeBoard() {
+async function openStore(from: Pools): Promise<Store> {
   const specification = valueOf(await loadSpecification());
-  const clock = fixedClock(NOW);
-  const store = programStore(pools, specification, { projectors: [], isTestNumber, clock });
-  const names = readFileSync("spec/reference/names.csv", "utf8");
-  const wanted = { size: "small", seed: "Lindvik", today: stockholmDate(NOW) };
-  const { board, families, years } = inventMunicipality(readMunicipalityFiles(), names, wanted);
-  const founding = {
-    name: "Provkommunen",
-    board,
-    founded: -400 * years,
-    simulatedToday: undefined,
-  };
-  const world = await foundBoard(store, founding);
-  await runFamilies(world, families.slice(0, FAMILIES), "Lindvik");
-  return { tenant: world.tenant, families: families.slice(0, FAMILIES) };
+  return programStore(from, specification, {
+    projectors: [],
+    isTestNumber,
+    clock: fixedClock(NOW),
+  });
+}
+
+function counted(tenant: Tenant) {
+  return inTenant(pools.app, tenant, async (tx) => {
+    const [row] = await tx.rows<Record<string, number>>({
+      text: `select (select count(*)::int from command) as commands,
+             (select count(*)::int from akt) as akts,
+             (select count(*)::int from matter) as matters,
+             (select count(*)::int from matter where phase <> 'closed') as running,
+             (select count(*)::int from demo_filling) as fillings`,
+    });
+    expect((await verifyLog(tx)).broken).toEqual([]);
+    return { row: row ?? {}, log: await logDigest(tx) };
+  });
+}
+
+const BACKENDS =
+  "select array_agg(pid) as pids from pg_stat_activity where datname = current_database()";
+const BREAK_OTHERS = `select pg_terminate_backend(pid) from pg_stat_activity
+  where datname = current_database() and pid <> pg_backend_pid() and pid <> all ($1)`;
+
+/** What is left of a board whose database connections all break while its second half is made. */
+async function makeAndBreak(): Promise<Tenant> {
+  const kept = await withClient(database.connections.admin, (client) =>
+    client.query<{ pids: number[] }>(BACKENDS),
+  );
+  const dying = openPools(database.connections);
+  const made = await makeMunicipality(await openStore(dying), {
+    ...WANTED,
+    told: (done, total) => {
+      if (done !== Math.ceil(total / 2)) return;
+      void withClient(database.connections.admin, (client) =>
+        client.query(BREAK_OTHERS, [kept.rows[0]?.pids ?? []]),
+      );
+    },
+  });
+  await expect(made.filled).rejects.toThrow(/./u);
+  await dying.close();
+  return made.tenant;
 }
 
 // No step is refused: a refusal would have thrown.
 test(
-  "invented families are made by ordinary commands, with a log that holds",
-  { timeout: 120_000 },
+  "an invented municipality is made by ordinary commands, and one that was left half filled becomes the very same",
+  { timeout: 180_000 },
   async () => {
-    const { tenant, families } = await makeBoard();
-    const wanted = families.flatMap(({ steps }) => steps).length;
+    const store = await openStore(pools);
+    const { tenant: whole, filled } = await makeMunicipality(store, WANTED);
+    await filled;
+    const all = await counted(whole);
+    const { families } = inventFrom("tiny", "Lindvik", stockholmDate(NOW));
+    const steps = families.flatMap((family) => family.steps).length;
     const persons = families.flatMap((family) => Object.keys(family.persons)).length;
-    await inTenant(pools.app, tenant, async (tx) => {
-      const [counted] = await tx.rows<Record<string, number>>({
-        text: `select (select count(*)::int from command) as commands,
-               (select count(*)::int from matter) as matters,
-               (select count(*)::int from matter where phase <> 'closed') as running`,
-      });
-      expect(counted?.["commands"]).toBeGreaterThanOrEqual(wanted + persons);
-      expect(counted?.["matters"]).toBeGreaterThan(FAMILIES);
-      expect(counted?.["running"]).toBeGreaterThan(0);
-      expect((await verifyLog(tx)).broken).toEqual([]);
-    });
+    expect(all.row["commands"]).toBeGreaterThanOrEqual(steps + persons);
+    expect(all.row["running"]).toBeGreaterThan(0);
+    expect(all.row["fillings"]).toBe(0);
+
+    const half = await makeAndBreak();
+    const left = await counted(half);
+    expect(left.row["fillings"]).toBe(1);
+    expect(left.row["commands"]).toBeLessThan(all.row["commands"] ?? 0);
+    const told: number[] = [];
+    expect(await fillOn(store, half, (done) => void told.push(done))).toBe("filled");
+    expect(told[0]).toBeGreaterThan(0);
+    expect(told.at(-1)).toBe(families.length);
+    // The same seed, day and packs: the same content, although ids, salts and the break differ.
+    expect(await counted(half)).toEqual(all);
+    expect(await fillOn(store, half, () => undefined)).toBe("nothing");
   },
 );

@@ -6,6 +6,7 @@ import { batch, type BatchAnswer, type BatchStep } from "../store/batch.ts";
 import type { DemoAktStep, DemoFamily, DemoStep } from "./demo-files.ts";
 import {
   aktRequest,
+  changeRequest,
   contentDraft,
   draftRequest,
   registrations,
@@ -23,22 +24,32 @@ type Done = readonly Result<BatchAnswer>[];
 
 /**
  * Registers families and does everything that happened to them by ordinary commands in batches, the first of them
- * first. Ids come from `seed` and the family, so that the same families get the same. `told` hears of each that is done.
+ * first. Ids come from `seed` and the family, so that the same families get the same: a family of which some is there
+ * already is completed. `told` hears of each that is done; the next of its place waits for it.
  */
 export async function runFamilies(
   world: DemoWorld,
   families: readonly DemoFamily[],
   seed: string,
-  told: (family: DemoFamily) => void = () => undefined,
+  told: (family: DemoFamily) => void | Promise<void> = () => undefined,
 ): Promise<void> {
   const waiting = families.values();
+  let stopped = false;
   async function work(): Promise<void> {
-    for (const family of waiting) {
-      await runInBatches(world, family, seed);
-      told(family);
+    try {
+      for (const family of waiting) {
+        if (stopped) return;
+        await runInBatches(world, family, seed);
+        await told(family);
+      }
+    } catch (error) {
+      stopped = true;
+      throw error;
     }
   }
-  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  // All have ended before the first fault is thrown: nothing is written after that.
+  const ended = await Promise.allSettled(Array.from({ length: AT_ONCE }, work));
+  for (const each of ended) if (each.status === "rejected") throw each.reason;
 }
 
 async function runInBatches(world: DemoWorld, family: DemoFamily, seed: string): Promise<void> {
@@ -58,17 +69,22 @@ interface Planned {
   readonly step: BatchStep;
 }
 
-/** Where the report of each matter stands among the commands of the family. */
-type Reports = Map<string, { readonly index: number; readonly child: number }>;
+/** Where something stands among the commands of the family. */
+interface Found {
+  /** The report of each matter. */
+  readonly reports: Map<string, { readonly index: number; readonly child: number }>;
+  /** Steps that others are about, by matter and label. */
+  readonly labelled: Map<string, number>;
+}
 
 function stepsOf(world: DemoWorld, family: DemoFamily): readonly Planned[] {
   const registered = world.time.moment(family.registered);
   const planned = registrations(world, family).map(({ key, request }): Planned => {
     return { what: `person.register ${key}`, step: { kind: "person", at: registered, request } };
   });
-  const reports: Reports = new Map();
+  const found: Found = { reports: new Map(), labelled: new Map() };
   for (const { step, at } of timedSteps(world, family)) {
-    planned.push(...plannedOf(world, step, at, planned.length, reports));
+    planned.push(...plannedOf(world, step, at, planned.length, found));
   }
   return planned;
 }
@@ -78,30 +94,31 @@ function plannedOf(
   step: DemoStep,
   at: Instant,
   index: number,
-  reports: Reports,
+  found: Found,
 ): readonly Planned[] {
   if ("children" in step) {
-    step.children.forEach(({ matter }, child) => reports.set(matter, { index, child }));
+    step.children.forEach(({ matter }, child) => found.reports.set(matter, { index, child }));
     const request = reportRequest(world, step, at);
     return [{ what: `${step.do} ${step.by}`, step: { kind: "intake", at, request } }];
   }
-  if ("person" in step) throw new Error("An invented family has no changed persons yet");
-  return onAkt(world, step, at, reports);
+  if ("person" in step) {
+    const request = changeRequest(world, step, at);
+    return [{ what: `${step.do} ${step.person}`, step: { kind: "person", at, request } }];
+  }
+  if (step.label !== undefined) found.labelled.set(`${step.matter} ${step.label}`, index);
+  return onAkt(world, step, at, found);
 }
 
-function onAkt(
-  world: DemoWorld,
-  step: DemoAktStep,
-  at: Instant,
-  reports: Reports,
-): readonly Planned[] {
+function onAkt(world: DemoWorld, step: DemoAktStep, at: Instant, found: Found): readonly Planned[] {
   const { matter } = step;
+  const { reports } = found;
   const content = contentDraft(world, step, at);
   const placed = aktRequest(world, step, at);
   const act: Planned = {
     what: `${step.do} ${matter}`,
     step: (done) => {
-      return { kind: "akt", at, request: { ...placed, ...placeOf(done, matter, reports) } };
+      const data = { ...placed.data, ...entryOf(done, step, found) };
+      return { kind: "akt", at, request: { ...placed, data, ...placeOf(done, matter, reports) } };
     },
   };
   if (content === undefined) return [act];
@@ -115,8 +132,19 @@ function onAkt(
   return [draft, act];
 }
 
+/** The number of the entry that a step is about: it is known when that has been made. */
+function entryOf(done: Done, { matter, about }: DemoAktStep, { labelled }: Found) {
+  if (about === undefined) return {};
+  const result = done[labelled.get(`${matter} ${about}`) ?? -1];
+  if (result === undefined) throw new Error(`Nothing is called ${about} in ${matter} yet`);
+  const answer = carriedOut(`${about} of ${matter}`, result);
+  const first = "events" in answer ? answer.events[0] : undefined;
+  if (first === undefined) throw new Error(`${about} of ${matter} made no entry`);
+  return { entry: first.seq };
+}
+
 /** Where the matter ended up when its report was received. */
-function placeOf(done: Done, matter: string, reports: Reports): Place {
+function placeOf(done: Done, matter: string, reports: Found["reports"]): Place {
   const place = reports.get(matter);
   const result = place === undefined ? undefined : done[place.index];
   if (place === undefined || result === undefined) throw new Error(`No matter ${matter} yet`);

@@ -16,11 +16,11 @@ import type {
 } from "./demo-files.ts";
 import {
   aktRequest,
+  changeRequest,
   contentDraft,
   draftRequest,
   registrations,
   reportRequest,
-  requestBase,
   timedSteps,
   type DemoDraftContent,
   type Place,
@@ -63,11 +63,7 @@ async function changePerson(
   step: DemoPersonChange,
   at: Instant,
 ): Promise<void> {
-  const request = {
-    ...requestBase(world, step.by, step.do),
-    person: world.references.id(`@${step.person}`),
-    command: { type: "person.change" as const, data: step.data, relations: [] },
-  };
+  const request = changeRequest(world, step, at);
   carriedOut(`${step.do} ${step.person}`, await runPerson(world.store, tx, request, at));
 }
 

@@ -62,6 +62,10 @@ export const entryText = {
     en: "{done} of {total} families are there.",
   },
   fillingDone: { sv: "Alla familjer finns på plats.", en: "All families are there." },
+  fillingResumed: {
+    sv: "Programmet stannade innan alla familjer fanns på plats. Nu fylls resten på; ingen familj görs två gånger.",
+    en: "The program stopped before all families were there. The rest is being filled in now; no family is made twice.",
+  },
   fillingFailed: {
     sv: "Påfyllningen stannade vid {done} av {total} familjer. Det som finns går att använda.",
     en: "The filling stopped at {done} of {total} families. What is there can be used.",

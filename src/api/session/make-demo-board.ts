@@ -8,7 +8,7 @@ import { problem, type Problem } from "../../kernel/problem.ts";
 import { inTenant, type Tx } from "../../store/in-tenant.ts";
 import { handlePublic, type PublicContext } from "../http/handler.ts";
 import type { AppContext } from "../app-context.ts";
-import { fillingOf, tellFilling } from "./filling.ts";
+import { BEGUN, tellFailed, tellFilling } from "./filling.ts";
 import { usableBoards } from "./read-setup.ts";
 
 /**
@@ -51,12 +51,12 @@ function makeSized(app: AppContext, { name, size }: Body) {
 
 /** Ready to sign in to at once; it fills while it is used, and whoever asks hears how far it is. */
 async function fillMunicipality(app: AppContext, options: MunicipalityOptions) {
-  const told = (done: number, total: number) => tellFilling(app, { done, total, failed: false });
+  const told = (done: number, total: number) => tellFilling(app, { ...BEGUN, done, total });
   const made = await makeMunicipality(app.store, { ...options, told });
   told(0, made.families);
   made.filled.then(
     () => tellFilling(app, undefined),
-    () => tellFilling(app, { done: 0, total: 0, ...fillingOf(app), failed: true }),
+    () => tellFailed(app),
   );
   return made;
 }

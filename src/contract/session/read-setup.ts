@@ -12,8 +12,10 @@ export const readSetup = route({
   body: empty,
   answer: z.object({
     needsSetup: z.boolean(),
-    /** Families of an invented municipality that are there, while it fills. */
-    filling: z.object({ done: z.int(), total: z.int(), failed: z.boolean() }).nullable(),
+    /** Families of an invented municipality that are there, while it fills; `resumed` after the program had stopped. */
+    filling: z
+      .object({ done: z.int(), total: z.int(), failed: z.boolean(), resumed: z.boolean() })
+      .nullable(),
     boards: z.array(z.object({ name: z.string(), synthetic: z.boolean() })),
   }),
   action: "public",

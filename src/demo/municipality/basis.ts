@@ -1,7 +1,18 @@
 import type { Theme } from "./files.ts";
 import { ageAt } from "./household.ts";
-import { dayText, guardianKeys, happens, tellingAt, thing, type Scene } from "./script.ts";
+import {
+  dayText,
+  eventTexts,
+  guardianKeys,
+  happens,
+  luck,
+  maybe,
+  tellingAt,
+  thing,
+  type Scene,
+} from "./script.ts";
 import type { Seat } from "./staff.ts";
+import type { Telling } from "./telling.ts";
 
 /** How an investigation ends. */
 export type Outcome = "measure" | "no-need" | "declined" | "without-assessment";
@@ -14,6 +25,8 @@ export interface Proposal {
   readonly goals: number;
   readonly measure: string;
   readonly wording: string;
+  /** Of each goal of the need, whether it was written so that it can be measured. */
+  readonly measurable: readonly boolean[];
 }
 
 const PARTY_FROM = 15;
@@ -28,7 +41,7 @@ const NEEDS: Readonly<Record<Outcome, string>> = {
   "without-assessment": "without-assessment",
 };
 
-export function proposalOf(scene: Scene, outcome: Outcome, day: number): Proposal {
+export function proposalOf(scene: Scene, seat: Seat, outcome: Outcome, day: number): Proposal {
   const { dice, household } = scene;
   const need = dice.pick(household.theme.needs);
   const measure = dice.pick(need.measures);
@@ -36,40 +49,43 @@ export function proposalOf(scene: Scene, outcome: Outcome, day: number): Proposa
   const words = scene.makings.files.words;
   const wording =
     outcome === "measure"
-      ? "Insatsen beviljas enligt förslaget."
+      ? told.one(scene.makings.files.words.events["granted"] ?? [])
       : told.one(words.conclusion[outcome] ?? []);
-  return { outcome, need, measure, wording, goals: dice.integer(1, need.goals.length) };
+  const measurable = need.goals.map(
+    ([, indicator]) => indicator !== "" && dice.chance(seat.habits.measurable),
+  );
+  return { outcome, need, measure, wording, measurable, goals: dice.integer(1, need.goals.length) };
 }
 
 /** The basis: written, read by the manager, given to the parties, answered and signed. Gives the day it is signed. */
 export function writeBasis(scene: Scene, seat: Seat, fixed: number, proposal: Proposal): number {
-  const { dice, office } = scene;
+  const { dice } = scene;
   const document = { document: thing(scene, "basis") };
-  const by = seat.holder(fixed);
+  const by = seat.present(fixed);
   happens(scene, fixed - 1, "15:00", by, "act.record", {
     ids: { act: thing(scene, "police") },
     data: {
       kind: "police-report.considered",
       policeReport: "considered-not-made",
-      reason: "Frågan är prövad tillsammans med chefen.",
+      reason: tellingAt(scene, fixed).one(eventTexts(scene, "policeNotMade")),
     },
   });
   happens(scene, fixed, "15:00", by, "basis.fix", {
     ids: document,
-    content: contentOf(scene, fixed, proposal),
+    content: contentOf(scene, seat, fixed, proposal),
   });
-  happens(scene, fixed + 1, "09:00", office.investigationManager, "basis.review", {
+  happens(scene, fixed + 1, "09:00", seat.manager, "basis.review", {
     ids: document,
     data: { outcome: "approved" },
   });
   const given = fixed + 2;
   // Who turns fifteen before the decision is a party to it.
   const parties = partiesOn(scene, given + PARTY_AHEAD_DAYS);
-  happens(scene, given, "10:00", seat.holder(given), "basis.communicate", {
+  happens(scene, given, "10:00", seat.present(given), "basis.communicate", {
     ids: document,
     data: {
       to: parties,
-      how: dice.pick(["genomgång på kontoret", "brev", "genomgång hemma"]),
+      how: dice.pick(eventTexts(scene, "communicated")),
       answerBy: dayText(given + ANSWER_DAYS),
     },
   });
@@ -78,16 +94,32 @@ export function writeBasis(scene: Scene, seat: Seat, fixed: number, proposal: Pr
     if (position === "no-answer") continue;
     const day = given + dice.integer(2, ANSWER_DAYS - 2);
     const text = tellingAt(scene, day).one(scene.makings.files.words.answers[position] ?? []);
-    happens(scene, day, `10:${10 + index}`, seat.holder(day), "party.answer", {
+    happens(scene, day, `10:${10 + index}`, seat.present(day), "party.answer", {
       data: { party: [party], position, text },
     });
   }
+  object(scene, seat, given);
   const signed = given + ANSWER_DAYS + 2;
-  happens(scene, signed, "09:00", seat.holder(signed), "basis.sign", {
+  happens(scene, signed, "09:00", seat.present(signed), "basis.sign", {
     ids: document,
     sameContent: true,
   });
   return signed;
+}
+
+/** A guardian objects to something in the basis; it stands beside it. */
+function object(scene: Scene, seat: Seat, given: number): void {
+  if (!luck(scene, "objects")) return;
+  const { dice } = scene;
+  const day = given + dice.integer(2, ANSWER_DAYS - 3);
+  happens(scene, day, "13:20", seat.present(day), "objection.note", {
+    ids: { objection: thing(scene, "objection"), document: thing(scene, "basis") },
+    data: {
+      occurredAt: "$now",
+      by: [dice.pick(guardianKeys(scene))],
+      text: tellingAt(scene, day).one(eventTexts(scene, "objection")),
+    },
+  });
 }
 
 /** The guardians, and the child from fifteen. */
@@ -96,45 +128,61 @@ export function partiesOn(scene: Scene, day: number): readonly string[] {
   return [...guardianKeys(scene), ...own];
 }
 
-function contentOf(scene: Scene, day: number, proposal: Proposal): Record<string, unknown> {
-  const { dice, household, makings } = scene;
+function contentOf(
+  scene: Scene,
+  seat: Seat,
+  day: number,
+  proposal: Proposal,
+): Record<string, unknown> {
+  const { household, makings } = scene;
   const { theme } = household;
   const { words } = makings.files;
   const told = tellingAt(scene, day);
-  const outcome = proposal.outcome;
-  const exposure = outcome === "no-need" ? "no" : dice.weighted(theme.exposure);
-  const measured = outcome === "measure";
+  const { outcome } = proposal;
   return {
     matterSummary: told.one(words.matterSummary),
     procedure: told.one(words.procedure),
-    informants: informantsOf(scene, day),
+    ...maybe(scene, ALMOST_ALWAYS, { informants: informantsOf(scene, day) }),
     ...heard(scene, day),
     statements: statementsOf(scene, day),
     factors: factorsOf(scene),
     childView: told.one(words.childView),
-    guardianViews: guardianKeys(scene).map((guardian) => {
-      const involved = dice.weighted(INVOLVED);
-      return { guardian, involved, text: told.one(words.guardianView[involved] ?? []) };
-    }),
-    exposure,
-    ...(exposure === "no" ? {} : { exposureText: told.one(words.exposureText) }),
-    ...(theme.violence === "violence"
-      ? {
-          violenceRiskAssessment: dice.pick([
-            "yes-with-instrument",
-            "yes-without-instrument",
-            "no",
-          ]),
-        }
-      : {}),
-    weighing: told.one(theme.weighing),
+    guardianViews: guardianViewsOf(scene, told),
+    ...exposureOf(scene, seat, outcome, told),
+    weighing: told.some(theme.weighing, 2).join(" "),
     consequences: told.one(theme.consequences),
     measureNeed: NEEDS[outcome],
-    sipNeed: dice.pick(["no", "no", "no", "initiated", "exists", "no-consent"]),
+    ...maybe(scene, seat.habits.answered, { sipNeed: scene.dice.weighted(SIP_NEEDS) }),
     bestInterests: told.one(words.bestInterests),
-    conclusions: told.one(words.conclusion[outcome] ?? []),
+    conclusions: told.some(words.conclusion[outcome] ?? [], 2).join(" "),
     proposal: proposal.wording,
-    ...(measured ? goalsOf(scene, proposal, told.fill) : {}),
+    ...(outcome === "measure" ? goalsOf(scene, proposal, told.fill) : {}),
+  };
+}
+
+const ALMOST_ALWAYS = 0.97;
+const SIP_NEEDS = { no: 60, initiated: 14, exists: 14, "no-consent": 12 };
+
+function guardianViewsOf(scene: Scene, told: Telling) {
+  const { words } = scene.makings.files;
+  return guardianKeys(scene).map((guardian) => {
+    const involved = scene.dice.weighted(INVOLVED);
+    return { guardian, involved, text: told.one(words.guardianView[involved] ?? []) };
+  });
+}
+
+function exposureOf(scene: Scene, seat: Seat, outcome: Outcome, told: Telling) {
+  const { dice, household, makings } = scene;
+  const { theme } = household;
+  const exposure = outcome === "no-need" ? "no" : dice.weighted(theme.exposure);
+  const text = told.one(makings.files.words.exposureText);
+  const risk = dice.weighted({ "yes-with-instrument": 4, "yes-without-instrument": 4, no: 2 });
+  return {
+    exposure,
+    ...(exposure === "no" ? {} : { exposureText: text }),
+    ...(theme.violence === "violence"
+      ? maybe(scene, seat.habits.answered, { violenceRiskAssessment: risk })
+      : {}),
   };
 }
 
@@ -150,11 +198,13 @@ function heard(scene: Scene, day: number): Record<string, unknown> {
   );
   if (talked) return {};
   return ageAt(makings, child, day) < SPEAKS_FROM
-    ? { childParticipation: "too-young-observed", participationReason: "Barnet är för litet." }
-    : {
-        childParticipation: dice.pick(["did-not-want", "unreachable", "not-suitable"]),
-        participationReason: "Samtal har erbjudits men inte blivit av.",
-      };
+    ? reasoned(scene, "too-young-observed", day)
+    : reasoned(scene, dice.pick(["did-not-want", "unreachable", "not-suitable"]), day);
+}
+
+function reasoned(scene: Scene, why: string, day: number) {
+  const reason = tellingAt(scene, day).one(eventTexts(scene, `notHeard-${why}`));
+  return { childParticipation: why, participationReason: reason };
 }
 
 const SPEAKS_FROM = 4;
@@ -219,8 +269,10 @@ function goalsOf(scene: Scene, proposal: Proposal, fill: (text: string) => strin
         id: thing(scene, `goal-${index + 1}`),
         need: thing(scene, "need"),
         words: fill(words),
-        measurable: indicator !== "",
-        ...(indicator === "" ? {} : { indicator: fill(indicator), baseline, target }),
+        measurable: proposal.measurable[index] === true,
+        ...(proposal.measurable[index] !== true
+          ? {}
+          : { indicator: fill(indicator), baseline, target }),
       })),
   };
 }

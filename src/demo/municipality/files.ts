@@ -15,6 +15,8 @@ const size = z.object({
   years: z.int().positive(),
   reception: z.int().positive(),
   investigation: z.int().positive(),
+  /** Groups that investigate. */
+  groups: z.int().positive(),
 });
 const sizes = z.object({
   note: z.string(),
@@ -23,13 +25,25 @@ const sizes = z.object({
   reportsPerThousandChildren: z.number(),
 });
 
+/** What sets one group apart from another: shares of one. */
+const habits = z.object({
+  name: z.string(),
+  childHeard: z.number(),
+  childAlone: z.number(),
+  planned: z.number(),
+  withinFourMonths: z.number(),
+  followUpHeld: z.number(),
+  measurable: z.number(),
+  /** Questions that may be left are answered so often. */
+  answered: z.number(),
+});
+
 const rates = z.object({
   /** What decisions are grounded on, by the day the act came into force. */
   grounds: z.array(z.object({ from: z.string(), measure: z.string(), close: z.string() })).min(1),
   found: z.object({
     boys: z.number(),
     opened: z.number(),
-    withinFourMonths: z.number(),
     themes: weights,
   }),
   invented: z.object({
@@ -39,8 +53,6 @@ const rates = z.object({
     age: weights,
     separated: z.number(),
     oneGuardian: z.number(),
-    protected: z.number(),
-    otherLanguage: weights,
     disability: weights,
     shielded: z.number(),
     workdaysToAssess: weights,
@@ -52,8 +64,6 @@ const rates = z.object({
     }),
     investigationDays: z.object({ median: z.int(), longest: z.int(), late: z.int() }),
     outcome: weights,
-    planned: z.number(),
-    childHeard: z.number(),
     childHeardEarly: z.number(),
     childHeardInPlan: z.number(),
     investigationNotes: range,
@@ -63,10 +73,19 @@ const rates = z.object({
     attainment: weights,
     measureStarted: z.number(),
     followUpEvery: range,
-    followUpHeld: z.number(),
     endReason: weights,
     staffYears: range,
     shortAnswers: z.number(),
+    reception: habits,
+    groups: z.array(habits).min(1),
+    country: weights,
+    unaccompanied: z.number(),
+    reportMeeting: weights,
+    protectionLevel: weights,
+    missing: weights,
+    /** Reports of schools in their holidays, and of everybody else in July and at Christmas, against other days. */
+    holidays: z.object({ schools: z.number(), others: z.number() }),
+    chances: z.record(z.string(), z.number()),
   }),
 });
 
@@ -109,6 +128,7 @@ const words = z.object({
   schools: texts,
   preschools: texts,
   streets: texts,
+  municipalities: texts,
   providers: texts,
   channels: weights,
   protection: z.object({ "no-immediate-need": texts, "met-otherwise": texts, measures: texts }),
@@ -148,9 +168,21 @@ const words = z.object({
   reasons: z.record(z.string(), z.record(z.string(), texts)),
 });
 
+const lists = z.object({
+  /** Words that slots of the same name are filled from. */
+  lists: z.record(z.string(), texts),
+  /** What whoever writes in a hurry writes instead. */
+  short: z.array(z.tuple([z.string(), z.string()])),
+});
+
+export type Habits = z.infer<typeof habits>;
 export type Size = z.infer<typeof size>;
 export type Theme = z.infer<typeof theme>;
-export type Words = z.infer<typeof words>;
+export type Words = z.infer<typeof words> &
+  z.infer<typeof lists> & {
+    /** What is noted of the rarer things, by what it is. */
+    readonly events: Readonly<Record<string, readonly string[]>>;
+  };
 export type Rates = z.infer<typeof rates>;
 
 export interface MunicipalityFiles {
@@ -167,8 +199,16 @@ export function readMunicipalityFiles(): MunicipalityFiles {
     sizes: sizes.parse(readJson("sizes.json")),
     rates: rates.parse(readJson("rates.json")),
     themes: themes.map((name) => theme.parse(readJson(join("themes", name)))),
-    words: words.parse(readJson("words.json")),
+    words: {
+      ...words.parse({ ...readObject("words.json"), ...readObject("words-intake.json") }),
+      ...lists.parse(readJson("lists.json")),
+      events: z.record(z.string(), texts).parse(readJson("events.json")),
+    },
   };
+}
+
+function readObject(name: string): Readonly<Record<string, unknown>> {
+  return z.record(z.string(), z.unknown()).parse(readJson(name));
 }
 
 function readJson(name: string): unknown {

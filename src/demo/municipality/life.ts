@@ -1,37 +1,26 @@
 import type { DemoFamily, DemoStep } from "../demo-files.ts";
-import { proposalOf, writeBasis, type Outcome } from "./basis.ts";
-import { decide } from "./decision.ts";
+import { afterReport, courseOf, type Running } from "./after-report.ts";
 import type { Dice } from "./dice.ts";
-import type { Child, Household, Makings } from "./household.ts";
-import { ageAt } from "./household.ts";
-import {
-  allocate,
-  assessPreliminarily,
-  assessProtection,
-  reportStep,
-  tellsOfViolence,
-  type Desk,
-  type Reported,
-} from "./intake.ts";
-import { investigate } from "./investigation.ts";
-import { giveMeasure } from "./measure.ts";
-import { clock, happens, tellingAt, thing, type Scene } from "./script.ts";
-import { INVESTIGATION, RECEPTION, type Office, type Seat } from "./staff.ts";
+import { ageAt, type Child, type Household, type Makings } from "./household.ts";
+import { reportStep, tellsOfViolence, type Reported } from "./intake.ts";
+import { changesOf, leavingDay } from "./moves.ts";
+import type { Scene } from "./script.ts";
+import { isOfSchools, reportedOn } from "./season.ts";
+import type { Office } from "./staff.ts";
 
 const CHILD_UNTIL = 18;
-const FED_BACK = 0.9;
-const BASIS_DAYS = 22;
-const OPENED_ON_VIOLENCE = 0.85;
-/** Days from the decision until the matter is closed, at most. */
-const CLOSED_WITHIN = 11;
 
-/** What goes on for a child, so that the next report knows. */
-interface Running {
-  readonly until: number;
-  /** When the matter was closed, the measure ended. */
-  readonly closed: number;
-  readonly investigation: string;
-  readonly seat: Seat;
+/** A household with everything that happens to it. */
+interface Telling {
+  readonly makings: Makings;
+  readonly office: Office;
+  readonly household: Household;
+  readonly dice: Dice;
+  readonly mentor: string;
+  readonly steps: DemoStep[];
+  readonly running: Map<string, Running>;
+  /** When it leaves the municipality. */
+  readonly leaves: number;
 }
 
 /**
@@ -46,53 +35,86 @@ export function lifeOf(
   firstDay: number,
 ): { readonly family: DemoFamily; readonly reports: number; readonly runs: boolean } {
   const { rates } = makings.files;
-  const steps: DemoStep[] = [];
-  const running = new Map<string, Running>();
   const mentor = `${makings.register.adult(dice, "female")} ${makings.register.family(dice)}`;
+  const changes = changesOf(makings, office, household, dice, firstDay);
+  const telling: Telling = {
+    makings,
+    office,
+    household,
+    dice,
+    mentor,
+    steps: [],
+    running: new Map(),
+    leaves: leavingDay(changes),
+  };
   const occasions = Number(dice.weighted(rates.invented.occasions));
   let reports = 0;
   let day = firstDay;
   for (let occasion = 1; occasion <= occasions && day < 0; occasion += 1) {
-    const several = dice.chance(rates.invented.siblingsReported);
-    const children = household.children.filter(
-      (child, index) => (index === 0 || several) && isChild(makings, child, day),
-    );
-    const reported = children.map((child): Reported => {
-      return { child, matter: `${household.key}-${child.key.split("-").at(-1) ?? ""}-${occasion}` };
-    });
-    if (reported.length === 0) break;
-    const by = dice.pick(office.reception).holder(day);
-    const step = reportStep(makings, household, dice, reported, { day, by, mentor });
-    steps.push(step);
-    reports += reported.length;
-    const violence = tellsOfViolence(step);
-    const wantsFeedback = step.data["wantsFeedback"] === true;
-    const course = courseOf(makings, office, dice, day, violence);
-    for (const each of reported) {
-      const scene: Scene = {
-        makings,
-        office,
-        household,
-        dice,
-        mentor,
-        steps,
-        violence,
-        wantsFeedback,
-        ...each,
-      };
-      afterReport(scene, day, course, running);
-    }
-    day = clearOf(running, day + dice.skewed(15, 150, 700));
+    // Who has moved to another municipality is reported there.
+    if (telling.leaves <= day) break;
+    const reported = tellReport(telling, day, occasion);
+    if (reported === 0) break;
+    reports += reported;
+    day = nextDay(telling, day);
   }
+  const { steps, running } = telling;
   const family: DemoFamily = {
     family: household.key,
     persons: household.persons,
     relations: household.relations,
-    registered: { day: firstDay, at: "07:30", by: dice.pick(office.reception).holder(firstDay) },
-    steps,
+    registered: { day: firstDay, at: "07:30", by: dice.pick(office.reception).present(firstDay) },
+    steps: [...steps, ...changes],
   };
   const runs = [...running.values()].some((each) => each.closed > 0);
   return { family, reports, runs };
+}
+
+/** One report, about one child or several, and all that comes of it. Gives about how many. */
+function tellReport(telling: Telling, day: number, occasion: number): number {
+  const { makings, office, household, dice, mentor, steps, running, leaves } = telling;
+  const several = dice.chance(makings.files.rates.invented.siblingsReported);
+  const children = household.children.filter(
+    (child, index) => (index === 0 || several) && isChild(makings, child, day),
+  );
+  const reported = children.map((child): Reported => {
+    return { child, matter: `${household.key}-${child.key.split("-").at(-1) ?? ""}-${occasion}` };
+  });
+  if (reported.length === 0) return 0;
+  const reception = dice.pick(office.reception);
+  const by = reception.present(day);
+  const step = reportStep(makings, household, dice, reported, { day, by, mentor });
+  steps.push(step);
+  const violence = tellsOfViolence(step);
+  const registeredLate = step.data["arrivedAt"] !== "$now";
+  const wantsFeedback = step.data["wantsFeedback"] === true;
+  const course = courseOf(makings, office, dice, day, violence);
+  for (const each of reported) {
+    const scene: Scene = {
+      makings,
+      office,
+      household,
+      dice,
+      mentor,
+      steps,
+      leaves,
+      registeredLate,
+      violence,
+      wantsFeedback,
+      ...each,
+    };
+    afterReport(scene, day, course, running);
+  }
+  return reported.length;
+}
+
+/** When the family is reported again, hardly by a school in its holidays. */
+function nextDay({ makings, household, dice, running }: Telling, day: number): number {
+  const wished = day + dice.skewed(15, 150, 700);
+  const { rates } = makings.files;
+  const ofSchools = isOfSchools(household.theme.reporters);
+  const next = wished < 0 ? reportedOn(dice, rates, makings.today, wished, ofSchools) : wished;
+  return clearOf(running, next);
 }
 
 /** Not in the days when an investigation is being closed: a report then might find it running or not. */
@@ -105,164 +127,7 @@ function clearOf(running: ReadonlyMap<string, Running>, day: number): number {
 
 const CLOSING_DAYS = 6;
 
-/** What becomes of a report, the same for all children it is about. */
-interface Course {
-  readonly decided: number;
-  readonly opens: boolean;
-  readonly reception: Seat;
-  readonly seat: Seat;
-}
-
-function courseOf(
-  makings: Makings,
-  office: Office,
-  dice: Dice,
-  day: number,
-  violence: boolean,
-): Course {
-  const { rates } = makings.files;
-  const { median, within, share, longest } = rates.invented.daysToDecide;
-  const later = dice.chance(share)
-    ? dice.skewed(1, median, within - 1)
-    : dice.integer(within, longest);
-  const opens = dice.chance(violence ? OPENED_ON_VIOLENCE : rates.found.opened);
-  return {
-    decided: day + later,
-    opens,
-    reception: dice.pick(office.reception),
-    seat: dice.pick(office.investigation),
-  };
-}
-
 function isChild(makings: Makings, child: Child, day: number): boolean {
   const age = ageAt(makings, child, day);
   return age >= 0 && age < CHILD_UNTIL;
-}
-
-function afterReport(
-  scene: Scene,
-  day: number,
-  course: Course,
-  running: Map<string, Running>,
-): void {
-  const current = running.get(scene.child.key);
-  // Who investigates takes what comes in meanwhile.
-  if (current !== undefined && current.until > day + 2) return linkReport(scene, day, current);
-  const desk = deskFor(scene, day, course, current);
-  const worker = allocate(scene, day, desk);
-  assessProtection(scene, day, worker);
-  const noted = Math.max(day + 1, course.decided - 1);
-  const decided = Math.max(course.decided, noted);
-  assessPreliminarily(scene, day, noted, worker);
-  if (scene.wantsFeedback && scene.dice.chance(FED_BACK))
-    giveFeedback(scene, decided, course.opens ? course.seat : desk);
-  if (course.opens) open(scene, decided, { seat: course.seat, by: desk.manager }, running);
-  else leaveUnopened(scene, decided, desk.manager);
-}
-
-/** A child that has something at the investigating unit already stays there; others come to the reception. */
-function deskFor(scene: Scene, day: number, course: Course, current: Running | undefined): Desk {
-  const { office } = scene;
-  if (current !== undefined && current.closed >= day) {
-    const { holder } = current.seat;
-    return { unit: INVESTIGATION, manager: office.investigationManager, holder };
-  }
-  const { holder } = course.reception;
-  return { unit: RECEPTION, manager: office.receptionManager, holder };
-}
-
-/** What the reporter with a duty to report may know: whether an investigation was opened. */
-function giveFeedback(scene: Scene, decided: number, by: Pick<Seat, "holder">): void {
-  const { words } = scene.makings.files;
-  const day = decided + scene.dice.integer(1, 4);
-  happens(scene, day, clock(scene.dice, 0), by.holder(day), "act.record", {
-    ids: { act: thing(scene, "feedback"), report: thing(scene, "report") },
-    data: {
-      kind: "feedback.given",
-      feedback: "given",
-      text: tellingAt(scene, day).one(words.feedback),
-    },
-  });
-}
-
-function linkReport(scene: Scene, day: number, current: Running): void {
-  const { dice, makings } = scene;
-  assessProtection(scene, day, current.seat.holder(day));
-  happens(scene, day + 1, clock(dice, 2), current.seat.holder(day + 1), "report.link", {
-    ids: { report: thing(scene, "report"), investigation: current.investigation },
-    data: {
-      outcome: "link",
-      decidedAt: "$now",
-      reason: tellingAt(scene, day).one(makings.files.words.link),
-    },
-  });
-}
-
-function leaveUnopened(scene: Scene, day: number, by: string): void {
-  const { dice, makings } = scene;
-  const { notOpen } = makings.files.words;
-  const reason = dice.weighted({
-    "no-measure": 58,
-    "met-otherwise": 30,
-    "measure-without-assessment": 12,
-  });
-  const texts = { ...notOpen }[reason as "no-measure"];
-  const told = tellingAt(scene, day);
-  happens(scene, day, "16:30", by, "investigation.not-open", {
-    ids: { report: thing(scene, "report") },
-    data: {
-      outcome: "not-open",
-      ...(scene.violence ? { violenceConfirmed: true } : {}),
-      decidedAt: "$now",
-      notOpenReason: reason,
-      reason: told.one(texts),
-      risk: told.one(notOpen.risk),
-      informedFamily: told.one(notOpen.informed),
-    },
-  });
-}
-
-function open(
-  scene: Scene,
-  day: number,
-  { seat, by }: { readonly seat: Seat; readonly by: string },
-  running: Map<string, Running>,
-): void {
-  const { dice, makings, child } = scene;
-  const { rates, words } = makings.files;
-  const investigation = thing(scene, "investigation");
-  happens(scene, day, "16:30", by, "investigation.open", {
-    ids: { investigation, report: thing(scene, "report"), investigator: `@${seat.holder(day)}` },
-    data: { outcome: "open", decidedAt: "$now", reason: tellingAt(scene, day).one(words.open) },
-  });
-  happens(scene, day, "16:40", by, "matter.assign", {
-    ids: { unit: INVESTIGATION, worker: `@${seat.holder(day)}` },
-  });
-  const { median, longest, late } = rates.invented.investigationDays;
-  const length = dice.chance(rates.found.withinFourMonths)
-    ? dice.skewed(50, median, longest)
-    : dice.integer(longest + 1, late);
-  const decided = day + length;
-  const outcome = dice.weighted(rates.invented.outcome) as Outcome;
-  const months = dice.between(rates.invented.measureMonths);
-  const fixed = decided - BASIS_DAYS;
-  takeOver(scene, seat, day, outcome === "measure" ? decided + 30 * months : decided);
-  investigate(scene, seat, day, fixed - 1);
-  const proposal = proposalOf(scene, outcome, fixed);
-  const signed = writeBasis(scene, seat, fixed, proposal);
-  const told = Math.max(decided, signed + 1);
-  decide(scene, seat, told, proposal, months);
-  const closed =
-    outcome === "measure" ? giveMeasure(scene, seat, told, proposal, months) : told + CLOSED_WITHIN;
-  running.set(child.key, { until: told, closed, investigation, seat });
-}
-
-/** Whoever takes over a desk takes over its matters. */
-function takeOver(scene: Scene, seat: Seat, from: number, to: number): void {
-  for (const { day, key } of seat.changes) {
-    if (day <= from || day >= to) continue;
-    happens(scene, day, "07:45", scene.office.investigationManager, "matter.assign", {
-      ids: { unit: INVESTIGATION, worker: `@${key}` },
-    });
-  }
 }

@@ -1,16 +1,22 @@
 import { addDays, type PlainDate } from "../../kernel/plain-date.ts";
 import type { DemoBoard, DemoFamily } from "../demo-files.ts";
+import type { Absence } from "./absences.ts";
 import { dice } from "./dice.ts";
 import type { MunicipalityFiles } from "./files.ts";
 import { makeHousehold } from "./household.ts";
 import { lifeOf } from "./life.ts";
 import { makeRegister } from "./names.ts";
+import { reportedOn } from "./season.ts";
 import { makeOffice } from "./staff.ts";
 
 const DAYS_A_YEAR = 365;
+/** The share of reports that come from schools and preschools. */
+const OF_SCHOOLS = 0.3;
 
 export interface Municipality {
   readonly board: Pick<DemoBoard, "units" | "staff">;
+  /** Who of the staff was away, in order. */
+  readonly absences: readonly Absence[];
   /** Those with something that runs now come first. */
   readonly families: readonly DemoFamily[];
   /** Reports about a child. */
@@ -41,7 +47,8 @@ export function inventMunicipality(
   let reports = 0;
   for (let index = 1; reports < target; index += 1) {
     const roll = dice(`${wanted.seed} household ${index}`);
-    const firstDay = -roll.integer(2, DAYS_A_YEAR * size.years);
+    const wished = -roll.integer(2, DAYS_A_YEAR * size.years);
+    const firstDay = reportedOn(roll, files.rates, wanted.today, wished, roll.chance(OF_SCHOOLS));
     const household = makeHousehold(makings, roll, `h${index}`, firstDay);
     const life = lifeOf(makings, office, household, roll, firstDay);
     reports += life.reports;
@@ -50,6 +57,7 @@ export function inventMunicipality(
   const families = [...lives.filter(({ runs }) => runs), ...lives.filter(({ runs }) => !runs)];
   return {
     board: office.board,
+    absences: office.absences,
     families: families.map(({ family }) => family),
     reports,
     years: size.years,

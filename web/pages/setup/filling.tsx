@@ -8,7 +8,7 @@ import { useText } from "../../text/text.ts";
 
 const ASKED_EVERY_MS = 1000;
 
-/** How far an invented municipality is filled; nothing where none is. */
+/** How far an invented municipality is filled, also one that was left when the program stopped; nothing where none is. */
 export function Filling(): ReactNode {
   const t = useText(entryText);
   const id = useId();
@@ -28,10 +28,11 @@ export function Filling(): ReactNode {
   const filling = setup.data;
   if (filling === undefined) return null;
   if (filling === null) return seen ? <p role="status">{t("fillingDone")}</p> : null;
-  const { done, total, failed } = filling;
+  const { done, total, failed, resumed } = filling;
   return (
     <div className="field">
       <label htmlFor={id}>{t("fillingLabel")}</label>
+      {resumed && !failed ? <p>{t("fillingResumed")}</p> : null}
       <progress id={id} value={done} max={Math.max(total, 1)} />
       <p className="quiet">{t(failed ? "fillingFailed" : "fillingSo", { done, total })}</p>
     </div>

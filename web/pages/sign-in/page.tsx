@@ -3,6 +3,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "@tanstack/react-router";
 import { type Me, meQuery } from "../../api/queries.ts";
 import { signedOutState } from "../../api/signed-out.ts";
+import { Filling } from "../setup/filling.tsx";
 import { BarePage } from "../../shell/bare-page.tsx";
 import { openFiles } from "../../shell/open-files.ts";
 import { told } from "../../api/told.ts";
@@ -31,6 +32,7 @@ export function Page(): ReactNode {
       <h1 tabIndex={-1}>{t("signIn")}</h1>
       <p className="entry-lead">{t("signInLead")}</p>
       <SignInForm onSignedIn={goOn} />
+      <Filling />
     </BarePage>
   );
 }
