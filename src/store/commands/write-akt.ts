@@ -40,6 +40,9 @@ export async function writeAkt(
   if (state === undefined || end === undefined || steps.length === 0) return;
   const head = { state, seq: end.seq, hash: Buffer.from(end.hash) };
   const { guardians, siblings } = kinOf(family);
+  const matters = changedMatters(before, state);
+  // A plain note leaves every matter as it was: no row of another part can say anything else.
+  const asBefore = before !== undefined && matters.length === 0 && before.linked === state.linked;
   const projects = context.projects ?? store.projectors.map((projector) => projector(tx, akt));
   for (const link of links) append(tx, link);
   saveStream(tx, aktFold, akt, head, before === undefined);
@@ -49,7 +52,7 @@ export async function writeAkt(
     akt,
     state,
     linked: state.linked === undefined ? [] : await linkedMatters(tx, state),
-    matters: changedMatters(before, state),
+    matters,
     child: family.child,
     guardians,
     siblings,
@@ -59,7 +62,7 @@ export async function writeAkt(
   };
   await Promise.all([
     projectAkt(tx, { before, after: state, steps }, store.law.law, store.calendar),
-    ...projects.map((project) => project(change)),
+    ...(asBefore ? [] : projects.map((project) => project(change))),
   ]);
-  if (state.linked !== undefined) await projectLinked(store, tx, state, today);
+  if (state.linked !== undefined && !asBefore) await projectLinked(store, tx, state, today);
 }
