@@ -49,7 +49,11 @@ describe("requests that come in faster than they are carried out", () => {
   });
 
   test("run as many at once, and go as many together, as is said", async () => {
-    const { batches, ask } = gathering((n) => ({ given: n }), { most: 2, atOnce: 2, slowMs: 60_000 });
+    const { batches, ask } = gathering((n) => ({ given: n }), {
+      most: 2,
+      atOnce: 2,
+      slowMs: 60_000,
+    });
     const asked = [ask(1), ask(2), ask(3), ask(4), ask(5)];
     await started(batches, 2);
     batches[0]?.end();
