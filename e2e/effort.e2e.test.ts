@@ -9,12 +9,14 @@ import { packInUse } from "./support/cast.ts";
 import { countedMouse, type CountedHand, type Effort } from "./support/effort.ts";
 import { investigateWithMeasure, openedInvestigation } from "./support/effort-investigation.ts";
 import { registerFamily, type Family } from "./support/family.ts";
+import { askQuestion, downloadCsv, readTable } from "./support/followup-room.ts";
 import {
   childPage,
   doStep,
   openLink,
   receiveReport,
   stepInPlace,
+  words,
   type Traveller,
 } from "./support/journey.ts";
 import { worldOfFile, type Username } from "./support/world.ts";
@@ -44,7 +46,16 @@ const budgets: readonly Budget[] = [
   { id: "open", work: "Report to opened investigation", most: {} },
   { id: "measure", work: "Investigation with one measure", most: { answers: 30 } },
   { id: "note", work: "A new note, from Min dag", most: { interactions: 2, answers: 0 } },
+  {
+    id: "question",
+    work: "A question, from Min dag to a shared table",
+    most: { interactions: 20 },
+  },
 ];
+
+/** What an interaction takes somebody who has never seen the page, reading included, and what all may take. */
+const secondsEach = 10;
+const mostSeconds = 180;
 
 /** Somebody whose every interaction is counted. */
 async function counted(name: Username): Promise<Traveller & { readonly hand: CountedHand }> {
@@ -165,6 +176,27 @@ describe("what everyday work costs", () => {
     await opened.context.close();
   });
 
+  test("a manager's question, to a table that a colleague reads", async () => {
+    const who = await counted("carina");
+    who.hand.restart();
+    const question = { rows: "UTR-08", columns: "BAK-02.band", from: "2025-01-01" };
+    const table = await askQuestion(who, question);
+    expect((await downloadCsv(who)).size).toBeGreaterThan(0);
+    await who.hand.press(
+      who.page.getByRole("button", { name: words(who, "followup", "copyAddress") }),
+    );
+    const cost = who.hand.effort();
+    measured.set("question", cost);
+    expect(cost.interactions * secondsEach).toBeLessThanOrEqual(mostSeconds);
+    const colleague = await world().pageOf("gunnel");
+    await colleague.page.goto(who.page.url());
+    await colleague.page.locator(".cross table").waitFor();
+    expect(await readTable({ ...who, page: colleague.page })).toEqual(table);
+    expect(colleague.watch.faults).toEqual([]);
+    await colleague.context.close();
+    await who.page.context().close();
+  });
+
   test.each(budgets)("$work keeps its budget", ({ id, most }) => {
     const cost = measured.get(id);
     expect(cost).toBeDefined();
@@ -202,5 +234,7 @@ An interaction is a click, a choice, a day or a key that is no letter of a text.
 ${rows.join("\n")}
 
 A report, its protection assessment and the decision not to open are one page, *Ta emot*, with a form and a button for each. The investigation is counted from opened to notified decision, for the caseworker and the manager together, without what good practice asks beside.
+
+The question is that of a manager who has never seen *Uppföljning*: a variable, another beside it, a first day, the table as a file and its address, which a colleague opens. At ${secondsEach} seconds an interaction, reading included, it takes ${(counts.get("question")?.interactions ?? 0) * secondsEach} of ${mostSeconds} seconds. How a newcomer comes from \`npm start\` to an answer stands in [the first minutes](first-minutes.md).
 `;
 }

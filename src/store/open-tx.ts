@@ -1,6 +1,6 @@
 import type { PoolClient, QueryResultRow } from "pg";
 
-import { gatherSame, mergeWrites, MOST_MERGED, type Write } from "./merge-writes.ts";
+import { mergeWrites, MOST_MERGED, type Write } from "./merge-writes.ts";
 import { send as sendOn } from "./piece.ts";
 import type { Statement } from "./statement.ts";
 import type { Tenant } from "./tenant.ts";
@@ -95,7 +95,7 @@ function writeQueue(
     }
   }
   function sendWaiting(): void {
-    const writes = gatherSame(waiting);
+    const writes = waiting;
     waiting = [];
     let together: Write[] = [];
     for (const write of writes) {

@@ -88,6 +88,12 @@ export const followupText = {
     sv: "Det finns inget att räkna för det här urvalet. Välj en längre period eller ta bort ett villkor.",
     en: "There is nothing to count for this selection. Choose a longer period or remove a condition.",
   },
+  pictureOf: { sv: "Diagram", en: "Figure" },
+  toAnswer: { sv: "Till svaret", en: "To the answer" },
+  linesLeftOut: {
+    sv: "Bilden visar de största raderna; {n} till finns i tabellen.",
+    en: "The picture shows the largest rows; {n} more are in the table.",
+  },
   loading: { sv: "Räknar …", en: "Counting …" },
   picture: { sv: "Diagram: {what}", en: "Figure: {what}" },
   starter: { sv: "Startuppsättningen", en: "The starter set" },

@@ -80,7 +80,7 @@ function guardians(
   };
 }
 
-async function readAll<S extends object>(
+async function readAll<S>(
   tx: Tx,
   fold: StreamFold<S>,
   streams: readonly Uuid[],

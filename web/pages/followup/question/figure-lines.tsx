@@ -9,6 +9,14 @@ const height = 320;
 /** So many names of periods have room beside each other. */
 const mostNames = 8;
 
+/** How many rows of a series have no line of their own. */
+export function leftOut({ table, slice }: Pick<Drawn, "table" | "slice">): number {
+  const filled = table.rows.filter(
+    (row, r) => !row.missing && (slice.cells[r] ?? []).some((value) => (value ?? 0) > 0),
+  );
+  return Math.max(0, filled.length - colours);
+}
+
 /** A series: a line a row over the periods, each ending in its name, with marks of its own so that colour is not needed. */
 export function Lines({ table, slice, name }: Drawn) {
   const { lang } = useLang();

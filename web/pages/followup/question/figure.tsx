@@ -2,7 +2,7 @@ import { followupText } from "../../../text/followup.ts";
 import { useLang, useText } from "../../../text/text.ts";
 import { Bars } from "./figure-bars.tsx";
 import { Intervals } from "./figure-intervals.tsx";
-import { Lines } from "./figure-lines.tsx";
+import { leftOut, Lines } from "./figure-lines.tsx";
 import type { ShownSlice, TableAnswer } from "./slices.ts";
 
 interface FigureProps extends ShownSlice {
@@ -22,12 +22,23 @@ export function Figure({ table, layer, slice }: FigureProps) {
   const drawn = { table, slice, name: t("picture", { what: name }) };
   return (
     <figure className="picture">
-      {kind === "series" ? (
-        <Lines {...drawn} />
-      ) : compared ? (
-        <Intervals {...drawn} />
-      ) : (
-        <Bars {...drawn} />
+      {/* Where the window is narrow it is moved sideways, by key too. */}
+      <div
+        className="picture-room"
+        tabIndex={0}
+        role="region"
+        aria-label={`${t("pictureOf")}: ${layer === undefined ? table.question[lang] : layer.label[lang]}`}
+      >
+        {kind === "series" ? (
+          <Lines {...drawn} />
+        ) : compared ? (
+          <Intervals {...drawn} />
+        ) : (
+          <Bars {...drawn} />
+        )}
+      </div>
+      {kind !== "series" || leftOut(drawn) === 0 ? null : (
+        <figcaption className="quiet small">{t("linesLeftOut", { n: leftOut(drawn) })}</figcaption>
       )}
     </figure>
   );

@@ -43,9 +43,12 @@ export function Question({ asked, onAsk }: QuestionProps): ReactNode {
       <div className="followup-grid">
         <div className="no-print">
           <Suggested variables={catalogue.variables} opened={asked.rows === undefined} />
+          <p className="to-answer">
+            <a href="#answer">{t("toAnswer")}</a>
+          </p>
           <Choices catalogue={catalogue} query={query} onChange={onAsk} />
         </div>
-        <div className="answer" aria-busy={table.isFetching}>
+        <div className="question-answer" id="answer" tabIndex={-1} aria-busy={table.isFetching}>
           {table.error instanceof RefusedError ? (
             <ErrorSummary
               problems={table.error.problems}
