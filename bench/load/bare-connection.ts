@@ -4,6 +4,8 @@ import { connect, type Socket } from "node:net";
 export interface BareAnswer {
   readonly status: number;
   readonly text: string;
+  /** Of the body, as it came over the wire. */
+  readonly bytes: number;
 }
 
 /** A connection of HTTP/1.1 that is kept open and carries one request at a time. */
@@ -40,9 +42,9 @@ export async function openConnection(port: number): Promise<BareConnection> {
     const status = Number(head.slice(9, 12));
     const text = status === 200 ? "" : came.toString("utf8", from, from + Math.min(length, SHOWN));
     came = came.subarray(from + length);
-    answer({ status, text });
+    answer({ status, text, bytes: length });
   });
-  const broken = () => answer({ status: 0, text: "The connection broke" });
+  const broken = () => answer({ status: 0, text: "The connection broke", bytes: 0 });
   socket.on("error", broken);
   socket.on("close", broken);
   return {

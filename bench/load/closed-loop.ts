@@ -1,38 +1,26 @@
-import { Agent, request } from "node:http";
-
+import { openConnection, type BareAnswer, type BareConnection } from "./bare-connection.ts";
 import type { LabelReport, LoadPlan, LoadReport, PlannedRequest } from "./load-plan.ts";
-
-interface Answer {
-  readonly status: number;
-  readonly bytes: number;
-  /** The beginning of the body of an answer that is no success. */
-  readonly text: string;
-}
-
-const SHOWN = 600;
 
 /** Sends the requests of a plan over its connections, which stay open, and reports what came. */
 export async function runPlan(plan: LoadPlan): Promise<LoadReport> {
-  const agent = new Agent({
-    keepAlive: true,
-    maxSockets: plan.connections,
-    maxFreeSockets: plan.connections,
-  });
+  const connections = await Promise.all(
+    Array.from({ length: plan.connections }, () => openConnection(plan.port)),
+  );
   try {
-    const warm = makeRound(plan, agent, plan.warmUp);
-    await warm.run();
-    const counted = makeRound(plan, agent, plan.requests);
+    const warm = makeRound(plan, plan.warmUp);
+    await warm.run(connections);
+    const counted = makeRound(plan, plan.requests);
     const before = performance.now();
-    await counted.run();
+    await counted.run(connections);
     const report = counted.report((performance.now() - before) / 1000);
     const { firstFailure = warm.report(0).firstFailure } = report;
     return { ...report, firstFailure };
   } finally {
-    agent.destroy();
+    for (const connection of connections) connection.close();
   }
 }
 
-function makeRound(plan: LoadPlan, agent: Agent, requests: readonly PlannedRequest[]) {
+function makeRound(plan: LoadPlan, requests: readonly PlannedRequest[]) {
   const labels = new Map<string, { times: number[]; largest: number }>();
   const deadline = performance.now() + plan.longestMs;
   let next = 0;
@@ -40,18 +28,18 @@ function makeRound(plan: LoadPlan, agent: Agent, requests: readonly PlannedReque
   let failed = 0;
   let firstFailure: string | undefined;
 
-  async function connection(): Promise<void> {
+  async function work(connection: BareConnection): Promise<void> {
     while (performance.now() < deadline) {
       const planned = requests[next];
       next += 1;
       if (planned === undefined) return;
       const before = performance.now();
-      const answer = await send(plan.port, agent, planned);
+      const answer = await connection.send(headOf(plan.port, planned), planned.body ?? "");
       note(planned, answer, performance.now() - before);
     }
   }
 
-  function note(planned: PlannedRequest, answer: Answer, ms: number): void {
+  function note(planned: PlannedRequest, answer: BareAnswer, ms: number): void {
     if (answer.status !== 200) {
       failed += 1;
       firstFailure ??= `${planned.method} ${planned.path}: ${answer.status} ${answer.text}`;
@@ -71,40 +59,18 @@ function makeRound(plan: LoadPlan, agent: Agent, requests: readonly PlannedReque
   }
 
   return {
-    run: async () => {
-      await Promise.all(Array.from({ length: plan.connections }, connection));
+    run: async (connections: readonly BareConnection[]) => {
+      await Promise.all(connections.map(work));
     },
     report,
   };
 }
 
-function send(port: number, agent: Agent, planned: PlannedRequest): Promise<Answer> {
-  const { method, path, cookie, body } = planned;
-  const headers: Record<string, string> = {
-    cookie,
-    "accept-encoding": "gzip",
-    "sec-fetch-site": "same-origin",
-  };
-  if (body !== undefined) {
-    headers["content-type"] = "application/json";
-    headers["content-length"] = String(Buffer.byteLength(body));
-  }
-  return new Promise((resolve) => {
-    const failed = (error: Error) => resolve({ status: 0, bytes: 0, text: error.message });
-    const sent = request({ host: "127.0.0.1", port, agent, method, path, headers }, (response) => {
-      let bytes = 0;
-      const start: Buffer[] = [];
-      response.on("data", (part: Buffer) => {
-        if (response.statusCode !== 200) start.push(part);
-        bytes += part.length;
-      });
-      response.on("error", failed);
-      response.on("end", () => {
-        const text = Buffer.concat(start).toString("utf8").slice(0, SHOWN);
-        resolve({ status: response.statusCode ?? 0, bytes, text });
-      });
-    });
-    sent.on("error", failed);
-    sent.end(body);
-  });
+/** The head of a request without its length, which is added when it is sent. */
+function headOf(port: number, { method, path, cookie, body }: PlannedRequest): string {
+  const type = body === undefined ? "" : "content-type: application/json\r\n";
+  return (
+    `${method} ${path} HTTP/1.1\r\nhost: 127.0.0.1:${port}\r\ncookie: ${cookie}\r\n` +
+    `accept-encoding: gzip\r\nsec-fetch-site: same-origin\r\n${type}`
+  );
 }

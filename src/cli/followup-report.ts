@@ -101,13 +101,16 @@ async function writePdf(
 function linesOf({ title, period, sections, closing }: ReportAnswer): readonly string[] {
   return [
     `${title.sv}, ${period.sv}`,
-    ...sections.flatMap((section) => [
-      "",
-      section.title.sv,
-      ...section.items.flatMap(({ title: of, sentence }) =>
-        sentence.sv === "" ? [] : [`  ${of.sv}: ${sentence.sv}`],
-      ),
-    ]),
+    ...sections.flatMap((section) => ["", section.title.sv, ...section.items.flatMap(lineOf)]),
     ...(closing === null ? [] : ["", closing.sv]),
   ];
+}
+
+/** What is not told says itself what it is about; a table has no sentence. */
+function lineOf({
+  title,
+  sentence: { sv },
+}: ReportAnswer["sections"][number]["items"][number]): readonly string[] {
+  if (sv === "") return [];
+  return [sv.startsWith(title.sv) ? `  ${sv}` : `  ${title.sv}: ${sv}`];
 }

@@ -32,11 +32,18 @@ export function documentFacts(
 const notOnChildPage = "child-page";
 
 /** The variables nobody is asked for until the board switches them on. */
-export function askedOnRequest(pack: Pick<Pack, "variables">): readonly string[] {
-  return pack.variables.flatMap(({ id, never }) =>
+export function askedOnRequest({ variables }: Pick<Pack, "variables">): readonly string[] {
+  const known = onRequest.get(variables);
+  if (known !== undefined) return known;
+  const found = variables.flatMap(({ id, never }) =>
     never?.includes(notOnChildPage) === true ? [id] : [],
   );
+  onRequest.set(variables, found);
+  return found;
 }
+
+/** The variables of a pack never change: looked through once. */
+const onRequest = new WeakMap<Pack["variables"], readonly string[]>();
 
 /** Whether the board has switched on the levels of areas (UTR-21 to UTR-32), which nobody is asked otherwise. */
 export function asksAreaLevels(pack: Pick<Pack, "variables">, asked: readonly string[]): boolean {

@@ -3,6 +3,7 @@ import type { Uuid } from "../kernel/ids.ts";
 import type { Instant } from "../kernel/instant.ts";
 import type { Tx } from "./in-tenant.ts";
 import { LOG_GUARD } from "./log/guard.ts";
+import { manyGuardedRows } from "./many-rows.ts";
 import { statement } from "./statement.ts";
 
 /** What a request did, for the access log: ids only, never what was seen or written. */
@@ -19,12 +20,14 @@ export interface AccessEntry {
 
 export type AccessKind = "view" | "command" | "refused" | "denied";
 
-const INSERT = statement(
-  "access_log_insert",
-  `with ${LOG_GUARD}
+const INSERT = manyGuardedRows(
+  statement(
+    "access_log_insert",
+    `with ${LOG_GUARD}
    insert into access_log (tenant, at, staff, kind, action, purpose, akt, matter, persons, rule)
    select $1::int, $2::timestamptz, $3::uuid, $4, $5, $6, $7::uuid, $8::uuid, $9::uuid[], $10
    from log_guard`,
+  ),
 );
 
 /**

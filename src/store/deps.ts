@@ -57,7 +57,11 @@ export interface Projected {
  * Writes rows of another part (follow-up) in the same transaction, or nothing is recorded at all. Told of an
  * akt first, when it is read, so that its own reading goes along; then of the change.
  */
-export type Projector = (tx: Tx, akt: Uuid) => (change: Projected) => Promise<void>;
+export interface Projector {
+  (tx: Tx, akt: Uuid): (change: Projected) => Promise<void>;
+  /** The same for several akter that are changed in one transaction. */
+  readonly forSome?: (tx: Tx, akter: readonly Uuid[]) => (change: Projected) => Promise<void>;
+}
 
 /** Everything the store is given: it reads no clock, file or randomness by itself. */
 export interface StoreDeps {

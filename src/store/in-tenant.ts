@@ -47,6 +47,19 @@ export async function inTenant<T>(
   }
 }
 
+/**
+ * As {@link inTenant}, for work that is done in another way when it fails: it is not tried again. Its statements are
+ * made for as many rows as there are, each number a statement of its own: each is planned once a connection, and
+ * not first five times for the values it has then.
+ */
+export function onceInTenant<T>(
+  pool: Pool,
+  tenant: Tenant,
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
+  return transact(pool, tenant, work, [PLAN_ONCE]);
+}
+
 /** Thrown by work that found out only while writing that somebody else was first: it is tried again. */
 export class Raced extends Error {}
 
@@ -96,9 +109,14 @@ export async function atOnceInTenant<T>(
   }
 }
 
-async function transact<T>(pool: Pool, tenant: Tenant, work: (tx: Tx) => Promise<T>): Promise<T> {
+async function transact<T>(
+  pool: Pool,
+  tenant: Tenant,
+  work: (tx: Tx) => Promise<T>,
+  settings: readonly Statement[] = [],
+): Promise<T> {
   return onConnection(pool, async (client) => {
-    const begun = begin(client, tenant);
+    const begun = begin(client, tenant, settings);
     begun.catch(() => undefined);
     const opened = openTx(client, tenant);
     try {
@@ -113,6 +131,10 @@ async function transact<T>(pool: Pool, tenant: Tenant, work: (tx: Tx) => Promise
 
 const BEGIN: Statement = { name: "begin", text: "begin" };
 const COMMIT: Statement = { name: "commit", text: "commit" };
+const PLAN_ONCE: Statement = {
+  name: "plan_once",
+  text: "set local plan_cache_mode = force_generic_plan",
+};
 const UNDO: Statement = { name: "rollback", text: "rollback" };
 const boards = new Map<Tenant, Statement>();
 
@@ -129,8 +151,13 @@ function setBoard(tenant: Tenant): Statement {
 }
 
 /** Not awaited here: it travels with the first statements of the work. */
-function begin(client: PoolClient, tenant: Tenant): Promise<unknown> {
-  return Promise.all([send(client, BEGIN), send(client, setBoard(tenant))]);
+function begin(
+  client: PoolClient,
+  tenant: Tenant,
+  settings: readonly Statement[] = [],
+): Promise<unknown> {
+  const first = [BEGIN, setBoard(tenant), ...settings];
+  return Promise.all(first.map((each) => send(client, each)));
 }
 
 /** Sends the last writes and the commit in one piece. Throws when either fails: nothing is committed then. */

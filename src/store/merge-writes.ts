@@ -1,3 +1,4 @@
+import { numberedOn } from "./many-rows.ts";
 import type { Statement } from "./statement.ts";
 
 /** A statement that changes rows, waiting to be sent with others. */
@@ -17,7 +18,8 @@ export const MOST_MERGED = 24;
 const MOST_KEPT = 500;
 
 const made = new Map<string, Statement>();
-const PARAMETER = /\$(\d+)/g;
+/** Of what is made for many sets of values: by the statement, then by their number. */
+const madeMany = new Map<Statement, Map<number, Statement>>();
 
 /**
  * Puts writes that do not depend on one another into one statement (`with w1 as (...), w2 as (...)`):
@@ -44,9 +46,40 @@ export function mergeWrites(writes: readonly Write[]): Merged {
 function mergedText(writes: readonly Write[]): string {
   let offset = 0;
   const parts = writes.map(({ statement, values }, index) => {
-    const text = statement.text.replace(PARAMETER, (_, n: string) => `$${Number(n) + offset}`);
+    const text = numberedOn(statement.text, offset);
     offset += values.length;
     return `w${index + 1} as (${text})`;
   });
   return `with ${parts.join(",\n")}\nselect 1`;
+}
+
+/**
+ * Writes of the same kind made one, where their statement can be carried out for many sets of values; it stands where
+ * the first of them stood. None may change what another one changes, as with all that are merged.
+ */
+export function gatherSame(writes: readonly Write[]): readonly Write[] {
+  const same = Map.groupBy(writes, ({ statement }) => statement);
+  if (same.size === writes.length) return writes;
+  return [...same].flatMap(([statement, each]) => {
+    const { many } = statement;
+    if (many === undefined || each.length === 1) return each;
+    const sets = each.map(({ values }) => values);
+    return {
+      statement: manyOf(statement, sets.length),
+      values: many.values?.(sets) ?? sets.flat(),
+    };
+  });
+}
+
+function manyOf(one: Statement, count: number): Statement {
+  const counts = madeMany.get(one) ?? new Map<number, Statement>();
+  madeMany.set(one, counts);
+  let found = counts.get(count);
+  if (found === undefined) {
+    const { many: _many, text, name, ...rest } = one;
+    const named = name === undefined ? {} : { name: `${name}_x${count}` };
+    found = { ...rest, ...named, text: one.many?.text(count) ?? text };
+    counts.set(count, found);
+  }
+  return found;
 }

@@ -1,6 +1,6 @@
 import type { PoolClient, QueryResultRow } from "pg";
 
-import { mergeWrites, MOST_MERGED, type Write } from "./merge-writes.ts";
+import { gatherSame, mergeWrites, MOST_MERGED, type Write } from "./merge-writes.ts";
 import { send as sendOn } from "./piece.ts";
 import type { Statement } from "./statement.ts";
 import type { Tenant } from "./tenant.ts";
@@ -95,7 +95,7 @@ function writeQueue(
     }
   }
   function sendWaiting(): void {
-    const writes = waiting;
+    const writes = gatherSame(waiting);
     waiting = [];
     let together: Write[] = [];
     for (const write of writes) {

@@ -7,11 +7,20 @@ export interface Statement {
   readonly text: string;
   /** Holds parts that change rows themselves, so it can't become part of another statement. */
   readonly alone?: true;
+  /** A change of rows that can be made for several sets of values at once. */
+  readonly many?: Many;
   /**
    * The last answer is kept beside its rows: when the same comes again, the very same rows are given, so that whoever
    * derived something of them can tell. Nobody may change them.
    */
   readonly keeps?: true;
+}
+
+/** How a change is made for several sets of values, of which each is as those of the statement. */
+export interface Many {
+  text(count: number): string;
+  /** The parameters; all values of the sets one after the other where it is not given. */
+  values?(sets: readonly (readonly unknown[])[]): readonly unknown[];
 }
 
 const LONGEST_NAME = 63;

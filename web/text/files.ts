@@ -18,6 +18,10 @@ export const filesText = {
     sv: "Minst tio tecken. Skriv inget om något enskilt barn.",
     en: "At least ten letters. Write nothing about any single child.",
   },
+  purposeFirst: {
+    sv: "Skriv först vad uttaget ska användas till, med minst tio tecken.",
+    en: "First write what the extract is to be used for, in at least ten letters.",
+  },
   which: { sv: "Uppgifter", en: "Variables" },
   starter: { sv: "Startuppsättningen ({n})", en: "The starter set ({n})" },
   all: { sv: "Alla ({n})", en: "All ({n})" },

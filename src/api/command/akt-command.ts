@@ -1,65 +1,24 @@
 import type { z } from "zod";
-import { findAktFacts, mayInMatter, type AktFacts } from "../../access/akt-reach.ts";
-import type { aktCommand } from "../../contract/akt-command.ts";
 import type { aktCommandBody, CommandAnswer } from "../../contract/shapes.ts";
-import { definitions } from "../../domain/definitions.ts";
 import { instantOfLocal, parseLocalDateTime, type Instant } from "../../kernel/instant.ts";
-import { problem, type Problem } from "../../kernel/problem.ts";
+import { problem } from "../../kernel/problem.ts";
 import { fail, ok, type Result } from "../../kernel/result.ts";
-import { readForAkt, runAkt } from "../../store/commands/execute-akt.ts";
 import type { AktAnswer, AktRequest } from "../../store/commands/request.ts";
-import { transactCommand } from "../../store/commands/transact-command.ts";
-import type { Tx } from "../../store/in-tenant.ts";
-import { accessEntry, denial } from "../http/denied.ts";
+import { accessEntry } from "../http/denied.ts";
 import { handleConfirming, type BoundHandler, type RequestContext } from "../http/handler.ts";
 import { maybeUuid, uuidOf, uuidsOf } from "../http/ids.ts";
 import { problemShapeOf } from "../http/problem-answer.ts";
 import { toldChanges } from "../views/clock-changes.ts";
-import { deciderProblem } from "./decider.ts";
+import { carryOut, type AktRoute } from "./carry-out.ts";
 
-type AktRoute = ReturnType<typeof aktCommand>;
-
-/**
- * The handler of every command on an akt. Policy and command run in one transaction: what the policy saw is
- * what the command changes, and a refusal of either leaves its row in the access log.
- */
+/** The handler of every command on an akt. */
 export function aktCommandHandler(route: AktRoute): BoundHandler {
   return handleConfirming(route, async (ctx, { body }) => {
     const request = requestOf(ctx, route, body);
     if (!request.ok) return request;
-    const done = await transactCommand(ctx.app.store, request.value, async (tx) => {
-      const { store } = ctx.app;
-      // Waited for together: when the connection breaks each of them fails, and a failure that nobody waits
-      // for ends the whole program.
-      const first = Promise.all([ctx.confirm(tx), findAktFacts(tx, request.value.akt)]);
-      const reads = readForAkt(store, tx, request.value);
-      const [, akt] = await first;
-      if (akt === undefined) return fail(problem("akt.not-found", { status: 404 }));
-      const refused = await refusal(tx, ctx, route, request.value, akt);
-      if (refused !== undefined) return fail(refused);
-      const access = { ...request.value.access, persons: [akt.person] };
-      return runAkt(store, tx, { ...request.value, access }, undefined, reads);
-    });
+    const done = await carryOut({ ctx, route, request: request.value });
     return done.ok ? ok(answerOf(ctx, done.value)) : done;
   });
-}
-
-async function refusal(
-  tx: Tx,
-  ctx: RequestContext,
-  route: AktRoute,
-  request: AktRequest,
-  akt: AktFacts,
-): Promise<Problem | undefined> {
-  const matter = request.matter ?? request.akt;
-  const verdict = mayInMatter(ctx.actor, route.action, route.purpose, akt, matter);
-  if ("deny" in verdict) return denial(verdict.deny);
-  return mayBeDecision(route) ? deciderProblem(tx, ctx, request) : undefined;
-}
-
-/** Decisions have routes of their own; some smaller acts are decisions too. */
-function mayBeDecision(route: AktRoute): boolean {
-  return route.action === "akt.decide" || definitions[route.command ?? ""]?.decides !== undefined;
 }
 
 function requestOf(

@@ -3,7 +3,7 @@ import { describe, expect, test, vi } from "vitest";
 import type { Store } from "../../store/deps.ts";
 import type { Tenant } from "../../store/tenant.ts";
 import { StaleContext, type RequestContext } from "../http/handler.ts";
-import { gather, type Outcome } from "./gather.ts";
+import { gather, type Outcome, type Sizes } from "./gather.ts";
 
 interface Asked {
   readonly ctx: RequestContext;
@@ -11,7 +11,7 @@ interface Asked {
 }
 
 /** Batches that are carried out when the test says so. */
-function gathering(outcomeOf: (n: number, alone: boolean) => Outcome<number>) {
+function gathering(outcomeOf: (n: number, alone: boolean) => Outcome<number>, sizes?: Sizes) {
   const store = {} as Store;
   const ctx = { tenant: 7 as Tenant } as RequestContext;
   const batches: { readonly numbers: readonly number[]; readonly end: () => void }[] = [];
@@ -27,7 +27,7 @@ function gathering(outcomeOf: (n: number, alone: boolean) => Outcome<number>) {
     if (alone) end();
     else batches.push({ numbers: asked.map(({ n }) => n), end });
     return promise;
-  });
+  }, sizes);
   return { batches, ask: (n: number) => ask(store, { ctx, n }) };
 }
 
@@ -46,6 +46,21 @@ describe("requests that come in faster than they are carried out", () => {
     batches[1]?.end();
     expect(await Promise.all(others)).toEqual([20, 30]);
     expect(batches.map(({ numbers }) => numbers)).toEqual([[1], [2, 3]]);
+  });
+
+  test("run as many at once, and go as many together, as is said", async () => {
+    const { batches, ask } = gathering((n) => ({ given: n }), {
+      most: 2,
+      atOnce: 2,
+      slowMs: 60_000,
+    });
+    const asked = [ask(1), ask(2), ask(3), ask(4), ask(5)];
+    await started(batches, 2);
+    batches[0]?.end();
+    await started(batches, 3);
+    for (const { end } of batches.slice(1)) end();
+    expect(batches.map(({ numbers }) => numbers)).toEqual([[1, 2], [3, 4], [5]]);
+    expect(await Promise.all(asked)).toEqual([1, 2, 3, 4, 5]);
   });
 
   test("are not kept waiting for ever by one that does not end", async () => {

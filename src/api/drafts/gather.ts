@@ -2,10 +2,16 @@ import type { Store } from "../../store/deps.ts";
 import type { Tenant } from "../../store/tenant.ts";
 import { StaleContext, type RequestContext } from "../http/handler.ts";
 
-/** Requests in one transaction. One of a board runs at a time, and while it does the next ones gather. */
-const MOST_TOGETHER = 250;
-/** One that takes longer keeps the next no more: it may wait for a slow disk, or for a connection that is dead. */
-const SLOW_MS = 30;
+/** How requests of a kind go together. */
+export interface Sizes {
+  /** Requests in one transaction. */
+  readonly most: number;
+  /** Transactions of a board that run at a time, while the next requests gather. */
+  readonly atOnce: number;
+  /** One that takes longer keeps the next no more: it may wait for a slow disk, or for a connection that is dead. */
+  readonly slowMs: number;
+}
+const SIZES: Sizes = { most: 250, atOnce: 1, slowMs: 30 };
 const MOST_AT_ONCE = 4;
 
 /** What came of one request: `stale` when it is no longer true who asks; `alone` when it has to be carried out by itself. */
@@ -47,7 +53,10 @@ export type Gathered<A extends Asked, Given> = (
  * what cannot be done together is done one by one. Throws {@link StaleContext} for one whose asker is no longer
  * who it was.
  */
-export function gather<A extends Asked, Given>(together: Together<A, Given>): Gathered<A, Given> {
+export function gather<A extends Asked, Given>(
+  together: Together<A, Given>,
+  sizes: Sizes = SIZES,
+): Gathered<A, Given> {
   const queues = new WeakMap<Store, Map<Tenant, Queue<A, Given>>>();
 
   function queueOf(store: Store, tenant: Tenant): Queue<A, Given> {
@@ -65,15 +74,15 @@ export function gather<A extends Asked, Given>(together: Together<A, Given>): Ga
   }
 
   function start(store: Store, queue: Queue<A, Given>): void {
-    const isFree = queue.running === queue.slow && queue.running < MOST_AT_ONCE;
+    const isFree = queue.running < queue.slow + sizes.atOnce && queue.running < MOST_AT_ONCE;
     if (!isFree || queue.waiting.length === 0) return;
-    const batch = queue.waiting.splice(0, MOST_TOGETHER);
+    const batch = queue.waiting.splice(0, sizes.most);
     let isSlow = 0;
     const timer = setTimeout(() => {
       isSlow = 1;
       queue.slow += 1;
       start(store, queue);
-    }, SLOW_MS);
+    }, sizes.slowMs);
     queue.running += 1;
     void carryOut(store, batch).finally(() => {
       clearTimeout(timer);
@@ -81,6 +90,8 @@ export function gather<A extends Asked, Given>(together: Together<A, Given>): Ga
       queue.slow -= isSlow;
       start(store, queue);
     });
+    // Those that did not fit, where another may run beside.
+    start(store, queue);
   }
 
   async function carryOut(store: Store, batch: Queue<A, Given>["waiting"]): Promise<void> {

@@ -80,7 +80,7 @@ function guardians(
   };
 }
 
-async function readAll<S>(
+async function readAll<S extends object>(
   tx: Tx,
   fold: StreamFold<S>,
   streams: readonly Uuid[],

@@ -1,6 +1,5 @@
 import { type ChildProcess, fork } from "node:child_process";
-import { createReadStream } from "node:fs";
-import { mkdtemp, open, rm } from "node:fs/promises";
+import { mkdtemp, open, rm, type FileHandle } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -24,21 +23,27 @@ const MEMORY = "400MB";
 const TIMEOUT_MS = 300_000;
 
 /**
- * A table as a Parquet file, packed with zstd. The rows go to a file of numbers that only this program may read,
- * a process of its own makes the Parquet file of it, and both are gone when it has been read. The same table
+ * A table as a Parquet file, packed with zstd. The rows go to a file that only this program may read,
+ * a process of its own makes the Parquet file of it, and both are gone before the first byte is read. The same table
  * gives the same bytes. Throws {@link ParquetFailed} before the first byte.
  */
 export async function* parquetFile(
   table: FileTable,
   about: ParquetAbout,
 ): AsyncGenerator<Uint8Array> {
+  const made = await makeFile(table, about);
+  yield* made.createReadStream();
+}
+
+/** The open file: it and the rows have no name any more, so that nothing stays behind whatever happens. */
+async function makeFile(table: FileTable, about: ParquetAbout): Promise<FileHandle> {
   const folder = await mkdtemp(join(tmpdir(), "mp-parquet-"));
   try {
     const places = { rows: join(folder, "rows.csv"), file: join(folder, "made.parquet") };
     await writeRows(table, places.rows);
     const sql = parquetSql(table.columns, places, about);
     await carryOut({ sql, folder, memory: MEMORY });
-    yield* createReadStream(places.file);
+    return await open(places.file);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -17,27 +17,42 @@ export interface ExtractSource {
   readonly tenant: number;
 }
 
+/** A row as a line; with it, the same for every row, what {@link Counted} says of all of them. */
+export interface LineRow extends Counted {
+  readonly line: string;
+}
+
+/** How many rows there are, and a sum over them that does not depend on their order. */
+export interface Counted {
+  readonly count: number;
+  readonly fingerprint: string;
+}
+
+/** A sum of what stands in the rows, each with its own key: changed when any of them is. */
+const SUM = "sum(hashtextextended(r.row_key::text || '|' || r.line, 0)::numeric)";
+
 /**
  * Every row as a line, in an order that is of this extract alone: a row's place in it is its number, and says
- * nothing of when it was made or where it stands in another extract.
+ * nothing of when it was made or where it stands in another extract. Counted in the same go: to read everything
+ * twice would take twice the time.
  */
 export function linesSql(source: ExtractSource, seed: string): BuiltSql {
   const { values, add } = createValues();
   const { line, from } = lines(source, add);
   return {
-    text: `select ${line} as line ${from}
+    text: `select r.line, (count(*) over ())::int as count, (${SUM} over ())::text as fingerprint
+  from (select r.row_key, ${line} as line ${from}) as r
   order by md5(${add(seed)}::text || r.row_key::text)::uuid`,
     values,
   };
 }
 
-/** How many rows there are, and a sum over them that does not depend on their order. */
-export function fingerprintSql(source: ExtractSource): BuiltSql {
+/** The count and the sum alone. */
+export function countedSql(source: ExtractSource): BuiltSql {
   const { values, add } = createValues();
   const { line, from } = lines(source, add);
   return {
-    text: `select count(*)::int as rows,
-    coalesce(sum(hashtextextended(r.row_key::text || '|' || line, 0)::numeric), 0)::text as fingerprint
+    text: `select count(*)::int as count, coalesce(${SUM}, 0)::text as fingerprint
   from (select r.row_key, ${line} as line ${from}) as r`,
     values,
   };

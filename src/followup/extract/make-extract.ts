@@ -8,7 +8,7 @@ import { inTenant } from "../../store/in-tenant.ts";
 import type { EngineDeps, Scope } from "../engine/deps.ts";
 import type { AboutExtract } from "./about-extract.ts";
 import { definitionJson, type ExtractDefinition } from "./resolve-extract.ts";
-import { withExtract } from "./with-extract.ts";
+import { countExtract } from "./with-extract.ts";
 
 const SEED_BYTES = 16;
 const ID_BYTES = 10;
@@ -39,19 +39,16 @@ export async function makeExtract(
   { definition, statedPurpose, madeBy, at }: ExtractOrder,
 ): Promise<Result<StoredExtract>> {
   const seed = Array.from(randomBytes(SEED_BYTES), (byte) => byte.toString(16).padStart(2, "0"));
-  const asked = { definition, seed: seed.join(""), lang: "sv" } as const;
-  const counted = await withExtract(followup, scope, asked, async ({ table, fingerprint }) => ({
-    rowCount: table.count,
-    fingerprint,
-  }));
+  const counted = await countExtract(followup, scope, { definition, lang: "sv" });
   if (!counted.ok) return counted;
   const made: StoredExtract = {
     extract: uuidV7(millisOf(at), randomBytes(ID_BYTES)),
     definition: definitionJson(definition),
     statedPurpose,
     specDigest: followup.packs.current(scope.tenant).digest,
-    seed: asked.seed,
-    ...counted.value,
+    seed: seed.join(""),
+    rowCount: counted.value.count,
+    fingerprint: counted.value.fingerprint,
     ...(madeBy === undefined ? {} : { madeBy }),
     madeAt: at,
   };

@@ -1,11 +1,17 @@
-import type { FileRow, FileTable } from "../../contract/followup/file-table.ts";
+import type { FileColumn, FileRow, FileTable } from "../../contract/followup/file-table.ts";
 import { ok, type Result } from "../../kernel/result.ts";
 import type { Lang } from "../../spec/types.ts";
 import { inTenant, type Tx } from "../../store/in-tenant.ts";
 import { loadCodeBook } from "../code-book.ts";
 import type { EngineDeps, Scope } from "../engine/deps.ts";
 import { extractColumns, rowColumn, type ExtractColumn, type Field } from "./extract-columns.ts";
-import { fingerprintSql, linesSql, type ExtractSource } from "./extract-sql.ts";
+import {
+  countedSql,
+  linesSql,
+  type Counted,
+  type ExtractSource,
+  type LineRow,
+} from "./extract-sql.ts";
 import { cellsOfLine } from "./read-lines.ts";
 import { resolveExtract, type ExtractDefinition, type ResolvedExtract } from "./resolve-extract.ts";
 
@@ -38,24 +44,57 @@ export async function withExtract<T>(
   asked: ExtractAsked,
   use: (open: OpenExtract) => Promise<T>,
 ): Promise<Result<T>> {
-  const { pack } = deps.packs.current(scope.tenant);
-  const resolved = resolveExtract(asked.definition, pack);
+  return withSource(deps, scope, asked, async (tx, { source, head }) => {
+    const { resolved, columns } = source;
+    const { text, values } = linesSql(source, asked.seed);
+    await tx.run({ text: `declare extract_rows no scroll cursor for ${text}` }, values);
+    const begin = await fetchLines(tx);
+    const [{ count, fingerprint } = NOTHING] = begin;
+    const made = [head, ...columns.map((column) => column.made)];
+    const table = { columns: made, count, rows: readRows(tx, columns, begin) };
+    return use({ resolved, columns, table, fingerprint });
+  });
+}
+
+/** Counts the rows of an extract and sums them up, without reading them. Refuses as {@link withExtract}. */
+export async function countExtract(
+  deps: EngineDeps,
+  scope: Scope,
+  asked: Omit<ExtractAsked, "seed">,
+): Promise<Result<Counted>> {
+  return withSource(deps, scope, asked, async (tx, { source }) => {
+    const { text, values } = countedSql(source);
+    const [found] = await tx.rows<Counted>({ text }, values);
+    return found ?? NOTHING;
+  });
+}
+
+/** What no rows give. */
+const NOTHING: Counted = { count: 0, fingerprint: "0" };
+
+interface Opened {
+  readonly source: ExtractSource;
+  /** The column of the rows' numbers. */
+  readonly head: FileColumn;
+}
+
+async function withSource<T>(
+  { pool, packs, texts }: EngineDeps,
+  { tenant }: Scope,
+  { definition, lang }: Omit<ExtractAsked, "seed">,
+  use: (tx: Tx, opened: Opened) => Promise<T>,
+): Promise<Result<T>> {
+  const { pack } = packs.current(tenant);
+  const resolved = resolveExtract(definition, pack);
   if (!resolved.ok) return resolved;
-  return inTenant(deps.pool, scope.tenant, async (tx) => {
+  return inTenant(pool, tenant, async (tx) => {
     for (const text of settings) await tx.run({ text });
     const book = await loadCodeBook(tx);
     const guardians = await mostGuardians(tx, resolved.value);
-    const { texts } = deps;
-    const columnDeps = { pack, book, texts, lang: asked.lang };
+    const columnDeps = { pack, book, texts, lang };
     const columns = extractColumns(resolved.value.columns, columnDeps, guardians);
-    const source = { resolved: resolved.value, columns, book, tenant: scope.tenant };
-    const { rows: count, fingerprint } = await readFingerprint(tx, source);
-    const table = {
-      columns: [rowColumn(columnDeps), ...columns.map(({ made }) => made)],
-      count,
-      rows: readRows(tx, source, asked.seed),
-    };
-    return ok(await use({ resolved: resolved.value, columns, table, fingerprint }));
+    const source = { resolved: resolved.value, columns, book, tenant };
+    return ok(await use(tx, { source, head: rowColumn(columnDeps) }));
   });
 }
 
@@ -76,41 +115,28 @@ async function mostGuardians(tx: Tx, { kind, columns }: ResolvedExtract): Promis
   return found?.most ?? 0;
 }
 
-interface Fingerprint {
-  readonly rows: number;
-  readonly fingerprint: string;
-}
-
-async function readFingerprint(tx: Tx, source: ExtractSource): Promise<Fingerprint> {
-  const { text, values } = fingerprintSql(source);
-  const [found] = await tx.rows<Fingerprint>({ text }, values);
-  return found ?? { rows: 0, fingerprint: "0" };
+function fetchLines(tx: Tx): Promise<readonly LineRow[]> {
+  const next = tx.rows<LineRow>({ text: `fetch ${BATCH} from extract_rows` });
+  // Told where it is waited for; nobody waits when the reader has gone.
+  next.catch(() => undefined);
+  return next;
 }
 
 /** The next batch is fetched while the one before is used, and no more. */
 async function* readRows(
   tx: Tx,
-  source: ExtractSource,
-  seed: string,
+  columns: readonly ExtractColumn[],
+  begin: readonly LineRow[],
 ): AsyncGenerator<readonly FileRow[]> {
-  const fields: readonly Field[] = source.columns.map(({ field }) => field);
-  const { text, values } = linesSql(source, seed);
-  await tx.run({ text: `declare extract_rows no scroll cursor for ${text}` }, values);
-  const fetch = () => {
-    const next = tx.rows<{ line: string }>({ text: `fetch ${BATCH} from extract_rows` });
-    // Told where it is waited for; nobody waits when the reader has gone.
-    next.catch(() => undefined);
-    return next;
-  };
+  const fields: readonly Field[] = columns.map(({ field }) => field);
   let number = 0;
-  let next = fetch();
-  while (true) {
-    const lines = await next;
-    if (lines.length === 0) return;
-    next = fetch();
+  let lines = begin;
+  while (lines.length > 0) {
+    const next = fetchLines(tx);
     yield lines.map(({ line }) => {
       number += 1;
       return cellsOfLine(line, fields, number);
     });
+    lines = await next;
   }
 }

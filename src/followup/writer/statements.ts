@@ -8,11 +8,19 @@ import type { Tenant } from "../../store/tenant.ts";
 import { rowKinds, type RowKind } from "../derive/rows.ts";
 import { missingDays, missingNumbers } from "../schema.ts";
 import type { StoredRow } from "./encode.ts";
+import { manyRowsSql, type RowShape } from "./many-rows-sql.ts";
 
 /** The rows an akt has, with what they held when last written. */
 export const keysSql = statement(
   "followup-keys",
   `select row_key, kind, subject, content_hash from followup_key where tenant = $1 and akt = $2`,
+);
+
+/** The same of several akter. */
+export const keysOfSomeSql = statement(
+  "followup-keys-of-some",
+  `select akt, row_key, kind, subject, content_hash from followup_key
+   where tenant = $1 and akt = any($2::uuid[])`,
 );
 
 /** The columns the tables have: those of the packs that were installed, which a newer pack may pass. */
@@ -142,7 +150,15 @@ function rowSql(of: KindOfRow, guardians: number, isKnown: boolean): Statement {
     : `insert into followup.${kind} (tenant, row_key, ${row.map(({ name }) => name).join(", ")})
        values ($1, $2, ${row.map(({ at }) => at).join(", ")})`;
   const text = `with ${parts.join(",\n     ")}\n     ${change}`;
-  return named(`followup-rows-${kind}-${isKnown ? "known" : "new"}-${guardians}`, text);
+  const shape: RowShape = {
+    kind,
+    isKnown,
+    columns: valuesOf(columns),
+    guardianColumns: valuesOf(of.guardianColumns),
+    guardians,
+  };
+  const one = named(`followup-rows-${kind}-${isKnown ? "known" : "new"}-${guardians}`, text);
+  return { ...one, many: { text: (count) => manyRowsSql(shape, count) } };
 }
 
 const NEW_CHOICES = `choices as (

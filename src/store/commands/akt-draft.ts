@@ -7,9 +7,10 @@ import { fail, ok, type Result } from "../../kernel/result.ts";
 import { findDocument, findField } from "../../spec/lookup.ts";
 import type { Pack } from "../../spec/types.ts";
 import { assembleDraft } from "../drafts/assemble-draft.ts";
-import { lockDraft, readContent, type DraftHead } from "../drafts/draft-rows.ts";
+import { readContent, readContents } from "../drafts/draft-content.ts";
+import { lockDraft, lockDrafts, lockFreeDraft, type DraftHead } from "../drafts/draft-rows.ts";
 import type { Tx } from "../in-tenant.ts";
-import { contentHash, latestContentHash } from "../projections/document.ts";
+import { contentHash, latestContentHash, latestContentHashes } from "../projections/document.ts";
 import { readEvents } from "../views/read-akt.ts";
 import { standingViews } from "../views/standing-views.ts";
 import type { AktRequest } from "./request.ts";
@@ -35,16 +36,47 @@ export interface LockedDraft {
 }
 
 /** Locks and reads the draft a command names, with the hash of the document's latest version. */
-export async function loadDraft(tx: Tx, request: AktRequest): Promise<LockedDraft | undefined> {
+export async function loadDraft(
+  tx: Tx,
+  request: AktRequest,
+  { leaveHeld }: { readonly leaveHeld: boolean },
+): Promise<LockedDraft | undefined> {
   const { draft, ids } = request;
   if (draft === undefined) return undefined;
   const document = ids["document"];
   const [head, fields, latest] = await Promise.all([
-    lockDraft(tx, draft),
+    leaveHeld ? lockFreeDraft(tx, draft) : lockDraft(tx, draft),
     readContent(tx, draft),
     document === undefined ? undefined : latestContentHash(tx, document),
   ]);
   return { draft, head, fields, latest };
+}
+
+/**
+ * As {@link loadDraft} for several commands at once, by draft: one that somebody holds, or that two commands name,
+ * is as if it were gone.
+ */
+export async function loadFreeDrafts(
+  tx: Tx,
+  requests: readonly AktRequest[],
+): Promise<ReadonlyMap<Uuid, LockedDraft>> {
+  const drafts = [...new Set(requests.flatMap(({ draft }) => draft ?? []))];
+  if (drafts.length === 0) return new Map();
+  const named = requests.filter(({ draft }) => draft !== undefined);
+  const [heads, contents, latest] = await Promise.all([
+    lockDrafts(tx, drafts, true),
+    readContents(tx, drafts),
+    latestContentHashes(tx, [...new Set(named.flatMap(({ ids }) => ids["document"] ?? []))]),
+  ]);
+  return new Map(
+    named.flatMap(({ draft, ids }) => {
+      if (draft === undefined) return [];
+      const isTwice = named.filter((each) => each.draft === draft).length > 1;
+      const head = isTwice ? undefined : heads.find((each) => each.draft === draft);
+      const fields = contents.get(draft) ?? [];
+      return [[draft, { draft, head, fields, latest: latest.get(ids["document"] ?? draft) }]];
+    }),
+  );
 }
 
 /**

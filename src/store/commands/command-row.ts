@@ -5,6 +5,7 @@ import { problem } from "../../kernel/problem.ts";
 import { fail, ok, type Result } from "../../kernel/result.ts";
 import type { Tx } from "../in-tenant.ts";
 import { textHash } from "../log/envelope.ts";
+import { manyRows } from "../many-rows.ts";
 import { statement } from "../statement.ts";
 
 /** What is remembered of a command beside its answer. */
@@ -26,10 +27,18 @@ const FIND = statement(
   "select digest, answer from command where tenant = $1 and command_id = $2",
 );
 
-const INSERT = statement(
-  "command_insert",
-  `insert into command (tenant, command_id, stream, matter, type, actor, digest, answer, recorded_at)
+const FIND_SOME = statement(
+  "command_find_some",
+  `select command_id as "commandId", digest, answer from command
+   where tenant = $1 and command_id = any($2::uuid[])`,
+);
+
+const INSERT = manyRows(
+  statement(
+    "command_insert",
+    `insert into command (tenant, command_id, stream, matter, type, actor, digest, answer, recorded_at)
    values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+  ),
 );
 
 /** A zero character, which the database keeps in no text. */
@@ -68,6 +77,16 @@ export async function findAnswer<A>(
 export async function findKnown<A>(tx: Tx, commandId: Uuid): Promise<KnownAnswer<A> | undefined> {
   const [row] = await tx.rows<KnownAnswer<A>>(FIND, [tx.tenant, commandId]);
   return row;
+}
+
+/** As {@link findKnown} for several at once, by the id of the command. */
+export async function findSomeKnown<A>(
+  tx: Tx,
+  commandIds: readonly Uuid[],
+): Promise<ReadonlyMap<Uuid, KnownAnswer<A>>> {
+  const values = [tx.tenant, commandIds];
+  const rows = await tx.rows<KnownAnswer<A> & { commandId: Uuid }>(FIND_SOME, values);
+  return new Map(rows.map((row) => [row.commandId, row]));
 }
 
 /** The stored answer, or `command.id-reused`. */

@@ -61,15 +61,21 @@ export interface AktReads {
 
 /**
  * Locks an akt for a command and reads what decides it, all sent in one piece, so that whoever has something to
- * ask first (the policy) sends it along.
+ * ask first (the policy) sends it along. With `leaveHeld` an akt or a draft that somebody else has locked is as if
+ * it were not there.
  */
-export function readForAkt(store: Store, tx: Tx, request: AktRequest): AktReads {
+export function readForAkt(
+  store: Store,
+  tx: Tx,
+  request: AktRequest,
+  how: { readonly leaveHeld: boolean } = { leaveHeld: false },
+): AktReads {
   const parts = Promise.all([
-    lockAkt(tx, request.akt),
+    lockAkt(tx, request.akt, how),
     findKnown<AktAnswer>(tx, request.commandId),
     loadOrganisation(store, tx),
     loadFamilyOfAkt(tx, request.akt),
-    loadDraft(tx, request),
+    loadDraft(tx, request, how),
   ]);
   // Whoever refuses before never looks at them.
   parts.catch(() => undefined);

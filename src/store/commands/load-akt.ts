@@ -59,7 +59,6 @@ interface FamilyRow extends StateRow<PersonState | null> {
 
 /** The child and its relatives in one statement; `which` says who the child is. */
 function familySql(which: string): string {
-  const quoted = (kinds: readonly string[]) => kinds.map((kind) => `'${kind}'`).join(", ");
   const kinds = quoted(GUARDIANS);
   return `select stream as person, null as kind, null::date as valid_from, null::date as valid_to,
      seq, hash, state_version, state
@@ -72,15 +71,44 @@ function familySql(which: string): string {
    where r.tenant = $1 and r.other = ${which} and r.kind not in (${quoted(HOUSEHOLD)})`;
 }
 
+function quoted(kinds: readonly string[]): string {
+  return kinds.map((kind) => `'${kind}'`).join(", ");
+}
+
 const OF_AKT = keptStatement(
   "family_of_akt",
   familySql("(select person from akt where tenant = $1 and akt = $2)"),
 );
 const OF_PERSON = statement("family_of_person", familySql("$2"));
 
-/** Locks the stream of an akt and gives it as it stands; undefined when there is no such akt. */
-export function lockAkt(tx: Tx, akt: Uuid): Promise<StreamHead<AktState> | undefined> {
-  return aktStates.lock(tx, akt);
+/** As {@link OF_AKT} for several at once, each row with its akt. */
+const OF_AKTER = statement(
+  "family_of_akter",
+  `select a.akt, s.stream as person, null as kind, null::date as valid_from, null::date as valid_to,
+     s.seq, s.hash, s.state_version, s.state
+   from akt a
+   join stream_state s on s.tenant = a.tenant and s.stream = a.person and s.kind = 'person'
+   where a.tenant = $1 and a.akt = any($2::uuid[])
+   union all
+   select a.akt, r.person, r.kind, r.valid_from, r.valid_to, s.seq, s.hash, s.state_version, s.state
+   from akt a
+   join relation r on r.tenant = a.tenant and r.other = a.person
+     and r.kind not in (${quoted(HOUSEHOLD)})
+   left join stream_state s
+     on s.tenant = r.tenant and s.stream = r.person and r.kind in (${quoted(GUARDIANS)})
+   where a.tenant = $1 and a.akt = any($2::uuid[])`,
+);
+
+/**
+ * Locks the stream of an akt and gives it as it stands; undefined when there is no such akt, and with `leaveHeld`
+ * when somebody else has locked it.
+ */
+export function lockAkt(
+  tx: Tx,
+  akt: Uuid,
+  { leaveHeld }: { readonly leaveHeld: boolean } = { leaveHeld: false },
+): Promise<StreamHead<AktState> | undefined> {
+  return leaveHeld ? aktStates.lockFree(tx, akt) : aktStates.lock(tx, akt);
 }
 
 /** The akter about the same child as an akt, each locked, in the order of their ids: nothing begins there meanwhile. */
@@ -101,6 +129,20 @@ export async function loadFamilyOfAkt(tx: Tx, akt: Uuid): Promise<Family | undef
   const family = await familyOf(tx, rows);
   if (family !== undefined) families.set(rows, family);
   return family;
+}
+
+/** As {@link loadFamilyOfAkt} for several at once, by akt. */
+export async function loadFamiliesOfAkter(
+  tx: Tx,
+  akter: readonly Uuid[],
+): Promise<ReadonlyMap<Uuid, Family>> {
+  const rows = await tx.rows<FamilyRow & { readonly akt: Uuid }>(OF_AKTER, [tx.tenant, akter]);
+  const found = new Map<Uuid, Family>();
+  for (const [akt, ofAkt] of Map.groupBy(rows, (row) => row.akt)) {
+    const family = await familyOf(tx, ofAkt);
+    if (family !== undefined) found.set(akt, family);
+  }
+  return found;
 }
 
 /** Rows hold the end of each person's chain: the same rows are the same family. */

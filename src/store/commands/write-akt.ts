@@ -5,7 +5,7 @@ import type { PackInUse, Projected, Store } from "../deps.ts";
 import type { Tx } from "../in-tenant.ts";
 import { append } from "../log/append.ts";
 import { aktStates } from "../log/known-states.ts";
-import { saveStream } from "../log/stream-state.ts";
+import { saveEnd, saveStream } from "../log/stream-state.ts";
 import { aktFold } from "../log/streams.ts";
 import { projectAkt } from "../projections/akt.ts";
 import { changedMatters } from "../projections/matter.ts";
@@ -45,7 +45,10 @@ export async function writeAkt(
   const asBefore = before !== undefined && matters.length === 0 && before.linked === state.linked;
   const projects = context.projects ?? store.projectors.map((projector) => projector(tx, akt));
   for (const link of links) append(tx, link);
-  saveStream(tx, aktFold, akt, head, before === undefined);
+  const stays = before !== undefined && isSameState(before, state);
+  if (!stays || !saveEnd(tx, akt, head, before)) {
+    saveStream(tx, aktFold, akt, head, before === undefined);
+  }
   aktStates.keep(tx, akt, head);
   const change: Projected = {
     tenant: tx.tenant,
@@ -65,4 +68,15 @@ export async function writeAkt(
     ...(asBefore ? [] : projects.map((project) => project(change))),
   ]);
   if (state.linked !== undefined && !asBefore) await projectLinked(store, tx, state, today);
+}
+
+/** Whether events left the state as it was: the fold makes a new matter only where something is new. */
+function isSameState(before: AktState, after: AktState): boolean {
+  return (
+    before.lastEntryOn === after.lastEntryOn &&
+    before.linked === after.linked &&
+    before.person === after.person &&
+    Object.keys(before.matters).length === Object.keys(after.matters).length &&
+    changedMatters(before, after).length === 0
+  );
 }

@@ -10,8 +10,6 @@ export interface WrittenField {
   readonly value: unknown;
   /** A value somebody else had saved in between, shown until one is chosen. */
   readonly other?: unknown;
-  /** When it was saved; only compared with the other fields of the draft, as text. */
-  readonly at: string;
 }
 
 /** One field of a draft as editors see it. */

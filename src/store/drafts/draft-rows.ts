@@ -1,8 +1,9 @@
 import type { Uuid } from "../../kernel/ids.ts";
 import type { Instant } from "../../kernel/instant.ts";
 import type { Tx } from "../in-tenant.ts";
+import { manyDeletes } from "../many-rows.ts";
 import { statement } from "../statement.ts";
-import type { DraftField, WrittenField } from "./assemble-draft.ts";
+import type { DraftField } from "./assemble-draft.ts";
 import type { KeptField } from "./merge-change.ts";
 
 /** A draft without its fields. */
@@ -55,6 +56,10 @@ const LOCK = statement(
   "draft_lock",
   `select ${HEAD_COLUMNS} from draft where tenant = $1 and draft = $2 for update`,
 );
+const LOCK_ONE_FREE = statement(
+  "draft_lock_one_free",
+  `select ${HEAD_COLUMNS} from draft where tenant = $1 and draft = $2 for update skip locked`,
+);
 /** In the order of their ids, as everybody locks them. */
 const LOCK_SOME = `select ${HEAD_COLUMNS} from draft where tenant = $1 and draft = any($2)
    order by draft for update`;
@@ -94,13 +99,6 @@ const CHANGED = statement(
    join draft_field f on f.tenant = $1 and f.draft = u.draft and f.changed_at >= u.since
    order by u.n, f.path`,
 );
-/** One JSON array for the whole draft, put together of values that are JSON already: a hundred rows cost more. */
-const CONTENT = statement(
-  "draft_content",
-  `select '[' || string_agg('[' || to_json(path)::text || ',' || to_json(changed_at)::text || ','
-     || value || coalesce(',' || others[cardinality(others)], '') || ']', ',') || ']' as fields
-   from draft_field where tenant = $1 and draft = $2`,
-);
 const PAST = statement(
   "draft_past_of_field",
   `select rev, value, changed_by, changed_at from draft_past
@@ -108,15 +106,19 @@ const PAST = statement(
 );
 type PastRow = Pick<FieldRow, "rev" | "value" | "changed_by" | "changed_at">;
 /** Its fields and what stood in them go with it; merged into one statement by whoever carries them out. */
-const DELETE = [
-  statement("draft_field_delete", "delete from draft_field where tenant = $1 and draft = $2"),
-  statement("draft_past_delete", "delete from draft_past where tenant = $1 and draft = $2"),
-  statement("draft_delete", "delete from draft where tenant = $1 and draft = $2"),
-];
+const DELETE = ["draft_field", "draft_past", "draft"].map((table) => ({
+  ...statement(`${table}_delete`, `delete from ${table} where tenant = $1 and draft = $2`),
+  many: manyDeletes(table, "draft"),
+}));
 
 /** Locks a draft until the transaction ends: nobody saves while it is signed. */
 export async function lockDraft(tx: Tx, draft: Uuid): Promise<DraftHead | undefined> {
   return headOf(await tx.rows<HeadRow>(LOCK, [tx.tenant, draft]));
+}
+
+/** As {@link lockDraft}, but a draft that somebody holds is as if it were gone. */
+export async function lockFreeDraft(tx: Tx, draft: Uuid): Promise<DraftHead | undefined> {
+  return headOf(await tx.rows<HeadRow>(LOCK_ONE_FREE, [tx.tenant, draft]));
 }
 
 /** The draft without its fields; undefined when there is none. */
@@ -205,14 +207,6 @@ function storedOf(row: FieldRow): StoredField {
   };
 }
 
-/** What is written in every field of a draft, without who wrote it: for fixing and signing. */
-export async function readContent(tx: Tx, draft: Uuid): Promise<WrittenField[]> {
-  const [row] = await tx.rows<{ fields: string | null }>(CONTENT, [tx.tenant, draft]);
-  return parseContent(row?.fields ?? "[]").map(([path, at, value, ...others]) =>
-    others.length === 0 ? { path, at, value } : { path, at, value, other: others[0] },
-  );
-}
-
 /** What stood in a field before, the latest first, with the values as they were. */
 export async function readPast(tx: Tx, draft: Uuid, path: string): Promise<readonly PastField[]> {
   const rows = await tx.rows<PastRow>(PAST, [tx.tenant, draft, path]);
@@ -255,12 +249,6 @@ export function draftField(field: StoredField): DraftField {
 
 function parseValue(text: string): unknown {
   return JSON.parse(text);
-}
-
-function parseContent(
-  text: string,
-): readonly [path: string, at: string, value: unknown, ...others: unknown[]][] {
-  return JSON.parse(text) as [string, string, unknown, ...unknown[]][];
 }
 
 function headOf(rows: readonly HeadRow[]): DraftHead | undefined {

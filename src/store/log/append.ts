@@ -2,6 +2,7 @@ import type { DomainEvent, RecordedEvent, StreamKind } from "../../domain/event.
 import type { Uuid } from "../../kernel/ids.ts";
 import { stockholmDate } from "../../kernel/instant.ts";
 import type { Tx } from "../in-tenant.ts";
+import { manyGuardedRows, manyRows } from "../many-rows.ts";
 import { statement } from "../statement.ts";
 import type { Tenant } from "../tenant.ts";
 import {
@@ -71,18 +72,22 @@ export function chain(
   return { event: { ...event, seq }, record, salt, prevHash, hash, payloadHash: payload };
 }
 
-const INSERT_HEAD = statement(
-  "event_head_insert",
-  `with ${LOG_GUARD}
+const INSERT_HEAD = manyGuardedRows(
+  statement(
+    "event_head_insert",
+    `with ${LOG_GUARD}
    insert into event_head (tenant, stream, seq, prev_hash, hash, payload_hash, recorded_on)
    select $1::int, $2::uuid, $3::int, $4::bytea, $5::bytea, $6::bytea, $7::date from log_guard`,
+  ),
 );
 
-const INSERT_EVENT = statement(
-  "event_insert",
-  `insert into event (tenant, stream, seq, matter, retention_class, type, occurred_at, recorded_at,
+const INSERT_EVENT = manyRows(
+  statement(
+    "event_insert",
+    `insert into event (tenant, stream, seq, matter, retention_class, type, occurred_at, recorded_at,
      actor, command_id, spec_digest, law_digest, salt, body)
    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+  ),
 );
 
 /** Writes an event and its link. Fails on the primary key when somebody else wrote that place first. */

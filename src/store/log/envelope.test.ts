@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
@@ -87,6 +89,15 @@ describe("the chain", () => {
     expect(link.toString("hex")).toBe(
       "5a633ed0818e0112192e73288f3d1e483fa9a1111c8c3c54f1a32e1fd453302a",
     );
+  });
+
+  test("hashes the salt and the event, short or long", () => {
+    for (const words of [1, 3000]) {
+      const record = recordOf(bodyText({ ids: {}, data: { text: "Åsa kom. ".repeat(words) } }));
+      const bytes = Buffer.concat([salt, Buffer.from(payloadText(record), "utf8")]);
+      const apart = createHash("sha256").update(bytes).digest("hex");
+      expect(payloadHash(record, salt).toString("hex")).toBe(apart);
+    }
   });
 
   test("differs with the salt, the place and what came before", () => {

@@ -1,4 +1,4 @@
-import { hash as hashOf } from "node:crypto";
+import { createHash, hash as hashOf } from "node:crypto";
 
 import type { Answers, EventBody } from "../../domain/event.ts";
 import { canonicalJson } from "../../kernel/canonical-json.ts";
@@ -30,6 +30,9 @@ export interface EventRecord {
 export const SALT_BYTES = 16;
 /** What stands before the first link of a chain. */
 export const FIRST_HASH: Buffer = Buffer.alloc(32);
+
+/** Letters of a text that is hashed part by part. */
+const LONG = 4096;
 
 const contentTexts = new WeakMap<Answers, string>();
 
@@ -74,7 +77,10 @@ export function payloadText(record: EventRecord): string {
 
 /** SHA-256 of the salt and the canonical event. */
 export function payloadHash(record: EventRecord, salt: Uint8Array): Buffer {
-  return sha256(Buffer.concat([salt, Buffer.from(payloadText(record), "utf8")]));
+  const text = payloadText(record);
+  // A document is not copied twice to be hashed once.
+  if (text.length > LONG) return createHash("sha256").update(salt).update(text, "utf8").digest();
+  return sha256(Buffer.concat([salt, Buffer.from(text, "utf8")]));
 }
 
 /** SHA-256 of the link before, the place in the log and the payload hash. */

@@ -16,10 +16,18 @@ const READ = statement(
 );
 
 /** The same, locked until the transaction ends. */
-const LOCK = statement(
-  "stream_state_lock_unless_known",
-  `select seq, hash, state_version, case when hash = $3 then null else state end as state
-   from stream_state where tenant = $1 and stream = $2 for update`,
+const LOCKED = `select seq, hash, state_version, case when hash = $3 then null else state end as state
+   from stream_state where tenant = $1 and stream = $2 for update`;
+const LOCK = statement("stream_state_lock_unless_known", LOCKED);
+const LOCK_FREE = statement("stream_state_lock_free", `${LOCKED} skip locked`);
+
+/** Several at once, in the order of their ids, as everybody locks them; those that are held by others are left out. */
+const LOCK_SOME_FREE = statement(
+  "stream_state_lock_some_free",
+  `select stream, seq, hash, state_version,
+     case when hash = any($3::bytea[]) then null else state end as state
+   from stream_state where tenant = $1 and stream = any($2::uuid[])
+   order by stream for update skip locked`,
 );
 
 /** The states of streams, some of them from memory. */
@@ -28,6 +36,10 @@ export interface KnownStates<S> {
   read(tx: Tx, stream: Uuid): Promise<StreamHead<S> | undefined>;
   /** Locks the stream for the rest of the transaction. */
   lock(tx: Tx, stream: Uuid): Promise<StreamHead<S> | undefined>;
+  /** As `lock`, but a stream that somebody else has locked is as if it were not there. */
+  lockFree(tx: Tx, stream: Uuid): Promise<StreamHead<S> | undefined>;
+  /** As `lockFree` for several at once, by stream. */
+  lockSomeFree(tx: Tx, streams: readonly Uuid[]): Promise<ReadonlyMap<Uuid, StreamHead<S>>>;
   /**
    * Keeps what a command has made of a state. Should the command be undone after all, the end of its chain is
    * never found in the database.
@@ -39,7 +51,10 @@ export interface KnownStates<S> {
  * The states of streams read lately, kept as long as the end of their chain is the same: what has been read,
  * unpacked and derived of them once need not be again. A state never changes.
  */
-export function keepStates<S>(fold: StreamFold<S>, most = MOST_KNOWN): KnownStates<S> {
+export function keepStates<S extends object>(
+  fold: StreamFold<S>,
+  most = MOST_KNOWN,
+): KnownStates<S> {
   const known = new Map<string, StreamHead<S>>();
   const keyOf = (tx: Tx, stream: Uuid) => `${tx.tenant} ${stream}`;
   function keep(tx: Tx, stream: Uuid, head: StreamHead<S>): void {
@@ -55,16 +70,38 @@ export function keepStates<S>(fold: StreamFold<S>, most = MOST_KNOWN): KnownStat
     const kept = known.get(keyOf(tx, stream));
     const values = [tx.tenant, stream, kept?.hash ?? null];
     const [row] = await tx.rows<StateRow<S | null>>(how, values);
-    if (row === undefined) return undefined;
+    return row === undefined ? undefined : found(tx, stream, row, kept);
+  }
+  async function found(
+    tx: Tx,
+    stream: Uuid,
+    row: StateRow<S | null>,
+    kept: StreamHead<S> | undefined,
+  ): Promise<StreamHead<S>> {
     const { state } = row;
     const head = state === null ? kept : await headOf(tx, fold, stream, { ...row, state });
     if (head === undefined) throw new Error("A state was left out that is not known");
     keep(tx, stream, head);
     return head;
   }
+  async function lockSomeFree(tx: Tx, streams: readonly Uuid[]) {
+    const kept = new Map(streams.map((stream) => [stream, known.get(keyOf(tx, stream))]));
+    const hashes = [...kept.values()].flatMap((head) => head?.hash ?? []);
+    const values = [tx.tenant, streams, hashes];
+    const rows = await tx.rows<StateRow<S | null> & { stream: Uuid }>(LOCK_SOME_FREE, values);
+    const heads = await Promise.all(
+      rows.map(
+        async (row) =>
+          [row.stream, await found(tx, row.stream, row, kept.get(row.stream))] as const,
+      ),
+    );
+    return new Map(heads);
+  }
   return {
     read: (tx, stream) => find(READ, tx, stream),
     lock: (tx, stream) => find(LOCK, tx, stream),
+    lockFree: (tx, stream) => find(LOCK_FREE, tx, stream),
+    lockSomeFree,
     keep,
   };
 }

@@ -1,7 +1,8 @@
 import type { StreamKind } from "../../domain/event.ts";
 import type { Uuid } from "../../kernel/ids.ts";
 import type { Tx } from "../in-tenant.ts";
-import { statement } from "../statement.ts";
+import { manyUpdates, type TypedColumn } from "../many-rows.ts";
+import { statement, type Statement } from "../statement.ts";
 import { recordedEvent, readStream } from "./read-stream.ts";
 import { foldAll, type StreamFold } from "./streams.ts";
 
@@ -37,17 +38,43 @@ const INSERT = statement(
    values ($1, $2, $3, $4, $5, $6, $7)`,
 );
 
-const UPDATE = statement(
-  "stream_state_update",
-  `update stream_state set seq = $3, hash = $4, state_version = $5, state = $6
+const KEY: readonly TypedColumn[] = [
+  ["tenant", "int"],
+  ["stream", "uuid"],
+];
+const END: readonly TypedColumn[] = [
+  ["seq", "int"],
+  ["hash", "bytea"],
+];
+const UPDATE: Statement = {
+  ...statement(
+    "stream_state_update",
+    `update stream_state set seq = $3, hash = $4, state_version = $5, state = $6
    where tenant = $1 and stream = $2`,
-);
+  ),
+  many: manyUpdates("stream_state", KEY, [...END, ["state_version", "int"], ["state", "json"]]),
+};
+
+/** A state of any size stays where it is, and none of it is written again. */
+const UPDATE_END: Statement = {
+  ...statement(
+    "stream_state_update_end",
+    "update stream_state set seq = $3, hash = $4 where tenant = $1 and stream = $2",
+  ),
+  many: manyUpdates("stream_state", KEY, END),
+};
+
+/**
+ * States that the row of their stream holds as they are, by this version of the fold: those read and those
+ * written. One that was undone after all is never found again, as the end of its chain is not.
+ */
+const stored = new WeakSet<object>();
 
 /**
  * Locks a stream for the rest of the transaction and gives it as it stands; undefined when it has no
  * event yet. Streams are locked in ascending order of their ids, so that no two commands wait for each other.
  */
-export async function lockStream<S>(
+export async function lockStream<S extends object>(
   tx: Tx,
   fold: StreamFold<S>,
   stream: Uuid,
@@ -57,7 +84,7 @@ export async function lockStream<S>(
 }
 
 /** The stream as it stands, without a lock; undefined when it has no event. */
-export async function readStreamState<S>(
+export async function readStreamState<S extends object>(
   tx: Tx,
   fold: StreamFold<S>,
   stream: Uuid,
@@ -67,14 +94,17 @@ export async function readStreamState<S>(
 }
 
 /** The state of a row; folded anew from the log when it was written by another version of the fold. */
-export async function headOf<S>(
+export async function headOf<S extends object>(
   tx: Tx,
   fold: StreamFold<S>,
   stream: Uuid,
   row: StateRow<S>,
 ): Promise<StreamHead<S>> {
   const { seq, hash, state } = row;
-  if (row.state_version === fold.version) return { state, seq, hash };
+  if (row.state_version === fold.version) {
+    stored.add(state);
+    return { state, seq, hash };
+  }
   const events = await readStream(tx, stream);
   const folded = foldAll(
     fold,
@@ -86,7 +116,7 @@ export async function headOf<S>(
 }
 
 /** Writes the fold after its events; `isNew` when the stream began with them. */
-export function saveStream<S>(
+export function saveStream<S extends object>(
   tx: Tx,
   fold: { readonly kind: StreamKind; readonly version: number },
   stream: Uuid,
@@ -94,9 +124,26 @@ export function saveStream<S>(
   isNew: boolean,
 ): void {
   const state = JSON.stringify(head.state);
+  stored.add(head.state);
   if (isNew) {
     tx.write(INSERT, [tx.tenant, stream, fold.kind, head.seq, head.hash, fold.version, state]);
   } else {
     tx.write(UPDATE, [tx.tenant, stream, head.seq, head.hash, fold.version, state]);
   }
+}
+
+/**
+ * Writes the end of a chain whose new events left the state as it was (`before`, as the row has it), which is
+ * not written again: a note does not cost more where more is known. False where the row may hold another one.
+ */
+export function saveEnd<S extends object>(
+  tx: Tx,
+  stream: Uuid,
+  head: StreamHead<S>,
+  before: S,
+): boolean {
+  if (!stored.has(before)) return false;
+  stored.add(head.state);
+  tx.write(UPDATE_END, [tx.tenant, stream, head.seq, head.hash]);
+  return true;
 }

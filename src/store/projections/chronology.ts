@@ -3,13 +3,16 @@ import type { RecordedEvent } from "../../domain/event.ts";
 import type { Uuid } from "../../kernel/ids.ts";
 import { stockholmDate } from "../../kernel/instant.ts";
 import type { Tx } from "../in-tenant.ts";
+import { manyRows } from "../many-rows.ts";
 import { statement } from "../statement.ts";
 
-const INSERT = statement(
-  "chronology_insert",
-  `insert into chronology (tenant, akt, seq, matter, type, on_date, recorded_on, actor, params,
+const INSERT = manyRows(
+  statement(
+    "chronology_insert",
+    `insert into chronology (tenant, akt, seq, matter, type, on_date, recorded_on, actor, params,
      excerpt)
    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+  ),
 );
 
 /** Writes the line of an event. */

@@ -3,6 +3,7 @@ import { phaseOf } from "../../domain/phase.ts";
 import type { Uuid } from "../../kernel/ids.ts";
 import type { PlainDate } from "../../kernel/plain-date.ts";
 import type { Tx } from "../in-tenant.ts";
+import { manyUpdates } from "../many-rows.ts";
 import { statement, type Statement } from "../statement.ts";
 
 /** A matter as lists read it. */
@@ -30,13 +31,37 @@ const INSERT = statement(
    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
 );
 
-const UPDATE = statement(
-  "matter_update",
-  `update matter set phase = $5, started_on = $6, closed_on = $7, unit = $8, worker = $9,
+const UPDATE: Statement = {
+  ...statement(
+    "matter_update",
+    `update matter set phase = $5, started_on = $6, closed_on = $7, unit = $8, worker = $9,
      co_worker = $10, open_investigation = $11, review_document = $12, decide_what = $13,
      decide_since = $14, offered_to = $15
    where tenant = $1 and matter = $2 and akt = $3 and person = $4`,
-);
+  ),
+  many: manyUpdates(
+    "matter",
+    [
+      ["tenant", "int"],
+      ["matter", "uuid"],
+      ["akt", "uuid"],
+      ["person", "uuid"],
+    ],
+    [
+      ["phase", "text"],
+      ["started_on", "date"],
+      ["closed_on", "date"],
+      ["unit", "uuid"],
+      ["worker", "uuid"],
+      ["co_worker", "uuid"],
+      ["open_investigation", "uuid"],
+      ["review_document", "uuid"],
+      ["decide_what", "text"],
+      ["decide_since", "date"],
+      ["offered_to", "uuid"],
+    ],
+  ),
+};
 
 /** The row of a matter, derived from its state. */
 export function matterRow(akt: AktState, matter: MatterState): MatterRow {

@@ -48,7 +48,7 @@ export function Page(): ReactNode {
       ) : null}
       <div aria-busy={overview.isFetching}>
         {overview.data === undefined ? (
-          <p className="quiet">{t("loading")}</p>
+          <p className="quiet">{overview.isFetching ? t("loading") : ""}</p>
         ) : (
           <Sections overview={overview.data} />
         )}

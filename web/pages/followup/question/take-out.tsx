@@ -4,6 +4,7 @@ import { endpoints } from "../../../api/endpoints.ts";
 import type { CatalogueVariable } from "../../../api/queries.ts";
 import { useCommand } from "../../../api/use-command.ts";
 import { ProblemNote } from "../../../components/problem-note/problem-note.tsx";
+import type { FileKind } from "../../../../src/contract/followup/file-table.ts";
 import type { makeExtract } from "../../../../src/contract/followup/download-extract.ts";
 import { filesText } from "../../../text/files.ts";
 import { useLang, useText } from "../../../text/text.ts";
@@ -29,78 +30,129 @@ interface TakeOutProps {
 /** The rows behind a table, for a purpose that is said and kept: first made, then downloaded as a file of any kind. */
 export function TakeOut({ query, variables, population }: TakeOutProps): ReactNode {
   const t = useText(filesText);
-  const { lang } = useLang();
   const id = useId();
   const [purpose, setPurpose] = useState("");
+  const [lacks, setLacks] = useState(false);
   const [which, setWhich] = useState<Which>("starter");
-  const [made, setMade] = useState<{ readonly extract: string; readonly rows: number }>();
+  const [made, setMade] = useState<Made>();
   const { state, send } = useCommand(endpoints.makeExtract);
   const grain = grainOf(query, variables);
   const standing = variables.filter(
     (variable) =>
       variable.available && (variable.grain === grain || variable.grain === "background"),
   );
-  const chosen: Readonly<Record<Which, readonly CatalogueVariable[]>> = {
+  const chosen: Chosen = {
     starter: standing.filter((variable) => variable.starter),
     all: standing,
   };
-  const ready = purpose.trim().length >= shortestPurpose;
+  const definition = definitionOf(
+    query,
+    grain,
+    chosen[which].map((variable) => variable.id),
+  );
+  // What was made of another question is no longer offered.
+  const of = JSON.stringify(definition);
   const take = async () => {
-    if (!ready || state.sending) return;
-    setMade(undefined);
-    const ids = chosen[which].map((variable) => variable.id);
-    const definition = definitionOf(query, grain, ids);
-    setMade(await send(() => ({ definition, statedPurpose: purpose })));
+    const short = purpose.trim().length < shortestPurpose;
+    setLacks(short);
+    if (short) document.getElementById(`${id}-purpose`)?.focus();
+    if (short || state.sending) return;
+    const answer = await send(() => ({ definition, statedPurpose: purpose }));
+    setMade(answer === undefined ? undefined : { ...answer, of });
   };
   return (
     <details className="how no-print">
       <summary>{t("takeOut")}</summary>
       <p>{t("takeOutHelp", { population })}</p>
-      <fieldset className="field">
-        <legend>{t("which")}</legend>
-        {(["starter", "all"] as const).map((each) => (
-          <label key={each} className="choice">
-            <input
-              type="radio"
-              name={`${id}-which`}
-              checked={which === each}
-              onChange={() => setWhich(each)}
-            />
-            {t(each, { n: chosen[each].length })}
-          </label>
-        ))}
-      </fieldset>
-      <div className="field">
-        <label htmlFor={`${id}-purpose`}>{t("purpose")}</label>
-        <p className="quiet small" id={`${id}-help`}>
-          {t("purposeHelp")}
-        </p>
-        <textarea
-          id={`${id}-purpose`}
-          rows={2}
-          maxLength={500}
-          aria-describedby={`${id}-help`}
-          value={purpose}
-          onChange={(event) => setPurpose(event.target.value)}
-        />
-      </div>
-      <button type="button" aria-disabled={!ready || state.sending} onClick={() => void take()}>
+      <WhichVariables chosen={chosen} which={which} onPick={setWhich} />
+      <Purpose id={`${id}-purpose`} value={purpose} lacks={lacks} onChange={setPurpose} />
+      <button type="button" aria-disabled={state.sending} onClick={() => void take()}>
         {t("make")}
       </button>
       <ProblemNote state={state} />
+      <MadeFiles made={made?.of === of ? made : undefined} />
+    </details>
+  );
+}
+
+interface Made {
+  readonly extract: string;
+  readonly rows: number;
+  /** The definition it was made of. */
+  readonly of: string;
+}
+
+type Chosen = Readonly<Record<Which, readonly CatalogueVariable[]>>;
+
+interface WhichProps {
+  readonly chosen: Chosen;
+  readonly which: Which;
+  readonly onPick: (which: Which) => void;
+}
+
+function WhichVariables({ chosen, which, onPick }: WhichProps) {
+  const t = useText(filesText);
+  const name = useId();
+  return (
+    <fieldset className="field">
+      <legend>{t("which")}</legend>
+      {(["starter", "all"] as const).map((each) => (
+        <label key={each} className="choice">
+          <input type="radio" name={name} checked={which === each} onChange={() => onPick(each)} />
+          {t(each, { n: chosen[each].length })}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+interface PurposeProps {
+  readonly id: string;
+  readonly value: string;
+  readonly lacks: boolean;
+  readonly onChange: (purpose: string) => void;
+}
+
+function Purpose({ id, value, lacks, onChange }: PurposeProps) {
+  const t = useText(filesText);
+  return (
+    <div className="field">
+      <label htmlFor={id}>{t("purpose")}</label>
+      <p className="quiet small" id={`${id}-help`}>
+        {t("purposeHelp")}
+      </p>
+      {lacks ? (
+        <p className="field-problem" id={`${id}-lacks`} role="alert">
+          {t("purposeFirst")}
+        </p>
+      ) : null}
+      <textarea
+        id={id}
+        rows={2}
+        maxLength={500}
+        aria-describedby={`${id}-help${lacks ? ` ${id}-lacks` : ""}`}
+        {...(lacks ? { "aria-invalid": true } : {})}
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+      />
+    </div>
+  );
+}
+
+function MadeFiles({ made }: { readonly made: Made | undefined }) {
+  const t = useText(filesText);
+  const { lang } = useLang();
+  const hrefOf = (kind: FileKind) =>
+    urlOf(endpoints.downloadExtract.path, { extract: made?.extract ?? "" }, { kind, lang });
+  return (
+    <>
       <div role="status">
         {made === undefined ? null : (
           <p>{made.rows === 0 ? t("madeNone") : t("made", { n: made.rows })}</p>
         )}
       </div>
-      {made === undefined || made.rows === 0 ? null : (
-        <FileLinks
-          hrefOf={(kind) =>
-            urlOf(endpoints.downloadExtract.path, { extract: made.extract }, { kind, lang })
-          }
-        />
-      )}
-    </details>
+      {made === undefined || made.rows === 0 ? null : <FileLinks hrefOf={hrefOf} />}
+    </>
   );
 }
 

@@ -70,7 +70,7 @@ export function Page(): ReactNode {
       ) : null}
       <div aria-busy={report.isFetching}>
         {report.data === undefined ? (
-          <p className="quiet">{t("loading")}</p>
+          <p className="quiet">{report.isFetching ? t("loading") : ""}</p>
         ) : (
           <Report report={report.data} />
         )}
