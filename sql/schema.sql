@@ -1096,6 +1096,32 @@ grant delete, insert, select, update on table public.followup_key to mp_app;
 grant delete, select on table public.followup_key to mp_retention;
 comment on table public.followup_key is 'The report, investigation, decision, measure or follow-up behind each row of follow-up. Goes with the row: a row is destroyed, never only its key.';
 
+create table public.followup_release (
+  tenant integer not null,
+  release uuid not null,
+  kind text not null,
+  counts text not null,
+  query text not null,
+  numbers jsonb not null,
+  answer text not null,
+  answer_hash bytea not null,
+  spec_digest text not null,
+  cut_off timestamp with time zone not null,
+  released_by uuid not null,
+  constraint followup_release_pkey PRIMARY KEY (tenant, release),
+  constraint followup_release_answer_hash_check CHECK ((octet_length(answer_hash) = 32)),
+  constraint followup_release_counts_check CHECK ((counts = ANY (ARRAY['row'::text, 'guardian'::text]))),
+  constraint followup_release_kind_check CHECK ((kind = ANY (ARRAY['akt'::text, 'utr'::text, 'bes'::text, 'gen'::text, 'fol'::text, 'avs'::text, 'goal'::text])))
+);
+CREATE INDEX followup_release_by_kind ON public.followup_release USING btree (tenant, kind, counts);
+alter table public.followup_release owner to mp_migrator;
+alter table public.followup_release enable row level security;
+alter table public.followup_release force row level security;
+create policy followup_release_of_board on public.followup_release as permissive for all to public using ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
+grant delete, select on table public.followup_release to mp_retention;
+grant insert, select on table public.followup_release to mp_app;
+comment on table public.followup_release is 'A table of follow-up that was made to leave the board. Never changed: what has been told cannot be untold.';
+
 create table public.installed_pack (
   digest text not null,
   kind text not null,

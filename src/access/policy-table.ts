@@ -88,6 +88,9 @@ const unitManager: RolePolicy = {
     "staffing.set": { reach: board, classes: nothing },
     "followup.read": { reach: board, classes: countsOnly },
     "followup.extract": { reach: board, classes: countsOnly },
+    "followup.release": { reach: board, classes: countsOnly },
+    // Whom a number is about: the own unit's only.
+    "followup.open": { reach: ownMatters, classes: identityOnly },
   },
 };
 
@@ -131,5 +134,7 @@ export const actionPurposes: ActionPurposes = {
   "staffing.set": ["administration"],
   "followup.read": ["follow-up"],
   "followup.extract": ["follow-up"],
+  "followup.release": ["follow-up"],
+  "followup.open": ["follow-up"],
   "spec.read": ["administration"],
 };

@@ -74,6 +74,12 @@ const register: Readonly<Record<string, PurposeEntry>> = {
   ...draftPurposes,
   "followup.make-table": table,
   "followup.download-table": { purpose: "follow-up", selects: { query: "content", ...file } },
+  "followup.release-table": table,
+  "followup.open-cell": {
+    purpose: "follow-up",
+    selects: { query: "content", row: "content", column: "content", layer: "content" },
+  },
+  "followup.read-release": { purpose: "follow-up", selects: { release: "content" } },
   "followup.read-catalogue": { purpose: "follow-up", selects: {} },
   "followup.download-codebook": { purpose: "follow-up", selects: file },
   "followup.read-fill": { purpose: "follow-up", selects: {} },

@@ -58,6 +58,8 @@ import {
   printReportHandler,
   readReportHandler,
 } from "./followup/read-report.ts";
+import { openCellHandler } from "./followup/open-cell.ts";
+import { readReleaseHandler, releaseTableHandler } from "./followup/release-table.ts";
 import type { BoundHandler } from "./http/handler.ts";
 import { receiveApplicationHandler } from "./intake/receive-application.ts";
 import { receiveReportHandler } from "./intake/receive-report.ts";
@@ -170,6 +172,9 @@ export const handlers: readonly BoundHandler[] = [
   downloadTableHandler,
   makeExtractHandler,
   downloadExtractHandler,
+  openCellHandler,
+  releaseTableHandler,
+  readReleaseHandler,
   makeTableHandler,
   askVariablesHandler,
   downloadCodebookHandler,

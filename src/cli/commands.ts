@@ -51,6 +51,12 @@ export const commands: readonly CliCommand[] = [
     load: async () => (await import("./rebuild.ts")).rebuild,
   },
   {
+    words: ["followup", "table"],
+    usage: "followup table QUERY.json [--board N] [--json]",
+    what: "counts a table of follow-up by a question as the page shows it in JSON",
+    load: async () => (await import("./followup-table.ts")).followupTable,
+  },
+  {
     words: ["followup", "extract"],
     usage:
       "followup extract FILE.json --board N --purpose TEXT --into FOLDER [--kind csv] [--json]",

@@ -31,6 +31,8 @@ export type ActionId =
   | "staffing.set"
   | "followup.read"
   | "followup.extract"
+  | "followup.release"
+  | "followup.open"
   | "spec.read";
 
 /**

@@ -25,6 +25,8 @@ import { downloadTable } from "./followup/download-table.ts";
 import { makeTable } from "./followup/make-table.ts";
 import { readCatalogue } from "./followup/read-catalogue.ts";
 import { readFill } from "./followup/read-fill.ts";
+import { openCell } from "./followup/open-cell.ts";
+import { readRelease, releaseTable } from "./followup/release-table.ts";
 import { assessProtection } from "./intake/assess-protection.ts";
 import { extendPreliminary } from "./intake/extend-preliminary.ts";
 import { linkReport } from "./intake/link-report.ts";
@@ -124,6 +126,9 @@ export const routes: readonly Route[] = [
   downloadTable,
   makeExtract,
   downloadExtract,
+  openCell,
+  releaseTable,
+  readRelease,
   askVariables,
   downloadCodebook,
   readCatalogue,

@@ -2,6 +2,7 @@
 export interface FollowupSettings {
   /** Counts under this are marked small inside the unit. */
   readonly smallNumber: number;
+  readonly outside: OutsideSettings;
   /** Under this age in years a talk with the child is an observation. */
   readonly observationBelowAge: number;
   /** From this age in years the child is a party of its own. */
@@ -40,4 +41,12 @@ export interface AgeBand {
   readonly code: string;
   readonly from: number;
   readonly to: number;
+}
+
+/** What may leave the board. */
+export interface OutsideSettings {
+  /** Counts under this are withheld. */
+  readonly least: number;
+  /** The others are rounded to whole multiples of this; 1 leaves them as they are. */
+  readonly rounding: number;
 }

@@ -48,14 +48,16 @@ type RowsAsked = Pick<ResolvedQuery, "kind" | "filters" | "counts" | "axes"> & {
   readonly query: Pick<TableQuery, "from" | "to" | "units">;
 };
 
-interface RowsBuilding {
+/** A statement about those rows. */
+export interface RowsBuilding {
   readonly resolved: RowsAsked;
   readonly book: CodeBook;
   readonly tenant: string;
   readonly add: (value: unknown) => string;
 }
 
-interface Building extends RowsBuilding {
+/** A statement of a whole table. */
+export interface Building extends RowsBuilding {
   readonly resolved: ResolvedQuery;
 }
 
@@ -118,7 +120,7 @@ function populationSql(building: Building, where: string): string {
 }
 
 /** The rows that are counted, with the guardians where those are. */
-function sources({ resolved, tenant }: Building): string {
+export function sources({ resolved, tenant }: Building): string {
   const { kind } = resolved;
   const rows = `followup.${kind} r`;
   if (resolved.counts === "row") return rows;
@@ -142,12 +144,13 @@ function choiceJoin(building: Building, axis: Axis | undefined, at: number): rea
   ];
 }
 
-function variableNumber({ book, add }: RowsBuilding, column: Column): string {
+/** The number of a variable whose values are sets. */
+export function variableNumber({ book, add }: RowsBuilding, column: Column): string {
   return `${add(book.numberOf(ownLists.variable, column.id) ?? NEVER)}::smallint`;
 }
 
 /** One number for the place of a row along an axis. */
-function axisSql({ resolved, add }: Building, axis: Axis, at: number): string {
+export function axisSql({ resolved, add }: Building, axis: Axis, at: number): string {
   const day = `r.${dayColumn[resolved.kind]}`;
   switch (axis.kind) {
     case "variable":
@@ -166,7 +169,7 @@ function within(day: string, period: Period, add: Building["add"]): string {
 }
 
 /** One number for the value: a code, a number as it is, a month, or below zero why it is missing. */
-function valueSql(column: Column, from: string): string {
+export function valueSql(column: Column, from: string): string {
   const name = `${from}.${column.name}`;
   if (column.place === "choice") return `${from}.code`;
   if (column.type !== "date" && column.type !== "datetime") return name;
@@ -195,7 +198,8 @@ function missingSql(building: Building, axis: Axis, at: number): readonly Missin
   return [{ condition: `${m}.row_key is not null`, join: [join] }];
 }
 
-function chosenSql(building: RowsBuilding, column: Column, condition: string): string {
+/** That a set has a choice of which something holds. */
+export function chosenSql(building: RowsBuilding, column: Column, condition: string): string {
   return `exists (select from followup.choice f where f.tenant = ${building.tenant}
     and f.variable = ${variableNumber(building, column)} and f.row_key = r.row_key and ${condition})`;
 }
@@ -228,7 +232,8 @@ function periodSql({ resolved, add }: RowsBuilding): readonly string[] {
   ];
 }
 
-function filterSql(building: RowsBuilding, { column, in: wanted }: ResolvedFilter): string {
+/** Which rows a filter keeps. */
+export function filterSql(building: RowsBuilding, { column, in: wanted }: ResolvedFilter): string {
   const { resolved, add } = building;
   if (column.place === "choice") {
     const numbers = wanted.map((text) => codeNumber(building, column, text));

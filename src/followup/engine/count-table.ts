@@ -24,6 +24,8 @@ export interface CountedTable extends CountedSlice {
   readonly missing: number;
   /** Periods of a series that were counted together. */
   readonly pooled: readonly AxisEntry[];
+  /** The number of each period of a pool, and of the first in its pool. */
+  readonly pools: ReadonlyMap<number, number>;
 }
 
 /** What a table that is not crossed has for its one column. */
@@ -44,7 +46,7 @@ export function countTable(
   const pooled =
     query.pool === true && place > 0
       ? pooledSeries(resolved, groups, place, { least, sets, deps })
-      : { groups, entries: undefined };
+      : { groups, entries: undefined, pools: new Map<number, number>() };
   const cube = cubeOf(pooled.groups, axes.length, sets);
   const entries = axes.map((axis, at) =>
     at === place && pooled.entries !== undefined
@@ -64,6 +66,7 @@ export function countTable(
     ...sliceOf(),
     slices: layers.map(({ number }) => sliceOf(number)),
     missing: population?.missing ?? missingIn(axes, groups),
+    pools: pooled.pools,
     pooled: (pooled.entries ?? []).filter(({ code }) => code.includes("..")),
   };
 }
@@ -100,15 +103,21 @@ interface Pooling {
   readonly deps: PlaceDeps;
 }
 
+interface PooledGroups {
+  readonly groups: readonly CellRow[];
+  readonly entries: readonly AxisEntry[] | undefined;
+  readonly pools: ReadonlyMap<number, number>;
+}
+
 /** The groups with the periods of a series that hold few counted as the first of those they go with. */
 function pooledSeries(
   { axes }: ResolvedQuery,
   groups: readonly CellRow[],
   place: number,
   { least, sets, deps }: Pooling,
-): { readonly groups: readonly CellRow[]; readonly entries: readonly AxisEntry[] | undefined } {
+): PooledGroups {
   const axis = axes[place];
-  if (axis?.kind !== "series") return { groups, entries: undefined };
+  if (axis?.kind !== "series") return { groups, entries: undefined, pools: new Map() };
   const cube = cubeOf(groups, axes.length, sets);
   const whole = (number: number) =>
     place === 1 ? cube.at(undefined, number) : cube.at(undefined, undefined, number);
@@ -121,6 +130,7 @@ function pooledSeries(
   const moved = (number: number | null) =>
     number === null ? null : (firsts.get(number) ?? number);
   return {
+    pools: firsts,
     groups: groups.map((group) =>
       place === 1 ? { ...group, b: moved(group.b) } : { ...group, c: moved(group.c) },
     ),

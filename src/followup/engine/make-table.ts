@@ -46,34 +46,42 @@ export interface AskedTable {
   readonly table: CountedTable;
 }
 
-/** Counts a table; `then` reads more of the same moment, in the same transaction. */
+/** Reads more of the same moment, in the same transaction. */
+export type AlsoRead = (tx: Tx, asked: AskedTable) => Promise<void>;
+
+/** Counts a table. */
 export async function askTable(
   deps: EngineDeps,
   scope: Scope,
   query: TableQuery,
+  also?: AlsoRead,
 ): Promise<Result<AskedTable, Problem[]>> {
   const inUse = deps.packs.current(scope.tenant);
   const resolved = resolveQuery(query, inUse.pack);
   if (!resolved.ok) return resolved;
-  const { book, cells } = await inTenant(deps.pool, scope.tenant, async (tx) => {
+  const asked = await inTenant(deps.pool, scope.tenant, async (tx) => {
     const begun = tx.run(readOnly);
     const read = loadCodeLists(tx, listsOf(resolved.value));
     await Promise.all([begun, read]);
-    const known = await read;
-    return { book: known, cells: await countCells(tx, resolved.value, known, scope) };
+    const book = await read;
+    const cells = await countCells(tx, resolved.value, book, scope);
+    const counted = countTable(resolved.value, cells, deps.settings.smallNumber, {
+      pack: inUse.pack,
+      book,
+      texts: deps.texts,
+      units: scope.units ?? [],
+      query,
+      today: scope.today ?? stockholmDate(deps.clock.now()),
+    });
+    const found = { resolved: resolved.value, inUse, book, table: counted };
+    await also?.(tx, found);
+    return found;
   });
-  const table = countTable(resolved.value, cells, deps.settings.smallNumber, {
-    pack: inUse.pack,
-    book,
-    texts: deps.texts,
-    units: scope.units ?? [],
-    query,
-    today: scope.today ?? stockholmDate(deps.clock.now()),
-  });
+  const { table } = asked;
   const places = table.rows.length * table.columns.length * (1 + table.layers.length);
   const long = [table.columns, table.layers].some((each) => each.length > longestSeries);
   if (places > mostCells || long) return fail(problem("followup.too-large"));
-  return ok({ resolved: resolved.value, inUse, book, table });
+  return ok(asked);
 }
 
 function countCells(

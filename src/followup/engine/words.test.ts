@@ -29,6 +29,7 @@ const table: CountedTable = {
   columnTotals: [96],
   slices: [],
   pooled: [],
+  pools: new Map(),
   n: 96,
   missing: 25,
 };
