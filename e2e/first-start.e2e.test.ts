@@ -4,9 +4,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-import type { Browser } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 
+import { suggestedQuestions } from "../src/spec/suggested-questions.ts";
 import { withClient } from "../src/store/postgres/connection.ts";
 import { launchBrowser } from "./support/browser.ts";
 import { demoStart } from "./support/global-setup.ts";
@@ -28,6 +29,29 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 /** The code as the terminal says it. */
 async function codeOf(server: ServerProcess): Promise<string> {
   return (await server.line(/One-time code .*: (\S+)$/u))[1] ?? "";
+}
+
+/** A manager of the municipality, by user name. */
+const manager = "uchef";
+const pictures = fileURLToPath(new URL("../docs/pictures", import.meta.url));
+const written = process.env["PICTURES"] === "write";
+/** So many reports are an answer; for a picture the whole municipality is waited for. */
+const enough = written ? 250 : 5;
+
+/** Kept beside docs/first-minutes.md with `PICTURES=write`. */
+async function picture(page: Page, name: string): Promise<void> {
+  if (!written) return;
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.screenshot({ path: join(pictures, `${name}.png`) });
+}
+
+/** How many the question on the page counts now, asked anew. */
+async function answered(page: Page): Promise<number> {
+  await page.reload();
+  await page.locator("h2.question").waitFor();
+  const counted = page.locator("p.counted").first();
+  if (!(await counted.isVisible())) return 0;
+  return Number(/n = (\d+)/u.exec(await counted.innerText())?.[1] ?? 0);
 }
 
 function makeBoard(server: ServerProcess, code: string): Promise<Response> {
@@ -54,7 +78,7 @@ describe("an empty folder", () => {
     await server.stop();
   });
 
-  test("gives an address and a code; the page makes the board, and one signs in", async () => {
+  test("gives an address and a code; the page makes a municipality, and one signs in and asks", async () => {
     const code = await codeOf(server);
     const context = await browser.newContext({ baseURL: server.url, locale: "sv-SE" });
     const { faults } = await watch(context);
@@ -69,15 +93,19 @@ describe("an empty folder", () => {
     await page.getByRole("alert").getByText("Koden stämmer inte").waitFor();
     expect(await box.inputValue()).toBe("fel-kod");
     expect(await surfaceFaults(page, "setup-refused")).toEqual([]);
+    // The picture is of somebody who wrote the right code at once.
+    if (written) await page.reload();
     await box.fill(code);
+    await page.getByRole("radio", { name: say(wordings.entry, "sizeSmall", "sv") }).check();
+    await picture(page, "first-1-start");
     await make.click();
-    const row = page.getByRole("row").filter({ hasText: "jonatan" });
+    const row = page.getByRole("row").filter({ has: page.getByText(manager, { exact: true }) });
     await row.waitFor();
-    expect(await page.getByRole("row").count()).toBe(1 + 7);
     expect(await surfaceFaults(page, "accounts")).toEqual([]);
+    await picture(page, "first-2-accounts");
     const password = await row.locator("code").last().innerText();
     await page.getByRole("link", { name: say(wordings.entry, "goOn", "sv") }).click();
-    await page.getByLabel(say(wordings.entry, "username", "sv")).fill("jonatan");
+    await page.getByLabel(say(wordings.entry, "username", "sv")).fill(manager);
     const secret = page.getByLabel(say(wordings.entry, "password", "sv"), { exact: true });
     await secret.fill("fel");
     await page.getByRole("button", { name: say(wordings.entry, "signIn", "sv") }).click();
@@ -86,6 +114,19 @@ describe("an empty folder", () => {
     await secret.fill(password);
     await page.getByRole("button", { name: say(wordings.entry, "signIn", "sv") }).click();
     await page.getByRole("heading", { level: 1, name: "Min dag" }).waitFor();
+    await page.locator(".my-day-summary").waitFor();
+    await picture(page, "first-3-min-dag");
+    await page
+      .getByRole("link", { name: say(wordings.shell, "followup", "sv"), exact: true })
+      .click();
+    await page.getByRole("link", { name: say(wordings.followup, "own", "sv") }).click();
+    const [question] = suggestedQuestions.filter(({ id }) => id === "reporters");
+    await page.getByRole("link", { name: question?.words.sv ?? "" }).click();
+    // The municipality fills while one looks; whoever asks again is told of more.
+    await expect.poll(() => answered(page), { timeout: 120_000 }).toBeGreaterThan(enough);
+    const table = page.locator(".cross table");
+    expect(await table.locator("tbody tr").count()).toBeGreaterThan(3);
+    await picture(page, "first-4-answer");
     expect(faults).toEqual([]);
     await context.close();
   });
