@@ -31,6 +31,9 @@ export interface Counted {
 /** A sum of what stands in the rows, each with its own key: changed when any of them is. */
 const SUM = "sum(hashtextextended(r.row_key::text || '|' || r.line, 0)::numeric)";
 
+/** What no rows give. */
+export const NOTHING: Counted = { count: 0, fingerprint: "none" };
+
 /**
  * Every row as a line, in an order that is of this extract alone: a row's place in it is its number, and says
  * nothing of when it was made or where it stands in another extract. Counted in the same go: to read everything
@@ -40,7 +43,7 @@ export function linesSql(source: ExtractSource, seed: string): BuiltSql {
   const { values, add } = createValues();
   const { line, from } = lines(source, add);
   return {
-    text: `select r.line, (count(*) over ())::int as count, (${SUM} over ())::text as fingerprint
+    text: `select r.line, (count(*) over ())::int as count, md5((${SUM} over ())::text) as fingerprint
   from (select r.row_key, ${line} as line ${from}) as r
   order by md5(${add(seed)}::text || r.row_key::text)::uuid`,
     values,
@@ -52,7 +55,7 @@ export function countedSql(source: ExtractSource): BuiltSql {
   const { values, add } = createValues();
   const { line, from } = lines(source, add);
   return {
-    text: `select count(*)::int as count, coalesce(${SUM}, 0)::text as fingerprint
+    text: `select count(*)::int as count, coalesce(md5(${SUM}::text), '${NOTHING.fingerprint}') as fingerprint
   from (select r.row_key, ${line} as line ${from}) as r`,
     values,
   };

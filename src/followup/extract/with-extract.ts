@@ -8,6 +8,7 @@ import { extractColumns, rowColumn, type ExtractColumn, type Field } from "./ext
 import {
   countedSql,
   linesSql,
+  NOTHING,
   type Counted,
   type ExtractSource,
   type LineRow,
@@ -16,7 +17,7 @@ import { cellsOfLine } from "./read-lines.ts";
 import { resolveExtract, type ExtractDefinition, type ResolvedExtract } from "./resolve-extract.ts";
 
 /** Rows read and written at once: memory holds two such batches, however many rows there are. */
-const BATCH = 2000;
+const BATCH = 1000;
 
 export interface ExtractAsked {
   readonly definition: ExtractDefinition;
@@ -69,9 +70,6 @@ export async function countExtract(
   });
 }
 
-/** What no rows give. */
-const NOTHING: Counted = { count: 0, fingerprint: "0" };
-
 interface Opened {
   readonly source: ExtractSource;
   /** The column of the rows' numbers. */
@@ -104,6 +102,7 @@ const settings = [
   "set local cursor_tuple_fraction = 1",
   "set local work_mem = '24MB'",
   "set local hash_mem_multiplier = 1",
+  "set local jit = off",
 ] as const;
 
 /** The most guardians a row has; not asked where no variable is about them. */
