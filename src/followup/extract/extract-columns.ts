@@ -1,6 +1,6 @@
 import type { FileCode, FileColumn } from "../../contract/followup/file-table.ts";
 import type { Lang, Pack, Text } from "../../spec/types.ts";
-import type { CodeBook } from "../code-book.ts";
+import { ownLists, type CodeBook } from "../code-book.ts";
 import { codesOfColumn, type Column } from "../columns.ts";
 import { missingNumbers } from "../schema.ts";
 import { missingCodes } from "../value.ts";
@@ -14,10 +14,13 @@ export interface ColumnDeps {
   readonly lang: Lang;
 }
 
-/** How the number of one column of the database becomes a cell: as it is, as a day or a moment, or a set as a text. */
-export interface Field {
-  readonly kind: "number" | "day" | "moment" | "set";
-}
+/**
+ * How the number of one column of the database becomes a cell: as it is, as a day or a moment. Sets come together,
+ * after all others, by the number of their variable.
+ */
+export type Field =
+  | { readonly kind: "number" | "day" | "moment" }
+  | { readonly kind: "set"; readonly variable: number };
 
 /** A column of the database with the column of the file it becomes. */
 export interface ExtractColumn {
@@ -55,7 +58,8 @@ function single(column: Column, deps: ColumnDeps): ExtractColumn {
     const field: Field = { kind: kind === "day" || kind === "moment" ? kind : "number" };
     return { column, field, made };
   }
-  return { column, field: { kind }, made: { ...made, chosen: yesNo(deps) } };
+  const variable = deps.book.numberOf(ownLists.variable, column.id) ?? 0;
+  return { column, field: { kind, variable }, made: { ...made, chosen: yesNo(deps) } };
 }
 
 function guardianColumn(column: Column, deps: ColumnDeps, guardian: number): ExtractColumn {

@@ -1,5 +1,4 @@
 import { ownLists, type CodeBook } from "../code-book.ts";
-import type { Column } from "../columns.ts";
 import { createValues, rowConditions, type BuiltSql } from "../engine/build-sql.ts";
 import { missingNumbers } from "../schema.ts";
 import type { ExtractColumn } from "./extract-columns.ts";
@@ -9,6 +8,9 @@ import type { ResolvedExtract } from "./resolve-extract.ts";
 const MOST_ARGUMENTS = 50;
 const ORIGIN = "0001-01-01";
 const NO_CODE = -99;
+/** A chosen code with its variable in one number above zero. */
+export const SET_FACTOR = 65_536;
+export const SET_OFFSET = 8;
 
 export interface ExtractSource {
   readonly resolved: ResolvedExtract;
@@ -68,11 +70,11 @@ function lines({ resolved, columns, book, tenant }: ExtractSource, add: Add) {
   const guardians = new Set(columns.flatMap(({ guardian }) => guardian ?? []));
   const joins = [
     ...[...guardians].map((guardian) => guardianJoin(resolved, guardian, board)),
-    ...columns.flatMap(({ column }, at) =>
-      column.place === "choice" ? setJoin(column, at, { board, book, add }) : [],
-    ),
+    ...setsJoin(columns, { board, book, add }),
   ];
-  const values = columns.map((each, at) => valueSql(each, at));
+  const single = columns.filter(({ field }) => field.kind !== "set");
+  const sets = single.length === columns.length ? [] : ["coalesce(s.codes, '')"];
+  const values = [...single.map(valueSql), ...sets];
   const where = rowConditions(
     {
       resolved: {
@@ -100,8 +102,7 @@ function joined(values: readonly string[]): string {
   return groups.length > 1 ? `concat_ws(E'\\t', ${groups.join(", ")})` : (groups[0] ?? "''");
 }
 
-function valueSql({ column, guardian, field }: ExtractColumn, at: number): string {
-  if (column.place === "choice") return `coalesce(j${at}.codes, '${missingNumbers.not_asked}')`;
+function valueSql({ column, guardian, field }: ExtractColumn): string {
   const name = `${guardian === undefined ? "r" : `g${guardian}`}.${column.name}`;
   const value = field.kind === "day" || field.kind === "moment" ? sinceSql(field.kind, name) : name;
   // A row with fewer guardians: nothing was asked of one who is not there.
@@ -125,13 +126,22 @@ function guardianJoin({ kind }: ResolvedExtract, guardian: number, board: string
     and ${g}.row_kind = '${kind}' and ${g}.row_key = r.row_key and ${g}.guardian = ${guardian}`;
 }
 
-function setJoin(
-  column: Column,
-  at: number,
+/**
+ * The codes of all sets of a row in one text, each with its variable in one number: one look through the choices for all of
+ * them takes a fraction of one look for each.
+ */
+function setsJoin(
+  columns: readonly ExtractColumn[],
   { board, book, add }: { readonly board: string; readonly book: CodeBook; readonly add: Add },
-): string {
-  const variable = add(book.numberOf(ownLists.variable, column.id) ?? NO_CODE);
-  return `left join (select c.row_key, string_agg(c.code::text, ' ' order by c.code) as codes
-    from followup.choice c where c.tenant = ${board} and c.variable = ${variable}::smallint
-    group by c.row_key) j${at} on j${at}.row_key = r.row_key`;
+): readonly string[] {
+  const variables = columns
+    .filter(({ field }) => field.kind === "set")
+    .map(({ column }) => book.numberOf(ownLists.variable, column.id) ?? NO_CODE);
+  if (variables.length === 0) return [];
+  const number = `c.variable::int * ${SET_FACTOR} + c.code + ${SET_OFFSET}`;
+  return [
+    `left join (select c.row_key, array_to_string(array_agg(${number} order by ${number}), ' ') as codes
+    from followup.choice c where c.tenant = ${board} and c.variable = any(${add(variables)}::smallint[])
+    group by c.row_key) s on s.row_key = r.row_key`,
+  ];
 }

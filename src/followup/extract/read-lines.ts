@@ -1,5 +1,7 @@
 import type { FileCell, FileRow } from "../../contract/followup/file-table.ts";
+import { missingNumbers } from "../schema.ts";
 import type { Field } from "./extract-columns.ts";
+import { SET_FACTOR, SET_OFFSET } from "./extract-sql.ts";
 
 const TAB = 9;
 const MINUS = 45;
@@ -7,38 +9,63 @@ const ZERO = 48;
 /** The first four days of year 1 say why a day is missing. */
 const MISSING_DAYS = 4;
 const SECONDS_A_DAY = 86_400;
+/** A set that nothing is known of. */
+const NOTHING_CHOSEN = String(missingNumbers.not_asked);
+
+/** Reads lines with the same fields. */
+export type LineReader = (line: string, row: number) => FileRow;
 
 /**
- * The cells of one line that the database made: whole numbers between tabs, of a set its codes with blanks
- * between. The first cell is the number of the row.
+ * Makes the reader of the lines that the database made: whole numbers between tabs, and last the codes of all sets
+ * with blanks between. The first cell is the number of the row.
  */
-export function cellsOfLine(line: string, fields: readonly Field[], row: number): FileRow {
-  const cells: FileCell[] = [row];
-  let at = 0;
-  for (const field of fields) {
-    if (field.kind === "set") {
-      const end = line.indexOf("\t", at);
-      cells.push(end === -1 ? line.slice(at) : line.slice(at, end));
-      at = end === -1 ? line.length : end + 1;
-      continue;
+export function lineReader(fields: readonly Field[]): LineReader {
+  const places = new Map(
+    fields.flatMap((field, at) =>
+      field.kind === "set" ? [[field.variable, at + 1] as const] : [],
+    ),
+  );
+  return (line, row) => {
+    const cells: FileCell[] = [row];
+    let at = 0;
+    for (const { kind } of fields) {
+      if (kind === "set") {
+        cells.push(NOTHING_CHOSEN);
+        continue;
+      }
+      let value = 0;
+      const negative = line.charCodeAt(at) === MINUS;
+      if (negative) at += 1;
+      let code = line.charCodeAt(at);
+      while (code >= ZERO) {
+        value = value * 10 + code - ZERO;
+        at += 1;
+        code = line.charCodeAt(at);
+      }
+      if (code === TAB) at += 1;
+      cells.push(valueOf(kind, negative ? -value : value));
     }
-    let value = 0;
-    const negative = line.charCodeAt(at) === MINUS;
-    if (negative) at += 1;
-    let code = line.charCodeAt(at);
-    while (code >= ZERO) {
-      value = value * 10 + code - ZERO;
-      at += 1;
-      code = line.charCodeAt(at);
-    }
-    if (code === TAB) at += 1;
-    cells.push(valueOf(field.kind, negative ? -value : value));
-  }
-  return cells;
+    if (places.size > 0 && at < line.length) fillSets(cells, line.slice(at), places);
+    return cells;
+  };
 }
 
 function valueOf(kind: "number" | "day" | "moment", value: number): number {
   if (kind === "number") return value;
   const day = kind === "day" ? value : Math.floor(value / SECONDS_A_DAY);
   return day < MISSING_DAYS ? -1 - day : value;
+}
+
+/** The codes come in the order of their variables, and within one of their numbers. */
+function fillSets(cells: FileCell[], codes: string, places: ReadonlyMap<number, number>): void {
+  let last = 0;
+  for (const text of codes.split(" ")) {
+    const number = Number(text);
+    const variable = Math.floor(number / SET_FACTOR);
+    const code = (number % SET_FACTOR) - SET_OFFSET;
+    const place = places.get(variable);
+    if (place === undefined) continue;
+    cells[place] = variable === last ? `${cells[place] ?? ""} ${code}` : String(code);
+    last = variable;
+  }
 }

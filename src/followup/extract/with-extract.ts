@@ -4,7 +4,7 @@ import type { Lang } from "../../spec/types.ts";
 import { inTenant, type Tx } from "../../store/in-tenant.ts";
 import { loadCodeBook } from "../code-book.ts";
 import type { EngineDeps, Scope } from "../engine/deps.ts";
-import { extractColumns, rowColumn, type ExtractColumn, type Field } from "./extract-columns.ts";
+import { extractColumns, rowColumn, type ExtractColumn } from "./extract-columns.ts";
 import {
   countedSql,
   linesSql,
@@ -13,7 +13,7 @@ import {
   type ExtractSource,
   type LineRow,
 } from "./extract-sql.ts";
-import { cellsOfLine } from "./read-lines.ts";
+import { lineReader } from "./read-lines.ts";
 import { resolveExtract, type ExtractDefinition, type ResolvedExtract } from "./resolve-extract.ts";
 
 /** Rows read and written at once: memory holds two such batches, however many rows there are. */
@@ -127,14 +127,14 @@ async function* readRows(
   columns: readonly ExtractColumn[],
   begin: readonly LineRow[],
 ): AsyncGenerator<readonly FileRow[]> {
-  const fields: readonly Field[] = columns.map(({ field }) => field);
+  const read = lineReader(columns.map(({ field }) => field));
   let number = 0;
   let lines = begin;
   while (lines.length > 0) {
     const next = fetchLines(tx);
     yield lines.map(({ line }) => {
       number += 1;
-      return cellsOfLine(line, fields, number);
+      return read(line, number);
     });
     lines = await next;
   }
