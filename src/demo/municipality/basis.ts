@@ -139,6 +139,7 @@ function contentOf(
   const { words } = makings.files;
   const told = tellingAt(scene, day);
   const { outcome } = proposal;
+  const none = outcome === "no-need";
   return {
     matterSummary: told.one(words.matterSummary),
     procedure: told.one(words.procedure),
@@ -149,8 +150,8 @@ function contentOf(
     childView: told.one(words.childView),
     guardianViews: guardianViewsOf(scene, told),
     ...exposureOf(scene, seat, outcome, told),
-    weighing: told.some(theme.weighing, 2).join(" "),
-    consequences: told.one(theme.consequences),
+    weighing: told.some(none ? eventTexts(scene, "weighingNoNeed") : theme.weighing, 2).join(" "),
+    consequences: told.one(none ? eventTexts(scene, "consequencesNoNeed") : theme.consequences),
     measureNeed: NEEDS[outcome],
     ...maybe(scene, seat.habits.answered, { sipNeed: scene.dice.weighted(SIP_NEEDS) }),
     bestInterests: told.one(words.bestInterests),

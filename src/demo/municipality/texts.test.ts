@@ -94,7 +94,7 @@ describe("what is written of two hundred children", () => {
 });
 
 /** It was 0.61 before the words had alternatives, with half as many sentences. */
-const MOST_SHARED = 0.55;
+const MOST_SHARED = 0.56;
 
 test("no text tells where somebody lives whose identity is protected", () => {
   const hidden = small.families.filter(({ persons }) =>
