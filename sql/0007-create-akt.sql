@@ -16,6 +16,7 @@ create table matter (
   matter uuid not null,
   akt uuid not null,
   person uuid not null,
+  number text,
   phase text not null,
   started_on date not null,
   closed_on date,
@@ -32,12 +33,14 @@ create table matter (
   check ((decide_what is null) = (decide_since is null))
 ) with (fillfactor = 80);
 comment on table matter is 'Each matter as it stands. Phase and days are derived from the record, never set by hand.';
+comment on column matter.number is 'What people call it by; null for one from before matters had numbers.';
 comment on column matter.offered_to is
   'The unit it is handed over to and that has not received it; it stays with its unit until then.';
 comment on column matter.review_document is 'A fixed decision basis that the manager has not read yet.';
 comment on column matter.decide_what is 'The command of a decision that can be made now and waits.';
 create unique index matter_one_open_investigation on matter (tenant, akt)
   where open_investigation is not null;
+create unique index matter_one_a_number on matter (tenant, number) where number is not null;
 create index matter_by_akt on matter (tenant, akt);
 create index matter_running_by_worker on matter (tenant, worker, started_on, matter)
   where closed_on is null;
@@ -47,6 +50,15 @@ create index matter_running_by_unit on matter (tenant, unit, started_on, matter)
   where closed_on is null;
 create index matter_offered on matter (tenant, offered_to)
   where closed_on is null and offered_to is not null;
+
+create table matter_counter (
+  tenant int not null,
+  year int not null,
+  last int not null check (last >= 0),
+  primary key (tenant, year)
+);
+comment on table matter_counter is
+  'The last matter number of each year. Not made from the log: the number of a matter that was destroyed is given to no other.';
 
 create table clock (
   tenant int not null,
@@ -133,6 +145,10 @@ alter table matter enable row level security;
 alter table matter force row level security;
 create policy matter_of_board on matter
   using (tenant = nullif(current_setting('app.tenant', true), '')::int);
+alter table matter_counter enable row level security;
+alter table matter_counter force row level security;
+create policy matter_counter_of_board on matter_counter
+  using (tenant = nullif(current_setting('app.tenant', true), '')::int);
 alter table clock enable row level security;
 alter table clock force row level security;
 -- Asked once a statement and not once a row, of which a list has hundreds.
@@ -148,4 +164,5 @@ create policy document_of_board on document
   using (tenant = nullif(current_setting('app.tenant', true), '')::int);
 
 grant select, insert, update, delete on akt, matter, clock, chronology, document to mp_app;
+grant select, insert, update on matter_counter to mp_app;
 grant select, delete on akt, matter, clock, chronology, document to mp_retention;

@@ -37,6 +37,12 @@ export const aktCommandBody = z.object({
   expect: z.record(z.string().max(40), z.number().int()).default({}),
 });
 
+/** What people call a matter by. */
+export const matterNumber = z
+  .string()
+  .nullable()
+  .describe("readable number of the matter; null for one from before matters had numbers");
+
 /** A problem as RFC 9457 answers it; also used for warnings. */
 export const problemShape = z.object({
   id: z.string(),

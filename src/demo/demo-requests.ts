@@ -88,11 +88,15 @@ export function reportRequest(world: DemoWorld, step: DemoReport, at: Instant) {
     ...requestBase(world, step.by, step.do),
     command: step.do,
     data: resolveAnswers(step.data, at, time, references, ids),
-    children: step.children.map(({ child, matter, report }) => ({
-      person: references.id(`@${child}`),
-      report: references.id(`#${report}`),
-      matter: references.id(`#${matter}`),
-    })),
+    children: step.children.map(({ child, matter, report }) => {
+      const number = world.numbers?.get(matter);
+      return {
+        person: references.id(`@${child}`),
+        report: references.id(`#${report}`),
+        matter: references.id(`#${matter}`),
+        ...(number === undefined ? {} : { number }),
+      };
+    }),
     reasons: step.reasons,
   };
 }

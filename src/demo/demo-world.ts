@@ -13,6 +13,8 @@ export interface DemoWorld {
   readonly tenant: Tenant;
   readonly time: DemoTime;
   readonly references: References;
+  /** Numbers reserved for matters, by the names of the files; others are drawn as they are started. */
+  readonly numbers?: ReadonlyMap<string, string>;
   /** Where a matter of the files ended up. */
   readonly matters: Map<string, { readonly akt: Uuid; readonly matter: Uuid }>;
 }

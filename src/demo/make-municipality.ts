@@ -21,6 +21,7 @@ import { inReleasedWords } from "./make-demo-board.ts";
 import { commandsDigest } from "./municipality-digest.ts";
 import { readMunicipalityFiles } from "./municipality/files.ts";
 import { inventMunicipality, type Municipality } from "./municipality/municipality.ts";
+import { planNumbers } from "./planned-numbers.ts";
 import { runFamilies } from "./run-families.ts";
 import { setAbsences } from "./set-absences.ts";
 
@@ -98,7 +99,7 @@ export async function makeMunicipality(
   await inTenant(store.pools.app, tenant, (tx) => beginFilling(tx, row));
   // Accounts come last: a board without them was interrupted before anybody could sign in, and is left.
   const accounts = await makeAccounts(world, board, options.randomBytes);
-  const filled = fill(world, families, { ...row, done: [] }, told);
+  const filled = fill(world, { all: families, left: families }, { ...row, done: [] }, told);
   return { tenant, board: name, accounts, families: families.length, filled };
 }
 
@@ -128,13 +129,13 @@ export async function fillOn(from: Store, tenant: Tenant, told: Told): Promise<F
   if (commandsDigest(invented, packsOf(store, tenant)) !== row.digest) return "other";
   const world = worldAgain(store, tenant, invented.board, { seed, madeAt });
   const left = invented.families.filter(({ family }) => !row.done.includes(family));
-  return (await fill(world, left, row, told)) ? "filled" : "nothing";
+  return (await fill(world, { all: invented.families, left }, row, told)) ? "filled" : "nothing";
 }
 
 /** False when somebody else fills the board: two programs may see that it is not whole. */
 async function fill(
   world: DemoWorld,
-  families: readonly DemoFamily[],
+  { all, left }: { readonly all: readonly DemoFamily[]; readonly left: readonly DemoFamily[] },
   row: FillingRow,
   told: Told,
 ): Promise<boolean> {
@@ -142,10 +143,11 @@ async function fill(
   let done = row.done.length;
   return inTenant(store.pools.app, tenant, async (lock) => {
     if (!(await lockFilling(lock))) return false;
-    await runFamilies(world, families, row.seed, async ({ family }) => {
+    const noted = async ({ family }: DemoFamily): Promise<void> => {
       await inTenant(store.pools.app, tenant, (tx) => noteFamily(tx, family));
       told((done += 1), row.families);
-    });
+    };
+    await runFamilies(world, left, row.seed, noted, await planNumbers(world, all));
     await inTenant(store.pools.app, tenant, endFilling);
     return true;
   });

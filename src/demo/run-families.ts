@@ -15,6 +15,7 @@ import {
   type Place,
 } from "./demo-requests.ts";
 import { carriedOut, type DemoWorld } from "./demo-world.ts";
+import type { PlannedNumbers } from "./planned-numbers.ts";
 import { makeReferences } from "./references.ts";
 
 /** Families whose commands are under way at the same time: while the database writes one, the next is decided. */
@@ -25,13 +26,14 @@ type Done = readonly Result<BatchAnswer>[];
 /**
  * Registers families and does everything that happened to them by ordinary commands in batches, the first of them
  * first. Ids come from `seed` and the family, so that the same families get the same: a family of which some is there
- * already is completed. `told` hears of each that is done; the next of its place waits for it.
+ * already is completed. `numbers` are those of their matters. `told` hears of each that is done; the next of its place waits for it.
  */
 export async function runFamilies(
   world: DemoWorld,
   families: readonly DemoFamily[],
   seed: string,
   told: (family: DemoFamily) => void | Promise<void> = () => undefined,
+  numbers: PlannedNumbers = new Map(),
 ): Promise<void> {
   const waiting = families.values();
   let stopped = false;
@@ -39,7 +41,8 @@ export async function runFamilies(
     try {
       for (const family of waiting) {
         if (stopped) return;
-        await runInBatches(world, family, seed);
+        const own = numbers.get(family.family);
+        await runInBatches(own === undefined ? world : { ...world, numbers: own }, family, seed);
         await told(family);
       }
     } catch (error) {

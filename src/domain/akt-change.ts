@@ -15,8 +15,15 @@ export type MatterReducer = (
 export function withMatter(state: AktState, event: RecordedEvent, change: MatterReducer): AktState {
   const id = event.matter;
   if (id === undefined) return state;
-  const before = state.matters[id] ?? emptyMatter(event);
+  const before = numbered(state.matters[id] ?? emptyMatter(event), event);
   return { ...state, matters: { ...state.matters, [id]: change(before, event, state) } };
+}
+
+/** A matter keeps the number it got first, also when what started it was undone or moved away. */
+function numbered(matter: MatterState, { body }: RecordedEvent): MatterState {
+  const { matterNumber } = body;
+  if (matterNumber === undefined || matter.number !== undefined) return matter;
+  return { ...matter, number: matterNumber };
 }
 
 function emptyMatter(event: RecordedEvent): MatterState {

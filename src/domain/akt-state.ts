@@ -25,6 +25,8 @@ export interface AktState {
 /** One process for one child, from report or application to closing. */
 export interface MatterState {
   readonly matter: Uuid;
+  /** The readable number; absent where it was started before matters had one. */
+  readonly number?: string;
   readonly startedOn: PlainDate;
   readonly unit?: Uuid;
   readonly worker?: Uuid;

@@ -17,6 +17,8 @@ export interface Command {
   readonly data: Answers;
   /** Answers the store computed (more children named in the report); they are not the client's to give. */
   readonly computed?: Answers;
+  /** The number of the matter, should the command start it (drawn by the store). */
+  readonly matterNumber?: string;
   /** The document content for commands that fix or sign a version (the store reads it from the draft). */
   readonly content?: Answers;
   /** The entry the command names, as the store has read it; absent where there is none. */

@@ -15,7 +15,7 @@ import type { Command, DecideContext, Decision } from "./command.ts";
 import { decisionAnswers, mayBeDecided } from "./decision/authority.ts";
 import { definitions } from "./definitions.ts";
 import { documentFacts } from "./document-facts.ts";
-import type { Answers, DomainEvent, RecordedEvent } from "./event.ts";
+import type { Answers, DomainEvent, EventBody, RecordedEvent } from "./event.ts";
 import { guardProblems } from "./guard-problems.ts";
 import { birthDateOf } from "./person/person-state.ts";
 import { textOf } from "./read.ts";
@@ -227,9 +227,21 @@ function eventOf(
         ...decisionAnswers(definition, subject, stockholmDate(happened)),
       },
       ...(command.content === undefined ? {} : { content: command.content }),
+      ...numberOfMatter(definition, subject),
       ...(Object.keys(reasons).length === 0 ? {} : { reasons }),
     },
   };
+}
+
+/** What starts a matter gives it its number; what takes that away hands the number on. */
+function numberOfMatter(
+  { startsMatter, changesPast }: CommandDefinition,
+  { command, matter }: CommandSubject,
+): Pick<EventBody, "matterNumber"> {
+  const starts = startsMatter === true && matter === undefined;
+  const takesAway = changesPast !== undefined && changesPast !== "corrects";
+  const number = starts ? command.matterNumber : command.entry?.body.matterNumber;
+  return number === undefined || !(starts || takesAway) ? {} : { matterNumber: number };
 }
 
 /** The reasons that were asked for; others are words about nothing. */

@@ -42,6 +42,8 @@ export interface EventBody {
   readonly content?: Answers;
   /** Reasons given to good-practice warnings: rule id to the text. */
   readonly reasons?: Readonly<Record<string, string>>;
+  /** The readable number of the matter, only in the event that starts it and in one that takes that one away. */
+  readonly matterNumber?: string;
   /** Where it was recorded first, only for an entry that stood in the wrong akt (M-03). */
   readonly origin?: EntryOrigin;
 }

@@ -152,6 +152,7 @@ function printFacts(record: PrintRecord): PrintFacts {
     spec: record.spec,
     board: boardOf(record),
     version: record.version,
+    ...(record.matter.number === undefined ? {} : { matterNumber: record.matter.number }),
     child: childOf(record),
     parties,
     people,

@@ -105,6 +105,8 @@ export interface PrintFacts {
   readonly spec: PrintSpec;
   readonly board: BoardFacts;
   readonly version: VersionFacts;
+  /** What the matter is called by; absent where it has no number. */
+  readonly matterNumber?: string;
   readonly child: ChildFacts;
   readonly parties: readonly PartyFacts[];
   /** Names of everybody the content refers to by id. */

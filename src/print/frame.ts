@@ -78,9 +78,15 @@ function masthead(ctx: BuildContext, kind: PrintKind): readonly MastheadCell[] {
       lines: [
         dayInWords(stockholmDate(facts.version.at)),
         ...(kind === "decision" ? [] : [version]),
+        ...matterLine(facts.matterNumber),
       ],
     },
   ];
+}
+
+/** By which number whoever has the paper can ask about the matter. */
+export function matterLine(number: string | undefined): readonly string[] {
+  return number === undefined ? [] : [say("print.masthead.matter", { number })];
 }
 
 function mastheadDate(ctx: BuildContext, kind: PrintKind): PrintTextId {

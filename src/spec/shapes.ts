@@ -44,6 +44,11 @@ export const manifest: z.ZodType<types.Manifest> = z.strictObject({
   name: texts,
   validFrom: date,
   licence: z.string(),
+  // A sign between the year and the serial number: no such number is also a number of a person.
+  matterNumber: z
+    .string()
+    .regex(/^[^{}\d\s]*\{year\}[^{}\d\s]+\{serial:[1-9]\}$/u)
+    .exactOptional(),
   source: texts,
 });
 

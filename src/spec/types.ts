@@ -45,6 +45,11 @@ export interface Manifest {
   readonly name: Text;
   readonly validFrom: PlainDate;
   readonly licence: string;
+  /**
+   * How the readable number of a matter is written, with `{year}` and `{serial:6}` (digits at least, filled up with
+   * noughts); absent where matters have none.
+   */
+  readonly matterNumber?: string;
   readonly source: Text;
 }
 

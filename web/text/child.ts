@@ -118,6 +118,8 @@ export const childText = {
   },
   openLinked: { sv: "Öppna den andra akten", en: "Open the other file" },
   matterOf: { sv: "Ärende från {day}", en: "Matter from {day}" },
+  numberedMatter: { sv: "Ärende {number} från {day}", en: "Matter {number} from {day}" },
+  matterNumber: { sv: "ärende {number}", en: "matter {number}" },
   closedOn: { sv: "avslutat {day}", en: "closed {day}" },
   report: { sv: "Anmälan", en: "Report" },
   arrived: { sv: "kom in {day}", en: "arrived {day}" },

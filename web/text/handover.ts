@@ -11,6 +11,7 @@ export const handoverText = {
   standing: { sv: "{phase}, ärendet började {day}.", en: "{phase}, the matter began {day}." },
   worker: { sv: "Handläggare: {name}", en: "Caseworker: {name}" },
   coWorker: { sv: "Medhandläggare: {name}", en: "Co-worker: {name}" },
+  number: { sv: "Ärende {number}", en: "Matter {number}" },
   nobody: { sv: "ingen ännu", en: "nobody yet" },
   handedOver: {
     sv: "Lämnas över till {unit}: det här återstår",

@@ -8,7 +8,6 @@ export const letterText = {
     en: "Every letter is written to a named recipient. What the recipient must not know is left out.",
   },
   write: { sv: "Skriv brev", en: "Write a letter" },
-  matterOf: { sv: "Ärendet som började {day}", en: "The matter that began {day}" },
   sentTitle: { sv: "Skickade brev", en: "Letters sent" },
   noneSent: { sv: "Inga brev är registrerade.", en: "No letters are recorded." },
   sentLine: { sv: "{name} till {to}, {day}", en: "{name} to {to}, {day}" },

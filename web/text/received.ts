@@ -61,6 +61,5 @@ export const receivedText = {
     sv: "Originalen läses av handläggare och chefer.",
     en: "The originals are read by caseworkers and managers.",
   },
-  matterOf: { sv: "ärende från {day}", en: "matter from {day}" },
   citable: { sv: "{kind}, {day}: {about}", en: "{kind}, {day}: {about}" },
 } satisfies TextTable;

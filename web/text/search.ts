@@ -24,6 +24,7 @@ export const searchText = {
     en: "There are more hits. Write more of the name.",
   },
   asNumber: { sv: "Läst som nummer", en: "Read as a number" },
+  asMatter: { sv: "Läst som ärendenummer", en: "Read as a matter number" },
   asName: { sv: "Läst som namn", en: "Read as a name" },
   running: { sv: "pågående utredning", en: "investigation running" },
   noFile: { sv: "Ingen akt", en: "No file" },

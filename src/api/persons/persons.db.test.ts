@@ -71,6 +71,21 @@ describe("searching for a person", () => {
     });
   });
 
+  it("finds by a matter number what the one who asks may see: such numbers can be tried", async () => {
+    const numbers = await inTenant(app.pools.app, demo.tenant, (tx) =>
+      tx.rows<{ number: string; guarded: boolean }>({
+        text: `select m.number, p.protected as guarded from matter m
+               join person p on p.tenant = m.tenant and p.person = m.person order by m.number`,
+      }),
+    );
+    expect(new Set(numbers.map(({ number }) => number)).size).toBe(numbers.length);
+    const own = numbers.find(({ guarded }) => !guarded)?.number ?? "";
+    const guarded = numbers.find((each) => each.guarded)?.number ?? "";
+    expect(await search(ylva, own)).toMatchObject({ readAs: "matter-number", hits: [{}] });
+    expect((await search(ylva, guarded)).hits).toEqual([]);
+    expect((await search(mira, guarded)).hits).toMatchObject([{ name: "Signe Almroth" }]);
+  });
+
   it("refuses a number that can't be right, and is noted with the persons shown", async () => {
     const wrong = await ylva.post(SEARCH, { q: "20140217-9815" });
     expect(wrong.problems).toEqual(["identity.check-digit"]);

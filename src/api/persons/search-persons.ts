@@ -7,20 +7,30 @@ import { accessEntry } from "../http/denied.ts";
 import { handleInTx, type RequestContext } from "../http/handler.ts";
 import { personLabel } from "../views/labels.ts";
 
-/** Every hit says why it was found; one with protected data is a placeholder for those who may not see it. */
+/**
+ * Every hit says why it was found; one with protected data is a placeholder for those who may not see it. Numbers of
+ * matters follow on each other and can be tried: by such a one nobody learns that a protected person is known here.
+ */
 export const searchPersonsHandler = handleInTx(searchPersons, async (ctx, { body }, tx) => {
-  const found = await search(tx, body.q, ctx.today);
+  const { manifest } = ctx.app.store.packs.current(ctx.tenant).pack;
+  const found = await search(tx, body.q, ctx.today, manifest.matterNumber);
   if (!found.ok) return found;
-  const { readAs, hits, more } = found.value;
+  const { readAs, more } = found.value;
+  const facts = await findPersonFacts(
+    tx,
+    found.value.hits.map((hit) => hit.person),
+  );
+  const hits = found.value.hits.filter(
+    ({ person }) => readAs !== "matter-number" || isVisible(ctx, facts.get(person)),
+  );
   const persons = hits.map((hit) => hit.person);
-  const facts = await findPersonFacts(tx, persons);
   logView(tx, accessEntry(ctx, searchPersons, { persons }), ctx.now);
   const shown = hits.map((hit) => hitOf(ctx, hit, facts.get(hit.person)));
   return ok({ readAs, hits: shown, more });
 });
 
 function hitOf(ctx: RequestContext, hit: SearchHit, facts: PersonFacts | undefined) {
-  const visible = facts === undefined || !facts.protected || isReached(ctx, facts);
+  const visible = isVisible(ctx, facts);
   return {
     ...personLabel(ctx, hit, visible),
     akt: hit.akt,
@@ -30,6 +40,7 @@ function hitOf(ctx: RequestContext, hit: SearchHit, facts: PersonFacts | undefin
   };
 }
 
-function isReached(ctx: RequestContext, facts: PersonFacts): boolean {
+function isVisible(ctx: RequestContext, facts: PersonFacts | undefined): boolean {
+  if (facts === undefined || !facts.protected) return true;
   return "allow" in mayWithPerson(ctx.actor, "person.read", "case-handling", facts);
 }

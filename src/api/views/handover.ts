@@ -65,6 +65,7 @@ export const handoverHandler = handle(handover, async (ctx, { params }) => {
     return ok({
       akt,
       matter: id,
+      number: matter.number ?? null,
       today: ctx.today,
       child,
       phase: phaseOf(matter),

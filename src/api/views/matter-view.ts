@@ -37,6 +37,7 @@ export function matterPart(
 ): Omit<MatterView, "steps" | "clocks"> {
   return {
     matter: matter.matter,
+    number: matter.number ?? null,
     startedOn: matter.startedOn,
     closedOn: matter.closedOn ?? null,
     phase: phaseOf(matter),

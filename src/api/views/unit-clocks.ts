@@ -107,6 +107,7 @@ function rowOf(ctx: RequestContext, line: MatterLine) {
   return {
     akt,
     matter,
+    number: line.matterNumber,
     child,
     phase,
     unit: line.unitName,

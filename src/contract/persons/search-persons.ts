@@ -14,8 +14,8 @@ export const searchPersons = route({
   query: empty,
   body: z.object({ q: z.string().min(2).max(200) }),
   answer: z.object({
-    /** How the text was read: as a number or as a name. */
-    readAs: z.enum(["number", "name"]),
+    /** How the text was read: as the number of a person or of a matter, or as a name. */
+    readAs: z.enum(["number", "matter-number", "name"]),
     hits: z.array(
       personLabel.extend({
         akt: uuid.nullable(),

@@ -1,6 +1,15 @@
 import { z } from "zod";
 import { route } from "../route.ts";
-import { answers, clockShape, empty, personLabel, plainDate, uuid, words } from "../shapes.ts";
+import {
+  answers,
+  clockShape,
+  empty,
+  matterNumber,
+  personLabel,
+  plainDate,
+  uuid,
+  words,
+} from "../shapes.ts";
 import { measuresOfMatter } from "./measure-view.ts";
 
 /** What a step still lacks before it can be completed, grouped by who demands it. */
@@ -54,6 +63,7 @@ const familyMember = z.object({
 
 export const matterView = z.object({
   matter: uuid,
+  number: matterNumber,
   startedOn: plainDate,
   closedOn: plainDate.nullable(),
   phase: z.string(),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { route } from "../route.ts";
-import { clockShape, empty, personLabel, plainDate, uuid, words } from "../shapes.ts";
+import { clockShape, empty, matterNumber, personLabel, plainDate, uuid, words } from "../shapes.ts";
 
 const staff = z.object({ id: uuid, name: z.string() }).nullable();
 
@@ -15,6 +15,7 @@ export const handover = route({
   answer: z.object({
     akt: uuid,
     matter: uuid,
+    number: matterNumber,
     today: plainDate,
     child: personLabel,
     phase: z.string(),

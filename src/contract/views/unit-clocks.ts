@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { route } from "../route.ts";
-import { clockShape, empty, personLabel, plainDate, uuid, words } from "../shapes.ts";
+import { clockShape, empty, matterNumber, personLabel, plainDate, uuid, words } from "../shapes.ts";
 
 const matterRow = z.object({
   akt: uuid,
   matter: uuid,
+  number: matterNumber,
   child: personLabel,
   phase: z.string(),
   unit: z.string().nullable(),

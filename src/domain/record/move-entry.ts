@@ -44,6 +44,8 @@ export interface Moving {
   readonly from: Uuid;
   /** Answers that differ in the new akt: its own copy of the file. */
   readonly changed: Answers;
+  /** The number of the matter, should the report be the first of it. */
+  readonly matterNumber?: string;
 }
 
 /**
@@ -71,9 +73,12 @@ export function decideMovedHere(
   if (report === undefined && entry.body.ids["report"] !== undefined) {
     return { ok: false, problems: [problem("record.no-report-there", { pointer: "/to" })] };
   }
-  const events = [entry, ...others].map((each) =>
-    movedEvent(each, moving, { child: akt.person, from, report }, ctx),
-  );
+  const number = there === undefined ? moving.matterNumber : undefined;
+  const events = [entry, ...others].map((each, index) => {
+    const event = movedEvent(each, moving, { child: akt.person, from, report }, ctx);
+    if (index > 0 || number === undefined) return event;
+    return { ...event, body: { ...event.body, matterNumber: number } };
+  });
   return { ok: true, events, warnings: [] };
 }
 

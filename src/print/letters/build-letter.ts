@@ -5,7 +5,7 @@ import {
 } from "../../domain/letters/fill-letter.ts";
 import { stockholmDate } from "../../kernel/instant.ts";
 import { heading, label, textBlock } from "../blocks.ts";
-import { momentParts, shortId } from "../frame.ts";
+import { matterLine, momentParts, shortId } from "../frame.ts";
 import type { Block, FrontPart, MastheadCell, PrintModel } from "../model.ts";
 import { dayInWords, say } from "../print-texts.ts";
 import type { LetterPrintFacts } from "./letter-record.ts";
@@ -109,7 +109,10 @@ function masthead(facts: LetterPrintFacts): readonly MastheadCell[] {
   return [
     { label: say("letter.to"), lines: [facts.name, ...facts.address] },
     { label: say("letter.from"), lines: facts.sender },
-    { label: say("letter.day"), lines: [dayInWords(stockholmDate(facts.at))] },
+    {
+      label: say("letter.day"),
+      lines: [dayInWords(stockholmDate(facts.at)), ...matterLine(facts.matterNumber)],
+    },
   ];
 }
 

@@ -49,6 +49,9 @@ export function letterFactsOf(record: LetterRecord, id: Uuid): LetterPrintFacts 
     law: subject.ctx.law.texts,
     board,
     sender: [senderName(record), unitName(record), board.name],
+    ...(letter.look === undefined && record.matter.number !== undefined
+      ? { matterNumber: record.matter.number }
+      : {}),
     at: record.now,
     ...secretsOf(record),
   };

@@ -54,6 +54,8 @@ export interface LetterPrintFacts {
   readonly law: ReadonlyMap<string, Text>;
   readonly board: { readonly name: string; readonly synthetic: boolean };
   readonly sender: readonly string[];
+  /** What the matter is called by; none in what is written for a child. */
+  readonly matterNumber?: string;
   readonly at: Instant;
   /** Names and contacts of reporters that this recipient must not learn. */
   readonly reporterNames: readonly string[];

@@ -124,9 +124,13 @@ export type TableId = (typeof TABLE_IDS)[number];
 
 /** Every sheet of the workbook, in the order in which they stand. */
 export const TABLES: Readonly<Record<TableId, Table>> = {
-  manifest: table("manifest", "id version extends:null name* validFrom:date licence source*", {
-    shape: shapes.manifest,
-  }),
+  manifest: table(
+    "manifest",
+    "id version extends:null name* validFrom:date licence matterNumber source*",
+    {
+      shape: shapes.manifest,
+    },
+  ),
   documents: table("documents", "id code name* phase kind cites:flag", {
     children: { facts: "facts", sections: "sections" },
     shape: shapes.documentSpec,

@@ -33,6 +33,8 @@ export interface ChildSetting {
   /** What is about the same child in other akter, by akt. */
   readonly linked: ReadonlyMap<Uuid, readonly AktState[]>;
   readonly time: BoardTime;
+  /** The number of each matter that would be started. */
+  readonly numbers: ReadonlyMap<Uuid, string>;
 }
 
 /** A child's part of a report, decided and not yet written. */
@@ -66,7 +68,8 @@ export function decideChild(
   const matter = matterFor(head?.state, child);
   const origin = originOf(store, tenant, request.commandId, pack);
   let decided = undecided(head);
-  for (const command of commandsFor(request, child, matter, head?.state)) {
+  const number = child.number ?? setting.numbers.get(matter);
+  for (const command of commandsFor(request, child, { matter, number }, head?.state)) {
     const linked = setting.linked.get(akt) ?? [];
     const next = decideOn(decided, akt, command, { ...ctx.value, linked }, origin);
     if (!next.ok) return fail(next.problems.map((found) => placed(found, command, index)));
@@ -74,6 +77,17 @@ export function decideChild(
   }
   const context = { akt, before: head?.state, family, pack, today: time.today };
   return ok({ child, akt, matter, decided, context });
+}
+
+/** The matter that a report of a child would start; undefined where it goes to one there is. */
+export function startedBy(
+  { akter, heads }: Pick<ChildSetting, "akter" | "heads">,
+  child: ReportedChild,
+): Uuid | undefined {
+  const known = akter.get(child.person);
+  const state = known === undefined ? undefined : heads.get(known)?.state;
+  const matter = matterFor(state, child);
+  return state?.matters[matter] === undefined ? matter : undefined;
 }
 
 /** The matter of the running investigation, to which the report will be linked, else its own. */
@@ -84,7 +98,7 @@ function matterFor(state: AktState | undefined, child: ReportedChild): Uuid {
 function commandsFor(
   request: IntakeRequest,
   child: ReportedChild,
-  matter: Uuid,
+  { matter, number }: { readonly matter: Uuid; readonly number: string | undefined },
   state: AktState | undefined,
 ): Command[] {
   const isNew = state === undefined;
@@ -97,6 +111,7 @@ function commandsFor(
     ids: { report: child.report },
     data: answersFor(request, child),
     computed: { moreChildren: request.children.length > 1 },
+    ...(number === undefined ? {} : { matterNumber: number }),
     reasons,
   };
   const create: Command = { type: "akt.create", ids: { person: child.person }, data: {} };

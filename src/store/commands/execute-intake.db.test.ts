@@ -104,6 +104,28 @@ describe("a report about two children", () => {
   });
 });
 
+test("matters are numbered in the order they begin, each once; what is refused takes no number", async () => {
+  const born = { birthDate: "2017-03-04" };
+  const persons: Uuid[] = [];
+  for (const givenName of ["Ada", "Bo", "Cleo", "Disa"]) {
+    persons.push(await registerPerson(board, { givenName, ...born }));
+  }
+  const numbers = () =>
+    board.admin<{ number: string }>("select number from matter order by number desc limit 4");
+  const [latest] = await numbers();
+  const [ada, ...others] = persons.map((person) => child(person));
+  if (ada === undefined) throw new Error("no child");
+  const wrong = { ...ada, protection: { outcome: "no-such-code" } };
+  expect((await executeIntake(board.store, intake({ children: [wrong] }))).ok).toBe(false);
+  await Promise.all([
+    executeIntake(board.store, intake({ children: [ada] })),
+    executeIntake(board.store, intake({ children: others })),
+  ]);
+  const given = (await numbers()).map(({ number }) => Number(number.slice("2026-".length)));
+  const last = Number(latest?.number.slice("2026-".length));
+  expect(given).toEqual([last + 4, last + 3, last + 2, last + 1]);
+});
+
 describe("a further report", () => {
   test("goes to the matter of the running investigation", async () => {
     const other = await registerPerson(board, { givenName: "Signe", birthDate: "2015-01-01" });

@@ -11,7 +11,8 @@ import type { Tx } from "../in-tenant.ts";
 import { findAkter } from "../projections/akt.ts";
 import { sealOriginal } from "../sealed-original.ts";
 import { findAnswer, requestDigest, saveAnswer } from "./command-row.ts";
-import { decideChild, type ChildSetting, type DecidedChild } from "./decide-child.ts";
+import { decideChild, startedBy, type ChildSetting, type DecidedChild } from "./decide-child.ts";
+import { drawNumbers } from "./draw-numbers.ts";
 import {
   checkIntake,
   intakeType,
@@ -21,7 +22,7 @@ import {
   type ReportedOpening,
 } from "./intake-request.ts";
 import { loadFamilyOfPerson, lockAkt, lockLinked } from "./load-akt.ts";
-import { boardTime, loadOrganisation, type BoardTime } from "./organisation.ts";
+import { boardTime, loadOrganisation } from "./organisation.ts";
 import { transactCommand } from "./transact-command.ts";
 import { writeAkt } from "./write-akt.ts";
 
@@ -53,7 +54,9 @@ export async function runIntake(
   // The akter are locked by now: what ran at the same time is committed and seen.
   const known = await findAnswer<IntakeAnswer>(tx, identity);
   if (known !== undefined) return known;
-  const decided = request.children.map((child) => decideChild(store, request, child, setting));
+  const drawn = await numbersFor(store, tx, request, setting);
+  const told = { ...setting, numbers: drawn.numbers };
+  const decided = request.children.map((child) => decideChild(store, request, child, told));
   const refused = decided.flatMap((result) => (result.ok ? [] : result.problems));
   if (refused.length > 0) return fail(distinct(refused));
   const children = decided.flatMap((result) => (result.ok ? [result.value] : []));
@@ -61,6 +64,7 @@ export async function runIntake(
   const first = children[0];
   if (first === undefined) return fail(problem("report.no-child"));
   const { time } = setting;
+  drawn.keep();
   const written = children.map((child) => writeAkt(store, tx, child.decided, child.context));
   if (request.children.length > 1) sealOriginal(store, tx, request, time.now);
   if (request.draft !== undefined) eraseDraft(tx, request.draft);
@@ -75,7 +79,7 @@ async function loadSetting(
   tx: Tx,
   request: IntakeRequest,
   at: Instant | undefined,
-): Promise<ChildSetting & { readonly time: BoardTime }> {
+): Promise<Omit<ChildSetting, "numbers">> {
   const persons = request.children.map((child) => child.person);
   const [organisation, pack, akter] = await Promise.all([
     loadOrganisation(store, tx),
@@ -104,6 +108,25 @@ async function loadSetting(
     heads: new Map(ascending.map((akt, index) => [akt, heads[index]])),
     time: boardTime(store, organisation.board, at),
   };
+}
+
+/** A number for each matter that would be started and has none reserved. */
+async function numbersFor(
+  store: Store,
+  tx: Tx,
+  request: IntakeRequest,
+  setting: Omit<ChildSetting, "numbers">,
+): Promise<{ readonly numbers: ReadonlyMap<Uuid, string>; readonly keep: () => void }> {
+  const started = request.children
+    .filter(({ number }) => number === undefined)
+    .flatMap((child) => startedBy(setting, child) ?? []);
+  const year = Number(setting.time.today.slice(0, 4));
+  const { numbers, keep } = await drawNumbers(store, tx, year, started.length);
+  const given = started.flatMap((matter, at): [Uuid, string][] => {
+    const number = numbers[at];
+    return number === undefined ? [] : [[matter, number]];
+  });
+  return { numbers: new Map(given), keep };
 }
 
 /** One report is one text: all its akter read it by the pack it was begun with. */

@@ -10,6 +10,8 @@ export interface ReportedChild {
   readonly report: Uuid;
   /** The matter the report starts, unless the child has a running investigation. */
   readonly matter: Uuid;
+  /** The number reserved for that matter; without one the next of the year is drawn. Never the client's to give. */
+  readonly number?: string;
   /** Answers of the protection assessment, when it has been made already. */
   readonly protection?: Answers;
   /** Answers of the decision to open an investigation, when an application is opened as it is received. */

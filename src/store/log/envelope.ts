@@ -47,11 +47,12 @@ export function contentText(content: Answers): string {
 
 /** The body of an event in the one form it is stored and hashed in: members in canonical order. */
 export function bodyText(body: EventBody): string {
-  const { ids, data, content, origin, reasons } = body;
+  const { ids, data, content, matterNumber, origin, reasons } = body;
   const first = content === undefined ? "" : `"content":${contentText(content)},`;
+  const number = matterNumber === undefined ? "" : `,"matterNumber":${canonicalJson(matterNumber)}`;
   const from = origin === undefined ? "" : `,"origin":${canonicalJson({ ...origin })}`;
   const last = reasons === undefined ? "" : `,"reasons":${canonicalJson(reasons)}`;
-  return `{${first}"data":${canonicalJson(data)},"ids":${canonicalJson(ids)}${from}${last}}`;
+  return `{${first}"data":${canonicalJson(data)},"ids":${canonicalJson(ids)}${number}${from}${last}}`;
 }
 
 /** Reads a stored body. Throws SyntaxError when it is no JSON; its shape is what `bodyText` wrote. */

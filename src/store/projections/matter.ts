@@ -11,6 +11,7 @@ export interface MatterRow {
   readonly matter: Uuid;
   readonly akt: Uuid;
   readonly person: Uuid;
+  readonly number: string | null;
   readonly phase: string;
   readonly startedOn: PlainDate;
   readonly closedOn: PlainDate | null;
@@ -27,8 +28,9 @@ export interface MatterRow {
 const INSERT = statement(
   "matter_insert",
   `insert into matter (tenant, matter, akt, person, phase, started_on, closed_on, unit, worker,
-     co_worker, open_investigation, review_document, decide_what, decide_since, offered_to)
-   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
+     co_worker, open_investigation, review_document, decide_what, decide_since, offered_to,
+     number)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
 );
 
 const UPDATE: Statement = {
@@ -36,7 +38,7 @@ const UPDATE: Statement = {
     "matter_update",
     `update matter set phase = $5, started_on = $6, closed_on = $7, unit = $8, worker = $9,
      co_worker = $10, open_investigation = $11, review_document = $12, decide_what = $13,
-     decide_since = $14, offered_to = $15
+     decide_since = $14, offered_to = $15, number = $16
    where tenant = $1 and matter = $2 and akt = $3 and person = $4`,
   ),
   many: manyUpdates(
@@ -74,6 +76,7 @@ export function matterRow(akt: AktState, matter: MatterState): MatterRow {
     matter: matter.matter,
     akt: akt.akt,
     person: akt.person,
+    number: matter.number ?? null,
     phase: phaseOf(matter),
     startedOn: matter.startedOn,
     closedOn: matter.closedOn ?? null,
@@ -154,5 +157,6 @@ function save(tx: Tx, row: MatterRow, how: Statement): void {
     row.decideWhat,
     row.decideSince,
     row.offeredTo,
+    row.number,
   ]);
 }

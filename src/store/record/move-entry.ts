@@ -13,6 +13,7 @@ import { decideContext, originOf } from "../commands/context.ts";
 import { findKnown } from "../commands/command-row.ts";
 import { undecided, type DecidedAkt } from "../commands/decide-on.ts";
 import { runAkt } from "../commands/execute-akt.ts";
+import { drawNumbers } from "../commands/draw-numbers.ts";
 import { loadFamilyOfAkt, lockAkt, type Family } from "../commands/load-akt.ts";
 import { withNamedEntry } from "../commands/named-entry.ts";
 import { boardTime, loadOrganisation } from "../commands/organisation.ts";
@@ -124,9 +125,16 @@ async function place(
   const place = { ...to, file: store.ids.next(), madeBy: actor, madeAt: time.now };
   const changed = await ownFile(tx, event, place);
   const along = others.map((each) => each.event);
-  const moving = { matter: to.matter, entry: event, others: along, reason, from, changed };
+  const starts = head?.state.matters[to.matter] === undefined ? 1 : 0;
+  const drawn = await drawNumbers(store, tx, Number(time.today.slice(0, 4)), starts);
+  const [matterNumber] = drawn.numbers;
+  const moving = {
+    ...{ matter: to.matter, entry: event, others: along, reason, from, changed },
+    ...(matterNumber === undefined ? {} : { matterNumber }),
+  };
   const decision = decideMovedHere(head?.state, moving, ctx.value);
   if (!decision.ok) return fail(decision.problems);
+  drawn.keep();
   const origin = originOf(store, tx.tenant, request.commandId, pack);
   let decided: DecidedAkt = undecided(head);
   for (const [at, happened] of decision.events.entries()) {

@@ -4,6 +4,7 @@ import { betterMatch, matchWord, WORD_MATCHES, type WordMatch } from "./word-mat
 export type SearchReason =
   | "same-number"
   | "earlier-number"
+  | "matter-number"
   | "exact-name"
   | "name-beginning"
   | "similar-sound"

@@ -143,6 +143,23 @@ describe("by number", () => {
     ]);
   });
 
+  test("finds by a matter number, however it is typed, and by no other", async () => {
+    const [matter] = await board.inBoard((tx) =>
+      tx.rows<{ number: string }>({ text: "select number from matter" }),
+    );
+    const ask = (query: string) =>
+      board.inBoard((tx) => searchPersons(tx, query, board.today(), "{year}-{serial:6}"));
+    expect(matter?.number).toBe("2026-000001");
+    for (const query of ["2026-000001", "2026-1", " 2026 – 1 "]) {
+      expect(valueOf(await ask(query))).toMatchObject({
+        readAs: "matter-number",
+        hits: [{ person: alva, reasons: ["matter-number"] }],
+      });
+    }
+    expect(valueOf(await ask("2025-1")).hits).toEqual([]);
+    expect(await ask("2026000001")).toMatchObject({ problems: [{ id: "identity.check-digit" }] });
+  });
+
   test.each([
     ["20140217", "identity.shape"],
     ["1402", "identity.shape"],

@@ -1,3 +1,4 @@
+import { readMatterNumber } from "../../domain/matter/matter-number.ts";
 import { parseIdentityNumber, checkDigitOf } from "../../kernel/identity-number.ts";
 import type { Uuid } from "../../kernel/ids.ts";
 import type { PlainDate } from "../../kernel/plain-date.ts";
@@ -19,7 +20,7 @@ export interface SearchHit extends PersonBrief {
 }
 
 export interface SearchAnswer {
-  readonly readAs: "number" | "name";
+  readonly readAs: "number" | "matter-number" | "name";
   readonly hits: readonly SearchHit[];
   readonly more: boolean;
 }
@@ -34,15 +35,24 @@ export interface Candidate {
 }
 
 /**
- * Finds persons by identity number or name and by nothing else (SoLPuF 15 §). A full number (12 digits,
- * or a provisional identity) finds everybody; ten digits and names find nobody with protected data.
+ * Finds persons by identity number, matter number (written as `form` says) or name and by nothing else (SoLPuF 15 §).
+ * A full number (12 digits,
+ * or a provisional identity) and a matter number find everybody; ten digits and names find nobody with protected data.
  * A number that can't be right is refused with `identity.*`.
  */
 export async function searchPersons(
   tx: Tx,
   query: string,
   today: PlainDate,
+  form?: string,
 ): Promise<Result<SearchAnswer>> {
+  const matter = form === undefined ? undefined : readMatterNumber(form, query);
+  if (matter !== undefined) {
+    const rows = await tx.rows<{ person: Uuid }>(BY_MATTER, [tx.tenant, matter]);
+    const reasons: readonly SearchReason[] = ["matter-number"];
+    const found = rows.map(({ person }) => ({ person, reasons }));
+    return ok(await answerOf(tx, "matter-number", found));
+  }
   const readAs = /\d/.test(query) ? "number" : "name";
   if (readAs === "name") {
     const found = await findByName(tx, wordsOf(query), SEARCH_LIMIT + 1);
@@ -60,6 +70,11 @@ interface NumberRow {
 const BY_NUMBER = statement(
   "search_number",
   "select person, current from person_identity where tenant = $1 and number = $2",
+);
+
+const BY_MATTER = statement(
+  "search_matter_number",
+  "select person from matter where tenant = $1 and number = $2",
 );
 
 const BY_TEN_DIGITS = statement(

@@ -10,6 +10,8 @@ import { filtered, MATTER_COLUMNS, type Viewer } from "./row-filter.ts";
 export interface MatterLine extends PersonBrief {
   readonly akt: Uuid;
   readonly matter: Uuid;
+  /** Not `number`, which is that of the person. */
+  readonly matterNumber: string | null;
   readonly phase: string;
   readonly startedOn: PlainDate;
   readonly unit: Uuid | null;
@@ -98,7 +100,7 @@ function listSql(select: MatterSelection, viewer: Viewer, goesOn: boolean): stri
     select === "to-receive"
       ? "(m.offered_to = $4 or m.offered_to = any($7::uuid[]))"
       : "(m.unit = $4 or m.unit is null or m.unit = any($7::uuid[]))";
-  return `select m.akt, m.matter, m.phase, m.started_on as "startedOn", m.unit, u.name as "unitName",
+  return `select m.akt, m.matter, m.number as "matterNumber", m.phase, m.started_on as "startedOn", m.unit, u.name as "unitName",
        m.worker, w.name as "workerName", m.co_worker as "coWorker", cw.name as "coWorkerName",
        m.offered_to as "offeredTo",
        m.review_document as "reviewDocument", m.decide_what as "decideWhat",

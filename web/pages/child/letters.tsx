@@ -14,6 +14,7 @@ import { letterText } from "../../text/letter.ts";
 import { useLang, useText } from "../../text/text.ts";
 import { ChildAnswer } from "./child-answer.tsx";
 import type { Letters as LettersAnswer } from "../letter/use-letter.ts";
+import { useMatterName } from "./use-matter-name.ts";
 
 type Sent = LettersAnswer["sent"][number];
 
@@ -31,7 +32,7 @@ export function Letters({
   readonly today: string;
 }) {
   const t = useText(letterText);
-  const { lang } = useLang();
+  const nameOf = useMatterName();
   // The page does not wait for its letters: they stand far down.
   const { possible, sent } = useQuery(lettersQuery(child.akt)).data ?? nothing;
   const writable = child.matters.filter(({ matter }) =>
@@ -42,12 +43,12 @@ export function Letters({
       <h2 id="letters-title">{t("letters")}</h2>
       <p className="quiet">{t("lettersLead")}</p>
       <ul className="plain-list">
-        {writable.map(({ matter, startedOn }) => (
-          <li key={matter}>
-            <Link data-row="" {...paths.letter(child.akt, matter)}>
+        {writable.map((matter) => (
+          <li key={matter.matter}>
+            <Link data-row="" {...paths.letter(child.akt, matter.matter)}>
               {t("write")}
             </Link>{" "}
-            <span className="quiet">{t("matterOf", { day: fullDay(startedOn, lang) })}</span>
+            <span className="quiet">{nameOf(matter)}</span>
           </li>
         ))}
       </ul>

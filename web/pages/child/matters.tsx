@@ -8,6 +8,7 @@ import { FollowUp23 } from "./follow-up-23.tsx";
 import { Consents, InstrumentResults } from "./registers.tsx";
 import { PlanQuestions } from "./plan-questions.tsx";
 import { CameBack } from "./came-back.tsx";
+import { useMatterName } from "./use-matter-name.ts";
 import "./matters.css";
 
 /** Every matter of the child, running ones first, each with its chain from report to decision. */
@@ -46,6 +47,7 @@ function MatterChain({
 }) {
   const t = useText(childText);
   const phase = useText(phaseText);
+  const nameOf = useMatterName();
   const { lang } = useLang();
   const state =
     matter.closedOn === null
@@ -56,7 +58,7 @@ function MatterChain({
   return (
     <details className="matter" open={matter.closedOn === null}>
       <summary>
-        <h3>{t("matterOf", { day: fullDay(matter.startedOn, lang) })}</h3>
+        <h3>{nameOf(matter)}</h3>
         <span className="quiet">{state}</span>
       </summary>
       <dl>

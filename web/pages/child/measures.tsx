@@ -6,6 +6,7 @@ import { measureText } from "../../text/measure.ts";
 import { useLang, useText } from "../../text/text.ts";
 import { MeasureDays } from "./measure-days.tsx";
 import { Needs } from "./needs.tsx";
+import { useMatterName } from "./use-matter-name.ts";
 import "./measures.css";
 
 /** What is to become better for the child: the needs, the goals for them, and what is given to reach them. */
@@ -31,11 +32,12 @@ function leadsToMore({ needs, goals, measures }: MatterAnswer): boolean {
 
 function MatterMeasures({ akt, matter }: { readonly akt: string; readonly matter: MatterAnswer }) {
   const t = useText(childText);
+  const nameOf = useMatterName();
   const { lang } = useLang();
   return (
     <details className="matter" open={matter.closedOn === null}>
       <summary>
-        <h3>{t("matterOf", { day: fullDay(matter.startedOn, lang) })}</h3>
+        <h3>{nameOf(matter)}</h3>
         {matter.closedOn === null ? null : (
           <span className="quiet">{t("closedOn", { day: fullDay(matter.closedOn, lang) })}</span>
         )}

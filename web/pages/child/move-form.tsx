@@ -4,13 +4,12 @@ import { endpoints } from "../../api/endpoints.ts";
 import { childQuery, type MatterAnswer } from "../../api/queries.ts";
 import { useCommand } from "../../api/use-command.ts";
 import { ErrorNote } from "../../components/notice/error-note.tsx";
-import { childText } from "../../text/child.ts";
-import { fullDay } from "../../text/dates.ts";
 import { recordText } from "../../text/record.ts";
-import { useLang, useText } from "../../text/text.ts";
+import { useText } from "../../text/text.ts";
 import { PersonHits, type PersonHit } from "../search/person-hits.tsx";
 import type { EntryActionProps } from "./entry-actions.tsx";
 import { EntryForm } from "./entry-form.tsx";
+import { useMatterName } from "./use-matter-name.ts";
 
 const REPORT = "report.received";
 
@@ -127,16 +126,15 @@ function MatterChoice({
   readonly onChange: (matter: string) => void;
 }) {
   const t = useText(recordText);
-  const c = useText(childText);
-  const { lang } = useLang();
+  const nameOf = useMatterName();
   if (matters.length === 0 && own === undefined) return null;
   return (
     <>
       <label htmlFor={id}>{t("belongsToMatter")}</label>
       <select id={id} value={value} onChange={(event) => onChange(event.target.value)}>
-        {matters.map(({ matter, startedOn }) => (
-          <option key={matter} value={matter}>
-            {c("matterOf", { day: fullDay(startedOn, lang) })}
+        {matters.map((matter) => (
+          <option key={matter.matter} value={matter.matter}>
+            {nameOf(matter)}
           </option>
         ))}
         {own === undefined ? null : <option value={own}>{t("newMatter")}</option>}

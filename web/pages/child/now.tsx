@@ -83,6 +83,7 @@ function Standing({ akt, matter }: { readonly akt: string; readonly matter: Matt
         {matter.worker === null ? t("noWorker") : t("worker", { name: matter.worker.name })}
         {matter.coWorker === null ? null : `, ${t("coWorker", { name: matter.coWorker.name })}`}
         {matter.unit === null ? null : `, ${matter.unit.name}`}
+        {matter.number === null ? null : `, ${t("matterNumber", { number: matter.number })}`}
         <span className="no-print">
           {" · "}
           <Link {...paths.handover(akt, matter.matter)}>{t("handover")}</Link>

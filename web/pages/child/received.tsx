@@ -18,6 +18,7 @@ import { useLang, useText } from "../../text/text.ts";
 import { sizeInWords } from "../received/size-in-words.ts";
 import { entryQuery, EntryText } from "./entry-panel.tsx";
 import { ReceivedCopy } from "./received-copy.tsx";
+import { useMatterName } from "./use-matter-name.ts";
 import "./prints.css";
 
 type Answer = AnswerOf<typeof listReceived>;
@@ -33,7 +34,7 @@ export function Received({
 }) {
   const t = useText(childText);
   const r = useText(receivedText);
-  const { lang } = useLang();
+  const nameOf = useMatterName();
   const [shown, setShown] = useState<Document>();
   // The page does not wait for them: they stand far down.
   const found = useQuery(receivedQuery(child.akt)).data;
@@ -42,12 +43,12 @@ export function Received({
     <section className="child-section no-print" id="received" aria-labelledby="received-title">
       <h2 id="received-title">{t("received")}</h2>
       <ul className="plain-list">
-        {child.matters.map(({ matter, startedOn }) => (
-          <li key={matter}>
-            <Link data-row="" {...paths.received(child.akt, matter)}>
+        {child.matters.map((matter) => (
+          <li key={matter.matter}>
+            <Link data-row="" {...paths.received(child.akt, matter.matter)}>
               {t("takeIn")}
             </Link>{" "}
-            <span className="quiet">{r("matterOf", { day: fullDay(startedOn, lang) })}</span>
+            <span className="quiet">{nameOf(matter)}</span>
           </li>
         ))}
       </ul>

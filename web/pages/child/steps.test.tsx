@@ -34,6 +34,7 @@ const investigation = {
 function matter(more: Partial<MatterAnswer> = {}): MatterAnswer {
   return {
     matter: matterId,
+    number: null,
     startedOn: "2026-09-08",
     closedOn: null,
     phase: "investigating",

@@ -1,10 +1,9 @@
 import { useId } from "react";
 import { storyKinds } from "../../../src/spec/story.ts";
 import type { ChildPageAnswer } from "../../api/queries.ts";
-import { childText } from "../../text/child.ts";
-import { fullDay } from "../../text/dates.ts";
 import { storyText } from "../../text/story.ts";
 import { useLang, useText } from "../../text/text.ts";
+import { useMatterName } from "./use-matter-name.ts";
 
 /** What is shown of the story; an empty text stands for everything. It never stands in the page's address. */
 export interface StoryChoice {
@@ -29,7 +28,7 @@ interface Props {
 /** Kind, matter and period of what is shown: by codes and days only, never by words. */
 export function StoryFilters({ choice, matters, onChoose }: Props) {
   const t = useText(storyText);
-  const c = useText(childText);
+  const nameOf = useMatterName();
   const { lang } = useLang();
   const id = useId();
   const wrong = isWrongPeriod(choice);
@@ -78,10 +77,7 @@ export function StoryFilters({ choice, matters, onChoose }: Props) {
             "matter",
             t("matter"),
             t("allMatters"),
-            matters.map((matter) => [
-              matter.matter,
-              c("matterOf", { day: fullDay(matter.startedOn, lang) }),
-            ]),
+            matters.map((matter) => [matter.matter, nameOf(matter)]),
           )}
       {day("from")}
       {day("to")}

@@ -18,6 +18,7 @@ function row(at: number, more: Partial<Row> = {}): Row {
     child: samplePerson(3),
     phase: "investigating",
     unit: "Utredningsgruppen",
+    number: `2026-00000${at}`,
     startedOn: "2026-10-01",
     worker,
     coWorker: null,
@@ -67,6 +68,7 @@ test("the list is unit by unit, with who has the matter and what waits for whom"
   expect(html.match(/<caption/gu)).toHaveLength(2);
   expect(text).toContain("Utredningsgruppen");
   expect(text).toContain("Utan enhet");
+  expect(text).toContain("2026-000004");
   expect(text).toContain("Jonatan Hedlid och Mira Falkö");
   expect(text).toContain("Fatta beslut: den som får besluta");
 });

@@ -17,6 +17,7 @@ const empty: HandoverAnswer = {
   child: samplePerson(3),
   phase: "investigating",
   handedOver: null,
+  number: "2026-000412",
   startedOn: "2026-09-01",
   closedOn: null,
   worker: null,

@@ -86,6 +86,7 @@ function Standing({ of }: Of) {
     t("worker", { name: of.worker?.name ?? t("nobody") }),
     ...(of.coWorker === null ? [] : [t("coWorker", { name: of.coWorker.name })]),
     ...(of.unit === null ? [] : [of.unit.name]),
+    ...(of.number === null ? [] : [t("number", { number: of.number })]),
   ];
   return (
     <div className="handover-standing">

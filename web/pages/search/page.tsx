@@ -50,6 +50,8 @@ export function Page(): ReactNode {
   );
 }
 
+const readAs = { number: "asNumber", "matter-number": "asMatter", name: "asName" } as const;
+
 function Hits({ answer }: { readonly answer: Answer }) {
   const t = useText(searchText);
   const n = answer.hits.length;
@@ -57,7 +59,7 @@ function Hits({ answer }: { readonly answer: Answer }) {
     <>
       <p role="status" className="search-count">
         <strong>{n === 0 ? t("none") : n === 1 ? t("one") : t("many", { n })}</strong>{" "}
-        <span className="quiet">{t(answer.readAs === "number" ? "asNumber" : "asName")}</span>
+        <span className="quiet">{t(readAs[answer.readAs])}</span>
       </p>
       {n === 0 ? <p className="quiet">{t("noneHelp")}</p> : null}
       <ListMarks persons={answer.hits}>

@@ -88,6 +88,7 @@ function AllocationRow({ row, unit, backTo, handedOver = false }: AllocationRowP
           {row.phase in phaseText ? phase(row.phase as keyof typeof phaseText & string) : row.phase}
           {", "}
           {t("since", { day: shortDay(row.startedOn, lang, unit.today) })}
+          {row.number === null ? null : `, ${row.number}`}
         </p>
         {row.nextClock === null ? null : <ClockWhen clock={row.nextClock} />}
         {handedOver ? <HandedOver row={row} /> : null}

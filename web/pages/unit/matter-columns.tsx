@@ -20,9 +20,12 @@ export function useMatterColumns(): Readonly<Record<"child" | "phase" | "next", 
       head: t("child"),
       names: true,
       cell: (row) => (
-        <Link className="work-child" data-row="" {...paths.child(row.akt)}>
-          <PersonLabel person={row.child} />
-        </Link>
+        <>
+          <Link className="work-child" data-row="" {...paths.child(row.akt)}>
+            <PersonLabel person={row.child} />
+          </Link>
+          {row.number === null ? null : <span className="quiet small"> {row.number}</span>}
+        </>
       ),
     },
     phase: {
