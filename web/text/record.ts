@@ -41,8 +41,8 @@ export const recordText = {
     en: "The line keeps its day in the right file. Here stands only that it was moved, and by whom. Days are counted anew in both.",
   },
   moveReport: {
-    sv: "Skyddsbedömningen och det som är antecknat om anmälan följer med.",
-    en: "The protection assessment and what was noted of the report go with it.",
+    sv: "Skyddsbedömningen och det som är antecknat om den följer med.",
+    en: "The protection assessment and what was noted of it go with it.",
   },
   newMatter: { sv: "Ett nytt ärende", en: "A new matter" },
   moveChildIsOther: {
@@ -53,6 +53,10 @@ export const recordText = {
   belongsToHelp: { sv: "Namn eller personnummer", en: "Name or identity number" },
   belongsToMatter: { sv: "Ärende", en: "Matter" },
   noAkt: { sv: "Barnet har ingen akt hos nämnden.", en: "The child has no file at the board." },
+  aktBegins: {
+    sv: "Barnet har ingen akt hos nämnden. En läggs upp, och ett ärende börjar där.",
+    en: "The child has no file at the board. One is made, and a matter begins there.",
+  },
   otherChild: { sv: "Välj ett annat barn", en: "Choose another child" },
   whyMoved: { sv: "Varför omförs det?", en: "Why is it moved?" },
   whyMovedHelp: {

@@ -5,6 +5,7 @@ import type { CommandAnswer } from "../../contract/shapes.ts";
 import type { readSealed } from "../../contract/record/read-sealed.ts";
 import type { childPage } from "../../contract/views/child-page.ts";
 import type { chronology, chronologyEntry } from "../../contract/views/chronology.ts";
+import { reportData } from "../../domain/testing/chain.ts";
 import { inTenant } from "../../store/in-tenant.ts";
 import { rebuildCheck } from "../../store/rebuild.ts";
 import { verifyLog } from "../../store/verify.ts";
@@ -198,6 +199,46 @@ describe("a document in the wrong akt", () => {
     expect((await jonatan.get(`/api/v1/received/${copy}`)).response.payload).toBe(
       "Brev om en hund.",
     );
+  });
+});
+
+describe("a report to the wrong child", () => {
+  const pageOfAkt = async (akt: string) => (await ylva.get<ChildPage>(`/api/v1/akt/${akt}`)).body;
+  const known = async (givenName: string) => {
+    const person = randomUUID();
+    const data = { givenName, familyName: "Ängsö", birthDate: "2018-04-05" };
+    const body = { commandId: randomUUID(), person, data, relations: [] };
+    expect((await ylva.post("/api/v1/persons/register-person", body)).status).toBe(200);
+    return person;
+  };
+
+  it("begins the akt of a child who has none, with a number of its own", async () => {
+    const [wrong, right] = [await known("Tor"), await known("Saga")];
+    const ids = { report: randomUUID(), matter: randomUUID() };
+    const received = await ylva.post<{ children: { akt: string; matter: string }[] }>(
+      "/api/v1/intake/receive-report",
+      {
+        commandId: randomUUID(),
+        data: { ...reportData, arrivedAt: "2026-11-25T08:00" },
+        children: [{ person: wrong, ...ids }],
+      },
+    );
+    expect([received.status, ...received.problems]).toEqual([200]);
+    const [from] = received.body.children;
+    if (from === undefined) throw new Error("no child");
+    const asked = { akt: from.akt, matter: from.matter, reason: "Fel barn valdes." };
+    const to = { person: right, matter: randomUUID() };
+    const moved = await move(ylva, 2, { ...asked, to });
+    expect([moved.status, ...moved.problems]).toEqual([200]);
+    const [row] = await inTenant(app.pools.app, demo.tenant, (tx) =>
+      tx.rows<{ akt: string }>({ text: "select akt from akt where person = $1" }, [right]),
+    );
+    const [here, before] = [await pageOfAkt(row?.akt ?? ""), await pageOfAkt(from.akt)];
+    expect(here.matters).toMatchObject([{ matter: to.matter, reports: [{ outcome: null }] }]);
+    expect(before.matters).toMatchObject([{ reports: [] }]);
+    const numbers = [here, before].map(({ matters }) => matters[0]?.number ?? "");
+    expect(new Set(numbers).size).toBe(2);
+    for (const number of numbers) expect(number).toMatch(/^2026-\d{6}$/u);
   });
 });
 

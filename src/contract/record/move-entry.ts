@@ -18,7 +18,9 @@ export const moveEntry = route({
     matter: uuid,
     entry: rowNumber,
     reason: z.string().max(4000),
-    to: z.object({ akt: uuid, matter: uuid }),
+    to: z
+      .object({ akt: uuid.optional(), person: uuid.optional(), matter: uuid })
+      .describe("the akt, or the child, whose akt begins with a report that is moved to it"),
   }),
   answer: commandAnswer,
   action: "akt.write",
@@ -33,6 +35,8 @@ export const moveEntry = route({
     "record.report-decided",
     "record.no-report-there",
     "record.same-akt",
+    "application.applicant-no-party",
+    "person.not-found",
     "record.reason-names-child",
   ],
 });

@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
+import type { Uuid } from "../../kernel/ids.ts";
 import { foldAkt } from "../apply.ts";
+import type { RecordedEvent } from "../event.ts";
 import { withCitedSecrecy } from "../received/citations.ts";
 import { at, Chain, child, id, mother, reportData, worker } from "../testing/chain.ts";
 import { assessed, opened, talked } from "../testing/story.ts";
@@ -70,6 +72,63 @@ describe("a report in the wrong akt", () => {
     expect(matterOf(chain)?.reports).toHaveLength(1);
     expect(markOf(matterOf(chain), linked)?.kind).toBe("moved");
   });
+});
+
+describe("an application in the wrong akt", () => {
+  const born = "2010-05-15";
+  function applied(applicants: readonly Uuid[]): Chain {
+    const chain = new Chain(born);
+    chain.must("akt.create", "2026-03-02T10:05", { ids: { person: child } });
+    const data = {
+      arrivedAt: "2026-03-02T10:00",
+      channel: "visit",
+      applicants: [...applicants],
+      parts: [{ id: id(900), audience: "common", text: "Någon att prata med." }],
+    };
+    chain.must("application.receive", "2026-03-02T10:05", { ids: { report: id(10) }, data });
+    return chain;
+  }
+  function there(entry: RecordedEvent, parties: readonly Uuid[], from: Uuid) {
+    const chain = new Chain(born, parties);
+    chain.must("akt.create", "2026-05-01T10:00", { ids: { person: child } });
+    const moving = { entry, reason: "Fel.", from, changed: {}, matter: id(2) };
+    return decideMovedHere(chain.state, moving, chain.context(at("2026-05-06T10:00"), worker));
+  }
+
+  test("is the other child's own there, and begins a matter of it", () => {
+    const chain = applied([child, mother]);
+    const seq = seqOf(chain, "application.received");
+    const entry = chain.events[seq - 1]!;
+    expect(ids(move(chain, seq))).toEqual([]);
+    expect(matterOf(chain)).toMatchObject({ reports: [], facts: [] });
+    const written = { ...entry, body: { ...entry.body, data: withChild(entry, other) } };
+    const decided = there(written, [mother], other);
+    expect(decided.ok && decided.events).toMatchObject([
+      {
+        type: "application.received",
+        matter: id(2),
+        body: { data: { applicants: [child, mother] } },
+      },
+    ]);
+  });
+
+  test("stays where it was opened, and is none of a child whose guardian has not applied", () => {
+    const chain = applied([child, mother]);
+    const entry = chain.events[seqOf(chain, "application.received") - 1]!;
+    expect(there(entry, [id(888)], other)).toMatchObject({
+      problems: [{ id: "application.applicant-no-party", pointer: "/to" }],
+    });
+    chain.must("investigation.open", "2026-03-02T10:30", {
+      ids: { report: id(10), investigation: id(11) },
+      data: { outcome: "open", decidedAt: "2026-03-02T10:30", reason: "Ansökan." },
+    });
+    expect(ids(move(chain, entry.seq))).toEqual(["record.report-decided"]);
+  });
+
+  function withChild({ body }: RecordedEvent, instead: Uuid) {
+    const applicants = [instead, mother];
+    return { ...body.data, applicants };
+  }
 });
 
 describe("an entry moved out of the wrong akt", () => {

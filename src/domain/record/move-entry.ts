@@ -7,6 +7,7 @@ import type { Demand } from "../command-definition.ts";
 import type { DecideContext, Decision } from "../command.ts";
 import type { AnswerItem, Answers, AnswerValue, DomainEvent, RecordedEvent } from "../event.ts";
 import { birthDateOf } from "../person/person-state.ts";
+import { codesOf } from "../read.ts";
 import { isReport } from "./move-report.ts";
 
 const POINTER = { pointer: "/data/entry" };
@@ -52,7 +53,7 @@ export interface Moving {
  * The events of an entry, and of what goes with it, in the akt where they belong: they happened when they happened,
  * are recorded now, and say when and by whom they were recorded first. Where they named the child of the wrong akt
  * they name this child. The ids they are known by are new. A report may be the first of its matter. Refuses with
- * `matter.not-found`, `command.time-before-birth` and `record.no-report-there`.
+ * `matter.not-found`, `command.time-before-birth`, `application.applicant-no-party` and `record.no-report-there`.
  */
 export function decideMovedHere(
   akt: AktState | undefined,
@@ -73,6 +74,12 @@ export function decideMovedHere(
   if (report === undefined && entry.body.ids["report"] !== undefined) {
     return { ok: false, problems: [problem("record.no-report-there", { pointer: "/to" })] };
   }
+  if (isReport(entry) && strangers(entry, akt, moving, ctx).length > 0) {
+    return {
+      ok: false,
+      problems: [problem("application.applicant-no-party", { pointer: "/to" })],
+    };
+  }
   const number = there === undefined ? moving.matterNumber : undefined;
   const events = [entry, ...others].map((each, index) => {
     const event = movedEvent(each, moving, { child: akt.person, from, report }, ctx);
@@ -80,6 +87,18 @@ export function decideMovedHere(
     return { ...event, body: { ...event.body, matterNumber: number } };
   });
   return { ok: true, events, warnings: [] };
+}
+
+/** Whoever applied and is neither the child nor a guardian there: of that child it would be no application. */
+function strangers(
+  entry: RecordedEvent,
+  akt: AktState,
+  { from }: Moving,
+  ctx: DecideContext,
+): readonly string[] {
+  const guardians = ctx.parties.filter(({ kind }) => kind === "guardian");
+  const parties = new Set<string>([akt.person, from, ...guardians.map(({ person }) => person)]);
+  return codesOf(entry.body.data["applicants"]).filter((each) => !parties.has(each));
 }
 
 /**

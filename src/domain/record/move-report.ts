@@ -3,9 +3,9 @@ import type { Answers, RecordedEvent } from "../event.ts";
 import type { CommandSubject, Demand } from "../command-definition.ts";
 import { standingEvents, MOVED_WITH } from "./standing-events.ts";
 
-/** Whether an entry is a report of concern, which others are about. */
+/** Whether an entry is a report of concern or an application, which others are about. */
 export function isReport({ type }: Pick<RecordedEvent, "type">): boolean {
-  return type === "report.received";
+  return type === "report.received" || type === "application.received";
 }
 
 /** That a report joined what ran is said of that investigation: with the report it ends, and is decided anew. */

@@ -1,4 +1,5 @@
 import { applyAkt } from "../../domain/apply.ts";
+import type { DecideContext } from "../../domain/command.ts";
 import type { Answers, RecordedEvent } from "../../domain/event.ts";
 import { textOf } from "../../domain/read.ts";
 import { decideMovedHere } from "../../domain/record/move-entry.ts";
@@ -11,17 +12,17 @@ import { fail, ok, type Result } from "../../kernel/result.ts";
 import { logAccess, type AccessEntry } from "../access-log.ts";
 import { decideContext, originOf } from "../commands/context.ts";
 import { findKnown } from "../commands/command-row.ts";
-import { undecided, type DecidedAkt } from "../commands/decide-on.ts";
+import { decideOn, undecided, type DecidedAkt } from "../commands/decide-on.ts";
 import { runAkt } from "../commands/execute-akt.ts";
 import { drawNumbers } from "../commands/draw-numbers.ts";
-import { loadFamilyOfAkt, lockAkt, type Family } from "../commands/load-akt.ts";
+import { loadFamilyOfAkt, loadFamilyOfPerson, lockAkt, type Family } from "../commands/load-akt.ts";
 import { withNamedEntry } from "../commands/named-entry.ts";
 import { boardTime, loadOrganisation } from "../commands/organisation.ts";
 import type { AktAnswer, RequestBase } from "../commands/request.ts";
 import { writeAkt } from "../commands/write-akt.ts";
 import type { Store } from "../deps.ts";
 import type { Tx } from "../in-tenant.ts";
-import { chain } from "../log/append.ts";
+import { chain, type Origin } from "../log/append.ts";
 import { findEvent, readStream, recordedEvent } from "../log/read-stream.ts";
 import { Refusal } from "../refusal.ts";
 import { findBriefs } from "../views/person-brief.ts";
@@ -33,8 +34,14 @@ export interface MoveRequest extends RequestBase {
   readonly matter: Uuid;
   readonly entry: number;
   readonly reason: string;
-  readonly to: { readonly akt: Uuid; readonly matter: Uuid; readonly access: AccessEntry };
+  readonly to: MovePlace;
 }
+
+/** The akt it belongs to; of a child without one, whose akt begins with a report that is moved there, the child. */
+type MovePlace = { readonly matter: Uuid; readonly access: AccessEntry } & (
+  | { readonly akt: Uuid }
+  | { readonly person: Uuid }
+);
 
 /** Shorter names stand in other words too often. */
 const SHORTEST_NAME = 3;
@@ -44,7 +51,8 @@ const SHORTEST_NAME = 3;
  * events: in the wrong akt it counts no more and its text is sealed, in the right one it stands on its true day
  * with its origin marked. Both are folded and counted anew.
  *
- * Problems: those of `decideAkt` for `record.move`, `record.same-akt`, `record.reason-names-child`, `akt.not-found`.
+ * Problems: those of `decideAkt` for `record.move`, `record.same-akt`, `record.reason-names-child`, `akt.not-found`,
+ * `person.not-found`.
  *
  * @throws Refusal when the akt it belongs to refuses it after the other was written: all is rolled back.
  */
@@ -54,14 +62,19 @@ export async function runMove(
   request: MoveRequest,
 ): Promise<Result<AktAnswer>> {
   const { akt, matter, to, actor, commandId } = request;
-  if (akt === to.akt) return fail(problem("record.same-akt", { pointer: "/to" }));
+  const there = "akt" in to ? to.akt : undefined;
+  if (akt === there) return fail(problem("record.same-akt", { pointer: "/to" }));
   // In the order of their ids, so that no two moves wait for each other.
   const heads = new Map<Uuid, Awaited<ReturnType<typeof lockAkt>>>();
-  for (const each of [akt, to.akt].toSorted()) heads.set(each, await lockAkt(tx, each));
-  const families = await Promise.all([loadFamilyOfAkt(tx, akt), loadFamilyOfAkt(tx, to.akt)]);
-  const [from, family] = families;
+  const both = there === undefined ? [akt] : [akt, there];
+  for (const each of both.toSorted()) heads.set(each, await lockAkt(tx, each));
+  const [from, family] = await Promise.all([
+    loadFamilyOfAkt(tx, akt),
+    "akt" in to ? loadFamilyOfAkt(tx, to.akt) : loadFamilyOfPerson(tx, to.person),
+  ]);
   if (from === undefined || family === undefined) {
-    return fail(problem("akt.not-found", { status: 404 }));
+    const id = from === undefined || there !== undefined ? "akt.not-found" : "person.not-found";
+    return fail(problem(id, { status: 404 }));
   }
   const named = await namesChild(tx, request.reason, [from, family]);
   if (named !== undefined) return fail(named);
@@ -88,7 +101,7 @@ export async function runMove(
     others,
     from: from.child.person,
     family,
-    head: heads.get(to.akt),
+    head: there === undefined ? undefined : heads.get(there),
   });
   if (!placed.ok) throw new Refusal(...placed.problems);
   return answer;
@@ -122,26 +135,35 @@ async function place(
   const time = boardTime(store, organisation.board);
   const ctx = decideContext(store, organisation, { actor, family, pack }, time);
   if (!ctx.ok) return ctx;
-  const place = { ...to, file: store.ids.next(), madeBy: actor, madeAt: time.now };
+  const akt = "akt" in to ? to.akt : store.ids.next();
+  const origin = originOf(store, tx.tenant, request.commandId, pack);
+  const begun = head === undefined ? begin(akt, family, ctx.value, origin) : ok(undecided(head));
+  if (!begun.ok) return begun;
+  const place = { matter: to.matter, akt, file: store.ids.next(), madeBy: actor, madeAt: time.now };
   const changed = await ownFile(tx, event, place);
   const along = others.map((each) => each.event);
-  const starts = head?.state.matters[to.matter] === undefined ? 1 : 0;
+  const before = begun.value.state;
+  const starts = before?.matters[to.matter] === undefined ? 1 : 0;
   const drawn = await drawNumbers(store, tx, Number(time.today.slice(0, 4)), starts);
   const [matterNumber] = drawn.numbers;
   const moving = {
-    ...{ matter: to.matter, entry: event, others: along, reason, from, changed },
+    matter: to.matter,
+    entry: event,
+    others: along,
+    reason,
+    from,
+    changed,
     ...(matterNumber === undefined ? {} : { matterNumber }),
   };
-  const decision = decideMovedHere(head?.state, moving, ctx.value);
+  const decision = decideMovedHere(before, moving, ctx.value);
   if (!decision.ok) return fail(decision.problems);
   drawn.keep();
-  const origin = originOf(store, tx.tenant, request.commandId, pack);
-  let decided: DecidedAkt = undecided(head);
+  let decided: DecidedAkt = begun.value;
   for (const [at, happened] of decision.events.entries()) {
     const digest = [{ specDigest }, ...others][at]?.specDigest ?? specDigest;
     const own = { ...origin, specDigest: digest };
-    const link = chain(decided.end, "akt", to.akt, happened, own);
-    const after = applyAkt(decided.state, link.event, to.akt);
+    const link = chain(decided.end, "akt", akt, happened, own);
+    const after = applyAkt(decided.state, link.event, akt);
     decided = {
       ...decided,
       state: after,
@@ -151,9 +173,20 @@ async function place(
     };
   }
   const { today } = time;
-  await writeAkt(store, tx, decided, { akt: to.akt, before: head?.state, family, pack, today });
+  await writeAkt(store, tx, decided, { akt, before: head?.state, family, pack, today });
   logAccess(tx, "command", to.access, time.now);
   return ok(undefined);
+}
+
+/** The akt of a child who has none, which what is moved there begins. */
+function begin(
+  akt: Uuid,
+  { child }: Family,
+  ctx: DecideContext,
+  origin: Origin,
+): Result<DecidedAkt> {
+  const create = { type: "akt.create", ids: { person: child.person }, data: {} };
+  return decideOn(undecided(undefined), akt, create, ctx, origin);
 }
 
 /** The entry as it counts, with the specification it was written with; undefined where there is none. */

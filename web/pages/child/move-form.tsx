@@ -11,7 +11,8 @@ import type { EntryActionProps } from "./entry-actions.tsx";
 import { EntryForm } from "./entry-form.tsx";
 import { useMatterName } from "./use-matter-name.ts";
 
-const REPORT = "report.received";
+/** What may begin a matter, and the akt of a child. */
+const BEGINS: readonly string[] = ["report.received", "application.received"];
 
 /** Which child the line belongs to, in which matter, and why it is moved. */
 export function MoveForm({ akt, matter, entry, onDone }: EntryActionProps) {
@@ -23,12 +24,13 @@ export function MoveForm({ akt, matter, entry, onDone }: EntryActionProps) {
   const { state, send } = useCommand(endpoints.moveEntry);
   const matters = useMatters(child?.akt ?? undefined);
   // A report may begin a matter of its own; everything else belongs to one there is.
-  const [own] = useState(() => (entry.type === REPORT ? crypto.randomUUID() : undefined));
+  const [own] = useState(() => (BEGINS.includes(entry.type) ? crypto.randomUUID() : undefined));
   const to = chosen === "" ? (matters.running ?? own ?? matters.first) : chosen;
-  const ready = child?.akt !== undefined && child.akt !== null && to !== undefined;
   async function move(): Promise<void> {
-    if (!ready || child.akt === null) return;
-    const there = { akt: child.akt, matter: to };
+    if (child === undefined || to === undefined) return;
+    const { akt: theirs, person } = child;
+    if (theirs === null && own === undefined) return;
+    const there = theirs === null ? { person, matter: to } : { akt: theirs, matter: to };
     const done = await send((commandId) => ({
       commandId,
       akt,
@@ -44,7 +46,7 @@ export function MoveForm({ akt, matter, entry, onDone }: EntryActionProps) {
       title={t("move")}
       lead={[
         t("moveLead"),
-        ...(entry.type === REPORT ? [t("moveReport")] : []),
+        ...(own === undefined ? [] : [t("moveReport")]),
         t("moveChildIsOther"),
       ].join(" ")}
       state={state}
@@ -68,7 +70,11 @@ export function MoveForm({ akt, matter, entry, onDone }: EntryActionProps) {
               {t("otherChild")}
             </button>
           </p>
-          {child.akt === null ? <p className="missing">{t("noAkt")}</p> : null}
+          {child.akt === null ? (
+            <p className={own === undefined ? "missing" : "quiet"}>
+              {t(own === undefined ? "noAkt" : "aktBegins")}
+            </p>
+          ) : null}
           {matters.error === null || own !== undefined ? null : <ErrorNote error={matters.error} />}
           {child.akt === null ? null : (
             <MatterChoice
