@@ -112,6 +112,22 @@ export const childText = {
   },
   earlierReport: { sv: "anmälan {day}", en: "report {day}" },
   earlierInvestigation: { sv: "utredning avslutad {day}", en: "investigation ended {day}" },
+  cameBackSiblings: {
+    sv: "Syskonens ärenden inom {n} månader, för den som arbetar med dem",
+    en: "Matters of brothers and sisters within {n} months, for those who work with them",
+  },
+  runningOfSibling: {
+    sv: "en utredning som inleddes {day} och pågår",
+    en: "an investigation opened {day} that runs",
+  },
+  twoInvestigations: {
+    sv: "Två utredningar pågår om samma barn: den här, och en som inleddes {day} i den andra akten.",
+    en: "Two investigations of the same child run: this one, and one opened {day} in the other file.",
+  },
+  twoInvestigationsDo: {
+    sv: "Bestäm vilken som fortsätter. Omför det som behövs från den andra hit, avskriv den med skälet att posterna är sammanförda, och berätta för parterna vilken utredning som gäller.",
+    en: "Decide which one goes on. Move what is needed from the other to it, strike the other off with the reason that the records were joined, and tell the parties which investigation counts.",
+  },
   linkedAkt: {
     sv: "Barnet har en akt till. Posterna om barnet är sammanförda.",
     en: "The child has one more file. The records of the child have been joined.",

@@ -77,8 +77,12 @@ describe("two records of one person", () => {
     const [elmer, melker] = [of("Elmer"), of("Melker")];
     const joined = await join(jonatan, elmer.person, melker.person);
     expect([joined.status, ...joined.problems]).toEqual([200]);
-    const linked = async (akt: string) =>
-      (await jonatan.get<z.infer<typeof childPage.answer>>(`/api/v1/akt/${akt}`)).body.linkedAkter;
+    const pageOf = async (akt: string) =>
+      (await jonatan.get<z.infer<typeof childPage.answer>>(`/api/v1/akt/${akt}`)).body;
+    const linked = async (akt: string) => (await pageOf(akt)).linkedAkter;
+    // Both had an investigation that runs: each page says so, and which is the other.
+    expect((await pageOf(elmer.akt)).twoInvestigations).toMatchObject([{ akt: melker.akt }]);
+    expect((await pageOf(melker.akt)).twoInvestigations).toMatchObject([{ akt: elmer.akt }]);
     expect([await linked(elmer.akt), await linked(melker.akt)]).toEqual([
       [melker.akt],
       [elmer.akt],

@@ -30,7 +30,8 @@ import { wordsOf, personLabel, staffName } from "./labels.ts";
 import { familyOf } from "./child-family.ts";
 import { matterPart } from "./matter-view.ts";
 import { nextStepViews } from "./next-step-view.ts";
-import { linkedReached } from "./linked-matters.ts";
+import { siblingMatters, type SiblingMatters } from "./sibling-contacts.ts";
+import { linkedReached, type LinkedMatter } from "./linked-matters.ts";
 import { openAkt, type OpenedAkt } from "./open-akt.ts";
 
 type ChildPage = AnswerOf<typeof childPage>;
@@ -59,16 +60,31 @@ export const childPageHandler = handleInTx(childPage, async (ctx, { params }, tx
   const quoted = await withGoalEvents(tx, view.state, reading.matters, latest);
   const events = await standingViews(tx, view.state, quoted);
   const linked = await linkedReached(tx, ctx, view);
+  const siblings = waitsForDecision(view, reading.matters)
+    ? await siblingMatters(tx, ctx, facts)
+    : [];
   logView(tx, accessEntry(ctx, childPage, { akt, persons: [...briefs.keys()] }), ctx.now);
   const hidden = await hiddenPersons(tx, ctx, briefs.values());
-  const of = [facts, view, drafts, briefs, events, relations, ...linked, [...hidden].join()];
+  const told = [
+    ...linked.flatMap(({ akt: of, matter }) => [of, matter]),
+    ...siblings.flatMap(({ akt: of, child, matters }) => [of, child.name, ...matters]),
+  ];
+  const of = [facts, view, drafts, briefs, events, relations, ...told, [...hidden].join()];
   return knownAnswer(ctx, childPage, { about: akt, of }, () => {
     const labels = new Map(
       [...briefs].map(([person, brief]) => [person, personLabel(ctx, brief, !hidden.has(person))]),
     );
-    return pageOf(ctx, opened, view, { labels, drafts, events, relations, linked });
+    return pageOf(ctx, opened, view, { labels, drafts, events, relations, linked, siblings });
   });
 });
+
+/** Whether a report that the reader may see has no decision yet. */
+function waitsForDecision({ state }: AktView, reached: ReadonlySet<Uuid>): boolean {
+  return Object.values(state.matters).some(
+    ({ matter, reports }) =>
+      reached.has(matter) && reports.some(({ outcome }) => outcome === undefined),
+  );
+}
 
 /** What was read beside the akt itself. */
 interface Beside {
@@ -77,14 +93,15 @@ interface Beside {
   readonly events: readonly EventView[];
   readonly relations: readonly RelationLine[];
   /** The matters that the reader may see in the other akter about the same child. */
-  readonly linked: readonly MatterState[];
+  readonly linked: readonly LinkedMatter[];
+  readonly siblings: readonly SiblingMatters[];
 }
 
 function pageOf(
   ctx: RequestContext,
   opened: OpenedAkt,
   view: AktView,
-  { labels, drafts, events, relations, linked }: Beside,
+  { labels, drafts, events, relations, linked, siblings }: Beside,
 ): ChildPage {
   const { facts, reading } = opened;
   const { pack } = ctx.app.store.packs.current(ctx.tenant);
@@ -92,8 +109,8 @@ function pageOf(
   const reached = Object.values(view.state.matters).filter(({ matter }) =>
     reading.matters.has(matter),
   );
-  const follows = [...reached, ...linked];
-  const sources = { pack, classes: reading.classes, events, reached: follows };
+  const follows = [...reached, ...linked.map(({ matter }) => matter)];
+  const sources = { pack, classes: reading.classes, events, reached: follows, siblings };
   const matters = reached
     .toSorted((a, b) => (a.startedOn < b.startedOn ? 1 : -1))
     .map((matter) => ({
@@ -106,6 +123,7 @@ function pageOf(
     child,
     person: facts.person,
     linkedAkter: (view.state.linked ?? []).map((link) => link.akt),
+    twoInvestigations: reached.some(runs) ? linked.flatMap(runningIn) : [],
     birthDate: birthDateOf(view.child, ctx.today) ?? null,
     ownCopy: ownCopyOf(view.child, ctx.today),
     parties: partiesOf(ctx, view, labels),
@@ -122,6 +140,16 @@ function pageOf(
         : [{ draft, document, matter, item, changedAt, by: staffName(ctx, changedBy) }],
     ),
   };
+}
+
+function runs({ investigation }: MatterState): boolean {
+  return investigation !== undefined && investigation.closedOn === undefined;
+}
+
+function runningIn({ akt, matter }: LinkedMatter): ChildPage["twoInvestigations"] {
+  const { investigation, number = null } = matter;
+  if (investigation === undefined || !runs(matter)) return [];
+  return [{ akt, number, openedOn: investigation.openedOn }];
 }
 
 function labelOf(labels: Labels, person: Uuid): PersonLabel {

@@ -16,6 +16,7 @@ import { staffName, staffRef, unitRef } from "./labels.ts";
 import { instrumentResults } from "./instrument-results.ts";
 import { measuresPart } from "./measure-view.ts";
 import { participationOf } from "./participation.ts";
+import { contactsOfSiblings, type SiblingMatters } from "./sibling-contacts.ts";
 import { visibleAnswers, withoutReporter, type ShownAnswers } from "./visible-answers.ts";
 
 type MatterView = Given<z.input<typeof matterView>>;
@@ -27,6 +28,8 @@ export interface MatterSources {
   readonly events: readonly EventView[];
   /** The matters that the reader may see: what a report follows on. */
   readonly reached: readonly MatterState[];
+  /** Brothers and sisters, while a report waits for its decision. */
+  readonly siblings: readonly SiblingMatters[];
 }
 
 /** A matter on the child's page, but for its steps and clocks. */
@@ -86,6 +89,10 @@ function reportPart(
     cameBack: {
       months: knownWithinMonths,
       contacts: earlierContacts(report, sources.reached, knownWithinMonths).map((each) => ({
+        ...each,
+        code: each.code ?? null,
+      })),
+      siblings: contactsOfSiblings(report, sources.siblings, knownWithinMonths).map((each) => ({
         ...each,
         code: each.code ?? null,
       })),

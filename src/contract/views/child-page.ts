@@ -36,6 +36,14 @@ export const nextStep = z.object({
   missing: z.array(missingItem),
 });
 
+/** What a report follows on: an earlier report, an investigation that ended, or one that runs elsewhere. */
+const earlierContact = z.object({
+  matter: uuid,
+  kind: z.enum(["report", "investigation", "running"]),
+  on: plainDate,
+  code: z.string().nullable(),
+});
+
 const party = z.object({
   person: uuid,
   kind: z.string(),
@@ -83,14 +91,10 @@ export const matterView = z.object({
       cameBack: z
         .object({
           months: z.number().int(),
-          contacts: z.array(
-            z.object({
-              matter: uuid,
-              kind: z.enum(["report", "investigation", "running"]),
-              on: plainDate,
-              code: z.string().nullable(),
-            }),
-          ),
+          contacts: z.array(earlierContact),
+          siblings: z
+            .array(earlierContact.extend({ akt: uuid, child: personLabel }))
+            .describe("the same in the akter of brothers and sisters, while a decision waits"),
         })
         .describe(
           "what the report follows on within so many months, of the matters the reader may see",
@@ -209,6 +213,11 @@ export const childPage = route({
     child: personLabel,
     person: uuid,
     linkedAkter: z.array(uuid).describe("other akter about the same child"),
+    twoInvestigations: z
+      .array(z.object({ akt: uuid, number: matterNumber, openedOn: plainDate }))
+      .describe(
+        "investigations that run in the other akter while one runs here: records were joined, and one is to be gone on with",
+      ),
     birthDate: z.string().nullable(),
     parties: z.array(party),
     ownCopy: z

@@ -2,7 +2,7 @@ import { Link } from "@tanstack/react-router";
 import type { ChildPageAnswer, MatterAnswer } from "../../api/queries.ts";
 import { ClockLine } from "../../components/clock-row/clock-line.tsx";
 import { paths } from "../../paths.ts";
-import { EmptyNote } from "../../components/notice/notice.tsx";
+import { EmptyNote, Notice } from "../../components/notice/notice.tsx";
 import { childText } from "../../text/child.ts";
 import { phaseText } from "../../text/clock.ts";
 import { fullDay } from "../../text/dates.ts";
@@ -12,6 +12,7 @@ import { Steps } from "./steps.tsx";
 /** Where the running matters stand: the phase, what can be done next and what is missing, and the times. */
 export function Now({ child }: { readonly child: ChildPageAnswer }) {
   const t = useText(childText);
+  const { lang } = useLang();
   const running = child.matters.filter((matter) => matter.closedOn === null);
   return (
     <section className="child-section" id="now" aria-labelledby="now-title">
@@ -20,6 +21,16 @@ export function Now({ child }: { readonly child: ChildPageAnswer }) {
         <p key={akt} className="effect">
           {t("linkedAkt")} <Link {...paths.child(akt)}>{t("openLinked")}</Link>
         </p>
+      ))}
+      {child.twoInvestigations.map(({ akt, number, openedOn }) => (
+        <Notice key={akt} tone="warn">
+          <strong>{t("twoInvestigations", { day: fullDay(openedOn, lang) })}</strong>{" "}
+          {t("twoInvestigationsDo")}{" "}
+          <Link {...paths.child(akt)}>
+            {t("openLinked")}
+            {number === null ? null : ` (${number})`}
+          </Link>
+        </Notice>
       ))}
       {running.length === 0 ? (
         <EmptyNote title={t("nothingRuns")}>{t("nothingRunsHelp")}</EmptyNote>

@@ -65,6 +65,7 @@ function child(more: Partial<ChildPageAnswer> = {}): ChildPageAnswer {
     akt,
     child: label,
     linkedAkter: [],
+    twoInvestigations: [],
     person: label.person,
     birthDate: null,
     ownCopy: { fromAge: 15, gets: false },
