@@ -57,6 +57,24 @@ create table draft_past (
 comment on table draft_past is
   'What stood in a field of a draft before it was changed: one now and then, for its editors, until it is signed or discarded.';
 
+create table draft_comment (
+  tenant int not null,
+  comment uuid not null,
+  draft uuid not null,
+  place text not null check (place <> '' and octet_length(place) <= 200),
+  words text not null check (words <> ''),
+  made_by uuid not null,
+  made_at timestamptz not null,
+  met_by uuid,
+  met_at timestamptz,
+  primary key (tenant, comment),
+  check ((met_by is null) = (met_at is null))
+);
+comment on table draft_comment is
+  'What somebody who reads a document before it is communicated says about a part of it, to its writer. Work material as the draft is: erased with it, never in the log and never printed.';
+comment on column draft_comment.place is 'section/<id>, or area/<id> of a section that is written area by area.';
+create index draft_comment_by_draft on draft_comment (tenant, draft);
+
 alter table draft enable row level security;
 alter table draft force row level security;
 create policy draft_of_board on draft
@@ -72,6 +90,11 @@ alter table draft_past force row level security;
 create policy draft_past_of_board on draft_past
   using (tenant = nullif(current_setting('app.tenant', true), '')::int);
 
-grant select, insert, update, delete on draft, draft_field to mp_app;
+alter table draft_comment enable row level security;
+alter table draft_comment force row level security;
+create policy draft_comment_of_board on draft_comment
+  using (tenant = nullif(current_setting('app.tenant', true), '')::int);
+
+grant select, insert, update, delete on draft, draft_field, draft_comment to mp_app;
 grant select, insert, delete on draft_past to mp_app;
-grant select, delete on draft, draft_field, draft_past to mp_retention;
+grant select, delete on draft, draft_field, draft_past, draft_comment to mp_retention;

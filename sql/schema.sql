@@ -888,6 +888,30 @@ grant delete, insert, select, update on table public.draft to mp_app;
 grant delete, select on table public.draft to mp_retention;
 comment on table public.draft is 'A document being written, shared by its editors. A report that belongs to no akt yet has none.';
 
+create table public.draft_comment (
+  tenant integer not null,
+  comment uuid not null,
+  draft uuid not null,
+  place text not null,
+  words text not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  met_by uuid,
+  met_at timestamp with time zone,
+  constraint draft_comment_pkey PRIMARY KEY (tenant, comment),
+  constraint draft_comment_check CHECK (((met_by IS NULL) = (met_at IS NULL))),
+  constraint draft_comment_place_check CHECK (((place <> ''::text) AND (octet_length(place) <= 200))),
+  constraint draft_comment_words_check CHECK ((words <> ''::text))
+);
+CREATE INDEX draft_comment_by_draft ON public.draft_comment USING btree (tenant, draft);
+alter table public.draft_comment owner to mp_migrator;
+alter table public.draft_comment enable row level security;
+alter table public.draft_comment force row level security;
+create policy draft_comment_of_board on public.draft_comment as permissive for all to public using ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
+grant delete, insert, select, update on table public.draft_comment to mp_app;
+grant delete, select on table public.draft_comment to mp_retention;
+comment on table public.draft_comment is 'What somebody who reads a document before it is communicated says about a part of it, to its writer. Work material as the draft is: erased with it, never in the log and never printed.';
+
 create table public.draft_field (
   tenant integer not null,
   draft uuid not null,
@@ -1192,6 +1216,7 @@ create table public.matter (
   matter uuid not null,
   akt uuid not null,
   person uuid not null,
+  number text,
   phase text not null,
   started_on date not null,
   closed_on date,
@@ -1209,6 +1234,7 @@ create table public.matter (
 );
 CREATE INDEX matter_by_akt ON public.matter USING btree (tenant, akt);
 CREATE INDEX matter_offered ON public.matter USING btree (tenant, offered_to) WHERE ((closed_on IS NULL) AND (offered_to IS NOT NULL));
+CREATE UNIQUE INDEX matter_one_a_number ON public.matter USING btree (tenant, number) WHERE (number IS NOT NULL);
 CREATE UNIQUE INDEX matter_one_open_investigation ON public.matter USING btree (tenant, akt) WHERE (open_investigation IS NOT NULL);
 CREATE INDEX matter_running_by_co_worker ON public.matter USING btree (tenant, co_worker) WHERE ((closed_on IS NULL) AND (co_worker IS NOT NULL));
 CREATE INDEX matter_running_by_unit ON public.matter USING btree (tenant, unit, started_on, matter) WHERE (closed_on IS NULL);
@@ -1220,6 +1246,20 @@ create policy matter_of_board on public.matter as permissive for all to public u
 grant delete, insert, select, update on table public.matter to mp_app;
 grant delete, select on table public.matter to mp_retention;
 comment on table public.matter is 'Each matter as it stands. Phase and days are derived from the record, never set by hand.';
+
+create table public.matter_counter (
+  tenant integer not null,
+  year integer not null,
+  last integer not null,
+  constraint matter_counter_pkey PRIMARY KEY (tenant, year),
+  constraint matter_counter_last_check CHECK ((last >= 0))
+);
+alter table public.matter_counter owner to mp_migrator;
+alter table public.matter_counter enable row level security;
+alter table public.matter_counter force row level security;
+create policy matter_counter_of_board on public.matter_counter as permissive for all to public using ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
+grant insert, select, update on table public.matter_counter to mp_app;
+comment on table public.matter_counter is 'The last matter number of each year. Not made from the log: the number of a matter that was destroyed is given to no other.';
 
 create table public.person (
   tenant integer not null,

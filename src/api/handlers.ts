@@ -1,3 +1,4 @@
+import { listCommentsHandler, meetCommentHandler, writeCommentHandler } from "./basis/comments.ts";
 import { communicateBasis } from "../contract/basis/communicate-basis.ts";
 import { fixBasis } from "../contract/basis/fix-basis.ts";
 import { recordAnswer } from "../contract/basis/record-answer.ts";
@@ -66,6 +67,7 @@ import { receiveReportHandler } from "./intake/receive-report.ts";
 import { listLettersHandler } from "./letters/list-letters.ts";
 import { makeLetterHandler } from "./letters/make-letter.ts";
 import { previewLetterHandler } from "./letters/preview-letter.ts";
+import { findDoublesHandler, listDoublesHandler } from "./persons/find-doubles.ts";
 import {
   joinPersonsHandler,
   mendNumberHandler,
@@ -163,6 +165,9 @@ const aktCommands = [
 /** The handler of every route; a test holds the list equal to the contract's. */
 export const handlers: readonly BoundHandler[] = [
   ...aktCommands.map(aktCommandHandler),
+  listCommentsHandler,
+  writeCommentHandler,
+  meetCommentHandler,
   discardDraftHandler,
   followDraftHandler,
   listPastHandler,
@@ -197,6 +202,8 @@ export const handlers: readonly BoundHandler[] = [
   partPersonsHandler,
   mendNumberHandler,
   searchPersonsHandler,
+  findDoublesHandler,
+  listDoublesHandler,
   makePrintHandler,
   printStoryHandler,
   readFileHandler,

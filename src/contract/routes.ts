@@ -2,6 +2,7 @@ import type { Route } from "./route.ts";
 import { communicateBasis } from "./basis/communicate-basis.ts";
 import { fixBasis } from "./basis/fix-basis.ts";
 import { recordAnswer } from "./basis/record-answer.ts";
+import { listComments, meetComment, writeComment } from "./basis/comments.ts";
 import { reviewBasis } from "./basis/review-basis.ts";
 import { signBasis } from "./basis/sign-basis.ts";
 import { makeDecision } from "./decision/make-decision.ts";
@@ -64,6 +65,7 @@ import { signNote } from "./notes/sign-note.ts";
 import { signTalk } from "./notes/sign-talk.ts";
 import { changePerson } from "./persons/change-person.ts";
 import { readPerson } from "./persons/read-person.ts";
+import { findDoubles, listDoubles } from "./persons/find-doubles.ts";
 import { joinPersons, mendNumber, partPersons } from "./persons/join-persons.ts";
 import { registerPerson } from "./persons/register-person.ts";
 import { searchPersons } from "./persons/search-persons.ts";
@@ -109,6 +111,9 @@ export const routes: readonly Route[] = [
   fixBasis,
   recordAnswer,
   reviewBasis,
+  listComments,
+  writeComment,
+  meetComment,
   signBasis,
   makeDecision,
   notifyDecision,
@@ -176,6 +181,8 @@ export const routes: readonly Route[] = [
   changePerson,
   readPerson,
   registerPerson,
+  findDoubles,
+  listDoubles,
   joinPersons,
   partPersons,
   mendNumber,

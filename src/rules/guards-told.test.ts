@@ -94,4 +94,21 @@ describe("what good practice tells of other acts", () => {
     expect(change("none", "secrecy-marking")).toEqual([]);
     expect(change("secrecy-marking", "none")).toEqual([]);
   });
+
+  test("is that a child who came alone and may stay needs a guardian", () => {
+    const change = (more: object) =>
+      told("person.change", {
+        "person.unaccompanied": true,
+        "person.age": 17,
+        "person.residenceStatus": "asylum-seeker",
+        "command.residenceStatus": "permanent",
+        ...more,
+      });
+    expect(change({})).toEqual(["R-03.permit-granted"]);
+    expect(change({ "person.residenceStatus": undefined })).toEqual(["R-03.permit-granted"]);
+    expect(change({ "person.age": 18 })).toEqual([]);
+    expect(change({ "person.unaccompanied": false })).toEqual([]);
+    expect(change({ "person.residenceStatus": "temporary" })).toEqual([]);
+    expect(change({ "command.residenceStatus": "none" })).toEqual([]);
+  });
 });

@@ -37,6 +37,18 @@ export const noticeFacts = {
     codelist: ["none", "secrecy-marking", "protected-registration", "fictitious"],
     about: "person.change: the protection the day before",
   },
+  "command.residenceStatus": {
+    type: "code",
+    codelist: ["citizen", "permanent", "temporary", "asylum-seeker", "eu-right", "none"],
+    about: "person.change: the right to stay in the country that is recorded",
+  },
+  "person.residenceStatus": {
+    type: "code",
+    codelist: ["citizen", "permanent", "temporary", "asylum-seeker", "eu-right", "none"],
+    about: "person.change: the right to stay the day before",
+  },
+  "person.unaccompanied": { type: "yesno", about: "person.change: came without a guardian" },
+  "person.age": { type: "integer", about: "person.change: whole years on the day it holds from" },
   "investigation.closedOn": { type: "date", about: "the day the investigation was closed" },
   "placement.decidedAt": {
     type: "code",

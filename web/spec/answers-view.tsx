@@ -19,7 +19,11 @@ export interface AnswersViewProps {
   readonly names: ReadonlyMap<string, string>;
   /** What stands beside a paragraph of a list, or a field: what somebody has said of it. */
   readonly beside?: Beside;
+  /** What stands under the heading of a part: `section/<id>`, or `area/<id>` where it is written area by area. */
+  readonly under?: Under;
 }
+
+export type Under = (part: string, name: string) => ReactNode;
 
 /** Gives what stands beside a part of the text; null where nothing does. */
 export type Beside = (place: {
@@ -28,9 +32,9 @@ export type Beside = (place: {
 }) => ReactNode;
 
 /** What was answered in a document, to read: only headings and fields in use, narrative in the serif. */
-export function AnswersView({ pack, document, answers, names, beside }: AnswersViewProps) {
+export function AnswersView({ pack, document, answers, names, beside, under }: AnswersViewProps) {
   const { lang } = useLang();
-  const context = { pack, names, lang, beside };
+  const context = { pack, names, lang, beside, under };
   return (
     <div className="answers">
       {readSections(document)
@@ -38,6 +42,7 @@ export function AnswersView({ pack, document, answers, names, beside }: AnswersV
         .map((section) => (
           <section key={section.id}>
             <h3>{section.title[lang]}</h3>
+            {under?.(`section/${section.id}`, section.title[lang])}
             {section.id === OCCASIONS_SECTION ? (
               <OccasionsView
                 pack={pack}
@@ -63,6 +68,7 @@ interface Context {
   readonly names: ReadonlyMap<string, string>;
   readonly lang: Lang;
   readonly beside?: Beside | undefined;
+  readonly under?: Under | undefined;
 }
 
 interface FieldsProps {
@@ -213,6 +219,7 @@ function ByArea({
     return (
       <section key={area.id} className="answer-area">
         <h4>{area.name[context.lang]}</h4>
+        {context.under?.(`area/${area.id}`, area.name[context.lang])}
         {lists.map(({ field, items }) => (
           <ul key={field.id} className="answer-items">
             {items.map((item) => (

@@ -49,6 +49,19 @@ export const identityText = {
     sv: "Båda posterna blir som de hade varit utan sammanföringen. Det som har registrerats sedan dess står kvar.",
     en: "Both records become what they would have been without the joining. What has been recorded since stays.",
   },
+  mayBeSame: { sv: "Kan vara samma person", en: "May be the same person" },
+  mayBeSameLead: {
+    sv: "Jämför innan du går vidare. Två poster om ett barn ger två akter.",
+    en: "Compare before you go on. Two records of one child give two files.",
+  },
+  mayBeTwins: { sv: "Kan vara tvillingar", en: "May be twins" },
+  twinsLead: {
+    sv: "Två personer med samma födelsedag och liknande namn. Kontrollera att numren hör till rätt person.",
+    en: "Two persons with the same birthday and like names. Check that each has its own number.",
+  },
+  bornOn: { sv: "född {day}", en: "born {day}" },
+  thisOne: { sv: "Det är samma person", en: "It is the same person" },
+  registerAnyway: { sv: "Det är någon annan: lägg till", en: "It is somebody else: add" },
   why: { sv: "Varför?", en: "Why?" },
   other: { sv: "Välj en annan", en: "Choose another" },
 } satisfies TextTable;

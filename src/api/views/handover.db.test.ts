@@ -1,5 +1,7 @@
+import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { z } from "zod";
+import type { listComments } from "../../contract/basis/comments.ts";
 import type { handover } from "../../contract/views/handover.ts";
 import { inTenant } from "../../store/in-tenant.ts";
 import {
@@ -114,5 +116,47 @@ describe("the handover of a matter", () => {
     const path = `/api/v1/akt/${elmer?.akt}/matter/${iris?.matter}/handover`;
     const answer = await users.get("carina")?.get(path);
     expect([answer?.status, ...(answer?.problems ?? [])]).toEqual([404, "akt.not-found"]);
+  });
+});
+
+describe("comments on a basis, to its writer", () => {
+  it("stand by their part until they are met, and are gone with the draft", async () => {
+    const [jonatan, carina] = [users.get("jonatan"), users.get("carina")] as [TestUser, TestUser];
+    const { akt, matter } = places.find(({ name, closed }) => name === "Elmer" && !closed)!;
+    const place = { akt, matter };
+    const basis = { draft: randomUUID(), document: "decision-basis", ...place };
+    const opened = await jonatan.post<{ draft: string }>("/api/v1/drafts/open-draft", basis);
+    const comment = randomUUID();
+    const said = { ...place, comment, place: "area/BU3", words: "Vad säger skolan själv?" };
+    const write = (user: TestUser, more: object) =>
+      user.post("/api/v1/basis/write-comment", { ...said, ...more });
+    const listed = async (user: TestUser) => {
+      const path = `/api/v1/akt/${akt}/matter/${matter}/comments`;
+      return (await user.get<z.infer<typeof listComments.answer>>(path)).body;
+    };
+    expect((await write(jonatan, {})).problems).toEqual(["access.role"]);
+    expect((await write(carina, { place: "area/none" })).problems).toEqual([
+      "comment.place-unknown",
+    ]);
+    expect((await write(carina, { words: " " })).status).toBe(400);
+    // Sent twice it is kept once.
+    for (let n = 0; n < 2; n += 1) expect((await write(carina, {})).status).toBe(200);
+    expect(await listed(jonatan)).toMatchObject({
+      open: true,
+      comments: [{ comment, place: "area/BU3", words: said.words, met: null }],
+    });
+    const meet = (id: string) =>
+      jonatan.post("/api/v1/basis/meet-comment", { ...place, comment: id, met: true });
+    expect((await meet(randomUUID())).problems).toEqual(["comment.not-found"]);
+    expect((await meet(comment)).status).toBe(200);
+    expect((await listed(carina)).comments).toMatchObject([{ met: { by: "Jonatan Hedlid" } }]);
+    const discarded = { draft: opened.body.draft };
+    expect((await jonatan.post("/api/v1/drafts/discard-draft", discarded)).status).toBe(200);
+    expect(await listed(jonatan)).toEqual({ open: false, comments: [] });
+    expect((await write(carina, { comment: randomUUID() })).problems).toEqual(["draft.not-found"]);
+    const left = await inTenant(app.pools.app, demo.tenant, (tx) =>
+      tx.rows({ text: "select 1 from draft_comment" }),
+    );
+    expect(left).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
 import type { AktState } from "../../domain/akt-state.ts";
+import type { RecordedEvent } from "../../domain/event.ts";
 import type { PersonState } from "../../domain/person/person-state.ts";
 import type { Uuid } from "../../kernel/ids.ts";
 import type { Clock } from "../../rules/clock.ts";
@@ -8,6 +9,7 @@ import { daysOfRow } from "../../followup/derive/rows.ts";
 import { plainDate } from "../../kernel/plain-date.ts";
 import type { Pack } from "../../spec/types.ts";
 import { inTenant, type Tx } from "../../store/in-tenant.ts";
+import { readStream, recordedEvent } from "../../store/log/read-stream.ts";
 import { readStreamState } from "../../store/log/stream-state.ts";
 import { aktFold, personFold } from "../../store/log/streams.ts";
 import type { StreamFold } from "../../store/log/streams.ts";
@@ -33,6 +35,8 @@ export interface Known {
   readonly played: Played;
   readonly akts: ReadonlyMap<Uuid, AktState>;
   readonly persons: ReadonlyMap<Uuid, PersonState>;
+  /** What was recorded of each person, to know what was known of it on a day. */
+  readonly recorded: ReadonlyMap<Uuid, readonly RecordedEvent[]>;
   readonly clocks: readonly KnownClock[];
   readonly rows: readonly ReadRow[];
   /** The guardians a row of follow-up has values of, in the order of the row. */
@@ -50,10 +54,19 @@ export function readKnown(world: World, plan: Plan, played: Played): Promise<Kno
     const akts = await readAll(tx, aktFold, [...new Set(places.map(({ akt }) => akt))]);
     const keys = plan.file.persons.map(({ key }) => world.ids.person(key));
     const persons = await readAll(tx, personFold, keys);
+    const recorded = new Map<Uuid, readonly RecordedEvent[]>();
+    for (const person of keys) {
+      const stored = await readStream(tx, person);
+      recorded.set(
+        person,
+        stored.map(({ record }) => recordedEvent(record)),
+      );
+    }
     const { pack } = world.store.packs.current(world.tenant);
     const rows = await readFollowupRows(tx, pack);
     const clocks = [...akts].flatMap(([akt, state]) => clocksOfAkt(world, played, akt, state));
-    return { world, plan, played, akts, persons, clocks, rows, ...guardians(world, persons, pack) };
+    const read = { world, plan, played, akts, persons, recorded, clocks, rows };
+    return { ...read, ...guardians(world, persons, pack) };
   });
 }
 

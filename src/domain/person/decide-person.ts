@@ -2,7 +2,7 @@ import type { Calendar } from "../../kernel/calendar.ts";
 import { parseIdentityNumber } from "../../kernel/identity-number.ts";
 import type { Uuid } from "../../kernel/ids.ts";
 import { stockholmDate, type Instant } from "../../kernel/instant.ts";
-import { addDays, parsePlainDate, type PlainDate } from "../../kernel/plain-date.ts";
+import { addDays, ageOn, parsePlainDate, type PlainDate } from "../../kernel/plain-date.ts";
 import { problem, type Problem } from "../../kernel/problem.ts";
 import { evaluateGuards } from "../../rules/guards.ts";
 import type { Law } from "../../rules/types.ts";
@@ -12,7 +12,7 @@ import { validateAnswers } from "../../spec/validate-answers.ts";
 import type { Decision } from "../command.ts";
 import type { AnswerValue, Answers, DomainEvent } from "../event.ts";
 import { textOf } from "../read.ts";
-import { personFieldOn, type PersonState } from "./person-state.ts";
+import { birthDateOf, personFieldOn, type PersonState } from "./person-state.ts";
 
 /** What somebody wants recorded of a person: fields of the document `basic-data`, and relations. */
 export interface PersonCommand {
@@ -92,9 +92,15 @@ function saidOfChange(
   if (state === undefined) return [];
   const on = command.validFrom ?? stockholmDate(command.occurredAt ?? ctx.now);
   const { law, calendar, today } = ctx;
+  const before = (field: string) => textOf(personFieldOn(state, field, addDays(on, -1)));
+  const born = birthDateOf(state, on);
   const facts = {
     "command.protectionLevel": textOf(command.data["protectionLevel"]),
-    "person.protectionLevel": textOf(personFieldOn(state, "protectionLevel", addDays(on, -1))),
+    "person.protectionLevel": before("protectionLevel"),
+    "command.residenceStatus": textOf(command.data["residenceStatus"]),
+    "person.residenceStatus": before("residenceStatus"),
+    "person.unaccompanied": personFieldOn(state, "unaccompanied", on) === true,
+    "person.age": born === undefined ? undefined : ageOn(born, on),
   };
   return evaluateGuards(law, command.type, facts, { on, today, calendar }).map((found) =>
     found.pointer === undefined ? found : { ...found, pointer: `/data${found.pointer}` },

@@ -105,8 +105,8 @@ const PAST = statement(
    where tenant = $1 and draft = $2 and path = $3 order by rev desc limit 200`,
 );
 type PastRow = Pick<FieldRow, "rev" | "value" | "changed_by" | "changed_at">;
-/** Its fields and what stood in them go with it; merged into one statement by whoever carries them out. */
-const DELETE = ["draft_field", "draft_past", "draft"].map((table) => ({
+/** Its fields, what stood in them and what was said of them go with it; merged into one statement by whoever carries them out. */
+const DELETE = ["draft_field", "draft_past", "draft_comment", "draft"].map((table) => ({
   ...statement(`${table}_delete`, `delete from ${table} where tenant = $1 and draft = $2`),
   many: manyDeletes(table, "draft"),
 }));

@@ -67,6 +67,21 @@ export async function openDraft(tx: Tx, wanted: OpenDraft): Promise<Result<Draft
   return draft !== undefined && same ? ok(draft) : fail(problem("draft.id-taken", { status: 409 }));
 }
 
+/** The draft of a document of a matter that has one only; undefined when there is none. */
+export async function findDraftOf(
+  tx: Tx,
+  { akt, matter, document }: Pick<Required<OpenDraft>, "akt" | "matter" | "document">,
+): Promise<Uuid | undefined> {
+  const [row] = await tx.rows<{ draft: Uuid }>(FIND_BY_DOCUMENT, [
+    tx.tenant,
+    akt,
+    matter,
+    document,
+    null,
+  ]);
+  return row?.draft;
+}
+
 /** A draft with all its fields; undefined when there is none (signed or discarded). */
 export async function readDraft(tx: Tx, draft: Uuid): Promise<Draft | undefined> {
   const [head, fields] = await Promise.all([findDraft(tx, draft), readFields(tx, draft)]);

@@ -11,7 +11,8 @@ export type SearchReason =
   | "similar-spelling"
   | "swapped-order"
   | "part-of-name"
-  | "same-birth-date";
+  | "same-birth-date"
+  | "near-birth-date";
 
 export interface NameMatch {
   readonly reasons: readonly SearchReason[];

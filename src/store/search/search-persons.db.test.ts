@@ -12,7 +12,7 @@ import {
   testNumber,
   type TestStore,
 } from "../testing/test-store.ts";
-import { findDuplicates } from "./find-duplicates.ts";
+import { findDoubles } from "./find-doubles.ts";
 import { SEARCH_LIMIT, searchPersons } from "./search-persons.ts";
 
 let board: TestStore;
@@ -171,25 +171,39 @@ describe("by number", () => {
   });
 });
 
-describe("before a person is registered", () => {
+describe("likely doubles", () => {
   const hints = (givenName: string, familyName: string, born: string) =>
     board.inBoard((tx) =>
-      findDuplicates(tx, { givenName, familyName, birthDate: plainDate(born) }),
+      findDoubles(tx, { givenName, familyName, birthDate: plainDate(born), numberKind: null }),
     );
 
-  test("those born the same day with a similar name are shown", async () => {
-    const found = await hints("Alfa", "Carlsson", "2014-02-17");
-    expect(found).toMatchObject([
-      { person: alva, reasons: ["same-birth-date", "similar-spelling"] },
+  test("those born that day, or a slip of the pen away, with a like name are shown", async () => {
+    expect(await hints("Alfa", "Carlsson", "2014-02-17")).toMatchObject([
+      { person: alva, kind: "double", reasons: ["same-birth-date", "similar-spelling"] },
     ]);
-    const byOne = await hints("Alva", "Svensson", "2014-02-17");
-    expect(byOne).toMatchObject([{ person: alva }]);
-    expect(byOne[0]!.reasons).toContain("part-of-name");
+    expect(await hints("Alva", "Svensson", "2014-02-17")).toMatchObject([{ person: alva }]);
+    expect(await hints("Alva", "Karlsson", "2014-02-18")).toMatchObject([
+      { person: alva, reasons: ["near-birth-date", "exact-name"] },
+    ]);
   });
 
   test("nobody else is, and nobody with protected data", async () => {
-    expect(await hints("Alva", "Karlsson", "2014-02-18")).toEqual([]);
+    expect(await hints("Alva", "Karlsson", "2014-03-26")).toEqual([]);
     expect(await hints("Bo", "Berg", "2014-02-17")).toEqual([]);
     expect(await hints("Gömd", "Gömdsson", "2014-02-17")).toEqual([]);
+  });
+
+  test("of a person who is here it is not the person itself, and brothers are no doubles", async () => {
+    const [one, two] = [
+      await registerPerson(board, { givenName: "Ivar", familyName: "Ek", birthDate: "2019-05-06" }),
+      await registerPerson(board, { givenName: "Ivan", familyName: "Ek", birthDate: "2019-05-06" }),
+    ];
+    const born = plainDate("2019-05-06");
+    const ivar = { givenName: "Ivar", familyName: "Ek", birthDate: born, numberKind: null };
+    const of = () => board.inBoard((tx) => findDoubles(tx, ivar, one));
+    expect(await of()).toMatchObject([{ person: two, kind: "double" }]);
+    const relations = [{ relation: board.id(), kind: "sibling", to: two }];
+    valueOf(await givePerson(board, one, { type: "person.change", data: {}, relations }));
+    expect(await of()).toMatchObject([{ person: two, kind: "twins" }]);
   });
 });

@@ -4,7 +4,7 @@ import { reportData } from "../../domain/testing/chain.ts";
 import type { Uuid } from "../../kernel/ids.ts";
 import { plainDate } from "../../kernel/plain-date.ts";
 import { listDraftsIn, listDraftsOf } from "../drafts/open-draft.ts";
-import { findDuplicates } from "../search/find-duplicates.ts";
+import { findDoubles } from "../search/find-doubles.ts";
 import { searchPersons } from "../search/search-persons.ts";
 import { knownStatements } from "../statement.ts";
 import { valueOf } from "../testing/cluster.ts";
@@ -116,7 +116,12 @@ async function useEveryList(): Promise<void> {
     await readStoryShape(tx, akt, { types: ["talk.signed"], acts: [] }, undefined);
     await listDocuments(tx, akt);
     valueOf(await searchPersons(tx, "Alva Lind", today));
-    await findDuplicates(tx, { givenName: "Alva", familyName: "Lind", birthDate: today });
+    await findDoubles(tx, {
+      givenName: "Alva",
+      familyName: "Lind",
+      birthDate: today,
+      numberKind: null,
+    });
   });
 }
 

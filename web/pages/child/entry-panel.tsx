@@ -7,7 +7,7 @@ import { endpoints } from "../../api/endpoints.ts";
 import { ErrorNote } from "../../components/notice/error-note.tsx";
 import { SidePanel } from "../../components/side-panel/side-panel.tsx";
 import { Loading } from "../../shell/error-view.tsx";
-import { AnswersView, type Beside } from "../../spec/answers-view.tsx";
+import { AnswersView, type Beside, type Under } from "../../spec/answers-view.tsx";
 import { findPassage, passagesOf } from "../../spec/passages.ts";
 import { usePack } from "../../spec/use-pack.ts";
 import { childText } from "../../text/child.ts";
@@ -62,9 +62,11 @@ export function entryQuery(akt: string, seq: number) {
 export function EntryText({
   entry,
   names,
+  under,
 }: {
   readonly entry: Entry;
   readonly names: ReadonlyMap<string, string>;
+  readonly under?: Under;
 }) {
   const t = useText(childText);
   const r = useText(recordText);
@@ -127,6 +129,7 @@ export function EntryText({
             answers={answers}
             names={names}
             beside={beside}
+            {...(under === undefined ? {} : { under })}
           />
         </div>
       )}

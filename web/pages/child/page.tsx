@@ -13,6 +13,7 @@ import { Chronology } from "./chronology.tsx";
 import { Drafts } from "./drafts.tsx";
 import { Letters } from "./letters.tsx";
 import { Matters } from "./matters.tsx";
+import { MayBeSame } from "./may-be-same.tsx";
 import { Measures } from "./measures.tsx";
 import { Now } from "./now.tsx";
 import { People } from "./people.tsx";
@@ -51,6 +52,7 @@ export function Page(): ReactNode {
           </a>
         ))}
       </nav>
+      <MayBeSame child={child} />
       <Now child={child} />
       <Drafts child={child} today={me.today} />
       <Voice child={child} />

@@ -7,6 +7,7 @@ import { useSay } from "../../spec/use-pack.ts";
 import { actText } from "../../text/act.ts";
 import { formText } from "../../text/form.ts";
 import { useText } from "../../text/text.ts";
+import { CommentsHere } from "./comments.tsx";
 
 const statements = "statements";
 const factors = "factors";
@@ -59,6 +60,7 @@ const AreaBlock = memo(function AreaBlock(props: AreaBlockProps) {
         </span>
       </summary>
       <p className="field-help">{say(area.help)}</p>
+      <CommentsHere part={`area/${area.id}`} />
       {statementField === undefined ? null : (
         <ListField
           field={statementField}

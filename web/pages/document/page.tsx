@@ -26,6 +26,8 @@ import { useMatter } from "../act/use-matter.ts";
 import { useCitable } from "../received/use-citable.ts";
 import { PlanQuestions } from "../child/plan-questions.tsx";
 import { AreaSections, listOf } from "./area-section.tsx";
+import { CommentsContext } from "./comments-context.ts";
+import { CommentsHere, CommentsLeft, useComments } from "./comments.tsx";
 import { Occasions, type OccasionsProps } from "./occasions.tsx";
 import { Outline } from "./outline.tsx";
 import { PartyObjections } from "./party-objections.tsx";
@@ -84,6 +86,11 @@ function DocumentPage({ akt, matterId, documentId }: DocumentPageProps) {
   const besides = useDeferredValue(draft.answers);
   const names = useMemo(() => new Map(persons.map(({ id, label }) => [id, label])), [persons]);
 
+  const { comments } = useComments({ akt, matter: matterId });
+  const around = useMemo(
+    () => ({ of: { akt, matter: matterId }, comments }),
+    [akt, matterId, comments],
+  );
   const occasions = useMemo(() => ({ akt, matter: matterId, names }), [akt, matterId, names]);
 
   async function finish(which: typeof fix): Promise<void> {
@@ -111,7 +118,9 @@ function DocumentPage({ akt, matterId, documentId }: DocumentPageProps) {
         <div className="document">
           <Outline pack={pack} document={document} answers={besides} />
           <div className="document-main">
-            <Sections documentId={document.id} facts={facts} beside={occasions} />
+            <CommentsContext value={around}>
+              <Sections documentId={document.id} facts={facts} beside={occasions} />
+            </CommentsContext>
             <Reasons
               warnings={warnings}
               reasons={reasons}
@@ -130,6 +139,7 @@ function DocumentPage({ akt, matterId, documentId }: DocumentPageProps) {
                 <PlanQuestions questions={matter.plan.questions} />
               </section>
             ) : null}
+            <CommentsLeft comments={comments} />
             {basis === null ? null : <PartyObjections akt={akt} matter={matterId} names={names} />}
             <Remains pack={pack} document={document.id} answers={besides} facts={facts} />
           </aside>
@@ -190,6 +200,7 @@ const Sections = memo(function Sections({ documentId, facts, beside }: SectionsP
       <section key={section.id} className="form-section" aria-labelledby={`s-${section.id}`}>
         <h2 id={`s-${section.id}`}>{say(section.title)}</h2>
         {section.help === undefined ? null : <p className="field-help">{say(section.help)}</p>}
+        <CommentsHere part={`section/${section.id}`} />
         {section.id === OCCASIONS_SECTION ? (
           <Occasions {...beside} />
         ) : section.perArea === true ? (

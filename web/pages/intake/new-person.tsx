@@ -1,8 +1,11 @@
 import { useEffect, useId, useRef, useState } from "react";
+import { call } from "../../api/client.ts";
 import { useCommand } from "../../api/use-command.ts";
 import { endpoints } from "../../api/endpoints.ts";
+import { identityText } from "../../text/identity.ts";
 import { intakeText } from "../../text/intake.ts";
 import { useLang, useText } from "../../text/text.ts";
+import { LikelyDoubles, type LikelyDouble } from "../search/likely-doubles.tsx";
 import type { ChosenChild } from "./child-picker.tsx";
 
 export interface NewPersonProps {
@@ -22,6 +25,7 @@ interface Typed {
 /** Registers a person with as little as a name; the rest can come later. */
 export function NewPerson({ typed, onDone, onCancel }: NewPersonProps) {
   const t = useText(intakeText);
+  const i = useText(identityText);
   const [person] = useState(() => crypto.randomUUID());
   const [values, setValues] = useState<Typed>(() => takenOver(typed));
   const { state, send } = useCommand(endpoints.registerPerson);
@@ -29,7 +33,23 @@ export function NewPerson({ typed, onDone, onCancel }: NewPersonProps) {
   const group = useRef<HTMLDivElement>(null);
   useEffect(() => group.current?.querySelector("input")?.focus(), []);
 
+  const [doubles, setDoubles] = useState<readonly LikelyDouble[]>([]);
+  const looked = useRef<Typed>(undefined);
+
+  /** Who may be the same person is shown first, once for what is typed; to register is then a choice. */
+  async function lookFirst(): Promise<boolean> {
+    if (looked.current === values) return true;
+    looked.current = values;
+    const body = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ""));
+    const found = await call(endpoints.findDoubles, { body: { givenName: "", ...body } }).catch(
+      () => undefined,
+    );
+    setDoubles(found?.doubles ?? []);
+    return found === undefined || found.doubles.length === 0;
+  }
+
   async function register(): Promise<void> {
+    if (!(await lookFirst())) return;
     const data = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ""));
     const answer = await send((commandId) => ({ commandId, person, data, relations: [] }));
     if (answer === undefined) return;
@@ -60,6 +80,21 @@ export function NewPerson({ typed, onDone, onCancel }: NewPersonProps) {
       {field("familyName", t("family"))}
       {field("identityNumber", t("number"), "text", t("numberHelp"))}
       {field("birthDate", t("birth"), "date")}
+      <div aria-live="polite">
+        <LikelyDoubles doubles={doubles}>
+          {(double) =>
+            double.kind === "twins" ? null : (
+              <button
+                type="button"
+                onClick={() => onDone({ person: double.person, name: double.name, running: false })}
+              >
+                {i("thisOne")}
+                <span className="visually-hidden">: {double.name}</span>
+              </button>
+            )
+          }
+        </LikelyDoubles>
+      </div>
       <div className="row">
         <button
           type="button"
@@ -67,7 +102,7 @@ export function NewPerson({ typed, onDone, onCancel }: NewPersonProps) {
           aria-disabled={state.sending}
           onClick={() => void register()}
         >
-          {t("register")}
+          {doubles.length === 0 ? t("register") : i("registerAnyway")}
         </button>
         <button type="button" className="plain" onClick={onCancel}>
           {t("cancel")}

@@ -12,6 +12,8 @@ import { Loading } from "../../shell/error-view.tsx";
 import { useText } from "../../text/text.ts";
 import { unitText } from "../../text/unit.ts";
 import { EntryText } from "../child/entry-panel.tsx";
+import type { Under } from "../../spec/answers-view.tsx";
+import { PlaceComments, useComments, WriteComment } from "../document/comments.tsx";
 import type { UnitAnswer } from "./allocation.tsx";
 
 type Row = UnitAnswer["toReview"][number];
@@ -37,6 +39,14 @@ export function ReviewPanel({ row, onClose }: { readonly row: Row; readonly onCl
     ...(child.data === undefined ? [] : namesIn(child.data)),
     [row.child.person, row.child.name] as const,
   ]);
+  const { comments, open } = useComments(row);
+  const of = { akt: row.akt, matter: row.matter };
+  const under: Under = (part, name) => (
+    <>
+      <PlaceComments of={of} comments={comments} part={part} marks={false} />
+      {open ? <WriteComment of={of} part={part} name={name} /> : null}
+    </>
+  );
   return (
     <SidePanel
       title={t("basisOf", { name: row.child.name })}
@@ -49,7 +59,7 @@ export function ReviewPanel({ row, onClose }: { readonly row: Row; readonly onCl
       {found.data === null ? <p>{t("noText")}</p> : null}
       {found.data === null || found.data === undefined ? null : (
         <Suspense fallback={<Loading />}>
-          <EntryText entry={found.data} names={names} />
+          <EntryText entry={found.data} names={names} under={under} />
         </Suspense>
       )}
     </SidePanel>

@@ -8,6 +8,7 @@ import { reasonOfKind } from "../mapping/kinds.ts";
 import { leftToRule } from "../mapping/left.ts";
 import type { GivenWarning } from "../play.ts";
 import { runs } from "./deadlines.ts";
+import { doublesRule, doubleShownOn } from "./doubles.ts";
 import type { Tally } from "./tally.ts";
 
 /**
@@ -54,7 +55,10 @@ function isAt(known: Known, given: GivenWarning, event: string): boolean {
   );
 }
 
-/** A warning on a day: a clock of the rule runs then, and so stands in the list of the day. */
+/**
+ * A warning on a day: a clock of the rule runs then, and so stands in the list of the day; or it stands on the page of
+ * the child as long as it is so.
+ */
 function compareDay(
   known: Known,
   tally: Tally,
@@ -62,6 +66,11 @@ function compareDay(
   path: string,
 ): void {
   const day = parsePlainDate(at ?? "");
+  if (day !== undefined && ruleId === doublesRule) {
+    if (doubleShownOn(known, day)) tally.agree();
+    else tally.differ([{ path, expected: `${ruleId} on ${day}`, actual: null }]);
+    return;
+  }
   if (day === undefined) tally.leave(path, `${ruleId}: neither an event nor a day is said`);
   else if (!runs(known.world.specification.law.law, ruleId)) {
     tally.leave(path, leftToRule(ruleId, `no clock of ${ruleId} runs that could warn on a day`));
