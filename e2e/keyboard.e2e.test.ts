@@ -138,6 +138,38 @@ describe("whoever writes", () => {
     expect(await page.locator("#search-box").inputValue()).toBe("");
     expect(await summary(page).inputValue()).toBe("Hon är");
   });
+
+  test("names a source in a text with @ and the keys alone, and goes on where it was", async () => {
+    const { page } = jonatan;
+    await page.goto(`/child/${elmer.akt}/${elmer.matter}/document/decision-basis`);
+    const text = page.locator("#f-proposal");
+    await text.focus();
+    await page.keyboard.press("Control+End");
+    await page.keyboard.type("Skolan har sagt det @");
+    const box = page.getByRole("combobox", { name: say(wordings.sources, "search", "sv") });
+    const asks = async (): Promise<void> => {
+      await box.waitFor();
+      await expect.poll(() => box.evaluate((each) => each === document.activeElement)).toBe(true);
+    };
+    await asks();
+    const options = page.getByRole("option");
+    await options.first().waitFor();
+    const first = options.first();
+    expect(await first.getAttribute("aria-selected")).toBe("true");
+    expect((await accessibilityFaults(page)).join("\n")).toBe("");
+    await page.keyboard.press("Enter");
+    await expect.poll(() => text.inputValue()).toMatch(/Skolan har sagt det \[\d+\]$/u);
+    await expect.poll(() => focused(page)).toBe("f-proposal");
+    await page.keyboard.type(". Mer @");
+    await asks();
+    await page.keyboard.type("xyz");
+    await page.keyboard.press("Escape");
+    await expect.poll(() => text.inputValue()).toMatch(/det \[\d+\]\. Mer @xyz$/u);
+    await expect.poll(() => focused(page)).toBe("f-proposal");
+    const named = page.locator(".citing", { has: text }).locator(".cited li");
+    await expect.poll(() => named.count()).toBe(1);
+  });
+
   test("words are found in the open file, and leave nothing in the address", async () => {
     const { page } = jonatan;
     const posts: string[] = [];

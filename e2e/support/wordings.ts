@@ -13,6 +13,7 @@ import { receivedText } from "../../web/text/received.ts";
 import { recordText } from "../../web/text/record.ts";
 import { searchText } from "../../web/text/search.ts";
 import { shellText } from "../../web/text/shell.ts";
+import { sourcesText } from "../../web/text/sources.ts";
 import { startText } from "../../web/text/start.ts";
 import { fillText, type Lang, type TextTable, type TextValues } from "../../web/text/text.ts";
 import { unitText } from "../../web/text/unit.ts";
@@ -34,6 +35,7 @@ export const wordings = {
   record: recordText,
   search: searchText,
   shell: shellText,
+  sources: sourcesText,
   start: startText,
   unit: unitText,
 };

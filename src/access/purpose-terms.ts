@@ -2,7 +2,8 @@ import type { PurposeId } from "../contract/route.ts";
 
 /**
  * What a request selects by. Case handling may select by name, identity number and matter only
- * (SoLPuF 15 §); `content` is follow-up, with a permission of its own.
+ * (SoLPuF 15 §): `name-or-number` is a name, the number of a person or that of a matter. `content` is follow-up, with
+ * a permission of its own.
  */
 export type SelectionTerm =
   | "name-or-number"

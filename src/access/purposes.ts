@@ -1,5 +1,6 @@
 import type { PurposeId } from "../contract/route.ts";
 import { draftPurposes } from "./draft-purposes.ts";
+import { personPurposes } from "./person-purposes.ts";
 import type { SelectionTerm } from "./purpose-terms.ts";
 
 /** The entry of one route: its lawful purpose and, for each thing it selects by, the term. */
@@ -22,6 +23,18 @@ const letter: PurposeEntry = {
     data: "person",
     copy: "within-akt",
     together: "within-akt",
+  },
+};
+/** About one part of one open document. */
+const comment: PurposeEntry = {
+  purpose: "case-handling",
+  selects: {
+    akt: "akt",
+    matter: "matter",
+    comment: "entry",
+    place: "within-akt",
+    words: "within-akt",
+    met: "within-akt",
   },
 };
 /** Who is away and who has a function: colleagues, and nothing about children. */
@@ -71,6 +84,12 @@ const report: PurposeEntry = { ...indicators, selects: { ...indicators.selects, 
  * case handling and select by akt and matter, see `purposeOf`.
  */
 const register: Readonly<Record<string, PurposeEntry>> = {
+  "basis.list-comments": {
+    purpose: "case-handling",
+    selects: { akt: "akt", matter: "matter" },
+  },
+  "basis.write-comment": comment,
+  "basis.meet-comment": comment,
   ...draftPurposes,
   "followup.make-table": table,
   "followup.download-table": { purpose: "follow-up", selects: { query: "content", ...file } },
@@ -105,22 +124,7 @@ const register: Readonly<Record<string, PurposeEntry>> = {
   "letters.list-letters": { purpose: "case-handling", selects: { akt: "akt" } },
   "letters.preview-letter": letter,
   "letters.make-letter": letter,
-  "persons.change-person": { purpose: "case-handling", selects: { person: "person" } },
-  "persons.join-persons": {
-    purpose: "case-handling",
-    selects: { person: "person", other: "person" },
-  },
-  "persons.part-persons": {
-    purpose: "case-handling",
-    selects: { person: "person", joining: "entry" },
-  },
-  "persons.mend-number": {
-    purpose: "case-handling",
-    selects: { person: "person", swapWith: "person" },
-  },
-  "persons.read-person": { purpose: "case-handling", selects: { person: "person" } },
-  "persons.register-person": { purpose: "case-handling", selects: {} },
-  "persons.search-persons": { purpose: "case-handling", selects: { q: "name-or-number" } },
+  ...personPurposes,
   "print.make-print": {
     purpose: "case-handling",
     selects: {

@@ -86,6 +86,7 @@ export const clockShape = z.object({
   matter: uuid,
   child: personLabel,
   subject: z.string().nullable(),
+  subjectEn: z.string().optional().describe("in English, where the name is a placeholder"),
   from: plainDate,
   nominal: plainDate,
   legalLatest: plainDate,

@@ -195,7 +195,7 @@ function Opened({
 }) {
   const t = useText(findText);
   const { lang } = useLang();
-  const names = namesIn(useSuspenseQuery(childQuery(akt)).data);
+  const names = namesIn(useSuspenseQuery(childQuery(akt)).data, lang);
   const found = useQuery(entryQuery(akt, hit.seq));
   return (
     <section className="find-opened" aria-label={hit.source[lang]}>

@@ -26,10 +26,18 @@ test("whom something was shown to is told by name, also of a guardian who is non
     member("s", "Signe", "other", false),
   ];
   const child = { person: "v", child: samplePerson(1, { name: "Vidar" }), parties: [], family };
-  const names = namesIn(child as unknown as ChildPageAnswer);
+  const names = namesIn(child as unknown as ChildPageAnswer, "sv");
   expect(names.get("guardian-a")).toBe("Karin");
   expect(names.get("guardian-b")).toBe("Robert");
   expect(names.get("s")).toBe("Signe");
   expect(names.get("other")).toBeUndefined();
   expect(names.get("v")).toBe("Vidar");
+});
+
+test("whose name is hidden has words in its place, in the language of the page", () => {
+  const hidden = { ...samplePerson(2, { name: "Skyddade personuppgifter" }), nameEn: "Protected" };
+  const family = [{ ...member("k", "", "guardian-a"), label: hidden }];
+  const child = { person: "v", child: samplePerson(1, { name: "Vidar" }), parties: [], family };
+  const names = (lang: "sv" | "en") => namesIn(child as unknown as ChildPageAnswer, lang).get("k");
+  expect([names("sv"), names("en")]).toEqual(["Skyddade personuppgifter", "Protected"]);
 });

@@ -1,16 +1,18 @@
 import type { ChildPageAnswer } from "../api/queries.ts";
+import { nameOf } from "../components/person-label/name-of.ts";
+import type { Lang } from "../text/text.ts";
 
 /**
  * Names for what has been answered about a child: everybody of the family by id, whoever was a guardian once
  * too, and each guardian by the code of `visible-to` that stands for them in this akt.
  */
-export function namesIn(child: ChildPageAnswer): ReadonlyMap<string, string> {
+export function namesIn(child: ChildPageAnswer, lang: Lang): ReadonlyMap<string, string> {
   const { family, parties } = child;
   const guardians = family.filter(({ guardian, audience }) => guardian && isLetter(audience));
   return new Map([
-    ...guardians.map(({ audience, label }) => [audience, label.name] as const),
-    ...family.map(({ person, label }) => [person, label.name] as const),
-    ...parties.map(({ person, label }) => [person, label.name] as const),
+    ...guardians.map(({ audience, label }) => [audience, nameOf(label, lang)] as const),
+    ...family.map(({ person, label }) => [person, nameOf(label, lang)] as const),
+    ...parties.map(({ person, label }) => [person, nameOf(label, lang)] as const),
     [child.person, child.child.name] as const,
   ]);
 }

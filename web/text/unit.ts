@@ -138,6 +138,7 @@ export const unitText = {
 
   matters: { sv: "Enhetens ärenden", en: "The unit's matters" },
   child: { sv: "Barn", en: "Child" },
+  matter: { sv: "Ärende", en: "Matter" },
   phase: { sv: "Var ärendet står", en: "Where it stands" },
   next: { sv: "Nästa tid", en: "Next time" },
   mattersEmpty: {

@@ -95,10 +95,17 @@ function possibleView(
       role: one.audience.role,
       person: one.person ?? null,
       label: labels.get(one.person ?? "")?.name ?? one.audience.label.sv,
+      labelEn: englishOf(labels, one.person) ?? one.audience.label.en,
       protected: isProtected(one),
       problems: one.problems.map((found) => problemShapeOf(found, ctx.app.problemTexts)),
     })),
   };
+}
+
+/** The name, or the words that stand for a hidden one, in English; undefined where nobody is named. */
+function englishOf(labels: Labels, person: Uuid | undefined): string | undefined {
+  const label = labels.get(person ?? "");
+  return label?.nameEn ?? label?.name;
 }
 
 function enclosuresView(
@@ -143,6 +150,7 @@ function sentView(
     sv: labelOf(pack, "letter-kind", kind, "sv"),
     en: labelOf(pack, "letter-kind", kind, "en"),
     to: labels.get(person ?? "")?.name ?? labelOf(pack, "letter-recipient", recipient, "sv"),
+    toEn: englishOf(labels, person) ?? labelOf(pack, "letter-recipient", recipient, "en"),
     on,
     way: way ?? null,
     answerBy: answerBy ?? null,

@@ -182,7 +182,7 @@ function clocksOf(
     .filter((clock) => clock.matter === matter && state?.closedOn === undefined)
     .filter((clock) => stillAsks(clock, ctx.today))
     .map((clock) => {
-      const subject = labels.get(clock.subject ?? "")?.name ?? null;
+      const subject = labels.get(clock.subject ?? "") ?? null;
       return clockShapeOf(ctx, clock, { akt: view.state.akt, child, worker, unit, subject });
     });
 }

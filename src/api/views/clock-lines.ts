@@ -45,7 +45,7 @@ export function clockShapes(
       worker: line.workerName,
       unit: line.unitName,
       standsIn: whyMine(ctx, line),
-      subject: brief === undefined ? null : personLabel(ctx, brief, !hidden.has(brief.person)).name,
+      subject: brief === undefined ? null : personLabel(ctx, brief, !hidden.has(brief.person)),
     });
   });
 }

@@ -10,8 +10,8 @@ export interface ClockPlace {
   readonly child: PersonLabel;
   readonly worker: string | null;
   readonly unit: string | null;
-  /** Name of the party the clock is about. */
-  readonly subject: string | null;
+  /** The party the clock is about. */
+  readonly subject: Pick<PersonLabel, "name" | "nameEn"> | null;
   /** For whom or by which function one looks after it. */
   readonly standsIn?: Words | undefined;
 }
@@ -27,7 +27,8 @@ export function clockShapeOf(ctx: RequestContext, clock: Clock, place: ClockPlac
     akt: place.akt,
     matter: clock.matter,
     child: place.child,
-    subject: place.subject,
+    subject: place.subject?.name ?? null,
+    ...(place.subject?.nameEn === undefined ? {} : { subjectEn: place.subject.nameEn }),
     from: clock.from,
     nominal: clock.nominal,
     legalLatest: clock.legalLatest,

@@ -1,3 +1,4 @@
+import type { PersonLabel } from "../../contract/shapes.ts";
 import { handover } from "../../contract/views/handover.ts";
 import type { MatterState } from "../../domain/akt-state.ts";
 import { phaseOf } from "../../domain/phase.ts";
@@ -54,7 +55,7 @@ export const handoverHandler = handle(handover, async (ctx, { params }) => {
     const persons = [...new Set([facts.person, ...view.parties.map((party) => party.person)])];
     logView(tx, accessEntry(ctx, handover, { akt, matter: id, persons }), ctx.now);
     const hidden = await hiddenPersons(tx, ctx, briefs.values());
-    const labels = new Map(
+    const labels = new Map<string, PersonLabel>(
       [...briefs].map(([person, brief]) => [person, personLabel(ctx, brief, !hidden.has(person))]),
     );
     const child = labels.get(facts.person);
@@ -76,7 +77,7 @@ export const handoverHandler = handle(handover, async (ctx, { params }) => {
       unit: unitRef(ctx, matter.unit),
       handedOver: handedOverOf(ctx, matter, sources),
       why: reasonsOf(ctx, matter, sources),
-      clocks: clocksOf(ctx, view, matter, { child, names }),
+      clocks: clocksOf(ctx, view, matter, { child, labels }),
       promised: promisesOf(ctx, matter, sources),
       contacts: contactsWithChild(ctx, sources),
       questions: questionsOf(matter, sources),
@@ -109,7 +110,10 @@ function clocksOf(
   ctx: RequestContext,
   view: AktView,
   matter: MatterState,
-  { child, names }: Pick<HandoverSources, "names"> & { readonly child: Handover["child"] },
+  {
+    child,
+    labels,
+  }: { readonly child: PersonLabel; readonly labels: ReadonlyMap<string, PersonLabel> },
 ): Handover["clocks"] {
   if (matter.closedOn !== undefined) return [];
   const worker = matter.worker === undefined ? null : staffName(ctx, matter.worker);
@@ -118,7 +122,7 @@ function clocksOf(
     .filter((clock) => clock.matter === matter.matter)
     .filter((clock) => stillAsks(clock, ctx.today))
     .map((clock) => {
-      const subject = names.get(clock.subject ?? "") ?? null;
+      const subject = labels.get(clock.subject ?? "") ?? null;
       return clockShapeOf(ctx, clock, { akt: view.state.akt, child, worker, unit, subject });
     });
 }

@@ -39,13 +39,19 @@ export async function shownObjections(
   ]);
   const hidden = await hiddenPersons(tx, ctx, briefs.values());
   const narrative = reading.classes.includes("narrative");
+  const labelsOf = (by: readonly Uuid[]) =>
+    by
+      .flatMap((person) => briefs.get(person) ?? [])
+      .map((brief) => personLabel(ctx, brief, !hidden.has(brief.person)));
   return noted.map(({ objection, seq, on, by, item, field }) => ({
     objection,
     seq,
     on,
-    by: by
-      .flatMap((person) => briefs.get(person) ?? [])
-      .map((brief) => personLabel(ctx, brief, !hidden.has(brief.person)).name)
+    by: labelsOf(by)
+      .map(({ name }) => name)
+      .join(", "),
+    byEn: labelsOf(by)
+      .map(({ name, nameEn }) => nameEn ?? name)
       .join(", "),
     item: item ?? null,
     field: field ?? null,

@@ -36,7 +36,7 @@ interface Part {
   readonly clocks: readonly Clock[];
   readonly child: PersonLabel;
   /** Parties of this child's matters that its clocks are about, as far as the reader may see their names. */
-  readonly names: ReadonlyMap<string, string>;
+  readonly names: ReadonlyMap<string, PersonLabel>;
 }
 
 export const siblingsHandler = handle(siblings, async (ctx, { params }) => {
@@ -97,13 +97,11 @@ async function namesOf(
   tx: Tx,
   ctx: RequestContext,
   clocks: readonly Clock[],
-): Promise<ReadonlyMap<string, string>> {
+): Promise<ReadonlyMap<string, PersonLabel>> {
   const subjects = clocks.flatMap(({ subject }) => parseUuid(subject ?? "") ?? []);
   const briefs = await findBriefs(tx, subjects);
   const hidden = await hiddenPersons(tx, ctx, briefs.values());
-  return new Map(
-    [...briefs].map(([id, brief]) => [id, personLabel(ctx, brief, !hidden.has(id)).name]),
-  );
+  return new Map([...briefs].map(([id, brief]) => [id, personLabel(ctx, brief, !hidden.has(id))]));
 }
 
 async function readOne(

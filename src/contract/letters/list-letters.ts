@@ -8,6 +8,7 @@ const recipient = z.object({
   label: z
     .string()
     .describe("as the reader may see the person; a reporter is told by what they are"),
+  labelEn: z.string(),
   protected: z.boolean(),
   problems: z.array(problemShape),
   enclosures: z.array(
@@ -50,6 +51,7 @@ export const listLetters = route({
         sv: z.string(),
         en: z.string(),
         to: z.string(),
+        toEn: z.string(),
         on: plainDate,
         way: z.string().nullable(),
         answerBy: plainDate.nullable(),

@@ -20,6 +20,7 @@ const objectionShape = z.object({
   seq: z.number().int(),
   on: plainDate,
   by: z.string(),
+  byEn: z.string(),
   /** The paragraph or the field it is about; neither = the whole. */
   item: uuid.nullable(),
   field: z.string().nullable(),

@@ -61,6 +61,7 @@ const UPDATE: Statement = {
       ["decide_what", "text"],
       ["decide_since", "date"],
       ["offered_to", "uuid"],
+      ["number", "text"],
     ],
   ),
 };

@@ -21,10 +21,13 @@ const BORN = statement(
    order by p.person limit 5000`,
 );
 
+/** Whom a record is told apart from: brothers and sisters are two, whoever else is related may be the same. */
+export const APART = "sibling";
+
 const RELATED = statement(
   "search_related",
   `select case when person = $2 then other else person end as person from relation
-   where tenant = $1 and (person = $2 or other = $2)`,
+   where tenant = $1 and kind = '${APART}' and (person = $2 or other = $2)`,
 );
 
 const MOST_HINTS = 10;

@@ -33,17 +33,17 @@ const NEAR_DAY = 1000;
 /**
  * How much two records look like one person: the same or like names, and the same birth date or one a slip of the pen
  * away. Who has a number of the population register each, and the same day of birth, is two persons; so are brothers
- * and sisters. Undefined where nothing speaks for it. A hint for people to look at, and never more (U-07).
+ * and sisters (`apart`). Undefined where nothing speaks for it. A hint for people to look at, and never more (U-07).
  */
-export function likenessOf(one: Likely, two: Likely, related: boolean): Likeness | undefined {
+export function likenessOf(one: Likely, two: Likely, apart: boolean): Likeness | undefined {
   if (one.birthDate === null || two.birthDate === null) return undefined;
   const sameDay = one.birthDate === two.birthDate;
   if (!sameDay && !nearDates(one.birthDate).includes(two.birthDate)) return undefined;
   const twoNumbers = [one, two].every(({ numberKind }) => numberKind === "personnummer");
   const day: SearchReason = sameDay ? "same-birth-date" : "near-birth-date";
   const whole = wholeMatch(one, two);
-  if (related || (twoNumbers && sameDay)) {
-    const alike = related ? (whole ?? likeGiven(one, two)) : whole;
+  if (apart || (twoNumbers && sameDay)) {
+    const alike = apart ? (whole ?? likeGiven(one, two)) : whole;
     if (!sameDay || alike === undefined) return undefined;
     return { kind: "twins", reasons: [day, ...alike.reasons], rank: alike.rank };
   }

@@ -1,7 +1,8 @@
 import type { PersonLabel as Label } from "../../../src/contract/shapes.ts";
 import { personText } from "../../text/person.ts";
-import { useLang, useText } from "../../text/text.ts";
+import { useText } from "../../text/text.ts";
 import { Tag } from "../tag/tag.tsx";
+import { useNameOf } from "./name-of.ts";
 import { useMarkNumber } from "./list-marks.tsx";
 import { PersonMark } from "./person-mark.tsx";
 import "./person-label.css";
@@ -9,7 +10,7 @@ import "./person-label.css";
 /** A person in a list: mark, name and age. A protected person says so; the number is never in a list. */
 export function PersonLabel({ person }: { readonly person: Label }) {
   const t = useText(personText);
-  const { lang } = useLang();
+  const named = useNameOf();
   const number = useMarkNumber(person.person);
   return (
     <span className="person-label">
@@ -20,9 +21,7 @@ export function PersonLabel({ person }: { readonly person: Label }) {
         </span>
       )}
       <span className="person-words">
-        <span className="person-name">
-          {lang === "en" ? (person.nameEn ?? person.name) : person.name}
-        </span>
+        <span className="person-name">{named(person)}</span>
         {person.age === null ? null : (
           <span className="person-age">{t("age", { n: person.age })}</span>
         )}

@@ -6,6 +6,7 @@ import { childQuery, meQuery, staffQuery } from "../../api/queries.ts";
 import type { Lang } from "../../../src/spec/types.ts";
 import { useLang } from "../../text/text.ts";
 import type { Choice } from "../../spec/fields/choice-field.tsx";
+import { nameOf } from "../../components/person-label/name-of.ts";
 
 export type ChildPageAnswer = AnswerOf<typeof childPage>;
 export type MatterAnswer = ChildPageAnswer["matters"][number];
@@ -32,7 +33,7 @@ function peopleOf(
   const others = child.parties.filter((party) => party.person !== child.person);
   const choiceOf = (party: (typeof others)[number]): Choice => ({
     id: party.person,
-    label: `${party.label.name} (${party.relation[lang]})`,
+    label: `${nameOf(party.label, lang)} (${party.relation[lang]})`,
     audience: party.audience,
   });
   return {

@@ -12,6 +12,7 @@ import { NewPerson } from "../intake/new-person.tsx";
 import { PersonHits } from "../search/person-hits.tsx";
 import { Pick } from "../staffing/fields.tsx";
 import { DayAndSource } from "./day-and-source.tsx";
+import { useNameOf } from "../../components/person-label/name-of.ts";
 
 /** Kinds that decide about the child or say with whom it lives. */
 const kinds = ["guardian", "special-guardian", "good-man", "home", "shared-home"] as const;
@@ -32,6 +33,7 @@ export function AddRelation({
 }) {
   const t = useText(basicDataText);
   const relation = useText(relationText);
+  const named = useNameOf();
   const pack = usePack();
   const [who, setWho] = useState("");
   const [found, setFound] = useState<Someone>();
@@ -40,7 +42,7 @@ export function AddRelation({
   const [source, setSource] = useState("");
   const [asked, setAsked] = useState(false);
   const { state, send } = useCommand(endpoints.changePerson);
-  const known = new Map(child.family.map(({ person, label }) => [person, label.name]));
+  const known = new Map(child.family.map(({ person, label }) => [person, named(label)]));
   const person = who === someoneElse ? found?.id : who;
   const lacks = (value: string) => (asked && value === "" ? t("fill") : undefined);
   async function add(): Promise<void> {

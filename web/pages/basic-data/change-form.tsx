@@ -14,6 +14,7 @@ import { controlId } from "../../spec/form-context.ts";
 import { SpecForm } from "../../spec/spec-form.tsx";
 import { documentOf, useSay } from "../../spec/use-pack.ts";
 import { basicDataText } from "../../text/basic-data.ts";
+import { useNameOf } from "../../components/person-label/name-of.ts";
 import { useText } from "../../text/text.ts";
 import { changedFields, formFields } from "./changed-fields.ts";
 import { DayAndSource } from "./day-and-source.tsx";
@@ -35,6 +36,7 @@ export interface ChangeFormProps {
 /** The form of the document `basic-data`, filled with what is known; only what differs is sent. */
 export function ChangeForm({ pack, place, data, child, today, onDone }: ChangeFormProps) {
   const t = useText(basicDataText);
+  const guardians = guardiansOf(child, useNameOf());
   const say = useSay();
   const [made] = useState(() => crypto.randomUUID());
   const { akt, matter, person } = place;
@@ -82,8 +84,8 @@ export function ChangeForm({ pack, place, data, child, today, onDone }: ChangeFo
         document={document}
         handle={handle}
         today={today}
-        persons={guardiansOf(child)}
-        guardians={guardiansOf(child)}
+        persons={guardians}
+        guardians={guardians}
         problems={[...state.problems, ...state.warnings]}
         hidden={[...fields.hidden, ...lists.map(({ id }) => id)]}
       />
@@ -127,8 +129,8 @@ function controlOfPointer(pointer: string): string | undefined {
 }
 
 /** Those who are or were guardians, each once, by name. */
-function guardiansOf(child: ChildPageAnswer) {
+function guardiansOf(child: ChildPageAnswer, named: ReturnType<typeof useNameOf>) {
   const known = child.family.filter(({ guardian }) => guardian);
-  const byPerson = new Map(known.map(({ person, label }) => [person, label.name]));
+  const byPerson = new Map(known.map(({ person, label }) => [person, named(label)]));
   return [...byPerson].map(([id, label]) => ({ id, label }));
 }

@@ -11,6 +11,7 @@ import { basicDataText } from "../../text/basic-data.ts";
 import { fullDay } from "../../text/dates.ts";
 import { type Lang, useLang, useText } from "../../text/text.ts";
 import { AddRelation } from "./add-relation.tsx";
+import { useNameOf } from "../../components/person-label/name-of.ts";
 
 export type Member = ChildPageAnswer["family"][number];
 
@@ -25,6 +26,7 @@ interface FamilyProps {
 export function Family({ child, custody, today }: FamilyProps) {
   const t = useText(basicDataText);
   const { lang } = useLang();
+  const named = useNameOf();
   const [ending, setEnding] = useState<string>();
   const bound = child.family.filter(({ guardian, household }) => guardian || household);
   const ended = bound.find(({ relation }) => relation === ending);
@@ -68,7 +70,7 @@ export function Family({ child, custody, today }: FamilyProps) {
                     {t("end")}
                     <span className="visually-hidden">
                       {" "}
-                      {t("endOf", { relation: words[lang], name: label.name })}
+                      {t("endOf", { relation: words[lang], name: named(label) })}
                     </span>
                   </button>
                 ) : null,
@@ -141,6 +143,7 @@ interface EndFormProps {
 function EndForm({ member, child, today, onDone }: EndFormProps) {
   const t = useText(basicDataText);
   const { lang } = useLang();
+  const named = useNameOf();
   const [to, setTo] = useState<string>(today);
   const { state, send } = useCommand(endpoints.changePerson);
   const { relation, kind, person, from, label, words } = member;
@@ -158,7 +161,7 @@ function EndForm({ member, child, today, onDone }: EndFormProps) {
     <form
       className="work-form relation-form"
       noValidate
-      aria-label={`${t("end")} ${t("endOf", { relation: words[lang], name: label.name })}`}
+      aria-label={`${t("end")} ${t("endOf", { relation: words[lang], name: named(label) })}`}
       onSubmit={(event) => {
         event.preventDefault();
         if (to !== "") void save();
@@ -166,7 +169,7 @@ function EndForm({ member, child, today, onDone }: EndFormProps) {
     >
       <div className="field">
         <label htmlFor="relation-last-day">
-          {t("lastDay")}: {t("endOf", { relation: words[lang], name: label.name })}
+          {t("lastDay")}: {t("endOf", { relation: words[lang], name: named(label) })}
         </label>
         <input
           id="relation-last-day"

@@ -80,8 +80,9 @@ function SentLetter({
   const { state, send } = useCommand(endpoints.recordLetterAnswer);
   const [answering, setAnswering] = useState(false);
   const pack = usePack();
-  const { matter, letter, kind, to, on, by, answerBy, answeredOn, file, enclosed, said } = sent;
+  const { matter, letter, kind, on, by, answerBy, answeredOn, file, enclosed, said } = sent;
   const { understood } = sent;
+  const to = lang === "en" ? sent.toEn : sent.to;
   const facts = [
     t("sentLine", { name: sent[lang], to, day: fullDay(on, lang) }),
     ...(by === null ? [] : [t("handedBy", { by })]),

@@ -23,16 +23,19 @@ export function MayBeSame({ child }: { readonly child: ChildPageAnswer }) {
   const chosen = doubles.find((double) => double.person === other);
   if (chosen !== undefined) {
     return (
-      <JoinForm
-        person={person}
-        name={child.child.name}
-        other={{ ...chosen, running: false }}
-        onDone={() => setOther(undefined)}
-      />
+      <div className="child-section">
+        <JoinForm
+          person={person}
+          name={child.child.name}
+          other={{ ...chosen, running: false }}
+          onDone={() => setOther(undefined)}
+        />
+      </div>
     );
   }
+  if (doubles.length === 0) return null;
   return (
-    <div className="no-print">
+    <div className="child-section no-print">
       <LikelyDoubles doubles={doubles}>
         {(double) =>
           double.kind === "twins" ? null : (

@@ -45,7 +45,7 @@ export function Objection({
     <div className="objection">
       <p className="quiet small">
         {t(whole ? "objectedBy" : "objectedToPassage", {
-          by: objection.by,
+          by: lang === "en" ? objection.byEn : objection.by,
           day: fullDay(objection.on, lang),
         })}
       </p>

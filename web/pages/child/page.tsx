@@ -6,7 +6,7 @@ import { childQuery, meQuery } from "../../api/queries.ts";
 import { paths } from "../../paths.ts";
 import { accessesText } from "../../text/accesses.ts";
 import { childText } from "../../text/child.ts";
-import { useText } from "../../text/text.ts";
+import { useLang, useText } from "../../text/text.ts";
 import { namesIn } from "../../spec/names-in.ts";
 import { Areas } from "./areas.tsx";
 import { Chronology } from "./chronology.tsx";
@@ -39,10 +39,11 @@ const contents = [
 export function Page(): ReactNode {
   const t = useText(childText);
   const a = useText(accessesText);
+  const { lang } = useLang();
   const { akt } = useAddress();
   const child = useSuspenseQuery(childQuery(akt)).data;
   const me = useSuspenseQuery(meQuery).data;
-  const names = namesIn(child);
+  const names = namesIn(child, lang);
   return (
     <div className="child-page">
       <nav className="child-contents no-print" aria-label={t("contents")}>

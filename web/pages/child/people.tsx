@@ -12,6 +12,7 @@ import { networkText } from "../../text/network.ts";
 import { siblingsText } from "../../text/siblings.ts";
 import { useLang, useText } from "../../text/text.ts";
 import { PersonPanel } from "./person-panel.tsx";
+import { useNameOf } from "../../components/person-label/name-of.ts";
 
 type Party = ChildPageAnswer["parties"][number];
 
@@ -21,9 +22,11 @@ export function People({ child }: { readonly child: ChildPageAnswer }) {
   const n = useText(networkText);
   const s = useText(siblingsText);
   const { lang } = useLang();
+  const named = useNameOf();
   const [shown, setShown] = useState<string>();
-  const shownName =
-    child.parties.find((party) => party.person === shown)?.label.name ?? child.child.name;
+  const shownName = named(
+    child.parties.find((party) => party.person === shown)?.label ?? child.child,
+  );
   const lives = (party: Party) =>
     child.family
       .filter(({ person, household, holds }) => person === party.person && household && holds)
@@ -70,7 +73,7 @@ export function People({ child }: { readonly child: ChildPageAnswer }) {
                     onClick={() => setShown(party.person)}
                   >
                     {t("showPerson")}
-                    <span className="visually-hidden"> {party.label.name}</span>
+                    <span className="visually-hidden"> {named(party.label)}</span>
                   </button>
                 ),
               },
@@ -96,6 +99,7 @@ export function People({ child }: { readonly child: ChildPageAnswer }) {
 function EarlierGuardians({ child }: { readonly child: ChildPageAnswer }) {
   const t = useText(childText);
   const { lang } = useLang();
+  const named = useNameOf();
   const earlier = child.family.filter(
     ({ guardian, holds, to }) => guardian && !holds && to !== null,
   );
@@ -105,7 +109,7 @@ function EarlierGuardians({ child }: { readonly child: ChildPageAnswer }) {
       {earlier.map(({ relation, label, words, to }) => (
         <li key={relation}>
           {t("wasUntil", {
-            name: label.name,
+            name: named(label),
             relation: words[lang],
             day: to === null ? "" : fullDay(to, lang),
           })}

@@ -10,6 +10,7 @@ import { codeLabel, usePack } from "../../spec/use-pack.ts";
 import { childText } from "../../text/child.ts";
 import { fullDay } from "../../text/dates.ts";
 import { useLang, useText } from "../../text/text.ts";
+import { useNameOf } from "../../components/person-label/name-of.ts";
 import "./prints.css";
 
 interface Printable {
@@ -108,6 +109,7 @@ function PrintRow({
 }) {
   const t = useText(childText);
   const { lang } = useLang();
+  const named = useNameOf();
   const id = useId();
   const [recipient, setRecipient] = useState(internal);
   const [made, setMade] = useState<AnswerOf<typeof makePrint>>();
@@ -117,7 +119,7 @@ function PrintRow({
     ...(child.ownCopy.gets ? [{ id: child.person, name: child.child.name }] : []),
     ...child.parties
       .filter((party) => party.kind === guardian && party.person !== child.person)
-      .map((party) => ({ id: party.person, name: party.label.name })),
+      .map((party) => ({ id: party.person, name: named(party.label) })),
     ...(toProvider === true ? [{ id: provider, name: t("theProvider") }] : []),
   ];
   async function make(): Promise<void> {

@@ -8,6 +8,7 @@ import { useCommand } from "../../api/use-command.ts";
 import { ProblemNote } from "../../components/problem-note/problem-note.tsx";
 import { receivedText } from "../../text/received.ts";
 import { useText } from "../../text/text.ts";
+import { useNameOf } from "../../components/person-label/name-of.ts";
 
 type Document = AnswerOf<typeof listReceived>["documents"][number];
 
@@ -24,6 +25,7 @@ export function ReceivedCopy({
   readonly about: string;
 }) {
   const r = useText(receivedText);
+  const named = useNameOf();
   const { state, send } = useCommand(endpoints.makeReceivedCopy);
   const [recipient, setRecipient] = useState(internal);
   const [made, setMade] = useState<AnswerOf<typeof makeReceivedCopy>>();
@@ -49,7 +51,7 @@ export function ReceivedCopy({
           <option value={child.person}>{child.child.name}</option>
           {guardians.map(({ person, label }) => (
             <option key={person} value={person}>
-              {label.name}
+              {named(label)}
             </option>
           ))}
         </select>

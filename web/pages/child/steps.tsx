@@ -9,6 +9,7 @@ import { childText } from "../../text/child.ts";
 import { useLang, useText } from "../../text/text.ts";
 import { aboutOf } from "../act/step-of.ts";
 import { besideTheChain } from "./beside-the-chain.ts";
+import { useNameOf } from "../../components/person-label/name-of.ts";
 import "./steps.css";
 
 type Step = MatterAnswer["steps"][number];
@@ -37,6 +38,7 @@ export function Steps({
   const t = useText(childText);
   const elsewhere: readonly string[] = writing.map(([command]) => command);
   const steps = matter.steps.filter((step) => !elsewhere.includes(step.command));
+  const named = useNameOf();
   const chain = steps.filter((step) => !besideTheChain.includes(step.command));
   const can = chain.filter((step) => step.possible && step.command !== inDocument);
   const cannot = chain.filter((step) => !step.possible);
@@ -45,7 +47,7 @@ export function Steps({
     stepPath(child.akt, matter.matter, step.command, aboutOf(step, matter.steps));
   const writes = writesBasis(matter);
   const one = can.length === 1;
-  const names = new Map(child.parties.map(({ person, label }) => [person, label.name]));
+  const names = new Map(child.parties.map(({ person, label }) => [person, named(label)]));
   return (
     <div className="steps">
       <h3>{t("steps")}</h3>

@@ -5,6 +5,7 @@ import type { ChildPageAnswer } from "../../api/queries.ts";
 import { storyText } from "../../text/story.ts";
 import { useText } from "../../text/text.ts";
 import type { StoryChoice } from "./story-filters.tsx";
+import { useNameOf } from "../../components/person-label/name-of.ts";
 
 const internal = "internal";
 const guardian = "guardian";
@@ -18,13 +19,14 @@ export function StoryPrint({
   readonly choice: StoryChoice;
 }) {
   const t = useText(storyText);
+  const named = useNameOf();
   const id = useId();
   const [recipient, setRecipient] = useState(internal);
   const readers = [
     ...(child.ownCopy.gets ? [{ id: child.person, name: child.child.name }] : []),
     ...child.parties
       .filter(({ kind, person }) => kind === guardian && person !== child.person)
-      .map(({ person, label }) => ({ id: person, name: label.name })),
+      .map(({ person, label }) => ({ id: person, name: named(label) })),
   ];
   const chosen = Object.fromEntries(Object.entries(choice).filter(([, value]) => value !== ""));
   const href = urlOf(endpoints.printStory.path, { akt: child.akt }, { recipient, ...chosen });

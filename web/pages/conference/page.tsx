@@ -59,6 +59,7 @@ function UnitTable({ name, rows, unit }: UnitTableProps) {
       keyOf={(row) => row.matter}
       columns={[
         columns.child,
+        columns.number,
         columns.phase,
         { id: "worker", head: t("worker"), cell: (row) => <Workers row={row} /> },
         columns.next,

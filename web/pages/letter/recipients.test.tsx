@@ -17,6 +17,7 @@ function recipient(change: Partial<LetterRecipient> = {}): LetterRecipient {
     role: "reporter",
     person: null,
     label: "privat anmälare",
+    labelEn: "private reporter",
     protected: false,
     enclosures: [],
     problems: [],

@@ -53,7 +53,7 @@ export function Recipients({
             <option value="">{t("chooseRecipient")}</option>
             {chosen.recipients.map((one) => (
               <option key={keyOfRecipient(one)} value={keyOfRecipient(one)}>
-                {one.label}
+                {lang === "en" ? one.labelEn : one.label}
               </option>
             ))}
           </select>

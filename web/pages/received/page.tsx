@@ -20,6 +20,7 @@ import { useMatter } from "../act/use-matter.ts";
 import { FilePart, fileControl } from "./file-part.tsx";
 import { useUpload } from "./use-upload.ts";
 import "../act/act-form.css";
+import { useNameOf } from "../../components/person-label/name-of.ts";
 import "./received.css";
 
 const documentId = "received-document";
@@ -167,6 +168,7 @@ interface ChildrenProps {
 
 function Children({ siblings, chosen, onChange }: ChildrenProps) {
   const t = useText(receivedText);
+  const named = useNameOf();
   if (siblings.length === 0) return null;
   return (
     <fieldset className="field" id={childrenControl} tabIndex={-1}>
@@ -184,7 +186,7 @@ function Children({ siblings, chosen, onChange }: ChildrenProps) {
                 )
               }
             />
-            {label.name}
+            {named(label)}
           </label>
         ))}
       </div>

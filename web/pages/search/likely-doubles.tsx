@@ -4,6 +4,8 @@ import type { AnswerOf } from "../../api/client.ts";
 import { fullDay } from "../../text/dates.ts";
 import { identityText } from "../../text/identity.ts";
 import { useLang, useText } from "../../text/text.ts";
+import "../../components/notice/notice.css";
+import "./person-hits.css";
 
 export type LikelyDouble = AnswerOf<typeof findDoubles>["doubles"][number];
 
@@ -27,7 +29,7 @@ export function LikelyDoubles({
     const here = doubles.filter((double) => double.kind === kind);
     if (here.length === 0) return null;
     return (
-      <section key={kind} className="likely-doubles" aria-label={t(title)}>
+      <section key={kind} className="likely-doubles notice warn" aria-label={t(title)}>
         <p>
           <strong>{t(title)}.</strong> {t(lead)}
         </p>

@@ -6,6 +6,8 @@ import type { searchPersons } from "../../../src/contract/persons/search-persons
 import { intakeText } from "../../text/intake.ts";
 import { useLang, useText } from "../../text/text.ts";
 import { keyOfText } from "./key-of-text.ts";
+import { nameOf } from "../../components/person-label/name-of.ts";
+import "./person-hits.css";
 
 export type PersonHit = AnswerOf<typeof searchPersons>["hits"][number];
 
@@ -56,7 +58,7 @@ export function PersonHits({ typed, without, onChoose }: PersonHitsProps) {
             </span>
             <button type="button" onClick={() => onChoose(hit)}>
               {t("choose")}
-              <span className="visually-hidden"> {hit.name}</span>
+              <span className="visually-hidden"> {nameOf(hit, lang)}</span>
             </button>
           </li>
         ))}

@@ -10,8 +10,10 @@ import type { UnitAnswer } from "./allocation.tsx";
 
 type Row = UnitAnswer["matters"][number];
 
-/** What every table of a unit's matters shows: whose it is, where it stands, its next time. */
-export function useMatterColumns(): Readonly<Record<"child" | "phase" | "next", Column<Row>>> {
+/** What every table of a unit's matters shows: whose it is, its number, where it stands, its next time. */
+export function useMatterColumns(): Readonly<
+  Record<"child" | "number" | "phase" | "next", Column<Row>>
+> {
   const t = useText(unitText);
   const phase = useText(phaseText);
   return {
@@ -20,14 +22,12 @@ export function useMatterColumns(): Readonly<Record<"child" | "phase" | "next", 
       head: t("child"),
       names: true,
       cell: (row) => (
-        <>
-          <Link className="work-child" data-row="" {...paths.child(row.akt)}>
-            <PersonLabel person={row.child} />
-          </Link>
-          {row.number === null ? null : <span className="quiet small"> {row.number}</span>}
-        </>
+        <Link className="work-child" data-row="" {...paths.child(row.akt)}>
+          <PersonLabel person={row.child} />
+        </Link>
       ),
     },
+    number: { id: "number", head: t("matter"), cell: (row) => row.number ?? "–" },
     phase: {
       id: "phase",
       head: t("phase"),

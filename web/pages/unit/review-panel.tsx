@@ -9,7 +9,7 @@ import { ProblemNote } from "../../components/problem-note/problem-note.tsx";
 import { namesIn } from "../../spec/names-in.ts";
 import { SidePanel } from "../../components/side-panel/side-panel.tsx";
 import { Loading } from "../../shell/error-view.tsx";
-import { useText } from "../../text/text.ts";
+import { useLang, useText } from "../../text/text.ts";
 import { unitText } from "../../text/unit.ts";
 import { EntryText } from "../child/entry-panel.tsx";
 import type { Under } from "../../spec/answers-view.tsx";
@@ -23,6 +23,7 @@ const fixedEvent = "basis.fixed";
 /** The fixed version to read, with the manager's word on it under the text. */
 export function ReviewPanel({ row, onClose }: { readonly row: Row; readonly onClose: () => void }) {
   const t = useText(unitText);
+  const { lang } = useLang();
   const child = useQuery(childQuery(row.akt));
   const found = useQuery({
     queryKey: ["fixed-basis", row.akt, row.document],
@@ -36,7 +37,7 @@ export function ReviewPanel({ row, onClose }: { readonly row: Row; readonly onCl
     },
   });
   const names = new Map([
-    ...(child.data === undefined ? [] : namesIn(child.data)),
+    ...(child.data === undefined ? [] : namesIn(child.data, lang)),
     [row.child.person, row.child.name] as const,
   ]);
   const { comments, open } = useComments(row);

@@ -43,6 +43,7 @@ export function MatterTable({ matters }: { readonly matters: UnitAnswer["matters
       keyOf={(row) => row.matter}
       columns={[
         columns.child,
+        columns.number,
         columns.phase,
         {
           id: "worker",

@@ -1,8 +1,10 @@
 import { stockholmDate } from "../../../kernel/instant.ts";
+import type { PersonState } from "../../../domain/person/person-state.ts";
 import type { Uuid } from "../../../kernel/ids.ts";
 import type { PlainDate } from "../../../kernel/plain-date.ts";
 import { personRow } from "../../../store/projections/person.ts";
 import { foldAll, personFold } from "../../../store/log/streams.ts";
+import { APART } from "../../../store/search/find-doubles.ts";
 import { likenessOf } from "../../../store/search/likely-double.ts";
 import type { Known } from "../known.ts";
 
@@ -25,10 +27,12 @@ export function doubleShownOn(known: Known, day: PlainDate): boolean {
       children.has(row.person) &&
       rows.some((other) => {
         if (other.row.person === row.person || other.row.protected || row.protected) return false;
-        const related =
-          state.relations.some(({ to }) => to === other.row.person) ||
-          other.state.relations.some(({ to }) => to === row.person);
-        return likenessOf(row, other.row, related)?.kind === "double";
+        const apart = areApart(state, other.state) || areApart(other.state, state);
+        return likenessOf(row, other.row, apart)?.kind === "double";
       }),
   );
+}
+
+function areApart(one: PersonState, two: PersonState): boolean {
+  return one.relations.some(({ kind, to }) => kind === APART && to === two.person);
 }

@@ -1,7 +1,7 @@
 import type { PurposeEntry } from "./purposes.ts";
 
-/** The register of purposes: routes of persons. */
-export const purposesOfPersons: Readonly<Record<string, PurposeEntry>> = {
+/** The part of the register of purposes about persons. */
+export const personPurposes: Readonly<Record<string, PurposeEntry>> = {
   "persons.change-person": { purpose: "case-handling", selects: { person: "person" } },
   // By name; the birth date is the beginning of the number.
   "persons.find-doubles": {
