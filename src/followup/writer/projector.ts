@@ -1,9 +1,7 @@
-import type { MatterState } from "../../domain/akt-state.ts";
 import type { Uuid } from "../../kernel/ids.ts";
 import type { Pack } from "../../spec/types.ts";
 import type { Projected, Projector } from "../../store/deps.ts";
 import type { Tx } from "../../store/in-tenant.ts";
-import { areSame } from "../../store/once-for.ts";
 import { codesOfPack, createCodeBooks, ownLists, type CodeBooks } from "../code-book.ts";
 import { columnsOf, type Column } from "../columns.ts";
 import { deriveEnvOf, type DeriveEnv, type RowPersons } from "../derive/env.ts";
@@ -30,7 +28,6 @@ export function followupProjector(deps: WriterDeps): Projector {
     deps,
     books: createCodeBooks(),
     views: new WeakMap(),
-    derived: new WeakMap(),
     kinds: undefined,
   };
   const forOne: Projector = (tx, akt) => {
@@ -59,16 +56,8 @@ interface Writer {
   readonly deps: WriterDeps;
   readonly books: CodeBooks;
   readonly views: WeakMap<Pack, PackView>;
-  /** By the last matter of the akt. */
-  readonly derived: WeakMap<MatterState, Derived>;
   /** The columns the tables have stay the same while the program runs. */
   kinds: Readonly<Record<RowKind, KindOfRow>> | undefined;
-}
-
-/** What rows were derived of, and the hash of each: the very same things give the same rows. */
-interface Derived {
-  readonly of: readonly unknown[];
-  readonly hashes: readonly Pick<StoredRow, "kind" | "subject" | "hash">[];
 }
 
 interface KeyRow {
@@ -84,18 +73,8 @@ async function project(
   change: Projected,
   reading: Promise<readonly KeyRow[]>,
 ): Promise<void> {
-  const of = madeOf(change);
-  const last = Object.values(change.state.matters).at(-1);
-  const before = last === undefined ? undefined : writer.derived.get(last);
-  if (before !== undefined && areSame(before.of, of)) {
-    if (holds(await reading, before.hashes)) return;
-  }
   const rows = rowsOfAkt(change, viewOf(writer, change.pack).env);
   const [stored, keys] = await Promise.all([encodeRows(writer, tx, change, rows), reading]);
-  if (last !== undefined) {
-    const hashes = stored.map(({ kind, subject, hash }) => ({ kind, subject, hash }));
-    writer.derived.set(last, { of, hashes });
-  }
   const known = new Map(keys.map((key) => [`${key.kind} ${key.subject}`, key]));
   const changed = stored.filter(
     (row) => known.get(`${row.kind} ${row.subject}`)?.content_hash.equals(row.hash) !== true,
@@ -119,25 +98,6 @@ async function project(
     });
     tx.write(write.statement, write.values);
   }
-}
-
-/** All that the rows of an akt are derived of, besides the settings. */
-function madeOf(change: Projected): readonly unknown[] {
-  const { state, linked = [], child, guardians, siblings, pack, packDigest } = change;
-  const people = [child, guardians.length, ...guardians, siblings.length, ...siblings];
-  return [pack, packDigest, ...people, ...Object.values(state.matters), state.akt, ...linked];
-}
-
-/** Whether the tables hold these very rows and no others. */
-function holds(keys: readonly KeyRow[], rows: Derived["hashes"]): boolean {
-  return (
-    keys.length === rows.length &&
-    rows.every(({ kind, subject, hash }) =>
-      keys.some(
-        (key) => key.subject === subject && key.kind === kind && key.content_hash.equals(hash),
-      ),
-    )
-  );
 }
 
 function byDay(a: StoredRow, b: StoredRow): number {

@@ -42,10 +42,14 @@ export async function writeAkt(
   const { guardians, siblings } = kinOf(family);
   const matters = changedMatters(before, state);
   // A plain note leaves every matter as it was: no row of another part can say anything else.
-  const asBefore = before !== undefined && matters.length === 0 && before.linked === state.linked;
+  const asBefore =
+    before !== undefined &&
+    matters.length === 0 &&
+    Object.keys(before.matters).length === Object.keys(state.matters).length &&
+    before.linked === state.linked;
   const projects = context.projects ?? store.projectors.map((projector) => projector(tx, akt));
   for (const link of links) append(tx, link);
-  const stays = before !== undefined && isSameState(before, state);
+  const stays = asBefore && before.lastEntryOn === state.lastEntryOn;
   if (!stays || !saveEnd(tx, akt, head, before)) {
     saveStream(tx, aktFold, akt, head, before === undefined);
   }
@@ -68,15 +72,4 @@ export async function writeAkt(
     ...(asBefore ? [] : projects.map((project) => project(change))),
   ]);
   if (state.linked !== undefined && !asBefore) await projectLinked(store, tx, state, today);
-}
-
-/** Whether events left the state as it was: the fold makes a new matter only where something is new. */
-function isSameState(before: AktState, after: AktState): boolean {
-  return (
-    before.lastEntryOn === after.lastEntryOn &&
-    before.linked === after.linked &&
-    before.person === after.person &&
-    Object.keys(before.matters).length === Object.keys(after.matters).length &&
-    changedMatters(before, after).length === 0
-  );
 }
