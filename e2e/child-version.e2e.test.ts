@@ -68,3 +68,28 @@ test("is written beside the record, printed, handed over and answered in the chi
   expect([...watch.faults, ...hand.faults]).toEqual([]);
   for (const each of watch.places) expect(each).not.toMatch(/Elmer|Granvik|Bryggan/);
 });
+
+test("a summons is written, read as it will be read, made and sent by keys alone", async () => {
+  const { page, watch } = jonatan;
+  const hand = keyboard(page);
+  await page.goto(`/child/${place.akt}`);
+  await hand.press(page.locator(`#letters a[href*="${place.matter}"]`).first());
+  await page.locator("main h1:focus").waitFor();
+  const which = page.getByLabel(words("which"));
+  await hand.pick(which, await optionOf(which, "Kallelse"));
+  const whom = page.getByLabel(words("toWhom"));
+  await hand.pick(whom, await optionOf(whom, "Granvik"));
+  await hand.tick(page.getByLabel("lämnat personligen"));
+  await hand.setDate(page.locator("#f-meetingAt"), "2026-03-09T10:00");
+  await hand.write(page.getByLabel("Plats", { exact: true }), "Socialkontoret, rum 2");
+  await hand.write(page.getByLabel("Vad gäller det?"), "Hur det har varit i skolan.");
+  await hand.press(page.getByRole("button", { name: words("preview") }));
+  const preview = page.getByRole("region", { name: words("previewTitle") });
+  await preview.getByText("Hur det har varit i skolan.").waitFor();
+  await preview.getByText("Socialkontoret, rum 2").waitFor();
+  await hand.press(page.getByRole("button", { name: words("make"), exact: true }));
+  await page.locator(".letter-actions a").first().waitFor();
+  await hand.press(page.getByRole("button", { name: words("send") }));
+  await page.locator("#letters li", { hasText: /kallelse/iu }).waitFor();
+  expect([...watch.faults, ...hand.faults]).toEqual([]);
+});
