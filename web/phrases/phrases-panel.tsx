@@ -34,7 +34,8 @@ export function PhrasesPanel({ onClose }: { readonly onClose: () => void }) {
   const begun = useSyncExternalStore(begunPhrase.subscribe, begunPhrase.get);
   const { data, error } = useQuery(phrasesQuery);
   // After the panel has seen where the focus came from.
-  useEffect(() => input.current?.focus(), [begun?.phrase]);
+  const isKnown = data !== undefined;
+  useEffect(() => input.current?.focus(), [begun?.phrase, isKnown]);
   const choices = useChoices(data);
 
   function choose({ of: { phrase, name, words, shared } }: PhraseChoice): void {
@@ -53,13 +54,15 @@ export function PhrasesPanel({ onClose }: { readonly onClose: () => void }) {
       {begun === undefined ? (
         <>
           {data?.phrases.length === 0 ? <p>{t("empty")}</p> : null}
-          <Finder
-            label={t("label")}
-            hint={t(changing ? "hintEdit" : "hintPut")}
-            choices={choices}
-            input={input}
-            onChoose={choose}
-          />
+          {choices.length === 0 ? null : (
+            <Finder
+              label={t("label")}
+              hint={t(changing ? "hintEdit" : "hintPut")}
+              choices={choices}
+              input={input}
+              onChoose={choose}
+            />
+          )}
           <div className="row phrases-foot">
             <button type="button" onClick={() => beginPhrase(selected)}>
               {t("add")}
