@@ -13,6 +13,7 @@ const OTHER_SAVES_EVERY_MS = 1000;
 /** Text enough for several saves: one goes out at least each second and a half. */
 const WORDS = "hon berättar att det är lugnt hemma och att skolan går bra nu ".repeat(3);
 const STATEMENT = "#area-BU3 li.item textarea";
+const EMPTY = "<!doctype html><title>-</title><textarea rows=8 cols=60></textarea>";
 const LONG_FIELD = "#f-matterSummary";
 
 export async function run(): Promise<BenchResult[]> {
@@ -42,10 +43,12 @@ async function atADesk(
     const company = await inCompany(fixture, document, () => typeIn(typist, STATEMENT));
     await fillLong(typist);
     const long = await typeIn(typist, LONG_FIELD);
+    const floor = await typeInNothing(typist);
     return [
       ...strokesOf("key to paint", plain, saved, LIMIT_MS),
       ...strokesOf("key to paint, another editor saving", company, note, LIMIT_MS),
       ...strokesOf(`key to paint in ${LONG_TEXT} characters`, long, note, LIMIT_MS),
+      ...strokesOf("key to paint in one text on an empty page", floor, "what the browser takes"),
     ];
   } finally {
     await typist.close();
@@ -60,13 +63,28 @@ async function openDocument({ page, slow }: Typist, { path }: BigDocument): Prom
   return fields;
 }
 
-async function typeIn({ page, type }: Typist, where: string): Promise<readonly Stroke[]> {
+/** The same keys on a page with nothing else on it: no page can be quicker on this machine just now. */
+async function typeInNothing(typist: Typist): Promise<Typed> {
+  await typist.page.goto("about:blank");
+  await typist.page.setContent(EMPTY);
+  return typeIn(typist, "textarea");
+}
+
+/** Keys, and what the page's thread worked for each, in milliseconds of processor time. */
+interface Typed {
+  readonly strokes: readonly Stroke[];
+  readonly worked: number;
+}
+
+async function typeIn({ page, type, worked }: Typist, where: string): Promise<Typed> {
   const box = page.locator(where).first();
   await box.click();
   await box.press("Control+End");
   // The first keys of a page are compiled while they are typed.
   await type("och så var det ");
-  return type(WORDS);
+  await worked();
+  const strokes = await type(WORDS);
+  return { strokes, worked: (await worked()).task / strokes.length };
 }
 
 function countSaves({ page }: Typist): () => number {
@@ -113,12 +131,15 @@ async function fillLong({ page, slow }: Typist): Promise<void> {
 
 function strokesOf(
   name: string,
-  strokes: readonly Stroke[],
+  { strokes, worked }: Typed,
   detail: string,
   limit?: number,
 ): BenchResult[] {
   const painted = strokes.map((stroke) => stroke.painted);
-  const shared = { unit: "ms" as const, detail: `${strokes.length} keys; ${detail}` };
+  const shared = {
+    unit: "ms" as const,
+    detail: `${strokes.length} keys, ${rounded(worked)} ms of the page's thread each; ${detail}`,
+  };
   return [
     { name: `${name}, p50`, value: rounded(percentile(painted, 0.5)), unit: "ms" },
     {

@@ -5,16 +5,14 @@ import { isOfDraft } from "../local-copy/same-target.ts";
 import type { Change, DraftCopies, DraftTarget, UnsavedDraft } from "../local-copy/types.ts";
 import { Company } from "./company.ts";
 import { editedNow, pageEdits } from "./draft-edits.ts";
-import type { DraftSnapshot } from "./draft-snapshot.ts";
 import {
-  acknowledge,
-  conflictsOf,
-  hasPending,
-  type LocalField,
-  orderOf,
-  shownValue,
-  takenAwayOf,
-} from "./draft-values.ts";
+  type DraftPage,
+  type DraftSnapshot,
+  nothingShown,
+  pageAfter,
+  type Saving,
+} from "./draft-snapshot.ts";
+import { acknowledge, hasPending, type LocalField, orderOf, shownValue } from "./draft-values.ts";
 import { DraftView } from "./draft-view.ts";
 import { keyBetween } from "./order-key.ts";
 import { adopt, outgoing, typedAt } from "./outgoing.ts";
@@ -49,7 +47,7 @@ export class DraftStore {
   /** Somebody looks at it: it is read as soon as it can be, also when nothing is typed. */
   #isShown = false;
   #state: SaveState = { kind: "opening" };
-  #snapshot: DraftSnapshot;
+  #page: DraftPage = nothingShown;
   #opening: Promise<boolean> | undefined;
   #running: Promise<boolean> = Promise.resolve(true);
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -60,7 +58,6 @@ export class DraftStore {
     this.#target = target;
     this.#copies = copies;
     this.#id = target.draft;
-    this.#snapshot = this.#take();
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -68,7 +65,12 @@ export class DraftStore {
     return () => this.#listeners.delete(listener);
   };
 
-  readonly snapshot = (): DraftSnapshot => this.#snapshot;
+  readonly snapshot = (): DraftSnapshot => ({ ...this.#page, saveState: this.#state });
+
+  /** The same object while nothing of it is new. */
+  readonly page = (): DraftPage => this.#page;
+
+  readonly saving: Saving = { subscribe: this.subscribe, get: () => this.#state };
 
   /** The id the server keeps the draft under: that of the one who opened it first. */
   readonly draftId = (): string => this.#id;
@@ -255,7 +257,7 @@ export class DraftStore {
           : { kind: "saved", at: new Date(answer.savedAt) },
       );
       if (hasPending(this.#fields)) this.#schedule(restMs);
-      else this.view.settle();
+      else this.view.settleAtRest();
       return !hasPending(this.#fields);
     } catch (error) {
       // Refused for a reason: it is not stored, and need not be sent again as it was.
@@ -283,18 +285,13 @@ export class DraftStore {
 
   #say(state: SaveState): void {
     this.#state = state;
-    this.#snapshot = this.#take();
-    for (const listener of this.#listeners) listener();
-  }
-
-  #take(): DraftSnapshot {
-    return {
+    this.#page = pageAfter(this.#page, {
       answers: this.view.settled(),
       specDigest: this.#specDigest,
-      saveState: this.#state,
-      conflicts: conflictsOf(this.#fields),
-      takenAway: takenAwayOf(this.#fields),
+      state,
+      fields: this.#fields,
       writers: this.#company.writers(),
-    };
+    });
+    for (const listener of this.#listeners) listener();
   }
 }

@@ -81,7 +81,7 @@ export class DraftView implements LiveFields {
 
   /** Shows the whole as it is this moment, and says so where anything in it is new. */
   readonly settle = (): void => {
-    clearTimeout(this.#timer);
+    this.#rest();
     const before = this.#settled;
     this.#settled = this.latest();
     if (this.#settled !== before) this.#whenSettled();
@@ -89,8 +89,13 @@ export class DraftView implements LiveFields {
 
   /** Shows the whole when the keys rest. */
   readonly settleSoon = (): void => {
-    clearTimeout(this.#timer);
+    this.#rest();
     this.#timer = setTimeout(this.settle, settleMs);
+  };
+
+  /** Shows the whole now, or, while somebody types, when the keys rest. */
+  readonly settleAtRest = (): void => {
+    if (this.#timer === undefined) this.settle();
   };
 
   /** As `changed`, and the whole is shown with what is said next. */
@@ -99,17 +104,26 @@ export class DraftView implements LiveFields {
     this.#settled = this.latest();
   };
 
-  /** Others have written in these fields, and are writing there; the whole is shown with what is said next. */
+  /**
+   * Others have written in these fields, and are writing there. Each field hears of it now, and the whole with what is
+   * said next; while somebody types, when the keys rest.
+   */
   readonly heard = (
     fields: readonly { readonly path: string }[],
     writers: ReadonlyMap<string, string>,
   ): void => {
     const before = this.#writers;
     this.#writers = writers;
-    this.show(fields.map(({ path }) => path));
+    this.changed(fields.map(({ path }) => path));
+    if (this.#timer === undefined) this.#settled = this.latest();
     const about = new Set([...before.keys(), ...writers.keys()]);
     this.#tell([...about].filter((path) => before.get(path) !== writers.get(path)));
   };
+
+  #rest(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+  }
 
   #tell(paths: Iterable<string>): void {
     for (const path of paths) {

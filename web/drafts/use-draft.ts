@@ -4,7 +4,7 @@ import { endpoints } from "../api/endpoints.ts";
 import { pageEdits } from "./draft-edits.ts";
 import { draftOpened, findLingering, type OpenDraft } from "./open-drafts.ts";
 import type { DraftTarget } from "../local-copy/types.ts";
-import type { DraftSnapshot } from "./draft-snapshot.ts";
+import type { DraftPage, Saving } from "./draft-snapshot.ts";
 import { DraftStore } from "./draft-store.ts";
 import type { LiveFields } from "./draft-view.ts";
 import { type WrittenDraft, writtenIn } from "./written.ts";
@@ -12,11 +12,12 @@ import { type WrittenDraft, writtenIn } from "./written.ts";
 /** A draft as forms use it: what it says now, and what can be done with it. */
 export interface DraftHandle
   extends
-    DraftSnapshot,
+    DraftPage,
     Pick<DraftStore, "draftId" | "set" | "type" | "write" | "choose" | "addItem" | "removeItem"> {
   /** Its fields, each by itself, as they are this moment. */
   readonly live: LiveFields;
-  readonly ready: boolean;
+  /** How saving goes, which changes often: for the one line that tells it. */
+  readonly saving: Saving;
   /** Has all that is typed stored, and gives what can be sent of it. */
   readonly written: () => Promise<WrittenDraft>;
   /** What was written in it is on record now, or given up. */
@@ -41,7 +42,7 @@ export function useDraft(target: DraftTarget): DraftHandle {
   const [store] = useState(() => findLingering(target, isStore) ?? new DraftStore(target));
   const written = useCallback(() => writtenIn(store), [store]);
   const discard = useCallback(() => discardDraft(store.draftId()), [store]);
-  const snapshot = useSyncExternalStore(store.subscribe, store.snapshot);
+  const page = useSyncExternalStore(store.subscribe, store.page);
   useEffect(() => {
     store.begin();
     const close = draftOpened(store);
@@ -68,8 +69,8 @@ export function useDraft(target: DraftTarget): DraftHandle {
   }, [store]);
   return useMemo(
     () => ({
-      ...snapshot,
-      ready: snapshot.saveState.kind !== "opening",
+      ...page,
+      saving: store.saving,
       live: store.view,
       draftId: store.draftId,
       set: store.set,
@@ -81,7 +82,7 @@ export function useDraft(target: DraftTarget): DraftHandle {
       written,
       discard,
     }),
-    [snapshot, store, written, discard],
+    [page, store, written, discard],
   );
 }
 

@@ -31,6 +31,7 @@ import { useAddress } from "./use-address.ts";
 import { useIdleLock } from "./use-idle-lock.ts";
 import { useKeptFocus } from "./use-kept-focus.ts";
 import { type KeyCommands, moveRow, useKeys } from "./use-keys.ts";
+import { useQuietKeys } from "./use-quiet-keys.ts";
 import "./shell.css";
 
 /** The layout of the rooms: banner on top, rail to the left, the room itself. */
@@ -50,6 +51,7 @@ export function Shell(): ReactNode {
   useOneHistory(undo);
   useLocalCopies(me.staff);
   useIdleLock();
+  useQuietKeys();
   useCleanPaste();
   useCleanCopy();
   usePhraseKeys(drafts && !out);

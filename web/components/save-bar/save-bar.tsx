@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from "react";
 import { pageEdits } from "../../drafts/draft-edits.ts";
-import type { SaveState } from "../../drafts/save-state.ts";
+import type { Saving } from "../../drafts/draft-snapshot.ts";
 import { lastUndone, useUndo } from "../../drafts/use-undo.ts";
 import { editsText } from "../../text/edits.ts";
 import { useText } from "../../text/text.ts";
@@ -8,7 +8,8 @@ import { SaveStateLine } from "../save-state/save-state.tsx";
 import "./save-bar.css";
 
 /** Above a form that is kept as a draft: whether it is saved, and the steps that can be taken back. */
-export function SaveBar({ state }: { readonly state: SaveState }) {
+export function SaveBar({ of }: { readonly of: Saving }) {
+  const state = useSyncExternalStore(of.subscribe, of.get, of.get);
   return (
     <div className="save-bar">
       <SaveStateLine state={state} />

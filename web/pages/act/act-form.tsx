@@ -88,7 +88,7 @@ export function ActForm(props: ActFormProps): ReactNode {
       </Heading>
       {measure === undefined ? null : <AboutMeasure measure={measure} matter={matter} />}
       <AboutThing step={step} matter={matter} persons={persons} pack={pack} />
-      <SaveBar state={draft.saveState} />
+      <SaveBar of={draft.saving} />
       <ErrorSummary problems={[...state.problems]} controlOf={controlOfPointer} />
       {step === undefined || step.missing.length === 0 ? null : <Missing items={step.missing} />}
       <form

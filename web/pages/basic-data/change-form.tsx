@@ -77,7 +77,7 @@ export function ChangeForm({ pack, place, data, child, today, onDone }: ChangeFo
         void submit();
       }}
     >
-      <SaveBar state={draft.saveState} />
+      <SaveBar of={draft.saving} />
       <ErrorSummary problems={[...state.problems]} controlOf={controlOfPointer} />
       <SpecForm
         pack={pack}

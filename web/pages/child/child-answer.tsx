@@ -56,7 +56,7 @@ export function ChildAnswer({
       onSend={record}
       onLeave={onDone}
     >
-      <SaveBar state={draft.saveState} />
+      <SaveBar of={draft.saving} />
       <SpecForm
         pack={pack}
         document={documentOf(pack, documentId)}

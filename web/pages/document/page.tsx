@@ -110,7 +110,7 @@ function DocumentPage({ akt, matterId, documentId }: DocumentPageProps) {
     <FormAround form={context} answers={draft.answers}>
       <Beside of={beside} document={document}>
         <h1 tabIndex={-1}>{say(document.name)}</h1>
-        <SaveBar state={draft.saveState} />
+        <SaveBar of={draft.saving} />
         <ErrorSummary
           problems={problems}
           controlOf={(pointer) => controlOfContent(pointer, draft.answers)}

@@ -104,7 +104,7 @@ function Intake({ coming, onAnother }: IntakeProps) {
         <h1 tabIndex={-1}>{t("title")}</h1>
         <p className="lead">{t("lead")}</p>
         <Choose coming={coming} />
-        <SaveBar state={draft.saveState} />
+        <SaveBar of={draft.saving} />
         <ErrorSummary problems={[...state.problems]} controlOf={controlOf} />
         <form
           noValidate

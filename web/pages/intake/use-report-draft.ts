@@ -1,6 +1,6 @@
 import { useQueries, useSuspenseQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { instantOfMillis, stockholmLocal } from "../../../src/kernel/instant.ts";
 import { call } from "../../api/client.ts";
 import { endpoints } from "../../api/endpoints.ts";
@@ -25,7 +25,9 @@ export function useReportDraft(document: string): ReportDraft {
   const [fresh] = useState(begun === "");
   const draft = useDraft({ draft: made, document, fresh });
   const { write, ready } = draft;
-  const stored = draft.saveState.kind === "saved";
+  const { saving } = draft;
+  const isSaved = (): boolean => saving.get().kind === "saved";
+  const stored = useSyncExternalStore(saving.subscribe, isSaved, isSaved);
   useEffect(() => {
     if (stored && begun === "") {
       void navigate({

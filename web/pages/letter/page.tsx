@@ -47,7 +47,7 @@ function LetterPage({ akt, matterId }: PageProps) {
   return (
     <div className="act-page letter-page">
       <h1 tabIndex={-1}>{chosen === undefined ? t("title") : chosen[lang]}</h1>
-      <SaveBar state={draft.saveState} />
+      <SaveBar of={draft.saving} />
       {possible.length === 0 ? (
         <EmptyNote title={t("title")}>{t("none")}</EmptyNote>
       ) : (

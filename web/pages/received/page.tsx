@@ -76,7 +76,7 @@ function ReceiveForm({ akt, matterId }: { readonly akt: string; readonly matterI
     <div className="act-page">
       <h1 tabIndex={-1}>{t("title")}</h1>
       <p>{t("lead")}</p>
-      <SaveBar state={draft.saveState} />
+      <SaveBar of={draft.saving} />
       <ErrorSummary problems={problems} controlOf={controlOfPointer} />
       <form
         noValidate
