@@ -2,6 +2,7 @@ import type { Route } from "../../src/contract/route.ts";
 import type { communicateBasis } from "../../src/contract/basis/communicate-basis.ts";
 import type { fixBasis } from "../../src/contract/basis/fix-basis.ts";
 import type { recordAnswer } from "../../src/contract/basis/record-answer.ts";
+import type { listComments, meetComment, writeComment } from "../../src/contract/basis/comments.ts";
 import type { reviewBasis } from "../../src/contract/basis/review-basis.ts";
 import type { signBasis } from "../../src/contract/basis/sign-basis.ts";
 import type { makeDecision } from "../../src/contract/decision/make-decision.ts";
@@ -71,6 +72,7 @@ import type { withdrawConsent } from "../../src/contract/measure/withdraw-consen
 import type { correctEntry } from "../../src/contract/record/correct-entry.ts";
 import type { moveEntry } from "../../src/contract/record/move-entry.ts";
 import type { readSealed } from "../../src/contract/record/read-sealed.ts";
+import type { findDoubles, listDoubles } from "../../src/contract/persons/find-doubles.ts";
 import type {
   joinPersons,
   mendNumber,
@@ -138,6 +140,9 @@ export const endpoints = {
   fixBasis: post<typeof fixBasis>("/api/v1/basis/fix-basis"),
   recordAnswer: post<typeof recordAnswer>("/api/v1/basis/record-answer"),
   reviewBasis: post<typeof reviewBasis>("/api/v1/basis/review-basis"),
+  listComments: get<typeof listComments>("/api/v1/akt/:akt/matter/:matter/comments"),
+  writeComment: post<typeof writeComment>("/api/v1/basis/write-comment"),
+  meetComment: post<typeof meetComment>("/api/v1/basis/meet-comment"),
   signBasis: post<typeof signBasis>("/api/v1/basis/sign-basis"),
   makeDecision: post<typeof makeDecision>("/api/v1/decision/make-decision"),
   notifyDecision: post<typeof notifyDecision>("/api/v1/decision/notify-decision"),
@@ -197,6 +202,8 @@ export const endpoints = {
   correctEntry: post<typeof correctEntry>("/api/v1/record/correct-entry"),
   moveEntry: post<typeof moveEntry>("/api/v1/record/move-entry"),
   readSealed: get<typeof readSealed>("/api/v1/akt/:akt/chronology/:seq/sealed"),
+  findDoubles: post<typeof findDoubles>("/api/v1/persons/find-doubles"),
+  listDoubles: get<typeof listDoubles>("/api/v1/persons/:person/doubles"),
   joinPersons: post<typeof joinPersons>("/api/v1/persons/join-persons"),
   partPersons: post<typeof partPersons>("/api/v1/persons/part-persons"),
   mendNumber: post<typeof mendNumber>("/api/v1/persons/mend-number"),
