@@ -127,6 +127,8 @@ function Purpose({ id, value, lacks, onChange }: PurposeProps) {
         </p>
       ) : null}
       <textarea
+        lang="sv"
+        spellCheck
         id={id}
         rows={2}
         maxLength={500}
