@@ -92,7 +92,10 @@ const register: Readonly<Record<string, PurposeEntry>> = {
   "basis.meet-comment": comment,
   ...draftPurposes,
   "followup.make-table": table,
-  "followup.download-table": { purpose: "follow-up", selects: { query: "content", ...file } },
+  "followup.download-table": {
+    purpose: "follow-up",
+    selects: { query: "content", release: "content", ...file },
+  },
   "followup.release-table": table,
   "followup.open-cell": {
     purpose: "follow-up",

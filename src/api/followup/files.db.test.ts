@@ -132,6 +132,23 @@ describe("an extract", () => {
 });
 
 describe("other files", () => {
+  it("a table that has left is the same file each time, without small numbers", async () => {
+    const released = await carina.post<{ readonly release: string }>(
+      "/api/v1/followup/release-table",
+      { rows: "AKT-03" },
+    );
+    const path = `/api/v1/followup/table-file?kind=xlsx&release=${released.body.release}`;
+    const [first, again] = [await carina.get(path), await carina.get(path)];
+    expect(first.status).toBe(200);
+    expect(again.response.rawPayload.equals(first.response.rawPayload)).toBe(true);
+    const [, ...rows] = await readRows(first.response.rawPayload);
+    const counts = rows.map(([, , count]) => count);
+    expect(counts).toContain("visas inte");
+    expect(counts.filter((n) => typeof n === "number" && n > 0 && n < 5)).toEqual([]);
+    const none = path.replace(/release=.*/u, "release=01978f00-0000-7000-8000-000000000001");
+    expect((await carina.get(none)).problems).toEqual(["followup.no-release"]);
+  });
+
   it.each(["csv", "xlsx", "sav"])("the codebook and a table come as %s", async (kind) => {
     const codebook = await carina.get(`/api/v1/followup/codebook?kind=${kind}`);
     expect(codebook.status).toBe(200);
