@@ -62,6 +62,30 @@ export const followupText = {
   interval: { sv: "95 % intervall", en: "95 % interval" },
   intervals: { sv: "Visa intervall", en: "Show intervals" },
   few: { sv: "(få)", en: "(few)" },
+  release: { sv: "Tabell som får lämna nämnden", en: "A table that may leave the board" },
+  releaseHelp: {
+    sv: "Små tal, och tal de går att räkna ut från, visas inte. Det som har lämnats ut tidigare räknas med, och det som lämnas nu sparas.",
+    en: "Small numbers, and numbers they could be worked out from, are withheld. What has left before is in view, and what leaves now is kept.",
+  },
+  releaseMake: { sv: "Ta fram tabellen", en: "Make the table" },
+  releaseMark: {
+    sv: "Märkt {hash}, uppgifter till och med {moment}.",
+    en: "Marked {hash}, data up to {moment}.",
+  },
+  releaseHeld: {
+    sv: "Så få har ändrats sedan sist att tabellen är densamma som då.",
+    en: "So few have changed since that the table is as it was then.",
+  },
+  behind: { sv: "Barnen bakom talet", en: "The children behind the number" },
+  behindOf: { sv: "Visa barnen: {what}", en: "Show the children: {what}" },
+  behindNobody: {
+    sv: "Inget av barnen är ditt att se.",
+    en: "None of the children is yours to see.",
+  },
+  behindOthers: {
+    sv: "{n} räknas men visas inte: de hör till andra enheter, är skyddade eller är för många.",
+    en: "{n} are counted and not shown: they belong to other units, are protected or too many.",
+  },
   withheld: { sv: "visas inte", en: "withheld" },
   small: {
     sv: "(få) = färre än {n}: läs dem som enskilda barn, inte som andelar.",

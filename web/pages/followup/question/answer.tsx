@@ -1,17 +1,20 @@
+import { useSuspenseQuery } from "@tanstack/react-query";
 import { useId, useState } from "react";
 import { urlOf } from "../../../api/client.ts";
 import { endpoints } from "../../../api/endpoints.ts";
-import type { Catalogue } from "../../../api/queries.ts";
+import { type Catalogue, meQuery } from "../../../api/queries.ts";
 import { followupText } from "../../../text/followup.ts";
-import { useLang, useText } from "../../../text/text.ts";
+import { type Lang, useLang, useText } from "../../../text/text.ts";
 import { FileLinks } from "../file-links.tsx";
 import type { TableQuery } from "../question-search.ts";
+import { CellPanel } from "./cell-panel.tsx";
 import { CopyButton } from "./copy-button.tsx";
 import { CrossTable } from "./cross-table.tsx";
 import { Figure } from "./figure.tsx";
 import { How } from "./how.tsx";
+import { Release } from "./release.tsx";
 import { TakeOut } from "./take-out.tsx";
-import { slicesOf, type TableAnswer } from "./slices.ts";
+import { type Place, slicesOf, type TableAnswer } from "./slices.ts";
 
 export interface AnswerProps {
   readonly table: TableAnswer;
@@ -24,6 +27,7 @@ export function Answer({ table, query, catalogue }: AnswerProps) {
   const t = useText(followupText);
   const { lang } = useLang();
   const missing = table.missing ?? 0;
+  const mayRelease = useSuspenseQuery(meQuery).data.actions.includes("followup.release");
   return (
     <>
       <h2 className="question">{table.question[lang]}</h2>
@@ -44,7 +48,7 @@ export function Answer({ table, query, catalogue }: AnswerProps) {
               </p>
             ))}
           </div>
-          <Tables table={table} />
+          <Tables table={table} query={query} />
           <p className="counted small">{t("small", { n: table.small })}</p>
           <Onward query={query} />
           <TakeOut
@@ -52,6 +56,7 @@ export function Answer({ table, query, catalogue }: AnswerProps) {
             variables={catalogue.variables}
             population={table.definition.population[lang]}
           />
+          {mayRelease ? <Release key={JSON.stringify(query)} query={query} /> : null}
         </>
       )}
       <How table={table} query={query} catalogue={catalogue} />
@@ -60,12 +65,14 @@ export function Answer({ table, query, catalogue }: AnswerProps) {
 }
 
 /** One table with its picture, or one of each a layer. */
-function Tables({ table }: Pick<AnswerProps, "table">) {
+function Tables({ table, query }: Pick<AnswerProps, "table" | "query">) {
   const t = useText(followupText);
   const { lang } = useLang();
   const id = useId();
   const compared = table.axes.columns?.kind === "units" || table.axes.columns?.kind === "periods";
   const [wanted, setWanted] = useState(false);
+  const [opened, setOpened] = useState<Place>();
+  const mayOpen = useSuspenseQuery(meQuery).data.actions.includes("followup.open");
   return (
     <>
       {table.axes.columns === null ? null : (
@@ -90,6 +97,12 @@ function Tables({ table }: Pick<AnswerProps, "table">) {
             </h3>
           )}
           <CrossTable
+            onOpen={
+              mayOpen
+                ? (place) =>
+                    setOpened({ ...place, ...(layer === undefined ? {} : { layer: layer.code }) })
+                : undefined
+            }
             table={table}
             slice={slice}
             name={layer === undefined ? table.question[lang] : layer.label[lang]}
@@ -98,8 +111,27 @@ function Tables({ table }: Pick<AnswerProps, "table">) {
           <Figure table={table} layer={layer} slice={slice} />
         </section>
       ))}
+      {opened === undefined ? null : (
+        <CellPanel
+          key={JSON.stringify(opened)}
+          query={query}
+          place={opened}
+          about={placeWords(table, opened, lang)}
+          onClose={() => setOpened(undefined)}
+        />
+      )}
     </>
   );
+}
+
+/** The codes of a place as one reads them. */
+function placeWords(table: TableAnswer, place: Place, lang: Lang): string {
+  const named = [
+    table.rows.find(({ code }) => code === place.row),
+    table.columns.find(({ code }) => code === place.column),
+    table.layers.find(({ code }) => code === place.layer),
+  ];
+  return named.flatMap((entry) => (entry === undefined ? [] : [entry.label[lang]])).join(", ");
 }
 
 /** The answer as a file, on paper, or as an address for a colleague. */

@@ -6,6 +6,13 @@ export type Slice = TableAnswer["slices"][number];
 export type Entry = TableAnswer["rows"][number];
 export type Share = NonNullable<Slice["shares"][number][number]>;
 
+/** A cell, or a total where a code is left out, by the codes of its row, column and layer. */
+export interface Place {
+  readonly row?: string;
+  readonly column?: string;
+  readonly layer?: string;
+}
+
 /** A table to be shown: the whole, or one layer of it. */
 export interface ShownSlice {
   /** Undefined where there are no layers. */
