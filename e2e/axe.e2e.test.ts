@@ -227,12 +227,11 @@ describe("a manager", () => {
     await page().locator("#unit-not-heard").waitFor();
     await expectFine(page(), "unit");
     await expectWalked(page(), "unit");
-    await goTo(page(), "/unit/conference", "main table");
-    await expectFine(page(), "conference");
-    await expectWalked(page(), "conference");
-    await goTo(page(), `/child/${elmer.akt}/accesses`, "main table");
-    await expectFine(page(), "accesses");
-    await expectWalked(page(), "accesses");
+    for (const path of ["/unit/conference", `/child/${elmer.akt}/accesses`]) {
+      await goTo(page(), path, "main table");
+      await expectFine(page(), path);
+      await expectWalked(page(), path);
+    }
   });
 
   test("Uppföljning: what is asked first, a report, own questions, and the catalogue", async () => {
