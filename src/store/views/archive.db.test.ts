@@ -58,7 +58,7 @@ async function fillArchive(): Promise<void> {
       insert into akt select ${tenant}, ${id(1)}, ${id(2)}, '2015-01-01' ${series};
       insert into person select ${tenant}, ${id(2)}, 'Gammal', 'Akt', '2000-01-01', null, null,
         false, null ${series};
-      insert into matter select ${tenant}, ${id(3)}, ${id(1)}, ${id(2)}, 'closed', '2015-01-01',
+      insert into matter select ${tenant}, ${id(3)}, ${id(1)}, ${id(2)}, '2015-' || n, 'closed', '2015-01-01',
         '2016-01-01', '${board.unit}', '${board.worker}' ${series};
       insert into clock select ${tenant}, ${id(1)}, 'B-02', ${id(3)}, ${id(2)}, 'B', 'authority', '2015-05-01',
         '2015-05-01', false, '${board.unit}', '${board.worker}', null, '{}' ${series};
@@ -189,7 +189,8 @@ describe("with an archive of twenty thousand closed matters", () => {
     ["search_name_givens", () => `${board.tenant}, '{förnamn1}', 50`],
     ["search_hits", () => `${board.tenant}, '{${person}}'`],
     ["search_ten_digits", () => `${board.tenant}, '0000000001', 20`],
-    ["search_birth_date", () => `${board.tenant}, '2014-02-17'`],
+    ["search_born_near", () => `${board.tenant}, '{2014-02-17}', null`],
+    ["search_related", () => `${board.tenant}, '${person}'`],
   ])("%s reads none of it", async (name, parameters) => {
     expect(await readsWhole(name, parameters())).toEqual([]);
   });
