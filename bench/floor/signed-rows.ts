@@ -60,6 +60,7 @@ const UNIQUE: ReadonlySet<string> = new Set([
   "akt",
   "stream",
   "matter",
+  "number",
   "document",
   "command_id",
   "subject",
