@@ -109,13 +109,17 @@ const reportFile = z.strictObject({
   ),
   closing: text.exactOptional(),
 });
-const limitsFile = z.strictObject({ minimumCell: z.int().min(2), percentFrom: z.int().min(1) });
+const limitsFile = z.strictObject({ percentFrom: z.int().min(1) });
+/** The one limit of what leaves the office, which tables are held to as well. */
+const settingsFile = z.object({ outside: z.object({ least: z.int().min(2) }) });
 
 /** A ready report: which indicators and tables it has, under which headings. */
 export type ReportFile = z.infer<typeof reportFile>;
 
 /** From which number shares are told, and under which nothing leaves the room. */
-export type Limits = z.infer<typeof limitsFile>;
+export interface Limits extends z.infer<typeof limitsFile> {
+  readonly minimumCell: number;
+}
 
 /** Everything that `spec/followup` says about indicators and reports. */
 export interface IndicatorSpec {
@@ -145,6 +149,7 @@ export function readIndicators(root: string): Result<IndicatorSpec> {
   const reports = files("reports").flatMap((file) => parse(reportFile, file));
   const overview = parse(overviewFile, "overview.json").flatMap(({ sections }) => sections);
   const [limits] = parse(limitsFile, "limits.json");
+  const [settings] = parse(settingsFile, "settings.json");
   const [words] = parse(z.record(z.string(), text), "words.json");
   const known = new Set(indicators.map(({ id }) => id));
   const used = [
@@ -153,14 +158,14 @@ export function readIndicators(root: string): Result<IndicatorSpec> {
   ];
   wrong.push(...used.filter((id) => !known.has(id)).map((id) => `indicators/${id}.json`));
   const [file] = wrong;
-  if (file !== undefined || limits === undefined || words === undefined) {
+  if (file !== undefined || limits === undefined || settings === undefined || words === undefined) {
     return fail(problem("spec.shape", { params: { file: `followup/${file ?? "limits.json"}` } }));
   }
   return ok({
     indicators: new Map(indicators.map((each) => [each.id, each])),
     reports: new Map(reports.map((each) => [each.id, each])),
     overview,
-    limits,
+    limits: { ...limits, minimumCell: settings.outside.least },
     words,
   });
 }
