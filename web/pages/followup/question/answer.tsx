@@ -3,6 +3,7 @@ import { useId, useState } from "react";
 import { urlOf } from "../../../api/client.ts";
 import { endpoints } from "../../../api/endpoints.ts";
 import { type Catalogue, meQuery } from "../../../api/queries.ts";
+import { filesText } from "../../../text/files.ts";
 import { followupText } from "../../../text/followup.ts";
 import { type Lang, useLang, useText } from "../../../text/text.ts";
 import { FileLinks } from "../file-links.tsx";
@@ -137,12 +138,14 @@ function placeWords(table: TableAnswer, place: Place, lang: Lang): string {
 /** The answer as a file, on paper, or as an address for a colleague. */
 function Onward({ query }: Pick<AnswerProps, "query">) {
   const t = useText(followupText);
+  const f = useText(filesText);
   const { lang } = useLang();
   const asked = { query: JSON.stringify({ filters: [], ...query }), lang };
   const fileOf = (more: object) => urlOf(endpoints.downloadTable.path, {}, { ...asked, ...more });
   return (
     <div className="row no-print">
       <FileLinks
+        label={f("takeInside")}
         hrefOf={(kind) => fileOf({ kind })}
         about={fileOf({ kind: "csv", part: "about" })}
       />

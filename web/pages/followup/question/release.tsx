@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { AnswerOf } from "../../../api/client.ts";
+import { type AnswerOf, urlOf } from "../../../api/client.ts";
 import { endpoints } from "../../../api/endpoints.ts";
 import { useCommand } from "../../../api/use-command.ts";
 import { ProblemNote } from "../../../components/problem-note/problem-note.tsx";
@@ -7,6 +7,7 @@ import type { releaseTable } from "../../../../src/contract/followup/release-tab
 import { momentInWords } from "../../../text/dates.ts";
 import { followupText } from "../../../text/followup.ts";
 import { useLang, useText } from "../../../text/text.ts";
+import { FileLinks } from "../file-links.tsx";
 import type { TableQuery } from "../question-search.ts";
 import { CrossTable } from "./cross-table.tsx";
 import { slicesOf } from "./slices.ts";
@@ -48,8 +49,19 @@ export function Release({ query }: { readonly query: TableQuery }) {
             })}{" "}
             {made.held ? t("releaseHeld") : ""}
           </p>
+          <ReleasedFiles release={made.release} />
         </div>
       )}
     </details>
+  );
+}
+
+/** The released table as a file, the same bytes each time. */
+function ReleasedFiles({ release }: { readonly release: string }) {
+  const { lang } = useLang();
+  const fileOf = (more: object) =>
+    urlOf(endpoints.downloadTable.path, {}, { release, lang, ...more });
+  return (
+    <FileLinks hrefOf={(kind) => fileOf({ kind })} about={fileOf({ kind: "csv", part: "about" })} />
   );
 }
