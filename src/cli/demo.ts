@@ -8,10 +8,10 @@ import {
 } from "../demo/make-municipality.ts";
 import { followupProjector } from "../followup/writer/projector.ts";
 import { programStore } from "../store/program-store.ts";
-import { describe } from "./check-files.ts";
 import { EXIT, type CliOutput, type RunCommand } from "./command.ts";
 import { checkDemo } from "./demo-check.ts";
-import { openProgram, type OpenProgram } from "./open-program.ts";
+import type { OpenProgram } from "./open-program.ts";
+import { withProgram } from "./with-program.ts";
 
 /** Makes another board with an invented municipality, beside those that are there, and waits until it is filled. */
 export const demo: RunCommand = async (args, output) => {
@@ -23,18 +23,11 @@ export const demo: RunCommand = async (args, output) => {
   }
   if (args.check)
     return checkDemo(output, { size, seed: args.seed ?? DEFAULT_SEED, json: args.json });
-  const log = (line: string) => output.err(line);
-  const opened = await openProgram({ env: process.env, log, migrates: true });
-  if (!opened.ok) {
-    for (const problem of opened.problems) output.err(describe(problem));
-    return EXIT.unusable;
-  }
-  try {
-    await make(opened.value, output, { size, seed: args.seed, json: args.json });
+  const making = async (program: OpenProgram) => {
+    await make(program, output, { size, seed: args.seed, json: args.json });
     return EXIT.agreed;
-  } finally {
-    await opened.value.close();
-  }
+  };
+  return withProgram(output, making, { migrates: true });
 };
 
 async function make(

@@ -1,6 +1,5 @@
 import { randomBytes } from "node:crypto";
 import { createWriteStream } from "node:fs";
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -14,16 +13,17 @@ import { aboutOf, makeExtract } from "../followup/extract/make-extract.ts";
 import type { ExtractDefinition } from "../followup/extract/resolve-extract.ts";
 import { withExtract } from "../followup/extract/with-extract.ts";
 import { fail, type Result } from "../kernel/result.ts";
-import { problem, type Problem } from "../kernel/problem.ts";
+import { problem } from "../kernel/problem.ts";
 import type { StoredExtract } from "../store/extracts.ts";
 import { inTenant } from "../store/in-tenant.ts";
 import { programStore } from "../store/program-store.ts";
 import type { Tenant } from "../store/tenant.ts";
 import { isTestNumber } from "../access/test-numbers.ts";
 import type { CliArguments } from "./arguments.ts";
-import { describe } from "./check-files.ts";
-import { EXIT, type CliOutput, type ExitCode, type RunCommand } from "./command.ts";
-import { openProgram, type OpenProgram } from "./open-program.ts";
+import { EXIT, type RunCommand } from "./command.ts";
+import type { OpenProgram } from "./open-program.ts";
+import { readJsonFile } from "./read-json-file.ts";
+import { told, withProgram } from "./with-program.ts";
 
 interface Wanted {
   readonly definition: ExtractDefinition;
@@ -40,24 +40,14 @@ export const followupExtract: RunCommand = async (args, output) => {
     output.err(wanted);
     return EXIT.unusable;
   }
-  const log = (line: string) => output.err(line);
-  const opened = await openProgram({ env: process.env, log, migrates: false });
-  if (!opened.ok) return told(opened.problems, output);
-  try {
-    const taken = await take(opened.value, wanted);
+  return withProgram(output, async (program) => {
+    const taken = await take(program, wanted);
     if (!taken.ok) return told(taken.problems, output);
     const { file, rows, extract } = taken.value;
     output.out(args.json ? JSON.stringify({ file, rows, extract }) : `${file}: ${rows} rows`);
     return EXIT.agreed;
-  } finally {
-    await opened.value.close();
-  }
+  });
 };
-
-function told(problems: readonly Problem[], output: CliOutput): ExitCode {
-  for (const each of problems) output.err(describe(each));
-  return EXIT.unusable;
-}
 
 /** What is asked for, or what is wrong with it. */
 async function readWanted(args: CliArguments): Promise<Wanted | string> {
@@ -69,22 +59,14 @@ async function readWanted(args: CliArguments): Promise<Wanted | string> {
   if (!purpose.success) return "Say with --purpose what it is for, in 10 to 500 letters.";
   const known = fileKinds.find((each) => each === kind);
   if (known === undefined) return `There is no kind ${kind}. Kinds: ${fileKinds.join(", ")}`;
-  const json = await readFile(path, "utf8").catch(() => undefined);
-  if (json === undefined) return `${path} cannot be read.`;
-  const definition = extractDefinition.safeParse(parseJson(json));
+  const read = await readJsonFile(path);
+  if (read === undefined) return `${path} cannot be read.`;
+  const definition = extractDefinition.safeParse(read.json);
   if (!definition.success) {
     const [first] = definition.error.issues;
     return `${path} is no definition: ${first?.path.join(".") ?? ""} ${first?.message ?? ""}`;
   }
   return { definition: definition.data, purpose: purpose.data, kind: known, folder: into, board };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 interface Taken {

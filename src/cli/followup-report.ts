@@ -8,9 +8,9 @@ import { startRenderer } from "../print/render.ts";
 import { inTenant } from "../store/in-tenant.ts";
 import { programStore } from "../store/program-store.ts";
 import type { CliArguments } from "./arguments.ts";
-import { describe } from "./check-files.ts";
 import { EXIT, type CliOutput, type ExitCode, type RunCommand } from "./command.ts";
-import { openProgram, type OpenProgram } from "./open-program.ts";
+import type { OpenProgram } from "./open-program.ts";
+import { told, withProgram } from "./with-program.ts";
 
 /**
  * Makes a ready report of one board, with small numbers left out as on the page: its sentences, with `--json` all of
@@ -22,17 +22,7 @@ export const followupReport: RunCommand = async (args, output) => {
     output.err("Name one report: activity, client-group or board.");
     return EXIT.unusable;
   }
-  const log = (line: string) => output.err(line);
-  const opened = await openProgram({ env: process.env, log, migrates: false });
-  if (!opened.ok) {
-    for (const problem of opened.problems) output.err(describe(problem));
-    return EXIT.unusable;
-  }
-  try {
-    return await report(opened.value, name, args, output);
-  } finally {
-    await opened.value.close();
-  }
+  return withProgram(output, (program) => report(program, name, args, output));
 };
 
 async function report(
@@ -54,10 +44,7 @@ async function report(
   const deps = indicatorDeps(engine, specification.law.law);
   const period = { from: args.from, to: args.to };
   const made = await makeReport(deps, { tenant: board.tenant }, name, period);
-  if (!made.ok) {
-    for (const problem of made.problems) output.err(describe(problem));
-    return EXIT.unusable;
-  }
+  if (!made.ok) return told(made.problems, output);
   if (args.pdf !== undefined && !(await writePdf(made.value, board, args.pdf, output))) {
     return EXIT.unusable;
   }
@@ -90,7 +77,7 @@ async function writePdf(
   try {
     const pdf = await renderer.render(buildReport({ report: made, board: { name, synthetic } }));
     if (pdf.ok) await writeFile(file, pdf.value);
-    else for (const problem of pdf.problems) output.err(describe(problem));
+    else told(pdf.problems, output);
     return pdf.ok;
   } finally {
     await renderer.close();

@@ -1,19 +1,18 @@
-import { readFile } from "node:fs/promises";
 import { listBoards, type ListedBoard } from "../access/boards.ts";
 import { INSTALLATION } from "../access/installation.ts";
 import { isTestNumber } from "../access/test-numbers.ts";
 import { tableQuery, type TableAnswer, type TableQuery } from "../contract/followup/make-table.ts";
 import { makeTable } from "../followup/engine/make-table.ts";
-import type { Problem } from "../kernel/problem.ts";
 import type { Result } from "../kernel/result.ts";
 import { boardTime, loadOrganisation } from "../store/commands/organisation.ts";
 import { inTenant } from "../store/in-tenant.ts";
 import { programStore } from "../store/program-store.ts";
 import type { CliArguments } from "./arguments.ts";
-import { describe } from "./check-files.ts";
-import { EXIT, type CliOutput, type ExitCode, type RunCommand } from "./command.ts";
+import { EXIT, type RunCommand } from "./command.ts";
 import { tableLines } from "./followup-table-lines.ts";
-import { openProgram, type OpenProgram } from "./open-program.ts";
+import type { OpenProgram } from "./open-program.ts";
+import { readJsonFile } from "./read-json-file.ts";
+import { told, withProgram } from "./with-program.ts";
 
 interface Wanted {
   readonly query: TableQuery;
@@ -27,48 +26,30 @@ export const followupTable: RunCommand = async (args, output) => {
     output.err(wanted);
     return EXIT.unusable;
   }
-  const log = (line: string) => output.err(line);
-  const opened = await openProgram({ env: process.env, log, migrates: false });
-  if (!opened.ok) return told(opened.problems, output);
-  try {
-    const board = await findBoard(opened.value, wanted.board);
+  return withProgram(output, async (program) => {
+    const board = await findBoard(program, wanted.board);
     if (typeof board === "string") {
       output.err(board);
       return EXIT.unusable;
     }
-    const table = await count(opened.value, board, wanted.query);
+    const table = await count(program, board, wanted.query);
     if (!table.ok) return told(table.problems, output);
     if (args.json) output.out(JSON.stringify(table.value));
     else for (const line of tableLines(table.value)) output.out(line);
     return EXIT.agreed;
-  } finally {
-    await opened.value.close();
-  }
+  });
 };
-
-function told(problems: readonly Problem[], output: CliOutput): ExitCode {
-  for (const each of problems) output.err(describe(each));
-  return EXIT.unusable;
-}
 
 /** The question, or what is wrong with it. */
 async function readWanted({ words, board }: CliArguments): Promise<Wanted | string> {
   const [path, ...others] = words;
   if (path === undefined || others.length > 0) return "Name one file with the question as JSON.";
-  const json = await readFile(path, "utf8").catch(() => undefined);
-  if (json === undefined) return `${path} cannot be read.`;
-  const query = tableQuery.strict().safeParse(parseJson(json));
+  const read = await readJsonFile(path);
+  if (read === undefined) return `${path} cannot be read.`;
+  const query = tableQuery.strict().safeParse(read.json);
   if (query.success) return { query: query.data, board };
   const [first] = query.error.issues;
   return `${path} is no question: ${first?.path.join(".") ?? ""} ${first?.message ?? ""}`;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /** The board of a number, or the only one there is. */

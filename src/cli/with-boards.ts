@@ -8,9 +8,9 @@ import type { Store } from "../store/deps.ts";
 import { inTenant } from "../store/in-tenant.ts";
 import type { Connection } from "../store/postgres/connection.ts";
 import { programStore } from "../store/program-store.ts";
-import { describe } from "./check-files.ts";
 import { EXIT, type CliOutput, type ExitCode } from "./command.ts";
-import { openProgram, type OpenProgram } from "./open-program.ts";
+import type { OpenProgram } from "./open-program.ts";
+import { withProgram } from "./with-program.ts";
 
 /** A board with what is needed to look at it. */
 export interface OpenBoard {
@@ -32,17 +32,7 @@ export async function withBoards(
   check: BoardCheck,
   only?: number,
 ): Promise<ExitCode> {
-  const log = (line: string) => output.err(line);
-  const opened = await openProgram({ env: process.env, log, migrates: false });
-  if (!opened.ok) {
-    for (const problem of opened.problems) output.err(describe(problem));
-    return EXIT.unusable;
-  }
-  try {
-    return await checkAll(output, opened.value, check, only);
-  } finally {
-    await opened.value.close();
-  }
+  return withProgram(output, (program) => checkAll(output, program, check, only));
 }
 
 async function checkAll(

@@ -35,9 +35,15 @@ export class RefusedError extends Error {
     this.status = status;
     this.problems = problems;
   }
+
+  /** It was refused for a reason, so nothing of it is stored; after a fault of the server nobody knows. */
+  get storedNothing(): boolean {
+    return this.status < serverFault;
+  }
 }
 
 const notSignedIn = 401;
+const serverFault = 500;
 
 /** The server could not be reached: nothing is known of what happened, the call may be repeated. */
 export class NoContactError extends Error {}

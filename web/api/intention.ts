@@ -1,7 +1,5 @@
 import { RefusedError } from "./client.ts";
 
-const serverFault = 500;
-
 /**
  * The id of what somebody means to do. It stays the same until it is known what came of it, so that what is
  * sent again after a lost answer is answered again and not done twice.
@@ -25,6 +23,6 @@ export class Intention {
    * the server nobody knows what was stored.
    */
   failed(error: unknown): void {
-    if (error instanceof RefusedError && error.status < serverFault) this.#id = undefined;
+    if (error instanceof RefusedError && error.storedNothing) this.#id = undefined;
   }
 }

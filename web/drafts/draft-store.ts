@@ -20,7 +20,6 @@ import { answerWithinMs, restMs, retryAfter, saveIn } from "./retry.ts";
 import { type SaveState, troubleOf } from "./save-state.ts";
 
 /** The server has answered and has stored nothing: what is typed is tried anew, perhaps after a change. */
-const serverFault = 500;
 
 /**
  * The one draft of a document, kept on the server: each changed field is saved within two seconds of the
@@ -261,7 +260,7 @@ export class DraftStore {
       return !hasPending(this.#fields);
     } catch (error) {
       // Refused for a reason: it is not stored, and need not be sent again as it was.
-      if (error instanceof RefusedError && error.status < serverFault) this.#unanswered = [];
+      if (error instanceof RefusedError && error.storedNothing) this.#unanswered = [];
       this.#say(troubleOf(error));
       return false;
     }

@@ -5,7 +5,6 @@ import { recovered } from "./recovered.ts";
 import type { LeftCopy } from "./types.ts";
 
 const notSignedIn = 401;
-const serverFault = 500;
 
 /**
  * Sends what was left unsaved by a browser that died, for drafts that no open form has taken over. A change
@@ -43,9 +42,7 @@ async function send({ draft }: LeftCopy): Promise<void> {
 
 /** The server has said no to it, and will again. */
 function isFinal(error: unknown): boolean {
-  return (
-    error instanceof RefusedError && error.status !== notSignedIn && error.status < serverFault
-  );
+  return error instanceof RefusedError && error.status !== notSignedIn && error.storedNothing;
 }
 
 /** The words of a copy: the latest of each field, and only what somebody has written. */

@@ -1,3 +1,4 @@
+import { createValues, type BuiltSql } from "../engine/build-sql.ts";
 import type { Uuid } from "../../kernel/ids.ts";
 import { ownLists, type CodeBook } from "../code-book.ts";
 import type { Column } from "../columns.ts";
@@ -5,12 +6,6 @@ import type { RowKind } from "../derive/rows.ts";
 import { dayColumn, missingDays } from "../schema.ts";
 import { missingNumberOf, ownDay, type Lookup } from "./resolve-indicator.ts";
 import type { Bar, Condition, Indicator, Step } from "./types.ts";
-
-/** A statement with its values. */
-export interface BuiltSql {
-  readonly text: string;
-  readonly values: readonly unknown[];
-}
 
 /** Which rows are asked: of a board, perhaps of one unit of it, in a period. */
 export interface Asked {
@@ -106,17 +101,6 @@ export function stepsSql(
     where ${whereSql(building, asked, day, step.where)}`;
   });
   return { text: `${counts.join("\nunion all\n")}\norder by 1`, values };
-}
-
-function createValues() {
-  const values: unknown[] = [];
-  return {
-    values,
-    add: (value: unknown) => {
-      values.push(value);
-      return `$${values.length}`;
-    },
-  };
 }
 
 function buildingOf(

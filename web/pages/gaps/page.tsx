@@ -1,11 +1,9 @@
 import type { ReactNode } from "react";
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
 import { gapsQuery } from "../../api/queries.ts";
 import { DataTable } from "../../components/data-table/data-table.tsx";
 import { ListMarks } from "../../components/person-label/list-marks.tsx";
-import { PersonLabel } from "../../components/person-label/person-label.tsx";
-import { paths } from "../../paths.ts";
+import { ChildLink } from "../../components/person-label/child-link.tsx";
 import { shortDay } from "../../text/dates.ts";
 import { gapsText } from "../../text/gaps.ts";
 import { useLang, useText } from "../../text/text.ts";
@@ -34,11 +32,7 @@ export function Page(): ReactNode {
                 id: "child",
                 head: t("child"),
                 names: true,
-                cell: (row) => (
-                  <Link className="work-child" data-row="" {...paths.child(row.akt)}>
-                    <PersonLabel person={row.child} />
-                  </Link>
-                ),
+                cell: (row) => <ChildLink akt={row.akt} child={row.child} />,
               },
               {
                 id: "about",

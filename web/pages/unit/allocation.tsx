@@ -5,7 +5,7 @@ import type { AnswerOf } from "../../api/client.ts";
 import { endpoints } from "../../api/endpoints.ts";
 import { useCommand } from "../../api/use-command.ts";
 import { ClockWhen } from "../../components/clock-row/clock-when.tsx";
-import { PersonLabel } from "../../components/person-label/person-label.tsx";
+import { ChildLink } from "../../components/person-label/child-link.tsx";
 import { ProblemNote } from "../../components/problem-note/problem-note.tsx";
 import { paths } from "../../paths.ts";
 import { phaseText } from "../../text/clock.ts";
@@ -81,9 +81,7 @@ function AllocationRow({ row, unit, backTo, handedOver = false }: AllocationRowP
   return (
     <li className="work-row clock-line">
       <div className="work-what">
-        <Link className="work-child" data-row="" {...paths.child(row.akt)}>
-          <PersonLabel person={row.child} />
-        </Link>
+        <ChildLink akt={row.akt} child={row.child} />
         <p className="quiet">
           {row.phase in phaseText ? phase(row.phase as keyof typeof phaseText & string) : row.phase}
           {", "}

@@ -1,8 +1,6 @@
-import { Link } from "@tanstack/react-router";
 import { ClockWhen } from "../../components/clock-row/clock-when.tsx";
 import type { Column } from "../../components/data-table/data-table.tsx";
-import { PersonLabel } from "../../components/person-label/person-label.tsx";
-import { paths } from "../../paths.ts";
+import { ChildLink } from "../../components/person-label/child-link.tsx";
 import { phaseText } from "../../text/clock.ts";
 import { useText } from "../../text/text.ts";
 import { unitText } from "../../text/unit.ts";
@@ -21,11 +19,7 @@ export function useMatterColumns(): Readonly<
       id: "child",
       head: t("child"),
       names: true,
-      cell: (row) => (
-        <Link className="work-child" data-row="" {...paths.child(row.akt)}>
-          <PersonLabel person={row.child} />
-        </Link>
-      ),
+      cell: (row) => <ChildLink akt={row.akt} child={row.child} />,
     },
     number: { id: "number", head: t("matter"), cell: (row) => row.number ?? "–" },
     phase: {

@@ -1,7 +1,5 @@
-import { Link } from "@tanstack/react-router";
 import { type Column, DataTable } from "../../components/data-table/data-table.tsx";
-import { PersonLabel } from "../../components/person-label/person-label.tsx";
-import { paths } from "../../paths.ts";
+import { ChildLink } from "../../components/person-label/child-link.tsx";
 import { phaseText, roleText } from "../../text/clock.ts";
 import { agoInWords, shortDay } from "../../text/dates.ts";
 import { useLang, useText } from "../../text/text.ts";
@@ -75,11 +73,7 @@ function useChildColumn(): Column<PlanAnswer["unsigned"][number] | PlanAnswer["n
     id: "child",
     head: t("child"),
     names: true,
-    cell: (row) => (
-      <Link className="work-child" data-row="" {...paths.child(row.akt)}>
-        <PersonLabel person={row.child} />
-      </Link>
-    ),
+    cell: (row) => <ChildLink akt={row.akt} child={row.child} />,
   };
 }
 
