@@ -2,15 +2,26 @@ import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 
 const databaseTests = "src/**/*.db.test.ts";
+/** Start, kill and start again whole database servers: half a minute, for code that is seldom touched. */
+const serverTests = "src/store/postgres/**/*.db.test.ts";
+const ofDatabase = {
+  setupFiles: ["scripts/verify/property-seed.ts"],
+  globalSetup: ["src/store/testing/global-setup.ts"],
+  testTimeout: 30_000,
+  hookTimeout: 60_000,
+  isolate: false,
+  pool: "forks",
+} as const;
 const propertySeed = "scripts/verify/property-seed.ts";
 
 /** A file that the checks run as a step of their own, so that it is run and counted once. */
 const elsewhere = [process.env["MITTPUNKT_TESTED_ELSEWHERE"] ?? []].flat();
 
 /**
- * Three kinds of tests. `unit` is pure and shares one module graph per worker, which is twenty times
- * faster; `db` has a real PostgreSQL, started once, and one database for each file; `e2e` drives the whole
- * program through a browser, two files at a time, each with a program and a board of its own.
+ * Four kinds of tests. `unit` is pure and shares one module graph per worker, which is twenty times
+ * faster; `db` has a real PostgreSQL, started once, and one database for each file; `servers` starts and kills
+ * servers of its own; `e2e` drives the whole program through a browser, two files at a time, each with a
+ * program and a board of its own.
  */
 export default defineConfig({
   test: {
@@ -39,12 +50,15 @@ export default defineConfig({
         test: {
           name: "db",
           include: [databaseTests],
-          setupFiles: [propertySeed],
-          globalSetup: ["src/store/testing/global-setup.ts"],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
-          isolate: false,
-          pool: "forks",
+          exclude: [serverTests],
+          ...ofDatabase,
+        },
+      },
+      {
+        test: {
+          name: "servers",
+          include: [serverTests],
+          ...ofDatabase,
         },
       },
       {

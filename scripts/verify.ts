@@ -1,4 +1,5 @@
-// Runs every check of the program and says how long each took. `--with-e2e` adds the tests through a browser.
+// Runs every check of the program and says how long each took. `--with-e2e` adds the tests through a browser, and
+// those that start and kill database servers.
 // The last line is the sum: tests, and each other check as one.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -19,12 +20,15 @@ const steps: readonly Step[] = [
   { name: "unit", project: "unit", filters: [], except: BOUNDARIES },
   { name: "database", project: "db", filters: [] },
 ];
-const e2e: Step = { name: "e2e", project: "e2e", filters: [] };
+const slow: readonly Step[] = [
+  { name: "servers", project: "servers", filters: [] },
+  { name: "e2e", project: "e2e", filters: [] },
+];
 
 const folder = mkdtempSync(join(tmpdir(), "mp-verify-"));
 const outcomes: Outcome[] = [];
 try {
-  for (const step of process.argv.includes("--with-e2e") ? [...steps, e2e] : steps) {
+  for (const step of process.argv.includes("--with-e2e") ? [...steps, ...slow] : steps) {
     process.stdout.write(`\n== ${step.name}\n`);
     outcomes.push(runStep(step, folder));
   }
