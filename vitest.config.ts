@@ -10,8 +10,8 @@ const ofDatabase = {
   testTimeout: 30_000,
   hookTimeout: 60_000,
   isolate: false,
-  pool: "forks",
-} as const;
+  pool: "forks" as const,
+};
 const propertySeed = "scripts/verify/property-seed.ts";
 
 /** A file that the checks run as a step of their own, so that it is run and counted once. */
