@@ -42,15 +42,20 @@ describe("mittpunkt replay", () => {
     const before = scratchFolders();
     const good = write("good.json");
     const left = write("left.json", ({ expected }) => {
-      expected["retention"] = [{ ruleId: "M-05", matters: ["alva-1"] }];
+      const days = { earliest: "2031-03-09", latest: "2032-12-31" };
+      const rule = { ruleId: "M-05", decision: "destroy", certainty: "interpretation" };
+      expected["retention"] = [{ ...rule, matters: ["alva-1"], ...days }];
+      expected["deadlines"]?.push({ ...expected["deadlines"][0], ruleId: "F-01" });
     });
     const { code, out, err } = await run(good, left, "--json");
     expect({ code, err }).toEqual({ code: 0, err: [] });
     const agreed = { checked: 8, agreed: 8, differs: [], noted: [] };
-    const reason = "retention: M-05: keeping and destroying are not made";
+    const notCovered = [
+      { path: "/expected/deadlines/1", reason: "placement: no clock of F-01 runs" },
+    ];
     expect(out.map((line) => JSON.parse(line) as unknown)).toEqual([
       { file: good, ...agreed, notCovered: [] },
-      { file: left, ...agreed, notCovered: [{ path: "/expected/retention/0", reason }] },
+      { file: left, ...agreed, checked: 9, agreed: 9, notCovered },
     ]);
     expect(scratchFolders()).toEqual(before);
   }, 60_000);

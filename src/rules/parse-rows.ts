@@ -154,9 +154,28 @@ const appeal = z.strictObject({
   ...validity,
 });
 
+const lawOf = z.enum(["today", "closed"]);
+const retentionScope = z.union([
+  z.strictObject({ to: z.enum(["not-opened", "investigation", "other", "follow-up-row"]), lawOf }),
+  z.strictObject({
+    to: z.literal("connected"),
+    lawOf,
+    facts: z.array(id),
+    decisions: z.array(id),
+  }),
+  z.strictObject({
+    to: z.literal("sample"),
+    lawOf,
+    counties: z.array(z.string().regex(/^\d{2}$/)),
+    municipalities: z.array(z.string().regex(/^\d{4}$/)),
+    birthDays: z.array(z.int().min(1).max(31)),
+  }),
+]);
+
 const retention = z.strictObject({
   id,
   name: text,
+  applies: retentionScope,
   start: id,
   period: period.nullable(),
   doneBy: period.exactOptional(),

@@ -179,10 +179,33 @@ export interface AppealRow extends Validity {
   readonly text: string;
 }
 
-/** How long a class of documents is kept. */
+/**
+ * What a rule of keeping is about: a report that led to no investigation, an investigation, what neither of these
+ * rules is about, a row of follow-up, what is connected with something (a placement), or the research sample.
+ */
+export type RetentionScope =
+  | { readonly to: "not-opened" | "investigation" | "other" | "follow-up-row" }
+  | {
+      readonly to: "connected";
+      /** Facts and granted decisions of a matter, any of which makes the rule apply. */
+      readonly facts: readonly string[];
+      readonly decisions: readonly string[];
+    }
+  | {
+      readonly to: "sample";
+      /** Where everything is kept: codes of counties (the first two digits) and of municipalities. */
+      readonly counties: readonly string[];
+      readonly municipalities: readonly string[];
+      /** Elsewhere: whoever is born on one of these days of a month. */
+      readonly birthDays: readonly number[];
+    };
+
+/** How long a class of documents is kept; a `period` that is null is for ever. */
 export interface RetentionRow extends Validity, SectionReference {
   readonly id: string;
   readonly name: Text;
+  /** `lawOf`: the law of today decides, or that of the day the investigation was closed. */
+  readonly applies: RetentionScope & { readonly lawOf: "today" | "closed" };
   readonly start: string;
   readonly period: Period | null;
   /** The destruction is done at the latest on this day of the year after. */

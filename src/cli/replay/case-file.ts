@@ -120,14 +120,28 @@ const visibility = z.looseObject({
   to: day.exactOptional(),
 });
 const variables = z.looseObject({ child: z.string(), matter: z.string(), values: facts });
-const retention = z.looseObject({ ruleId: z.string(), matters: keys });
+const retention = z.looseObject({
+  ruleId: z.string(),
+  matters: keys,
+  decision: z.enum(["keep", "destroy"]),
+  earliest: day.nullable(),
+  latest: day.nullable(),
+  certainty: z.enum(["certain", "interpretation"]),
+});
 
 const caseFile = z.looseObject({
   schemaVersion: z.literal(VERSION),
   id: z.string(),
   asOf: day,
   municipalities: z
-    .array(z.looseObject({ key: z.string(), name: z.string(), board: z.string() }))
+    .array(
+      z.looseObject({
+        key: z.string(),
+        name: z.string(),
+        board: z.string(),
+        keepsEverything: z.boolean().default(false),
+      }),
+    )
     .min(1),
   matters: z.array(z.looseObject({ key: z.string(), child: z.string() })).min(1),
   persons: z.array(person).min(1),

@@ -4,7 +4,7 @@ import type { FileReport } from "../check-files.ts";
 import { parseCaseFile } from "./case-file.ts";
 import { compareAttempts } from "./compare/attempts.ts";
 import { compareDeadlines } from "./compare/deadlines.ts";
-import { leaveRetention } from "./compare/retention.ts";
+import { compareRetention } from "./compare/retention.ts";
 import { makeTally, type Tally } from "./compare/tally.ts";
 import { compareVariables } from "./compare/variables.ts";
 import { compareViolations } from "./compare/violations.ts";
@@ -24,7 +24,7 @@ const comparisons: readonly ((known: Known, tally: Tally) => void)[] = [
   compareViolations,
   compareVisibility,
   compareVariables,
-  leaveRetention,
+  compareRetention,
 ];
 
 /**

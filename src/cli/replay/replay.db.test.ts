@@ -57,11 +57,11 @@ const stillOut: Readonly<Record<string, readonly string[]>> = {
 
 describe("the acceptance cases", () => {
   test.each([
-    ["01-syskon-tva-lagar", 252],
-    ["02-tre-syskon-skyddad-adress", 201],
-    ["03-lvu-over-jul", 89],
-    ["04-familjehem-sammanbrott", 90],
-    ["05-ensamkommande-flytt-18", 92],
+    ["01-syskon-tva-lagar", 256],
+    ["02-tre-syskon-skyddad-adress", 204],
+    ["03-lvu-over-jul", 91],
+    ["04-familjehem-sammanbrott", 91],
+    ["05-ensamkommande-flytt-18", 94],
   ])("%s agrees wherever it is compared", async (name, count) => {
     const url = new URL(`../../../e2e/cases/${name}.json`, import.meta.url);
     const text = readFileSync(fileURLToPath(url), "utf8");

@@ -5,6 +5,7 @@ import type {
   PreliminaryState,
   ReportState,
 } from "../../domain/akt-state.ts";
+import { matterEndedOn } from "../../domain/matter/matter-end.ts";
 import { codesOf, textOf, truthOf } from "../../domain/read.ts";
 import { stockholmDate, stockholmLocal } from "../../kernel/instant.ts";
 import { addMonths, daysBetween, type PlainDate } from "../../kernel/plain-date.ts";
@@ -18,12 +19,7 @@ import {
   type Value,
 } from "../value.ts";
 import { bestParticipation, type DeriveEnv } from "./env.ts";
-import {
-  actsOfReport,
-  isReportOfConcern,
-  matterEndedOn,
-  speaksOfNoViolence,
-} from "./matter-facts.ts";
+import { actsOfReport, isReportOfConcern, speaksOfNoViolence } from "./matter-facts.ts";
 
 /** One report or application of one child, with the matter and the whole akt it stands in. */
 export interface AktInput {

@@ -7,7 +7,6 @@ import type {
 import { factOfReportKind } from "../../domain/intake/report-kinds.ts";
 import { codesOf, textOf } from "../../domain/read.ts";
 import type { DeriveEnv } from "./env.ts";
-import { maxDate, type PlainDate } from "../../kernel/plain-date.ts";
 
 /** Whether an act was done while the investigation ran. */
 export function isDuring({ openedOn, closedOn }: InvestigationState): (act: ActState) => boolean {
@@ -23,22 +22,6 @@ export function isReportOfConcern(report: ReportState): boolean {
 export function speaksOfNoViolence(report: ReportState, env: DeriveEnv): boolean {
   const marks = codesOf(report.coded["violence"]);
   return marks.length > 0 && marks.every((mark) => env.settings.noViolence.includes(mark));
-}
-
-/**
- * The day the matter ended: when it was closed, else when its last report was decided without an
- * investigation in it. Undefined while it runs.
- */
-export function matterEndedOn(matter: MatterState): PlainDate | undefined {
-  if (matter.closedOn !== undefined) return matter.closedOn;
-  if (matter.investigation !== undefined) return undefined;
-  const days = matter.reports.map((report) =>
-    report.outcome === "open" ? undefined : report.outcomeOn,
-  );
-  const known = days.filter((day) => day !== undefined);
-  const [first, ...rest] = known;
-  if (first === undefined || known.length < matter.reports.length) return undefined;
-  return maxDate(first, ...rest);
 }
 
 /** The acts of a thing in the matter, for example of `feedback` (feedback.given, feedback.refused). */

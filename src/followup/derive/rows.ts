@@ -1,5 +1,6 @@
 import type { AktState, MatterState } from "../../domain/akt-state.ts";
 import type { PersonState } from "../../domain/person/person-state.ts";
+import { matterEndedOn } from "../../domain/matter/matter-end.ts";
 import { measuresOf } from "../../domain/measure/find-measure.ts";
 import type { MeasureFollowUpState, MeasureState } from "../../domain/measure/measure-state.ts";
 import { parseUuid, type Uuid } from "../../kernel/ids.ts";
@@ -13,7 +14,6 @@ import { folGuardianVariables, folVariables } from "./fol.ts";
 import { genGuardianVariables, genVariables } from "./gen.ts";
 import { goalInput, goalVariables } from "./goal.ts";
 import { guardiansBetween, type Days, type DeriveEnv, type RowPersons } from "./env.ts";
-import { matterEndedOn } from "./matter-facts.ts";
 import { utrGuardianVariables, utrVariables } from "./utr.ts";
 
 /**

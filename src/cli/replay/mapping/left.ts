@@ -3,7 +3,6 @@ export const parts = {
   placement: "placement",
   care: "compulsory care",
   board: "board",
-  retention: "retention",
 } as const;
 
 /** The part whose clock, warning or refusal a rule is, by the letters of its id in the law as data. */
@@ -14,7 +13,6 @@ const partOfLetter: Readonly<Record<string, keyof typeof parts>> = {
   G: "care",
   H: "care",
   N: "board",
-  M: "retention",
 };
 
 /** Why a rule is not asked, where it belongs to a part that is not made; else in words of its own. */
