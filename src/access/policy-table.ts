@@ -1,38 +1,27 @@
-import type { ActionId } from "../contract/route.ts";
 import type { Role } from "../domain/command.ts";
-import type { ActionPurposes, FieldClass, Grant, Reach, RolePolicy } from "./policy-types.ts";
+import {
+  board,
+  countsOnly,
+  everybody,
+  everything,
+  identityOnly,
+  nothing,
+  rolesBesideCasework,
+  withoutSensitive,
+} from "./policy-roles.ts";
+import type { ActionPurposes, Reach, RolePolicy } from "./policy-types.ts";
 
 /**
  * The policy as data: role x action. What is not here is refused. A change of who may do what is a change
  * of this table and of nothing else; the SQL of the lists is made from it too.
  */
-const everything: readonly FieldClass[] = [
-  "identity",
-  "contact",
-  "narrative",
-  "coded",
-  "reporter",
-  "health",
-];
-const withoutSensitive: readonly FieldClass[] = ["identity", "contact", "narrative", "coded"];
-const identityOnly: readonly FieldClass[] = ["identity"];
-const countsOnly: readonly FieldClass[] = ["coded"];
-const nothing: readonly FieldClass[] = [];
-
 const ownMatters: readonly Reach[] = ["worker", "co-worker", "substitute", "unit"];
 const ownAndNew: readonly Reach[] = [...ownMatters, "new"];
 const ownAndUnplaced: readonly Reach[] = [...ownAndNew, "unplaced"];
 /** What another unit hands over is read and allocated by the manager it is handed to, and nothing else of it. */
 const ownAndOffered: readonly Reach[] = [...ownAndUnplaced, "offered"];
 const allocated: readonly Reach[] = ["worker", "co-worker", "substitute"];
-const board: readonly Reach[] = ["board"];
-
-const everybody: Readonly<Partial<Record<ActionId, Grant>>> = {
-  public: { reach: board, classes: nothing },
-  "signed-in": { reach: board, classes: nothing },
-  "spec.read": { reach: board, classes: nothing },
-};
-
+const allocatedAndNew: readonly Reach[] = [...allocated, "new"];
 const caseworker: RolePolicy = {
   role: "caseworker",
   protectedReach: allocated,
@@ -94,23 +83,41 @@ const unitManager: RolePolicy = {
   },
 };
 
-/** The administrator runs accounts and settings and sees no content. A deciding body has no account. */
-function withoutContent(role: Role, more: RolePolicy["grants"] = {}): RolePolicy {
-  return { role, protectedReach: [], grants: { ...everybody, ...more } };
-}
+/** Receives and makes the first assessments; what the unit then works with is others'. */
+const receivers: RolePolicy = {
+  role: "reception",
+  protectedReach: allocated,
+  grants: {
+    ...everybody,
+    "person.search": { reach: board, classes: identityOnly },
+    "person.read": { reach: allocatedAndNew, classes: everything },
+    "person.write": { reach: allocatedAndNew, classes: everything },
+    "akt.read": { reach: allocatedAndNew, classes: everything },
+    "akt.write": { reach: allocatedAndNew, classes: everything },
+    "akt.assess": { reach: allocatedAndNew, qualified: true, classes: everything },
+    "draft.write": { reach: allocatedAndNew, classes: everything },
+    "print.make": { reach: allocated, classes: everything },
+  },
+};
+
+/** A caseworker who also reads through the unit's bases and plans its work. */
+const firstSocialWorker: RolePolicy = {
+  role: "first-social-worker",
+  protectedReach: allocated,
+  grants: {
+    ...caseworker.grants,
+    "akt.review": { reach: ownMatters, qualified: true, classes: everything },
+    "unit.read": { reach: board, classes: identityOnly },
+  },
+};
 
 export const rolePolicies: Readonly<Record<Role, RolePolicy>> = {
   caseworker,
   assistant,
   "unit-manager": unitManager,
-  // Who stands in for a manager who has fallen ill.
-  administrator: withoutContent("administrator", {
-    "staffing.set": { reach: board, classes: nothing },
-  }),
-  committee: withoutContent("committee"),
-  board: withoutContent("board"),
-  chair: withoutContent("chair"),
-  provider: withoutContent("provider"),
+  reception: receivers,
+  "first-social-worker": firstSocialWorker,
+  ...rolesBesideCasework,
 };
 
 export const actionPurposes: ActionPurposes = {
@@ -127,6 +134,8 @@ export const actionPurposes: ActionPurposes = {
   "akt.review": ["case-handling"],
   "akt.read-sealed": ["case-handling"],
   "log.read": ["access-control"],
+  "log.review": ["access-control"],
+  "account.manage": ["administration"],
   "draft.write": ["case-handling"],
   "print.make": ["case-handling"],
   "unit.read": ["case-handling"],

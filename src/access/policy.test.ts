@@ -46,17 +46,25 @@ describe("policy, route by route and role by role", () => {
     },
   );
 
-  it.each(["administrator", "committee", "board", "chair", "provider"] as const)(
-    "%s sees no content",
-    (role) => {
-      for (const route of contentRoutes) {
-        for (const relation of relations) {
-          const verdict = may(actorOf(role), route.action, subject({ relation }), route.purpose);
-          expect(verdict, route.id).toEqual({ deny: "access.role" });
-        }
+  it.each([
+    "user-administrator",
+    "system-administrator",
+    "log-reviewer",
+    "committee",
+    "board",
+    "chair",
+    "board-member",
+    "secretary",
+    "inspector",
+    "provider",
+  ] as const)("%s sees no content", (role) => {
+    for (const route of contentRoutes) {
+      for (const relation of relations) {
+        const verdict = may(actorOf(role), route.action, subject({ relation }), route.purpose);
+        expect(verdict, route.id).toEqual({ deny: "access.role" });
       }
-    },
-  );
+    }
+  });
 
   it("an assistant writes notes and never assesses, decides or reviews", () => {
     const assistant = actorOf("assistant");
@@ -67,11 +75,16 @@ describe("policy, route by route and role by role", () => {
     }
   });
 
-  it("only the unit manager reads the unit, allocates and follows up", () => {
-    for (const action of ["unit.read", "unit.allocate", "followup.read", "akt.review"] as const) {
-      const may = roles.filter((role) => actionsOf({ role, qualified: true }).includes(action));
-      expect(may, action).toEqual(["unit-manager"]);
-    }
+  it("few roles read the unit, allocate, review and follow up", () => {
+    const who = (action: Parameters<typeof may>[1]) =>
+      roles.filter((role) => actionsOf({ role, qualified: true }).includes(action)).toSorted();
+    expect(who("unit.allocate")).toEqual(["unit-manager"]);
+    expect(who("followup.open")).toEqual(["unit-manager"]);
+    expect(who("akt.review")).toEqual(["first-social-worker", "unit-manager"]);
+    expect(who("unit.read")).toEqual(["first-social-worker", "trainer", "unit-manager"]);
+    expect(who("followup.read")).toEqual(["analyst", "trainer", "unit-manager"]);
+    expect(who("log.review")).toEqual(["log-reviewer"]);
+    expect(who("account.manage")).toEqual(["user-administrator"]);
   });
 
   it("asks for qualification before assessments and decisions", () => {

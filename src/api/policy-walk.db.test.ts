@@ -44,7 +44,18 @@ describe("every route, by every role that can sign in", () => {
     ["ylva", "caseworker", true],
     ["per", "assistant", false],
     ["carina", "unit-manager", true],
-    ["admin", "administrator", false],
+    ["admin", "system-administrator", false],
+    ["kajsa", "user-administrator", false],
+    ["lova", "log-reviewer", false],
+    ["astrid", "analyst", false],
+    ["rut", "registrator", false],
+    ["moa", "reception", true],
+    ["fanny", "first-social-worker", true],
+    ["joel", "out-of-hours", true],
+    ["lena", "board-member", false],
+    ["ulla", "trainer", true],
+    ["ivar", "inspector", false],
+    ["hanna", "provider", false],
   ] as const)("%s", async (username, role: Role, qualified) => {
     const user = await signIn(app, demo, username);
     for (const route of guarded.filter(({ id }) => id !== "session.sign-out")) {

@@ -24,6 +24,8 @@ export type ActionId =
   | "akt.review"
   | "akt.read-sealed"
   | "log.read"
+  | "log.review"
+  | "account.manage"
   | "draft.write"
   | "print.make"
   | "unit.read"

@@ -96,7 +96,20 @@ describe("makeDemoBoard", { timeout: 180_000 }, () => {
       "per assistant",
       "carina unit-manager",
       "gunnel unit-manager",
-      "admin administrator",
+      "admin system-administrator",
+      "kajsa user-administrator",
+      "lova log-reviewer",
+      "astrid analyst",
+      "rut registrator",
+      "moa reception",
+      "fanny first-social-worker",
+      "joel out-of-hours",
+      "olle chair",
+      "lena board-member",
+      "sven secretary",
+      "ulla trainer",
+      "ivar inspector",
+      "hanna provider",
     ]);
     expect(new Set(accounts.map(({ password }) => password)).size).toBe(accounts.length);
     const rows = await inTenant(pools.app, tenant, (tx) =>

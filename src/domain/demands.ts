@@ -1,5 +1,6 @@
 import { problem } from "../kernel/problem.ts";
 import type { AktState, MatterState, ReportState } from "./akt-state.ts";
+import type { Role } from "./command.ts";
 import type { CommandSubject, Demand } from "./command-definition.ts";
 import { investigationRunning } from "./notes/apply-notes.ts";
 
@@ -76,7 +77,14 @@ export const assignable: Demand = ({ command, ctx }) => {
     : problem("unit.not-found", { pointer: "/ids/unit" });
 };
 
-const CASE_WORK: ReadonlySet<string> = new Set(["caseworker", "assistant", "unit-manager"]);
+const CASE_WORK: ReadonlySet<string> = new Set<Role>([
+  "caseworker",
+  "assistant",
+  "reception",
+  "first-social-worker",
+  "unit-manager",
+  "trainer",
+]);
 
 /** A thing is recorded once: its client-chosen id is new in the matter. */
 export function newThing(name: "report" | "decision" | "act" | "investigation"): Demand {

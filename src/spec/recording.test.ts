@@ -37,7 +37,7 @@ test("what is correctable is an act of its rule, and never a decision", () => {
   expect(linesOf(checkRecording({ ...pack, recording: [wrong, ...others] }))).toEqual([
     "spec.recording-missing /recording/0/correctable",
   ]);
-  const undone = { ...first, undoable: ["report.receive", "record.undo"] };
+  const undone = { ...first, undoable: ["note.sign", "made.up"] };
   expect(linesOf(checkRecording({ ...pack, recording: [undone, ...others] }))).toEqual([
     "spec.recording-missing /recording/0/undoable",
   ]);

@@ -37,9 +37,9 @@ export const readStaffingHandler = handle(readStaffing, async (ctx) => {
   });
 });
 
-/** A manager says it for the own unit, the administrator for all. */
+/** A manager says it for the own unit, the user administrator for all. */
 function unitsOf({ staff, organisation }: RequestContext): readonly string[] {
-  if (staff.role === "administrator") return organisation.state.units.map(({ unit }) => unit);
+  if (staff.role === "user-administrator") return organisation.state.units.map(({ unit }) => unit);
   return staff.unit === undefined ? [] : [staff.unit];
 }
 

@@ -36,7 +36,7 @@ const users = new Map<string, TestUser>();
 beforeAll(async () => {
   app = await openTestApp({ withDemo: true });
   demo = await makeTestDemo(app);
-  for (const name of ["ylva", "jonatan", "mira", "carina", "gunnel", "per", "admin"]) {
+  for (const name of ["ylva", "jonatan", "mira", "carina", "gunnel", "per", "kajsa"]) {
     users.set(name, await signIn(app, demo, name));
   }
   places = await inTenant(app.pools.app, demo.tenant, (tx) =>
@@ -62,7 +62,7 @@ function place(name: string): Place {
   return found;
 }
 
-async function staffing(name = "admin"): Promise<Staffing> {
+async function staffing(name = "kajsa"): Promise<Staffing> {
   return (await user(name).get<Staffing>("/api/v1/staffing")).body;
 }
 
@@ -132,11 +132,11 @@ describe("while somebody is away", () => {
     expect((await dayOf("ylva")).clocks.every(({ standsIn }) => standsIn === null)).toBe(true);
   });
 
-  it("is for the unit's manager or the administrator to say, and it is in the log of the board", async () => {
+  it("is for the unit's manager or the user administrator to say, and it is in the log of the board", async () => {
     expect((await setAway("gunnel", "Mira", "Ylva")).problems).toEqual(["staffing.not-your-unit"]);
     expect((await setAway("ylva", "Ylva", "Mira")).problems).toEqual(["access.role"]);
     expect((await setAway("carina", "Carina", "Mira")).problems).toEqual(["staffing.role"]);
-    expect((await setAway("admin", "Carina", "Gunnel")).status).toBe(200);
+    expect((await setAway("kajsa", "Carina", "Gunnel")).status).toBe(200);
     const rows = await inTenant(app.pools.app, demo.tenant, (tx) =>
       tx.rows<{ type: string; n: number }>({
         text: `select type, count(*)::int as n from event where type like 'absence.%' group by type order by type`,
@@ -146,7 +146,7 @@ describe("while somebody is away", () => {
     const unit = await user("gunnel").get<Unit>("/api/v1/unit");
     const units = new Set(unit.body.matters.map((row) => row.unit));
     expect(units.has("Utredningsgruppen")).toBe(true);
-    await endAll("admin");
+    await endAll("kajsa");
   });
 
   it("the duty worker stands in for those without a substitute, and sees what nobody has", async () => {

@@ -83,7 +83,7 @@ export function makeOffice(
   join("assistent", "assistant", INVESTIGATION);
   join("utskott", "committee");
   join("namnd", "board");
-  join("admin", "administrator");
+  join("admin", "system-administrator");
   const board = { units: unitsOf(files, size), staff: staff.map(named) };
   const absences = makeAbsences(
     dice(`${seed} absences`),

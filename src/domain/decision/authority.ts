@@ -11,6 +11,7 @@ import { textOf } from "../read.ts";
 /** At which level each role decides. A role that is not here decides nothing. */
 const levelOfRole: Readonly<Partial<Record<Role, DecisionLevel>>> = {
   caseworker: "delegate",
+  "first-social-worker": "delegate",
   "unit-manager": "delegate",
   committee: "committee",
   board: "board",

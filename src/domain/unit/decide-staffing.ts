@@ -16,7 +16,7 @@ export function isStaffingCommand(type: UnitCommand["type"]): type is StaffingCo
 }
 
 /**
- * What is wrong with a command on absences and duties. A manager says it of the own unit, the administrator of
+ * What is wrong with a command on absences and duties. A manager says it of the own unit, the user administrator of
  * everybody. Problem ids: `staff.not-found`, `unit.not-found`, `staffing.*`.
  */
 export function staffingProblems(state: UnitState, command: UnitCommand, by: Uuid): Problem[] {
@@ -97,7 +97,7 @@ function standInProblems(away: StaffFacts, other: StaffFacts | undefined): Probl
 /** Whose absence opens what to whom is for the manager of the unit to say, and for nobody outside it. */
 function notYours(state: UnitState, by: Uuid, unit: Uuid | undefined): Problem[] {
   const actor = memberOf(state, by);
-  if (actor?.role === "administrator") return [];
+  if (actor?.role === "user-administrator") return [];
   const own = actor?.role === "unit-manager" && unit !== undefined && actor.unit === unit;
   return own ? [] : [problem("staffing.not-your-unit", { status: 403 })];
 }

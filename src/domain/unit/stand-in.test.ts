@@ -43,7 +43,7 @@ const board: UnitState = {
     member(ylva, "caseworker", id(302)),
     member(carina, "unit-manager"),
     member(gunnel, "unit-manager", id(302)),
-    member(admin, "administrator", undefined),
+    member(admin, "user-administrator", undefined),
   ],
   absences: [],
   duties: [],

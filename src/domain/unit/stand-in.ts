@@ -10,8 +10,10 @@ export const reception = "reception";
 
 /** The roles that may stand in for a role: whoever does so can do all of the other's work. */
 const MAY_STAND_IN: Readonly<Partial<Record<Role, readonly Role[]>>> = {
-  assistant: ["assistant", "caseworker", "unit-manager"],
-  caseworker: ["caseworker", "unit-manager"],
+  assistant: ["assistant", "caseworker", "first-social-worker", "unit-manager"],
+  reception: ["reception", "caseworker", "first-social-worker", "unit-manager"],
+  caseworker: ["caseworker", "first-social-worker", "unit-manager"],
+  "first-social-worker": ["first-social-worker", "unit-manager"],
   "unit-manager": ["unit-manager"],
 };
 

@@ -17,12 +17,15 @@ export interface StaffChoicesProps {
   readonly onChange: (choice: StaffChoice) => void;
 }
 
+/** The roles whose matter an investigation may be. */
+const investigates: readonly string[] = ["caseworker", "first-social-worker"];
+
 /** Who decides (oneself or a body) and, when an investigation opens, who investigates. */
 export function StaffChoices({ command, staff, deciders, me, onChange }: StaffChoicesProps) {
   const t = useText(actText);
   const [choice, setChoice] = useState<StaffChoice>(() => firstChoice(deciders.offered, me));
   useEffect(() => onChange(choice), [choice, onChange]);
-  const investigators = staff.filter((row) => row.role === "caseworker" && row.qualified);
+  const investigators = staff.filter((row) => investigates.includes(row.role) && row.qualified);
   const opening = command === "investigation.open";
   return (
     <section className="form-section">

@@ -43,7 +43,13 @@ export function Receiving({ unit }: { readonly unit: UnitAnswer }) {
   );
 }
 
-const workers: readonly string[] = ["caseworker", "assistant", "unit-manager"];
+const workers: readonly string[] = [
+  "caseworker",
+  "first-social-worker",
+  "assistant",
+  "reception",
+  "unit-manager",
+];
 
 interface AllocationRowProps {
   readonly row: Row;

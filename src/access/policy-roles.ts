@@ -1,0 +1,123 @@
+import type { ActionId } from "../contract/route.ts";
+import type { Role } from "../domain/command.ts";
+import type { FieldClass, Grant, Reach, RolePolicy } from "./policy-types.ts";
+
+/** Ways and classes of the policy table by name, and the roles beside casework. */
+export const everything: readonly FieldClass[] = [
+  "identity",
+  "contact",
+  "narrative",
+  "coded",
+  "reporter",
+  "health",
+];
+export const withoutSensitive: readonly FieldClass[] = [
+  "identity",
+  "contact",
+  "narrative",
+  "coded",
+];
+export const identityOnly: readonly FieldClass[] = ["identity"];
+export const countsOnly: readonly FieldClass[] = ["coded"];
+export const nothing: readonly FieldClass[] = [];
+const identityAndContact: readonly FieldClass[] = ["identity", "contact"];
+
+export const board: readonly Reach[] = ["board"];
+const whatIsNew: readonly Reach[] = ["new"];
+
+/** What everybody may who is signed in. */
+export const everybody: Readonly<Partial<Record<ActionId, Grant>>> = {
+  public: { reach: board, classes: nothing },
+  "signed-in": { reach: board, classes: nothing },
+  "spec.read": { reach: board, classes: nothing },
+};
+
+/** Somebody who meets no matter, and so no protected person either. */
+function withoutContent(role: Role, more: RolePolicy["grants"] = {}): RolePolicy {
+  return { role, protectedReach: [], grants: { ...everybody, ...more } };
+}
+
+/** Counts, and never whom a number is about. */
+const analyst = withoutContent("analyst", {
+  "followup.read": { reach: board, classes: countsOnly },
+  "followup.extract": { reach: board, classes: countsOnly },
+  "followup.release": { reach: board, classes: countsOnly },
+});
+
+/** Takes in post and reports, and sees what nobody has been given yet: who it is about, not what it says. */
+const registrator: RolePolicy = {
+  role: "registrator",
+  protectedReach: [],
+  grants: {
+    ...everybody,
+    "person.search": { reach: board, classes: identityOnly },
+    "person.read": { reach: whatIsNew, classes: identityAndContact },
+    "person.write": { reach: whatIsNew, classes: identityAndContact },
+    "akt.read": { reach: whatIsNew, classes: identityAndContact },
+    "akt.write": { reach: whatIsNew, classes: identityAndContact },
+    "draft.write": { reach: whatIsNew, classes: identityAndContact },
+  },
+};
+
+/**
+ * Outside office hours: any child that is not protected is read, as danger does not wait for who is allocated; what
+ * comes in is received and assessed. An account of each board, so that each reading stands in the log of that board.
+ */
+const outOfHours: RolePolicy = {
+  role: "out-of-hours",
+  protectedReach: [],
+  grants: {
+    ...everybody,
+    "person.search": { reach: board, classes: identityOnly },
+    "person.read": { reach: board, classes: everything },
+    "person.write": { reach: whatIsNew, classes: everything },
+    "akt.read": { reach: board, classes: everything },
+    "akt.write": { reach: whatIsNew, classes: everything },
+    "akt.assess": { reach: whatIsNew, qualified: true, classes: everything },
+    "draft.write": { reach: whatIsNew, classes: everything },
+  },
+};
+
+/** In force on boards with invented persons only: all of it is shown, and nothing is decided. */
+const trainer: RolePolicy = {
+  role: "trainer",
+  protectedReach: board,
+  grants: {
+    ...everybody,
+    "person.search": { reach: board, classes: identityOnly },
+    "person.read": { reach: board, classes: everything },
+    "person.write": { reach: board, classes: everything },
+    "akt.read": { reach: board, classes: everything },
+    "akt.write": { reach: board, classes: everything },
+    "akt.assess": { reach: board, qualified: true, classes: everything },
+    "draft.write": { reach: board, classes: everything },
+    "print.make": { reach: board, classes: everything },
+    "unit.read": { reach: board, classes: identityOnly },
+    "followup.read": { reach: board, classes: countsOnly },
+  },
+};
+
+/** A deciding body has no account. */
+export const rolesBesideCasework = {
+  registrator,
+  "out-of-hours": outOfHours,
+  committee: withoutContent("committee"),
+  board: withoutContent("board"),
+  chair: withoutContent("chair"),
+  "board-member": withoutContent("board-member"),
+  secretary: withoutContent("secretary"),
+  analyst,
+  // Who has looked at whom: colleagues, days and who it was about, nothing of what stands in an akt.
+  "log-reviewer": withoutContent("log-reviewer", {
+    "log.review": { reach: board, classes: identityOnly },
+  }),
+  // Who stands in for a manager who has fallen ill is access to children too.
+  "user-administrator": withoutContent("user-administrator", {
+    "account.manage": { reach: board, classes: nothing },
+    "staffing.set": { reach: board, classes: nothing },
+  }),
+  "system-administrator": withoutContent("system-administrator"),
+  trainer,
+  inspector: withoutContent("inspector"),
+  provider: withoutContent("provider"),
+} as const satisfies Partial<Record<Role, RolePolicy>>;
