@@ -653,7 +653,10 @@ create table public.access_log (
   matter uuid,
   persons uuid[] not null,
   rule text,
+  glass uuid,
+  hash bytea not null,
   constraint access_log_pkey PRIMARY KEY (tenant, no),
+  constraint access_log_hash_check CHECK ((octet_length(hash) = 32)),
   constraint access_log_kind_check CHECK ((kind = ANY (ARRAY['view'::text, 'command'::text, 'refused'::text, 'denied'::text])))
 );
 CREATE INDEX access_log_by_akt ON public.access_log USING btree (tenant, akt, no) WHERE (akt IS NOT NULL);
@@ -1184,6 +1187,21 @@ grant insert, select on table public.log_anchor to mp_app;
 grant select on table public.log_anchor to mp_retention;
 comment on table public.log_anchor is 'One hash a day over the seals, short enough to be kept outside the system: whoever has it can show that the log before it is unchanged.';
 
+create table public.log_end (
+  tenant integer not null,
+  source text not null,
+  hash bytea not null,
+  constraint log_end_pkey PRIMARY KEY (tenant, source),
+  constraint log_end_hash_check CHECK ((octet_length(hash) = 32)),
+  constraint log_end_source_check CHECK ((source = ANY (ARRAY['access'::text, 'head'::text, 'anchor'::text])))
+);
+alter table public.log_end owner to mp_migrator;
+alter table public.log_end enable row level security;
+alter table public.log_end force row level security;
+create policy log_end_of_board on public.log_end as permissive for all to public using ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
+grant insert, select, update on table public.log_end to mp_app;
+comment on table public.log_end is 'The hash of the last seal of each kind and of the last anchor, so that one taken off the end is missed.';
+
 create table public.log_seal (
   tenant integer not null,
   source text not null,
@@ -1191,6 +1209,7 @@ create table public.log_seal (
   from_no bigint not null,
   to_no bigint not null,
   row_count integer not null,
+  rows_hash bytea not null,
   prev_hash bytea not null,
   hash bytea not null,
   sealed_at timestamp with time zone not null,
@@ -1199,6 +1218,7 @@ create table public.log_seal (
   constraint log_seal_hash_check CHECK ((octet_length(hash) = 32)),
   constraint log_seal_prev_hash_check CHECK ((octet_length(prev_hash) = 32)),
   constraint log_seal_row_count_check CHECK ((row_count > 0)),
+  constraint log_seal_rows_hash_check CHECK ((octet_length(rows_hash) = 32)),
   constraint log_seal_seal_check CHECK ((seal > 0)),
   constraint log_seal_source_check CHECK ((source = ANY (ARRAY['access'::text, 'head'::text])))
 );

@@ -10,6 +10,7 @@ import { usableBoards } from "./api/session/read-setup.ts";
 import type { AppContext } from "./api/app-context.ts";
 import { makeApp } from "./api/make-app.ts";
 import { openApp, WEB_DIRECTORY } from "./app.ts";
+import { readAnchorFolder } from "./cli/anchor-files.ts";
 import { openProgram, type OpenProgram } from "./cli/open-program.ts";
 import { programJobs } from "./cli/program-jobs.ts";
 import { readSettings, type ServerSettings } from "./cli/server-settings.ts";
@@ -41,13 +42,17 @@ async function main(): Promise<void> {
   if (!settings.ok) giveUp(settings.problems);
   const scanner = readScanner(process.env["MITTPUNKT_SCAN"]);
   if (!scanner.ok) giveUp(scanner.problems);
+  const anchorTo = readAnchorFolder(process.env["MITTPUNKT_ANCHOR_TO"]);
+  if (!anchorTo.ok) giveUp(anchorTo.problems);
   const opened = await openProgram({ env: process.env, log: say, migrates: true });
   if (!opened.ok) giveUp(opened.problems);
   const program = opened.value;
   const renderer = startRenderer({ onFailure: (stage) => say(`print: failed at ${stage}`) });
   const app = await openApp(program, renderer, scanner.value);
   const server = settings.value.web ? await startWeb(settings.value, app, program) : undefined;
-  const jobs = settings.value.jobs ? startJobs(programJobs(app.store), tellFault) : undefined;
+  const jobs = settings.value.jobs
+    ? startJobs(programJobs(app.store, { anchorTo: anchorTo.value }), tellFault)
+    : undefined;
   stopOnSignal(async () => {
     await server?.close();
     await jobs?.stop();

@@ -9,6 +9,8 @@ export interface CliArguments {
   readonly board: number | undefined;
   /** `<id>/<version>` of the specification pack the command is about. */
   readonly pack: string | undefined;
+  /** The folder of the anchors that were sent out. */
+  readonly anchors: string | undefined;
   /** The folder the command writes to. */
   readonly into: string | undefined;
   /** How large the municipality is to be. */
@@ -35,6 +37,7 @@ const KNOWN = ["--json", "--strict", "--check", "--help", "-h"];
 const WITH_WORD: Readonly<Record<string, RegExp>> = {
   "--board": /^[1-9]\d{0,8}$/,
   "--pack": /^[A-Za-z0-9-]+\/[A-Za-z0-9.-]+$/,
+  "--anchors": /^[^-]/,
   "--into": /^[^-]/,
   "--size": /^[a-z]+$/,
   "--pdf": /^[^-]/,
@@ -47,7 +50,7 @@ const WITH_WORD: Readonly<Record<string, RegExp>> = {
 
 /**
  * Sorts the words and options of a command line; after `--` everything is a word. `--board` takes the word
- * after it, a positive number, `--pack` one with a slash, `--into` a folder, `--size` and `--seed` a plain word,
+ * after it, a positive number, `--pack` one with a slash, `--into` and `--anchors` a folder, `--size` and `--seed` a plain word,
  * `--kind` too, `--pdf` a file, `--from` and `--to` a day, `--purpose` a text; another word makes the option unknown.
  */
 export function parseArguments(argv: readonly string[]): CliArguments {
@@ -64,6 +67,7 @@ export function parseArguments(argv: readonly string[]): CliArguments {
     check: options.includes("--check"),
     board: board === undefined ? undefined : Number(board),
     pack: taken["--pack"],
+    anchors: taken["--anchors"],
     into: taken["--into"],
     size: taken["--size"],
     seed: taken["--seed"],

@@ -34,8 +34,8 @@ export const commands: readonly CliCommand[] = [
   },
   {
     words: ["verify"],
-    usage: "verify [--json]",
-    what: "verifies the chains, seals and states of every board in the database",
+    usage: "verify [--anchors FOLDER] [--json]",
+    what: "verifies chains, seals and anchors of every board, and compares with anchors sent out",
     load: async () => (await import("./verify.ts")).verify,
   },
   {

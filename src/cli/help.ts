@@ -13,6 +13,7 @@ export function helpText(commands: readonly CliCommand[]): string {
     "--json    prints one object a file and nothing else; the rest goes to standard error",
     "--strict  counts what was not covered as a difference",
     "--pack    a specification pack, such as mittpunkt/2026-1; without it the latest",
+    "--anchors a folder with the anchors that the program wrote (setting MITTPUNKT_ANCHOR_TO)",
     "--board   the number of a board, as verify and rebuild --check tell it",
     "",
     "Exit code 0: everything agrees. 1: something differs. 2: the input or the call could not be used.",

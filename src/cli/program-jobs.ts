@@ -7,21 +7,30 @@ import type { Job } from "../jobs/start-jobs.ts";
 import type { Store } from "../store/deps.ts";
 import { inTenant } from "../store/in-tenant.ts";
 import { eraseOldUploads } from "../store/received/upload.ts";
-import { makeAnchor, sealLogs } from "../store/seal.ts";
+import { makeAnchor } from "../store/anchor.ts";
+import { sealLogs } from "../store/seal.ts";
 import type { Tenant } from "../store/tenant.ts";
+import { sendAnchors } from "./anchor-files.ts";
 
 const MINUTE = 60_000;
 
+/** Where what the program does by itself leaves something. */
+export interface JobSettings {
+  /** The folder outside the server that anchors are written to. */
+  readonly anchorTo?: string | undefined;
+}
+
 /** What the program does by itself: seals the logs, keeps labels up to date, forgets what is over. */
-export function programJobs(store: Store): readonly Job[] {
+export function programJobs(store: Store, settings: JobSettings = {}): readonly Job[] {
   return [
     {
       name: "seal",
-      everyMs: 5 * MINUTE,
+      everyMs: MINUTE,
       run: () =>
         eachBoard(store, async (tenant) => {
           await sealLogs(store, tenant);
           await makeAnchor(store, tenant);
+          if (settings.anchorTo !== undefined) await sendAnchors(store, tenant, settings.anchorTo);
         }),
     },
     {

@@ -1,6 +1,7 @@
 import type { PurposeId } from "../contract/route.ts";
 import type { Uuid } from "../kernel/ids.ts";
 import type { Instant } from "../kernel/instant.ts";
+import { accessHash } from "./access-hash.ts";
 import type { Tx } from "./in-tenant.ts";
 import { LOG_GUARD } from "./log/guard.ts";
 import { manyGuardedRows } from "./many-rows.ts";
@@ -16,6 +17,8 @@ export interface AccessEntry {
   readonly matter?: Uuid;
   /** The persons shown or written about. */
   readonly persons: readonly Uuid[];
+  /** The opening by breaking the glass that let somebody see it. */
+  readonly glass?: Uuid;
 }
 
 export type AccessKind = "view" | "command" | "refused" | "denied";
@@ -24,8 +27,10 @@ const INSERT = manyGuardedRows(
   statement(
     "access_log_insert",
     `with ${LOG_GUARD}
-   insert into access_log (tenant, at, staff, kind, action, purpose, akt, matter, persons, rule)
-   select $1::int, $2::timestamptz, $3::uuid, $4, $5, $6, $7::uuid, $8::uuid, $9::uuid[], $10
+   insert into access_log (tenant, at, staff, kind, action, purpose, akt, matter, persons, rule,
+     glass, hash)
+   select $1::int, $2::timestamptz, $3::uuid, $4, $5, $6, $7::uuid, $8::uuid, $9::uuid[], $10,
+     $11::uuid, $12::bytea
    from log_guard`,
   ),
 );
@@ -41,17 +46,31 @@ export function logAccess(
   at: Instant,
   rule?: string,
 ): void {
+  const row = {
+    at,
+    staff: entry.staff,
+    kind,
+    action: entry.action,
+    purpose: entry.purpose,
+    akt: entry.akt ?? null,
+    matter: entry.matter ?? null,
+    persons: entry.persons,
+    rule: rule ?? null,
+    glass: entry.glass ?? null,
+  };
   tx.write(INSERT, [
     tx.tenant,
     at,
-    entry.staff,
-    kind,
-    entry.action,
-    entry.purpose,
-    entry.akt ?? null,
-    entry.matter ?? null,
-    entry.persons,
-    rule ?? null,
+    row.staff,
+    row.kind,
+    row.action,
+    row.purpose,
+    row.akt,
+    row.matter,
+    row.persons,
+    row.rule,
+    row.glass,
+    accessHash(tx.tenant, row),
   ]);
 }
 

@@ -75,7 +75,7 @@ describe("the check of the log", () => {
           expect(found).toMatchObject({ broken: [{ stream, seq, reason: "event-changed" }] });
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 20 },
     );
   });
 

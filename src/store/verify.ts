@@ -1,5 +1,6 @@
 import type { Uuid } from "../kernel/ids.ts";
-import type { Instant } from "../kernel/instant.ts";
+import { stockholmDate, type Instant } from "../kernel/instant.ts";
+import type { PlainDate } from "../kernel/plain-date.ts";
 import type { Tx } from "./in-tenant.ts";
 import { FIRST_HASH, linkHash, payloadHash, type RetentionClass } from "./log/envelope.ts";
 import { statement } from "./statement.ts";
@@ -13,6 +14,7 @@ export interface BrokenChain {
     | "chain-broken"
     | "hash-wrong"
     | "event-changed"
+    | "day-differs"
     | "event-without-link"
     | "end-differs";
 }
@@ -31,6 +33,9 @@ interface LinkRow {
   readonly prev_hash: Buffer;
   readonly hash: Buffer;
   readonly payload_hash: Buffer;
+  readonly recorded_on: PlainDate;
+  /** False where a moment has parts that no event was ever written with. */
+  readonly whole: boolean | null;
   readonly matter: Uuid | null;
   readonly retention_class: RetentionClass | null;
   readonly type: string | null;
@@ -46,9 +51,10 @@ interface LinkRow {
 
 const LINKS = statement(
   "verify_links",
-  `select h.stream, h.seq, h.prev_hash, h.hash, h.payload_hash, e.matter, e.retention_class, e.type,
+  `select h.stream, h.seq, h.prev_hash, h.hash, h.payload_hash, h.recorded_on, e.matter, e.retention_class, e.type,
      e.occurred_at, e.recorded_at, e.actor, e.command_id, e.spec_digest, e.law_digest, e.salt,
-     e.body
+     e.body, date_trunc('milliseconds', e.occurred_at) = e.occurred_at
+       and date_trunc('milliseconds', e.recorded_at) = e.recorded_at as whole
    from event_head h
    left join event e on e.tenant = h.tenant and e.stream = h.stream and e.seq = h.seq
    where h.tenant = $1 and (h.stream, h.seq) > ($2, $3)
@@ -130,7 +136,10 @@ function faultOf(
   const place = { tenant: tx.tenant, stream: row.stream, seq: row.seq };
   if (!linkHash(row.prev_hash, place, row.payload_hash).equals(row.hash)) return "hash-wrong";
   const computed = payloadOf(tx, row);
-  return computed === undefined || computed.equals(row.payload_hash) ? undefined : "event-changed";
+  if (computed === undefined || row.recorded_at === null) return undefined;
+  if (row.whole !== true || !computed.equals(row.payload_hash)) return "event-changed";
+  // Until a seal covers the day, the event itself tells it.
+  return stockholmDate(row.recorded_at) === row.recorded_on ? undefined : "day-differs";
 }
 
 /** The payload hash of a row as it stands; undefined where the event has been destroyed. */
