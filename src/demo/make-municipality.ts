@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { hasAccounts } from "../access/accounts.ts";
 import { stockholmDate } from "../kernel/instant.ts";
 import type { PlainDate } from "../kernel/plain-date.ts";
+import { batch } from "../store/batch.ts";
 import type { Store } from "../store/deps.ts";
 import { inTenant } from "../store/in-tenant.ts";
 import type { Tenant } from "../store/tenant.ts";
@@ -45,6 +46,8 @@ export interface MunicipalityOptions {
   readonly randomBytes: (length: number) => Uint8Array;
   /** Hears how many families are there, out of how many. */
   readonly told?: Told;
+  /** How its commands are carried out; `batch` unless said. */
+  readonly carryOut?: typeof batch;
 }
 
 export interface MadeMunicipality {
@@ -80,7 +83,7 @@ export async function makeMunicipality(
   from: Store,
   options: MunicipalityOptions,
 ): Promise<MadeMunicipality> {
-  const { size, seed = DEFAULT_SEED, told = () => undefined } = options;
+  const { size, seed = DEFAULT_SEED, told = () => undefined, carryOut } = options;
   const store = inReleasedWords(from);
   const invented = inventFrom(size, seed, stockholmDate(store.clock.now()));
   const { board, families, years } = invented;
@@ -99,7 +102,13 @@ export async function makeMunicipality(
   await inTenant(store.pools.app, tenant, (tx) => beginFilling(tx, row));
   // Accounts come last: a board without them was interrupted before anybody could sign in, and is left.
   const accounts = await makeAccounts(world, board, options.randomBytes);
-  const filled = fill(world, { all: families, left: families }, { ...row, done: [] }, told);
+  const filled = fill(
+    world,
+    { all: families, left: families },
+    { ...row, done: [] },
+    told,
+    carryOut,
+  );
   return { tenant, board: name, accounts, families: families.length, filled };
 }
 
@@ -138,6 +147,7 @@ async function fill(
   { all, left }: { readonly all: readonly DemoFamily[]; readonly left: readonly DemoFamily[] },
   row: FillingRow,
   told: Told,
+  carryOut = batch,
 ): Promise<boolean> {
   const { store, tenant } = world;
   let done = row.done.length;
@@ -147,7 +157,8 @@ async function fill(
       await inTenant(store.pools.app, tenant, (tx) => noteFamily(tx, family));
       told((done += 1), row.families);
     };
-    await runFamilies(world, left, row.seed, noted, await planNumbers(world, all));
+    const numbers = await planNumbers(world, all);
+    await runFamilies(world, left, row.seed, noted, numbers, carryOut);
     await inTenant(store.pools.app, tenant, endFilling);
     return true;
   });

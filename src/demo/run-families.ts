@@ -26,7 +26,7 @@ type Done = readonly Result<BatchAnswer>[];
 /**
  * Registers families and does everything that happened to them by ordinary commands in batches, the first of them
  * first. Ids come from `seed` and the family, so that the same families get the same: a family of which some is there
- * already is completed. `numbers` are those of their matters. `told` hears of each that is done; the next of its place waits for it.
+ * already is completed. `numbers` are those of their matters. `carryOut` is `batch` or what does the same. `told` hears of each that is done; the next of its place waits for it.
  */
 export async function runFamilies(
   world: DemoWorld,
@@ -34,6 +34,7 @@ export async function runFamilies(
   seed: string,
   told: (family: DemoFamily) => void | Promise<void> = () => undefined,
   numbers: PlannedNumbers = new Map(),
+  carryOut: typeof batch = batch,
 ): Promise<void> {
   const waiting = families.values();
   let stopped = false;
@@ -42,7 +43,8 @@ export async function runFamilies(
       for (const family of waiting) {
         if (stopped) return;
         const own = numbers.get(family.family);
-        await runInBatches(own === undefined ? world : { ...world, numbers: own }, family, seed);
+        const inWorld = own === undefined ? world : { ...world, numbers: own };
+        await runInBatches(inWorld, family, seed, carryOut);
         await told(family);
       }
     } catch (error) {
@@ -55,11 +57,16 @@ export async function runFamilies(
   for (const each of ended) if (each.status === "rejected") throw each.reason;
 }
 
-async function runInBatches(world: DemoWorld, family: DemoFamily, seed: string): Promise<void> {
+async function runInBatches(
+  world: DemoWorld,
+  family: DemoFamily,
+  seed: string,
+  carryOut: typeof batch,
+): Promise<void> {
   const ids = seededIdSource(`${seed} ${family.family}`, fixedClock(world.time.now));
   const references = makeReferences(ids, world.references);
   const planned = stepsOf({ ...world, ids, references }, family);
-  const results = await batch(
+  const results = await carryOut(
     world.store,
     world.tenant,
     planned.map(({ step }) => step),

@@ -5,11 +5,19 @@ import { runIntake } from "./commands/execute-intake.ts";
 import { runPerson, type PersonAnswer, type PersonRequest } from "./commands/execute-person.ts";
 import { runUnit, type UnitAnswer, type UnitRequest } from "./commands/execute-unit.ts";
 import type { IntakeAnswer, IntakeRequest } from "./commands/intake-request.ts";
+import { NotTogether, openAkter } from "./commands/open-akter.ts";
 import type { AktAnswer, AktRequest } from "./commands/request.ts";
 import { logRefusal } from "./commands/transact-command.ts";
 import type { Store } from "./deps.ts";
 import { runWriteDraft, type DraftAnswer, type DraftRequest } from "./drafts/write-draft.ts";
-import { inTenant, withSavepoint, type Tx } from "./in-tenant.ts";
+import {
+  batchInTenant,
+  constraintOf,
+  inTenant,
+  isPassing,
+  withSavepoint,
+  type Tx,
+} from "./in-tenant.ts";
 import { problemsOf } from "./refusal.ts";
 import type { Tenant } from "./tenant.ts";
 
@@ -31,29 +39,90 @@ export type BatchStep = BatchCommand | ((done: readonly Result<BatchAnswer>[]) =
 export const BATCH_LIMIT = 100;
 
 /**
- * Runs commands of one board in their order, up to a hundred a transaction, each behind a savepoint: the
- * same code as one at a time, and a refused command undoes itself only. Gives the results in the
- * order of the commands. A step that makes its command may be asked more than once, and must keep nothing. Throws on a
- * command of another board.
+ * Runs commands of one board in their order, up to a hundred a transaction: the same code as one at a time, and a
+ * refused command undoes itself only. What commands on an akt read and write of it is read and written once for those
+ * that follow one another; where the database refuses what they wrote, their transaction is done anew by {@link oneByOne}.
+ * Gives the results in the order of the commands. A step that makes its command may be asked more than once, and must
+ * keep nothing. Throws on a command of another board.
  */
-export async function batch(
+export function batch(
   store: Store,
   tenant: Tenant,
   steps: readonly BatchStep[],
 ): Promise<Result<BatchAnswer>[]> {
+  return inParts(tenant, steps, async (part, before) => {
+    try {
+      return await batchInTenant(store.pools.app, tenant, (tx) =>
+        runTogether(store, tx, part, before),
+      );
+    } catch (error) {
+      if (!isOfOne(error)) throw error;
+      return inTenant(store.pools.app, tenant, (tx) => runAll(store, tx, part, before));
+    }
+  });
+}
+
+/** As {@link batch}, each command behind a savepoint: it reads what the one before has written. */
+export function oneByOne(
+  store: Store,
+  tenant: Tenant,
+  steps: readonly BatchStep[],
+): Promise<Result<BatchAnswer>[]> {
+  return inParts(tenant, steps, (part, before) =>
+    inTenant(store.pools.app, tenant, (tx) => runAll(store, tx, part, before)),
+  );
+}
+
+type Results = Result<BatchAnswer>[];
+
+async function inParts(
+  tenant: Tenant,
+  steps: readonly BatchStep[],
+  run: (part: readonly BatchStep[], before: Results) => Promise<Results>,
+): Promise<Results> {
   if (steps.some((step) => typeof step !== "function" && step.request.tenant !== tenant)) {
     throw new Error(OTHER_BOARD);
   }
-  let results: readonly Result<BatchAnswer>[] = [];
+  let results: Results = [];
   for (let from = 0; from < steps.length; from += BATCH_LIMIT) {
-    const part = steps.slice(from, from + BATCH_LIMIT);
-    const before = results;
-    results = await inTenant(store.pools.app, tenant, (tx) => runAll(store, tx, part, before));
+    results = await run(steps.slice(from, from + BATCH_LIMIT), results);
   }
-  return [...results];
+  return results;
+}
+
+/** Whether a fault is of one command, or of somebody else's who was there at the same time; not of the database. */
+function isOfOne(error: unknown): boolean {
+  return error instanceof NotTogether || isPassing(error) || constraintOf(error) !== undefined;
 }
 
 const OTHER_BOARD = "A batch works in one board";
+
+async function runTogether(
+  store: Store,
+  tx: Tx,
+  steps: readonly BatchStep[],
+  before: readonly Result<BatchAnswer>[],
+): Promise<Results> {
+  const akter = openAkter(store, tx);
+  const results = [...before];
+  for (const step of steps) {
+    const command = commandOf(tx, step, results);
+    const together =
+      command.kind === "akt" ? await akter.run(command.request, command.at) : undefined;
+    if (together?.ok !== true) await akter.write();
+    const result = together ?? (await runBehindSavepoint(store, tx, command));
+    if (!result.ok) await logRefusal(store, tx, command.request, result.problems);
+    results.push(result);
+  }
+  await akter.write();
+  return results;
+}
+
+function commandOf(tx: Tx, step: BatchStep, results: Results): BatchCommand {
+  const command = typeof step === "function" ? step(results) : step;
+  if (command.request.tenant !== tx.tenant) throw new Error(OTHER_BOARD);
+  return command;
+}
 
 async function runAll(
   store: Store,
@@ -63,8 +132,7 @@ async function runAll(
 ): Promise<Result<BatchAnswer>[]> {
   const results = [...before];
   for (const step of steps) {
-    const command = typeof step === "function" ? step(results) : step;
-    if (command.request.tenant !== tx.tenant) throw new Error(OTHER_BOARD);
+    const command = commandOf(tx, step, results);
     const result = await runBehindSavepoint(store, tx, command);
     if (!result.ok) await logRefusal(store, tx, command.request, result.problems);
     results.push(result);

@@ -2,7 +2,7 @@ import { setTimeout as wait } from "node:timers/promises";
 
 import type { Pool, PoolClient } from "pg";
 
-import { openTx, TxEnded, type OpenTx } from "./open-tx.ts";
+import { openTx, TxEnded, type OpenTx, type SendsWrites } from "./open-tx.ts";
 import { send } from "./piece.ts";
 import { errorCode } from "./postgres/connection.ts";
 import type { Statement } from "./statement.ts";
@@ -57,7 +57,19 @@ export function onceInTenant<T>(
   tenant: Tenant,
   work: (tx: Tx) => Promise<T>,
 ): Promise<T> {
-  return transact(pool, tenant, work, [PLAN_ONCE]);
+  return transact(pool, tenant, work, { settings: [PLAN_ONCE] });
+}
+
+/**
+ * As {@link onceInTenant}, for much work of one board: writes of the same kind go as one, in numbers that come again,
+ * and each kind by itself, so that few statements are planned however the work is put together.
+ */
+export function batchInTenant<T>(
+  pool: Pool,
+  tenant: Tenant,
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
+  return transact(pool, tenant, work, { settings: [PLAN_ONCE], how: "by-kind" });
 }
 
 /** Thrown by work that found out only while writing that somebody else was first: it is tried again. */
@@ -79,7 +91,8 @@ export function constraintOf(error: unknown): string | undefined {
   return typeof error.constraint === "string" ? error.constraint : undefined;
 }
 
-function isPassing(error: unknown): boolean {
+/** Whether what failed may succeed when it is tried anew. */
+export function isPassing(error: unknown): boolean {
   if (error instanceof Raced) return true;
   const code = errorCode(error) ?? "";
   return RETRIED.has(code) || (code === "23505" && RACED.has(constraintOf(error) ?? ""));
@@ -113,12 +126,15 @@ async function transact<T>(
   pool: Pool,
   tenant: Tenant,
   work: (tx: Tx) => Promise<T>,
-  settings: readonly Statement[] = [],
+  {
+    settings = [],
+    how,
+  }: { readonly settings?: readonly Statement[]; readonly how?: SendsWrites } = {},
 ): Promise<T> {
   return onConnection(pool, async (client) => {
     const begun = begin(client, tenant, settings);
     begun.catch(() => undefined);
-    const opened = openTx(client, tenant);
+    const opened = openTx(client, tenant, how);
     try {
       const value = await work(opened.tx);
       await Promise.all([begun, commit(client, opened)]);

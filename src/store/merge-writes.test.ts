@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 
 import { manyDeletes, manyGuardedRows, manyRows, manyUpdates } from "./many-rows.ts";
-import { gatherSame, mergeWrites } from "./merge-writes.ts";
+import { gatherInSteps, gatherSame, mergeWrites } from "./merge-writes.ts";
 import { statement } from "./statement.ts";
 
 const first = {
@@ -99,6 +99,29 @@ describe("gatherSame", () => {
     expect(gatherSame(one)).toBe(one);
     const twice = () => gatherSame([...one, ...one]).map((write) => write.statement);
     expect(twice()[0]).toBe(twice()[0]);
+  });
+
+  test("in steps: as many as there are in powers of two, so that few statements are made", () => {
+    const many = Array.from({ length: 39 }, (_, at) => ({ statement: insert, values: [at, "v"] }));
+    const found = gatherInSteps([...many, { statement: erase, values: [1, "d"] }, first, first]);
+    expect(found.map(({ statement: { name } }) => name)).toEqual([
+      "test_many_insert_x32",
+      "test_many_insert_x4",
+      "test_many_insert_x2",
+      "test_many_insert",
+      "test_many_delete_x2",
+      "test_first",
+      "test_first",
+    ]);
+    expect(found.flatMap(({ values }) => values)).toEqual([
+      ...many.flatMap(({ values }) => values),
+      1,
+      ["d"],
+      1,
+      2,
+      1,
+      2,
+    ]);
   });
 
   test("only an insert of one row can be made one of many", () => {

@@ -71,6 +71,37 @@ export function gatherSame(writes: readonly Write[]): readonly Write[] {
   });
 }
 
+/** Most writes of a kind in one statement of {@link gatherInSteps}. */
+const LARGEST_STEP = 32;
+
+/**
+ * As {@link gatherSame}, in numbers that are powers of two: a statement for each number there might be would have to
+ * be planned when it comes first. What holds parts that change rows themselves is a statement for each.
+ */
+export function gatherInSteps(writes: readonly Write[]): readonly Write[] {
+  const same = Map.groupBy(writes, ({ statement }) => statement);
+  return [...same].flatMap(([statement, each]) => {
+    const { many } = statement;
+    if (many === undefined || statement.alone === true) return each;
+    const sets = each.map(({ values }) => values);
+    if (many.values !== undefined) {
+      return { statement: manyOf(statement, 2), values: many.values(sets) };
+    }
+    const steps: Write[] = [];
+    for (let from = 0; from < sets.length;) {
+      const count = stepOf(sets.length - from);
+      const values = sets.slice(from, from + count).flat();
+      steps.push({ statement: count === 1 ? statement : manyOf(statement, count), values });
+      from += count;
+    }
+    return steps;
+  });
+}
+
+function stepOf(left: number): number {
+  return Math.min(LARGEST_STEP, 2 ** Math.floor(Math.log2(left)));
+}
+
 function manyOf(one: Statement, count: number): Statement {
   const counts = madeMany.get(one) ?? new Map<number, Statement>();
   madeMany.set(one, counts);

@@ -1,6 +1,6 @@
 import type { PoolClient, QueryResultRow } from "pg";
 
-import { gatherSame, mergeWrites, MOST_MERGED, type Write } from "./merge-writes.ts";
+import { gatherInSteps, gatherSame, mergeWrites, MOST_MERGED, type Write } from "./merge-writes.ts";
 import { send as sendOn } from "./piece.ts";
 import type { Statement } from "./statement.ts";
 import type { Tenant } from "./tenant.ts";
@@ -21,8 +21,11 @@ export interface OpenTx {
   abandon(): void;
 }
 
+/** How writes go out: merged into one statement, or those of a kind as statements of their own, one after the other. */
+export type SendsWrites = "merged" | "by-kind";
+
 /** Gives a transaction on a connection that has been begun. */
-export function openTx(client: PoolClient, tenant: Tenant): OpenTx {
+export function openTx(client: PoolClient, tenant: Tenant, how: SendsWrites = "merged"): OpenTx {
   const state = { open: true };
   function send<R extends QueryResultRow>(statement: Statement, values: readonly unknown[]) {
     throwIfEnded();
@@ -33,7 +36,7 @@ export function openTx(client: PoolClient, tenant: Tenant): OpenTx {
   }
   const writes = writeQueue(async (statement, values) => {
     await send(statement, values);
-  });
+  }, how);
   const tx: Tx = {
     tenant,
     rows: async <R extends QueryResultRow>(
@@ -82,21 +85,29 @@ interface WriteQueue {
 /** Collects writes until something else is sent, or the code that runs now has come to an end. */
 function writeQueue(
   send: (statement: Statement, values: readonly unknown[]) => Promise<void>,
+  how: SendsWrites,
 ): WriteQueue {
   let waiting: Write[] = [];
   let underWay: Promise<void>[] = [];
+  function sendOne({ statement, values }: Write): void {
+    const sent = send(statement, values);
+    // Whoever ends or flushes the transaction hears of it; until then nobody is asked to.
+    sent.catch(() => undefined);
+    underWay.push(sent);
+  }
   function sendMerged(writes: readonly Write[]): void {
     for (let from = 0; from < writes.length; from += MOST_MERGED) {
-      const merged = mergeWrites(writes.slice(from, from + MOST_MERGED));
-      const sent = send(merged.statement, merged.values);
-      // Whoever ends or flushes the transaction hears of it; until then nobody is asked to.
-      sent.catch(() => undefined);
-      underWay.push(sent);
+      sendOne(mergeWrites(writes.slice(from, from + MOST_MERGED)));
     }
   }
   function sendWaiting(): void {
-    const writes = gatherSame(waiting);
+    const gathered = waiting;
     waiting = [];
+    if (how === "by-kind") {
+      for (const write of gatherInSteps(gathered)) sendOne(write);
+      return;
+    }
+    const writes = gatherSame(gathered);
     let together: Write[] = [];
     for (const write of writes) {
       if (write.statement.alone === true) {

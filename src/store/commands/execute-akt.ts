@@ -1,4 +1,5 @@
 import type { Command } from "../../domain/command.ts";
+import type { AktState } from "../../domain/akt-state.ts";
 import { definitions } from "../../domain/definitions.ts";
 import type { Instant } from "../../kernel/instant.ts";
 import { problem } from "../../kernel/problem.ts";
@@ -7,6 +8,7 @@ import { logAccess } from "../access-log.ts";
 import type { PackInUse, Projected, Store } from "../deps.ts";
 import { eraseDraft } from "../drafts/draft-rows.ts";
 import type { Tx } from "../in-tenant.ts";
+import type { StreamHead } from "../log/stream-state.ts";
 import {
   contentOf,
   erasesDraft,
@@ -21,7 +23,6 @@ import {
   findKnown,
   requestDigest,
   saveAnswer,
-  type CommandIdentity,
   type KnownAnswer,
 } from "./command-row.ts";
 import { decideContext, originOf } from "./context.ts";
@@ -31,7 +32,7 @@ import { boardTime, loadOrganisation, type BoardTime, type Organisation } from "
 import { withNamedEntry } from "./named-entry.ts";
 import type { AktAnswer, AktRequest } from "./request.ts";
 import { transactCommand } from "./transact-command.ts";
-import { writeAkt, type WriteContext } from "./write-akt.ts";
+import { writeAkt } from "./write-akt.ts";
 
 /**
  * Carries out one command on an akt in one transaction: locks it, decides, and writes events, state,
@@ -90,14 +91,48 @@ export async function runAkt(
   at?: Instant,
   reads = readForAkt(store, tx, request),
 ): Promise<Result<AktAnswer>> {
-  const digest = requestDigest(askedOf(request));
+  const digest = digestOf(request);
   if (!digest.ok) return digest;
-  const identity = { ...request, digest: digest.value };
   const [head, known, organisation, family, locked] = await reads.parts;
-  if (known !== undefined) return answerAgain(known, identity);
+  if (known !== undefined) return answerAgain(known, { digest: digest.value });
   if (head === undefined || family === undefined) {
     return fail(problem("akt.not-found", { status: 404 }));
   }
+  const read = { head, organisation, family, locked };
+  const decided = await decideRequest(store, tx, request, read, at);
+  if (!decided.ok) return decided;
+  const { pack, time } = decided.value;
+  const about = { akt: request.akt, before: head.state, family, pack, today: time.today };
+  const written = writeAkt(store, tx, decided.value, { ...about, projects: reads.projects });
+  if (request.draft !== undefined && erasesDraft(request)) eraseDraft(tx, request.draft);
+  const answer = answerOf(request, decided.value);
+  logDone(tx, { request, digest: digest.value, answer, at: time.now });
+  await written;
+  return ok(answer);
+}
+
+/** What was read of an akt before a command on it is decided. */
+export interface AktRead {
+  readonly head: StreamHead<AktState>;
+  readonly organisation: Organisation;
+  readonly family: Family;
+  readonly locked?: LockedDraft | undefined;
+}
+
+/** What a command leads to, with what it was decided by. */
+export interface DecidedRequest extends DecidedAkt {
+  readonly pack: PackInUse;
+  readonly time: BoardTime;
+}
+
+/** Decides a command on what was read. Writes nothing; refuses as {@link executeAkt}. */
+export async function decideRequest(
+  store: Store,
+  tx: Tx,
+  request: AktRequest,
+  { head, organisation, family, locked }: AktRead,
+  at?: Instant,
+): Promise<Result<DecidedRequest>> {
   const read = locked === undefined ? undefined : contentOf(locked, request);
   if (read?.ok === false) return read;
   const pack = packOf(store, tx, request, read?.value);
@@ -114,37 +149,34 @@ export async function runAkt(
   const linked = looks ? await lockLinked(tx, head.state) : [];
   const seen = { ...ctx.value, linked };
   const decided = decideOn(undecided(head), request.akt, command, seen, origin);
-  if (!decided.ok) return decided;
-  const about = { akt: request.akt, before: head.state, family, pack, today: time.today };
-  const context = { ...about, projects: reads.projects };
-  return ok(await write(store, tx, { request, identity, decided: decided.value, context, time }));
+  return decided.ok ? ok({ ...decided.value, pack, time }) : decided;
 }
 
-interface Writing {
-  readonly request: AktRequest;
-  readonly identity: CommandIdentity;
-  readonly decided: DecidedAkt;
-  readonly context: WriteContext;
-  readonly time: BoardTime;
-}
-
-async function write(store: Store, tx: Tx, writing: Writing): Promise<AktAnswer> {
-  const { request, identity, decided, context, time } = writing;
-  const { akt, matter } = request;
-  const answer: AktAnswer = {
-    akt,
+/** What a command that is carried out answers. */
+export function answerOf(request: AktRequest, decided: DecidedAkt): AktAnswer {
+  return {
+    akt: request.akt,
     seq: decided.end?.seq ?? 0,
     events: decided.steps.map(({ event }) => ({ seq: event.seq, type: event.type })),
     warnings: decided.warnings,
     ...(decided.clocks.length === 0 ? {} : { clocks: decided.clocks }),
   };
-  const about = { stream: akt, at: time.now, ...(matter === undefined ? {} : { matter }) };
-  const written = writeAkt(store, tx, decided, context);
-  if (request.draft !== undefined && erasesDraft(request)) eraseDraft(tx, request.draft);
-  logAccess(tx, "command", request.access, time.now);
-  saveAnswer(tx, identity, about, answer);
-  await written;
-  return answer;
+}
+
+/** A command that is carried out, as it is remembered. */
+export interface DoneRequest {
+  readonly request: AktRequest;
+  readonly digest: Buffer;
+  readonly answer: AktAnswer;
+  readonly at: Instant;
+}
+
+/** Writes the row of the access log and the answer of a command that is carried out. */
+export function logDone(tx: Tx, { request, digest, answer, at }: DoneRequest): void {
+  const { akt, matter } = request;
+  const about = { stream: akt, at, ...(matter === undefined ? {} : { matter }) };
+  logAccess(tx, "command", request.access, at);
+  saveAnswer(tx, { ...request, digest }, about, answer);
 }
 
 /** The pack the draft was begun with, else the one new things are written with. */
@@ -186,8 +218,9 @@ function isSameVersion(type: string, draft: DraftContent): boolean {
   return type === "basis.sign" && isUnchanged(draft);
 }
 
-function askedOf(request: AktRequest) {
-  return {
+/** The digest of what a request asks. Refuses with `command.unreadable-text`. */
+export function digestOf(request: AktRequest): Result<Buffer> {
+  return requestDigest({
     type: request.type,
     actor: request.actor,
     akt: request.akt,
@@ -198,5 +231,5 @@ function askedOf(request: AktRequest) {
     occurredAt: request.occurredAt ?? null,
     reasons: request.reasons,
     expect: request.expect,
-  };
+  });
 }
