@@ -96,7 +96,7 @@ export async function makeMunicipality(
     seed,
   });
   const { tenant, time } = world;
-  await setAbsences(world, invented.absences);
+  await setAbsences(world, board, invented.absences);
   const digest = commandsDigest(invented, packsOf(store, tenant));
   const row = { size, seed, madeAt: time.now, digest, families: families.length };
   await inTenant(store.pools.app, tenant, (tx) => beginFilling(tx, row));
