@@ -187,6 +187,15 @@ const register: Readonly<Record<string, PurposeEntry>> = {
     purpose: "case-handling",
     selects: { akt: "akt", matter: "matter", entry: "entry", to: "akt" },
   },
+  "disclosure.list-disclosures": { purpose: "case-handling", selects: { akt: "akt" } },
+  "disclosure.read-material": {
+    purpose: "case-handling",
+    selects: { akt: "akt", disclosure: "entry" },
+  },
+  "disclosure.make-copy": {
+    purpose: "case-handling",
+    selects: { akt: "akt", disclosure: "entry" },
+  },
   "record.read-sealed": {
     purpose: "case-handling",
     selects: { akt: "akt", seq: "entry" },

@@ -35,6 +35,11 @@ import { recordAct } from "../contract/matter/record-act.ts";
 import { measureRoutes } from "../contract/measure/measure-routes.ts";
 import { correctEntry } from "../contract/record/correct-entry.ts";
 import { undoEntry } from "../contract/record/undo-entry.ts";
+import {
+  decideDisclosure,
+  handOverDisclosure,
+  noteRequest,
+} from "../contract/disclosure/disclosure-routes.ts";
 import { noteObjection } from "../contract/record/note-objection.ts";
 import { signNote } from "../contract/notes/sign-note.ts";
 import { signTalk } from "../contract/notes/sign-talk.ts";
@@ -105,6 +110,11 @@ import {
 import { readStaffingHandler } from "./staffing/read-staffing.ts";
 import { listStaffHandler } from "./spec/list-staff.ts";
 import { readSpecHandler } from "./spec/read-spec.ts";
+import {
+  listDisclosuresHandler,
+  makeDisclosureCopyHandler,
+  readMaterialHandler,
+} from "./disclosure/disclosures.ts";
 import { childPageHandler } from "./views/child-page.ts";
 import { findTextHandler } from "./views/find-text.ts";
 import { chronologyEntryHandler } from "./views/chronology-entry.ts";
@@ -156,6 +166,9 @@ const aktCommands = [
   closeMatter,
   recordAct,
   noteObjection,
+  noteRequest,
+  decideDisclosure,
+  handOverDisclosure,
   correctEntry,
   undoEntry,
   signNote,
@@ -207,6 +220,9 @@ export const handlers: readonly BoundHandler[] = [
   makePrintHandler,
   printStoryHandler,
   readFileHandler,
+  listDisclosuresHandler,
+  readMaterialHandler,
+  makeDisclosureCopyHandler,
   uploadFileHandler,
   receiveDocumentHandler,
   listReceivedHandler,

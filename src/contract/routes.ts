@@ -8,6 +8,7 @@ import { signBasis } from "./basis/sign-basis.ts";
 import { makeDecision } from "./decision/make-decision.ts";
 import { notifyDecision } from "./decision/notify-decision.ts";
 import { recordAppeal } from "./decision/record-appeal.ts";
+import { disclosureRoutes } from "./disclosure/disclosure-routes.ts";
 import { discardDraft } from "./drafts/discard-draft.ts";
 import { followDraft } from "./drafts/follow-draft.ts";
 import { listPast } from "./drafts/list-past.ts";
@@ -172,6 +173,7 @@ export const routes: readonly Route[] = [
   closeMatter,
   recordAct,
   noteObjection,
+  ...disclosureRoutes,
   correctEntry,
   undoEntry,
   moveEntry,

@@ -3,6 +3,7 @@ import type { Instant } from "../kernel/instant.ts";
 import type { Uuid } from "../kernel/ids.ts";
 import type { ClockFact } from "../rules/clock-facts.ts";
 import type { AnswerItem, Answers } from "./event.ts";
+import type { DisclosureState } from "./disclosure/disclosure-state.ts";
 import type { GoalState, MeasureState } from "./measure/measure-state.ts";
 import type { FollowUp23State } from "./follow-up-23/follow-up-state.ts";
 import type { LetterState } from "./letters/letter-state.ts";
@@ -59,6 +60,8 @@ export interface MatterState {
   readonly followUp23?: FollowUp23State;
   /** Letters that were sent, in the order they were; absent where none was. */
   readonly letters?: readonly LetterState[];
+  /** Requests for documents of the akt, in the order they came; absent where none did. */
+  readonly disclosures?: readonly DisclosureState[];
   /** Documents that came in, in the order they were taken in; absent where none did. */
   readonly received?: readonly ReceivedState[];
   readonly closedOn?: PlainDate;

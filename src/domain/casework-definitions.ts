@@ -1,5 +1,6 @@
 import type { CommandDefinition } from "./command-definition.ts";
 import { consentHolds, newConsent, withdrawnByGiver } from "./consent/consents.ts";
+import { disclosureDefinitions } from "./disclosure/disclosure-definitions.ts";
 import { newThing, openInvestigation } from "./demands.ts";
 import { applicantsAreParties } from "./intake/application-demands.ts";
 
@@ -17,6 +18,7 @@ import {
 /** Commands of everyday casework that stand beside the chain from report to decision. */
 export const caseworkDefinitions: Readonly<Record<string, CommandDefinition>> = {
   ...recordDefinitions,
+  ...disclosureDefinitions,
   "application.receive": {
     event: "application.received",
     document: "application",

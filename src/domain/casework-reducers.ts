@@ -1,5 +1,6 @@
 import type { MatterReducer } from "./akt-change.ts";
 import { consentGiven, consentWithdrawn } from "./consent/apply-consent.ts";
+import { disclosureReducers } from "./disclosure/disclosure-definitions.ts";
 import { instrumentScored } from "./instrument/apply-instrument.ts";
 import { applicationReceived } from "./intake/apply-application.ts";
 import { entryMarked } from "./record/apply-mark.ts";
@@ -10,6 +11,7 @@ import { documentReceived } from "./received/apply-received.ts";
 
 /** What each event type of everyday casework does to its matter. */
 export const caseworkReducers: Readonly<Record<string, MatterReducer>> = {
+  ...disclosureReducers,
   "objection.noted": objectionNoted,
   [CORRECTED]: entryMarked("corrected"),
   [UNDONE]: entryMarked("undone"),

@@ -102,6 +102,15 @@ const lines: Readonly<Record<string, LineDefinition>> = {
     excerpt: "concerns",
   },
   "consent.withdrawn": { params: { who: persons("by") }, excerpt: "text" },
+  "disclosure.requested": {
+    params: { who: persons("by"), kind: code("disclosureKind", "disclosure-kind") },
+    excerpt: "wants",
+  },
+  "disclosure.decided": {
+    params: { outcome: code("disclosureOutcome", "disclosure-outcome") },
+    excerpt: "reasons",
+  },
+  "disclosure.handed-over": { params: { way: code("disclosureWay", "disclosure-way") } },
   "record.corrected": { excerpt: "correctionReason" },
   "record.undone": {},
   "akt.linked": {},

@@ -28,6 +28,7 @@ export function guardedName({ command, ctx }: CommandSubject): string {
 
 /** As {@link guardedName}, for a command that is no letter: smaller acts may have names of their own. */
 export function guardedAct({ type, data }: Pick<Command, "type" | "data">): string {
+  if (type === "disclosure.decide") return "documents.disclose";
   if (type !== "act.record") return type;
   return guardedActs[textOf(data["kind"]) ?? ""] ?? type;
 }

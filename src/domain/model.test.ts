@@ -41,6 +41,11 @@ function isSound(matter: MatterState): void {
   unique((matter.instruments ?? []).map(({ result }) => result));
   unique((matter.letters ?? []).map(({ letter }) => letter));
   unique((matter.received ?? []).map(({ document }) => document));
+  unique((matter.disclosures ?? []).map(({ disclosure }) => disclosure));
+  for (const { handedOn, decided } of matter.disclosures ?? []) {
+    if (handedOn !== undefined) expect(decided?.outcome).not.toBe("none");
+    if (handedOn !== undefined) expect(decided).toBeDefined();
+  }
   unique((matter.objections ?? []).map(({ objection }) => objection));
   for (const { alone, withChild } of [matter.talks]) expect(alone).toBeLessThanOrEqual(withChild);
 }

@@ -4,6 +4,11 @@ import { itemsOf } from "../domain/read.ts";
 import type { PartyFacts, PrintFacts } from "./facts.ts";
 import { numberedInOrder } from "./number-sources.ts";
 
+/** What it takes to put an answer into words: the specification, and the names of those it refers to. */
+export interface Wording {
+  readonly facts: Pick<PrintFacts, "spec" | "people">;
+}
+
 /** What every part of a builder works on: the facts, and the content as the recipient may have it. */
 export interface BuildContext {
   readonly facts: PrintFacts;

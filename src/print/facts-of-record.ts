@@ -214,13 +214,13 @@ function peopleOf(record: PrintRecord): ReadonlyMap<string, PersonName> {
     named(record.child),
     ...[...record.staff.values()].map((member): [string, PersonName] => [
       member.staff,
-      staffName(member),
+      staffInWords(member),
     ]),
   ]);
 }
 
 /** A deciding body is called by its name alone. */
-function staffName({ name, role }: StaffFacts): PersonName {
+export function staffInWords({ name, role }: StaffFacts): PersonName {
   if (role === "committee" || role === "board") return { name };
   return { name, role: say(`print.role.staff.${role}`) };
 }

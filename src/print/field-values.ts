@@ -1,7 +1,7 @@
 import type { AnswerItem, AnswerValue } from "../domain/event.ts";
 import { codesOf, itemsOf, textOf } from "../domain/read.ts";
 import { parsePlainDate } from "../kernel/plain-date.ts";
-import type { BuildContext } from "./build-context.ts";
+import type { Wording } from "./build-context.ts";
 import type { SpecField } from "./print-spec.ts";
 import { capital, dayInWords, localInWords, say } from "./print-texts.ts";
 
@@ -10,7 +10,7 @@ import { capital, dayInWords, localInWords, say } from "./print-texts.ts";
  * answers in words: they have blocks of their own.
  */
 export function valueInWords(
-  ctx: BuildContext,
+  ctx: Wording,
   field: SpecField,
   value: AnswerValue | undefined,
 ): string | undefined {
@@ -43,27 +43,27 @@ export function valueInWords(
 const longestRow = 100;
 
 /** The label of a code with a capital; the code itself where the specification has no label. */
-export function codeLabel(ctx: BuildContext, codelist: string, code: string): string {
+export function codeLabel(ctx: Wording, codelist: string, code: string): string {
   return capital(ctx.facts.spec.code(codelist, code) ?? code);
 }
 
 /** Name of a person the content refers to by id. Ids are never printed. */
-export function nameOf(ctx: BuildContext, person: string): string {
+export function nameOf(ctx: Wording, person: string): string {
   return ctx.facts.people.get(person)?.name ?? say("print.unknown-person");
 }
 
-export function roleOf(ctx: BuildContext, person: string): string | undefined {
+export function roleOf(ctx: Wording, person: string): string | undefined {
   return ctx.facts.people.get(person)?.role;
 }
 
-export function nameWithRole(ctx: BuildContext, person: string): string {
+export function nameWithRole(ctx: Wording, person: string): string {
   const role = roleOf(ctx, person);
   return role === undefined ? nameOf(ctx, person) : `${nameOf(ctx, person)}, ${role}`;
 }
 
 /** Answers of an item that have no place of their own, each as "label: answer", so that none is lost. */
 export function otherAnswers(
-  ctx: BuildContext,
+  ctx: Wording,
   fields: readonly SpecField[],
   item: AnswerItem,
   shown: readonly string[],

@@ -245,7 +245,7 @@ async function findDecision(
 }
 
 /** The persons whose ids stand among the answers; ids of other things are nobody's. */
-async function personsIn(tx: Tx, content: Answers): Promise<readonly PersonState[]> {
+export async function personsIn(tx: Tx, content: Answers): Promise<readonly PersonState[]> {
   const ids = new Set(Object.values(content).flatMap(idsIn));
   if (ids.size === 0) return [];
   const rows = await tx.rows<PersonRow>(PERSONS, [tx.tenant, [...ids]]);

@@ -53,13 +53,16 @@ export function scanForHidden(model: PrintModel, texts: readonly string[]): read
   return scan(model, texts, "print.hidden-text-repeated", "OSL 26:1");
 }
 
+/** What a copy is looked through for. */
+export type ScannedFacts = Pick<PrintFacts, "content" | "reporterShielded" | "secrets" | "spoken">;
+
 /**
  * Why a copy must not reach its recipient, though it is masked: people write the same thing in several
  * places. Empty for the internal copy.
  */
 export function scanCopy(
   model: PrintModel,
-  facts: PrintFacts,
+  facts: ScannedFacts,
   recipient: Recipient,
 ): readonly Problem[] {
   if (recipient.kind === "internal") return [];
@@ -150,7 +153,7 @@ function partsOfAddress(detail: string): readonly string[] {
  * Texts the recipient does not get, long enough to be known again. Words the child has shared with the
  * recipient in one place are not secret because they are repeated where nobody was asked.
  */
-function hiddenTexts(facts: PrintFacts, recipient: Recipient): readonly string[] {
+function hiddenTexts(facts: ScannedFacts, recipient: Recipient): readonly string[] {
   const { content, omitted } = copyFor(facts.content, recipient, facts.reporterShielded);
   const shared = sharedWords(facts, content, recipient).map((text) => ` ${foldFully(text)} `);
   return omitted.flatMap(({ pointer, reason }) => {
@@ -174,7 +177,7 @@ function hiddenTexts(facts: PrintFacts, recipient: Recipient): readonly string[]
 }
 
 /** The child's own words that the recipient gets: in the document, and from talks on the first page. */
-function sharedWords(facts: PrintFacts, copy: Answers, recipient: Recipient): readonly string[] {
+function sharedWords(facts: ScannedFacts, copy: Answers, recipient: Recipient): readonly string[] {
   const written = itemsOf(copy["statements"])
     .filter((item) => item["kind"] === "childs-words")
     .map((item) => textOf(item["text"]) ?? "");

@@ -5,6 +5,18 @@ import { standsInPartyCopy } from "../../spec/story.ts";
 import type { ChronologyRow } from "../../store/views/chronology-page.ts";
 import { personsIn } from "../views/chronology-line.ts";
 
+/** The matters whose investigation a party is not told of yet: nothing of them reaches it. */
+export function untoldMatters(state: AktState, party: Uuid): ReadonlySet<Uuid> {
+  return new Set(
+    Object.values(state.matters)
+      .filter(({ investigation }) => {
+        const { postponed = [], informed = [] } = investigation ?? {};
+        return postponed.includes(party) && !informed.some((told) => told.who === party);
+      })
+      .map(({ matter }) => matter),
+  );
+}
+
 /**
  * The lines of the story that a party gets (OSL 26:1, 26:5): of the types the specification gives a party, nothing
  * that was undone or corrected (its sentence may be wrong), nothing of a matter whose investigation the party is not told of yet, never who a shielded
@@ -15,14 +27,7 @@ export function linesForParty(
   state: AktState,
   party: Uuid,
 ): readonly ChronologyRow[] {
-  const untold = new Set(
-    Object.values(state.matters)
-      .filter(({ investigation }) => {
-        const { postponed = [], informed = [] } = investigation ?? {};
-        return postponed.includes(party) && !informed.some((told) => told.who === party);
-      })
-      .map(({ matter }) => matter),
-  );
+  const untold = untoldMatters(state, party);
   const shielded = new Set(
     Object.values(state.matters).flatMap(({ reports }) =>
       reports.filter((report) => report.shielded).map(({ seq }) => seq),

@@ -1,5 +1,5 @@
 import { chronologyEntry } from "../../contract/views/chronology.ts";
-import { definitions } from "../../domain/definitions.ts";
+import { documentsOf } from "../../domain/documents-of.ts";
 import type { RecordedEvent } from "../../domain/event.ts";
 import { isSealed } from "../../domain/record/apply-mark.ts";
 import { stockholmDate } from "../../kernel/instant.ts";
@@ -71,13 +71,6 @@ export const chronologyEntryHandler = handleInTx(chronologyEntry, async (ctx, { 
 /** The document that an event made a version of. */
 function documentOf(event: RecordedEvent): Uuid | undefined {
   return event.body.content === undefined ? undefined : event.body.ids["document"];
-}
-
-/** The documents whose answers and content an event of a type carries. */
-function documentsOf(type: string) {
-  const [command, definition] =
-    Object.entries(definitions).find(([, each]) => each.event === type) ?? [];
-  return { command, answers: definition?.document, content: definition?.content };
 }
 
 function shown(

@@ -3,6 +3,7 @@ import { computeDeadline } from "../../rules/deadline.ts";
 import type { GuardFacts } from "../../rules/facts.ts";
 import { ruleOn } from "../../rules/look-up.ts";
 import type { CommandSubject } from "../command-definition.ts";
+import { disclosureFacts } from "../disclosure/disclosure-demands.ts";
 import { factOfReportKind } from "../intake/report-kinds.ts";
 import { isProtectedOn } from "../person/person-state.ts";
 import { codesOf, textOf, truthOf } from "../read.ts";
@@ -20,8 +21,7 @@ export function noticeFacts(subject: CommandSubject, on: PlainDate): GuardFacts 
   const decision = matter?.decisions.find((made) => made.decision === ids["decision"]);
   return {
     "child.protected": isProtectedOn(ctx.child, on),
-    "command.inFull": truthOf(data["inFull"]),
-    "command.toOthers": codesOf(data["to"]).some((to) => !sharesProtection(subject, to)),
+    ...disclosedTo(subject),
     "command.changesWorker":
       matter?.worker !== undefined &&
       ids["worker"] !== undefined &&
@@ -33,6 +33,18 @@ export function noticeFacts(subject: CommandSubject, on: PlainDate): GuardFacts 
     ...endOfOpened(subject, on),
     "placement.decidedAt": decision?.level,
     "report.previousOn": previousReport(subject),
+  };
+}
+
+/** What is handed out, and to whom: by an act, or by the examination of a request. */
+function disclosedTo(subject: CommandSubject): GuardFacts {
+  const { command } = subject;
+  const asked = command.type === "disclosure.decide" ? disclosureFacts(subject) : undefined;
+  const to = asked?.to ?? codesOf(command.data["to"]);
+  return {
+    "command.inFull": asked?.inFull ?? truthOf(command.data["inFull"]),
+    "command.toOthers":
+      asked?.toOutsider === true || to.some((one) => !sharesProtection(subject, one)),
   };
 }
 

@@ -114,6 +114,16 @@ export const answersOf: Readonly<Record<string, readonly Answers[]>> = {
   ],
   "letter.answer": [{ answeredOn: "2026-03-20", text: "De kommer." }, {}],
   "objection.note": [{ by: [father], text: "Så var det inte." }, { by: [father] }],
+  "disclosure.request": [
+    { disclosureKind: "party-insight", by: [mother] },
+    { disclosureKind: "gdpr-access", by: [father] },
+    { disclosureKind: "public-request", by: [] },
+  ],
+  "disclosure.decide": [
+    { disclosureOutcome: "whole" },
+    { disclosureOutcome: "none", reasons: "Det är inte klart att det kan lämnas utan men." },
+  ],
+  "disclosure.hand-over": [{ disclosureWay: "handed-over" }],
   "record.correct": [
     { correctionReason: "Fel dag.", summary: "Samtal i skolan." },
     { correctionReason: "Skrivfel.", text: "Rättad text." },
@@ -245,6 +255,7 @@ export function idsOf({ n, type }: Pick<Move, "n" | "type">): Readonly<Record<st
     act: id(90 + n),
     letter: id(400 + n),
     objection: id(410 + n),
+    disclosure: id(420 + n),
     worker: worker.staff,
   };
 }
