@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 
+import { bare, readPdf } from "../src/print/testing/pdf-text.ts";
 import { demoMatter } from "./support/demo.ts";
 import { keyboard } from "./support/keyboard.ts";
 import { lookFaults } from "./support/surface.ts";
 import { worldOfFile, type WatchedPage } from "./support/world.ts";
 
-/** The child's story narrowed and printed, and the map of family and network by keyboard. */
+/** The child's story narrowed, printed and handed out, and the map of family and network by keyboard. */
 
 const world = worldOfFile();
 let place: Awaited<ReturnType<typeof demoMatter>>;
@@ -105,6 +106,39 @@ test("a relation is added with day and source, shown on its day only, and ended"
   const earlier = page.locator(".network-list", { hasText: "1 mars 2025 till 30 juni 2025" });
   await earlier.waitFor();
   expect(await friend.count()).toBe(0);
+  expect(hand.faults).toEqual([]);
+});
+
+test("documents that a guardian asks for are examined by paragraph, and what is left out is not in the copy", async () => {
+  const { page } = opened;
+  const hand = keyboard(page);
+  await page.goto(`/child/${place.akt}/disclosures`);
+  await page.getByRole("heading", { name: "Ny begäran" }).waitFor();
+  await hand.press(page.getByRole("button", { name: "Anteckna begäran" }));
+  await page.locator(".error-summary:focus").waitFor();
+  expect(await lookFaults(page, "a request refused")).toEqual([]);
+  await page.getByLabel("partsinsyn").check();
+  await page.getByLabel("Petra Granvik").check();
+  await hand.press(page.getByRole("button", { name: "Anteckna begäran" }));
+  const part = page.locator(".examined-part", { hasText: "Elevhälsan ringer." });
+  await hand.pick(part.getByRole("combobox"), "somebody-else");
+  await page.getByText(/, 1 borttagna\.$/u).waitFor();
+  await page.getByLabel("lämnas ut i delar").check();
+  await hand.write(page.getByRole("textbox", { name: "Skäl" }), "Det rör någon annan.");
+  expect(await lookFaults(page, "an examination")).toEqual([]);
+  await hand.press(page.getByRole("button", { name: "Bestäm vad som lämnas ut" }));
+  await hand.press(page.getByRole("button", { name: "Gör exemplaret" }));
+  const href = await page.getByRole("link", { name: "Öppna exemplaret" }).getAttribute("href");
+  const answer = await page.request.get(href ?? "");
+  expect([answer.status(), answer.headers()["content-type"]]).toEqual([200, "application/pdf"]);
+  const text = readPdf(await answer.body()).pages.join(" ");
+  expect(bare(text)).toContain(bare("Petra Granvik"));
+  expect(bare(text)).not.toContain(bare("Elevhälsan ringer."));
+  await hand.press(page.getByRole("button", { name: "Pröva igen" }));
+  await page.getByText(/, 1 borttagna\.$/u).waitFor();
+  await page.getByLabel("lästa hos oss").check();
+  await hand.press(page.getByRole("button", { name: "Anteckna att de är lämnade" }));
+  await page.getByText(/lämnas ut i delar\. lämnad/u).waitFor();
   expect(hand.faults).toEqual([]);
 });
 

@@ -26,6 +26,9 @@ export const paths = {
   child: (akt: string) => linkOptions({ to: "/child/$akt", params: { akt } }),
   network: (akt: string) => linkOptions({ to: "/child/$akt/network", params: { akt } }),
   accesses: (akt: string) => linkOptions({ to: "/child/$akt/accesses", params: { akt } }),
+  disclosures: (akt: string) => linkOptions({ to: "/child/$akt/disclosures", params: { akt } }),
+  disclosure: (akt: string, disclosure: string) =>
+    linkOptions({ to: "/child/$akt/disclosures/$disclosure", params: { akt, disclosure } }),
   siblings: (akt: string) => linkOptions({ to: "/child/$akt/siblings", params: { akt } }),
   /** `about` is the id of the thing the act concerns, where a matter may have several: a measure, a consent. */
   act: (akt: string, matter: string, command: string, about?: string) =>

@@ -211,6 +211,18 @@ const routeTree = rootRoute.addChildren([
       }),
       createRoute({
         getParentRoute: () => childRoute,
+        path: "/disclosures",
+        staticData: { title: "disclosures" },
+        component: lazyRouteComponent(() => import("./pages/disclosure/page.tsx"), "Page"),
+      }),
+      createRoute({
+        getParentRoute: () => childRoute,
+        path: "/disclosures/$disclosure",
+        staticData: { title: "disclosures" },
+        component: lazyRouteComponent(() => import("./pages/disclosure/one-page.tsx"), "Page"),
+      }),
+      createRoute({
+        getParentRoute: () => childRoute,
         path: "/siblings",
         staticData: { title: "siblings" },
         component: lazyRouteComponent(() => import("./pages/siblings/page.tsx"), "Page"),

@@ -79,6 +79,14 @@ import type {
   partPersons,
 } from "../../src/contract/persons/join-persons.ts";
 import type { undoEntry } from "../../src/contract/record/undo-entry.ts";
+import type {
+  decideDisclosure,
+  handOverDisclosure,
+  listDisclosures,
+  makeDisclosureCopy,
+  noteRequest,
+  readMaterial,
+} from "../../src/contract/disclosure/disclosure-routes.ts";
 import type { noteObjection } from "../../src/contract/record/note-objection.ts";
 import type { signNote } from "../../src/contract/notes/sign-note.ts";
 import type { signTalk } from "../../src/contract/notes/sign-talk.ts";
@@ -208,6 +216,12 @@ export const endpoints = {
   partPersons: post<typeof partPersons>("/api/v1/persons/part-persons"),
   mendNumber: post<typeof mendNumber>("/api/v1/persons/mend-number"),
   undoEntry: post<typeof undoEntry>("/api/v1/record/undo-entry"),
+  noteRequest: post<typeof noteRequest>("/api/v1/disclosure/note-request"),
+  decideDisclosure: post<typeof decideDisclosure>("/api/v1/disclosure/decide-disclosure"),
+  handOverDisclosure: post<typeof handOverDisclosure>("/api/v1/disclosure/hand-over-disclosure"),
+  listDisclosures: get<typeof listDisclosures>("/api/v1/akt/:akt/disclosures"),
+  readMaterial: get<typeof readMaterial>("/api/v1/akt/:akt/disclosures/:disclosure"),
+  makeDisclosureCopy: post<typeof makeDisclosureCopy>("/api/v1/disclosure/make-copy"),
   noteObjection: post<typeof noteObjection>("/api/v1/record/note-objection"),
   orderMeasure: post<typeof orderMeasure>("/api/v1/measure/order-measure"),
   startMeasure: post<typeof startMeasure>("/api/v1/measure/start-measure"),

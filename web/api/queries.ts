@@ -71,6 +71,22 @@ export function accessesQuery(akt: string) {
   });
 }
 
+/** The requests for documents of an akt. */
+export function disclosuresQuery(akt: string) {
+  return queryOptions({
+    queryKey: ["disclosures", akt],
+    queryFn: () => call(endpoints.listDisclosures, { params: { akt } }),
+  });
+}
+
+/** One request, paragraph by paragraph. */
+export function materialQuery(akt: string, disclosure: string) {
+  return queryOptions({
+    queryKey: ["disclosure", akt, disclosure],
+    queryFn: () => call(endpoints.readMaterial, { params: { akt, disclosure } }),
+  });
+}
+
 export function siblingsQuery(akt: string) {
   return queryOptions({
     queryKey: ["siblings", akt],

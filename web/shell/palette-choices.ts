@@ -99,6 +99,9 @@ function useChildChoices(akt: string, me: Me): readonly Doing[] {
       ...(me.actions.includes("log.read")
         ? [to("accesses", s("accesses"), () => void navigate(paths.accesses(akt)))]
         : []),
+      ...(me.actions.includes("print.make")
+        ? [to("disclosures", s("disclosures"), () => void navigate(paths.disclosures(akt)))]
+        : []),
       ...running.map(({ matter }) =>
         to(`handover ${matter}`, s("handover"), () => void navigate(paths.handover(akt, matter))),
       ),

@@ -7,6 +7,7 @@ export interface Address {
   readonly command: string;
   readonly document: string;
   readonly person: string;
+  readonly disclosure: string;
 }
 
 /** The ids of the address; one it does not hold is empty. */
@@ -18,6 +19,7 @@ export function useAddress(): Address {
     command: textIn(params, "command"),
     document: textIn(params, "document"),
     person: textIn(params, "person"),
+    disclosure: textIn(params, "disclosure"),
   };
 }
 

@@ -20,6 +20,7 @@ export type RoomTitle =
   | "network"
   | "siblings"
   | "accesses"
+  | "disclosures"
   | "search"
   | "child"
   | "act"

@@ -28,6 +28,7 @@ export const shellText = {
   child: { sv: "Barnets sida", en: "The child's page" },
   network: { sv: "Familj och nätverk", en: "Family and network" },
   accesses: { sv: "Vem har läst", en: "Who has read" },
+  disclosures: { sv: "Begäran om handlingar", en: "Requests for documents" },
   siblings: { sv: "Syskon", en: "Siblings" },
   handover: { sv: "Överlämning", en: "Handover" },
   act: { sv: "Steg i ärendet", en: "A step in the matter" },

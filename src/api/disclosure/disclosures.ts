@@ -11,7 +11,7 @@ import type { Uuid } from "../../kernel/ids.ts";
 import { problem } from "../../kernel/problem.ts";
 import { fail, ok, type Result } from "../../kernel/result.ts";
 import type { DisclosureRecord } from "../../print/disclosure/disclosure-record.ts";
-import { examine } from "../../print/disclosure/examine.ts";
+import { examine, withheldIn } from "../../print/disclosure/examine.ts";
 import { makeDisclosure } from "../../print/disclosure/make-disclosure.ts";
 import { readDisclosure } from "../../print/disclosure/read-disclosure.ts";
 import { storedPrints } from "../../print/file-store.ts";
@@ -83,6 +83,7 @@ export const readMaterialHandler = handle(readMaterial, async (ctx, { params }) 
       recipient: record.recipientName,
       isParty: record.isParty,
       wants: textOf(record.request["wants"]) ?? "",
+      withheld: withheldOf(record),
       info: { sv: info?.sv ?? "", en: info?.en ?? "" },
       entries: examine(record).map(({ seq, on, title, author, original, parts }) => ({
         seq,
@@ -144,6 +145,13 @@ async function readWithin(
 function within({ reading }: OpenedAkt, state: AktState, by: Uuid | undefined): ReadonlySet<Uuid> {
   const untold = by === undefined ? new Set<Uuid>() : untoldMatters(state, by);
   return new Set([...reading.matters].filter((matter) => !untold.has(matter)));
+}
+
+function withheldOf({ decision }: DisclosureRecord): AnswerOf<typeof readMaterial>["withheld"] {
+  if (decision === undefined) return [];
+  return [...withheldIn(decision.answers)].flatMap(([entry, parts]) =>
+    [...parts].map(([part, ground]) => ({ entry, part, ground })),
+  );
 }
 
 function shapeOf(matter: Uuid, asked: DisclosureState): RequestShape {

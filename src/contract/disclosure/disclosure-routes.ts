@@ -19,7 +19,7 @@ export const decideDisclosure = aktCommand(
   "disclosure",
   "decide-disclosure",
   "disclosure.decide",
-  "akt.write",
+  "akt.decide",
   ["disclosure.not-found", "disclosure.handed-over", "disclosure.outcome-differs"],
 );
 
@@ -85,6 +85,9 @@ export const readMaterial = route({
     recipient: z.string(),
     isParty: z.boolean(),
     wants: z.string(),
+    withheld: z
+      .array(z.object({ entry: z.number().int(), part: z.string(), ground: z.string() }))
+      .describe("what the latest decision leaves out; an empty part is the whole entry"),
     info: words.describe("what is told with the copy besides, in the words of the law"),
     entries: z.array(
       z.object({
@@ -105,7 +108,8 @@ export const readMaterial = route({
       }),
     ),
   }),
-  action: "print.make",
+  // Whoever examines sees everything of the matters it may read: what to leave out is seen in the whole only.
+  action: "akt.decide",
   purpose: "case-handling",
   problems: ["akt.not-found", "akt.protected", "disclosure.not-found"],
 });
@@ -119,7 +123,7 @@ export const makeDisclosureCopy = route({
   query: empty,
   body: z.object({ akt: uuid, disclosure: uuid }),
   answer: z.object({ file: uuid, name: z.string(), sha256: z.string() }),
-  action: "print.make",
+  action: "akt.decide",
   purpose: "case-handling",
   problems: [
     "akt.not-found",

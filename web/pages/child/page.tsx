@@ -5,6 +5,7 @@ import { useAddress } from "../../shell/use-address.ts";
 import { childQuery, meQuery } from "../../api/queries.ts";
 import { paths } from "../../paths.ts";
 import { accessesText } from "../../text/accesses.ts";
+import { shellText } from "../../text/shell.ts";
 import { childText } from "../../text/child.ts";
 import { useLang, useText } from "../../text/text.ts";
 import { namesIn } from "../../spec/names-in.ts";
@@ -39,6 +40,7 @@ const contents = [
 export function Page(): ReactNode {
   const t = useText(childText);
   const a = useText(accessesText);
+  const s = useText(shellText);
   const { lang } = useLang();
   const { akt } = useAddress();
   const child = useSuspenseQuery(childQuery(akt)).data;
@@ -65,6 +67,11 @@ export function Page(): ReactNode {
       <Letters child={child} today={me.today} />
       <Prints child={child} />
       <Chronology child={child} names={names} />
+      {me.actions.includes("print.make") ? (
+        <p className="no-print">
+          <Link {...paths.disclosures(akt)}>{s("disclosures")}</Link>
+        </p>
+      ) : null}
       {me.actions.includes("log.read") ? (
         <p className="no-print">
           <Link {...paths.accesses(akt)}>{a("open")}</Link>
