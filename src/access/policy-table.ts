@@ -34,6 +34,7 @@ const caseworker: RolePolicy = {
     "akt.write": { reach: ownAndNew, classes: everything },
     "akt.assess": { reach: ownAndNew, qualified: true, classes: everything },
     "akt.decide": { reach: ownAndNew, qualified: true, classes: everything },
+    "akt.disclose": { reach: ownAndNew, qualified: true, classes: everything },
     "draft.write": { reach: ownAndNew, classes: everything },
     "print.make": { reach: ownMatters, classes: everything },
   },
@@ -65,6 +66,7 @@ const unitManager: RolePolicy = {
     "akt.write": { reach: ownAndUnplaced, classes: everything },
     "akt.assess": { reach: ownAndUnplaced, qualified: true, classes: everything },
     "akt.decide": { reach: ownAndUnplaced, qualified: true, classes: everything },
+    "akt.disclose": { reach: ownAndUnplaced, qualified: true, classes: everything },
     "akt.review": { reach: ownAndUnplaced, qualified: true, classes: everything },
     "akt.read-sealed": { reach: ownAndUnplaced, qualified: true, classes: everything },
     // Who has looked: names of colleagues and days, nothing of what stands in the akt.
@@ -132,6 +134,7 @@ export const actionPurposes: ActionPurposes = {
   "akt.assess": ["case-handling"],
   "akt.decide": ["case-handling"],
   "akt.review": ["case-handling"],
+  "akt.disclose": ["case-handling"],
   "akt.read-sealed": ["case-handling"],
   "log.read": ["access-control"],
   "log.review": ["access-control"],

@@ -22,6 +22,7 @@ export type ActionId =
   | "akt.assess"
   | "akt.decide"
   | "akt.review"
+  | "akt.disclose"
   | "akt.read-sealed"
   | "log.read"
   | "log.review"

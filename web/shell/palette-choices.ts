@@ -99,7 +99,7 @@ function useChildChoices(akt: string, me: Me): readonly Doing[] {
       ...(me.actions.includes("log.read")
         ? [to("accesses", s("accesses"), () => void navigate(paths.accesses(akt)))]
         : []),
-      ...(me.actions.includes("print.make")
+      ...(me.actions.includes("akt.disclose")
         ? [to("disclosures", s("disclosures"), () => void navigate(paths.disclosures(akt)))]
         : []),
       ...running.map(({ matter }) =>

@@ -19,7 +19,7 @@ export const decideDisclosure = aktCommand(
   "disclosure",
   "decide-disclosure",
   "disclosure.decide",
-  "akt.decide",
+  "akt.disclose",
   ["disclosure.not-found", "disclosure.handed-over", "disclosure.outcome-differs"],
 );
 
@@ -109,7 +109,7 @@ export const readMaterial = route({
     ),
   }),
   // Whoever examines sees everything of the matters it may read: what to leave out is seen in the whole only.
-  action: "akt.decide",
+  action: "akt.disclose",
   purpose: "case-handling",
   problems: ["akt.not-found", "akt.protected", "disclosure.not-found"],
 });
@@ -123,7 +123,7 @@ export const makeDisclosureCopy = route({
   query: empty,
   body: z.object({ akt: uuid, disclosure: uuid }),
   answer: z.object({ file: uuid, name: z.string(), sha256: z.string() }),
-  action: "akt.decide",
+  action: "akt.disclose",
   purpose: "case-handling",
   problems: [
     "akt.not-found",

@@ -67,7 +67,7 @@ export function Page(): ReactNode {
       <Letters child={child} today={me.today} />
       <Prints child={child} />
       <Chronology child={child} names={names} />
-      {me.actions.includes("print.make") ? (
+      {me.actions.includes("akt.disclose") ? (
         <p className="no-print">
           <Link {...paths.disclosures(akt)}>{s("disclosures")}</Link>
         </p>
