@@ -641,6 +641,28 @@ grant select on column followup.utr.utr_40_child to mp_followup;
 grant select on column followup.utr.utr_41 to mp_followup;
 comment on table followup.utr is 'Follow-up: a row for each investigation.';
 
+create table public.access_exception (
+  tenant integer not null,
+  akt uuid not null,
+  exception uuid not null,
+  matter uuid not null,
+  staff uuid not null,
+  kind text not null,
+  until date,
+  constraint access_exception_pkey PRIMARY KEY (tenant, akt, exception),
+  constraint access_exception_tenant_akt_fkey FOREIGN KEY (tenant, akt) REFERENCES public.akt(tenant, akt),
+  constraint access_exception_check CHECK (((kind <> 'lent'::text) OR (until IS NOT NULL))),
+  constraint access_exception_kind_check CHECK ((kind = ANY (ARRAY['lent'::text, 'barred'::text])))
+);
+CREATE INDEX access_exception_by_staff ON public.access_exception USING btree (tenant, staff);
+alter table public.access_exception owner to mp_migrator;
+alter table public.access_exception enable row level security;
+alter table public.access_exception force row level security;
+create policy access_exception_of_board on public.access_exception as permissive for all to public using ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
+grant delete, insert, select, update on table public.access_exception to mp_app;
+grant delete, select on table public.access_exception to mp_retention;
+comment on table public.access_exception is 'A matter a manager has opened for a named colleague until a day, and who is kept out of an akt for a conflict of interest (FL 16-17 §§). Few rows: read with each session.';
+
 create table public.access_log (
   tenant integer not null,
   no bigint generated always as identity not null,

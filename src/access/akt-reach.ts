@@ -87,6 +87,8 @@ function factsOf(rows: readonly Row[]): AktFacts | undefined {
 
 function matterFacts(row: Row): MatterFacts {
   return {
+    akt: row.akt,
+    ...(row.matter === null ? {} : { matter: row.matter }),
     unit: row.unit ?? undefined,
     worker: row.worker ?? undefined,
     coWorker: row.coWorker ?? undefined,
@@ -99,6 +101,7 @@ function matterFacts(row: Row): MatterFacts {
 /** A matter nobody has been given: what a new matter is, and what an akt without matters counts as. */
 function untouched(akt: AktFacts): MatterFacts {
   return {
+    akt: akt.akt,
     unit: undefined,
     worker: undefined,
     coWorker: undefined,
@@ -156,8 +159,14 @@ function isWorkedWith(actor: Actor, matter: MatterFacts): boolean {
   return !matter.closed && (relationTo(actor, matter) !== "none" || stageOf(matter) === "unplaced");
 }
 
-/** Protection is told before anything else: it explains why a colleague's child can't be opened. */
+/**
+ * A conflict of interest is told first: it holds for the whole akt. Then protection: it explains why a colleague's
+ * child can't be opened.
+ */
 function denialOf(verdicts: readonly { readonly verdict: Verdict }[]): DenyRule {
   const rules = verdicts.flatMap(({ verdict }) => ("deny" in verdict ? [verdict.deny] : []));
-  return rules.find((rule) => rule === "access.protected") ?? rules[0] ?? "access.not-yours";
+  const told = (["access.barred", "access.protected"] as const).find((rule) =>
+    rules.includes(rule),
+  );
+  return told ?? rules[0] ?? "access.not-yours";
 }

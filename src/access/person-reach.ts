@@ -2,7 +2,7 @@ import type { ActionId, PurposeId } from "../contract/route.ts";
 import type { Uuid } from "../kernel/ids.ts";
 import type { Tx } from "../store/in-tenant.ts";
 import { statement } from "../store/statement.ts";
-import { boardSubject, may, subjectOf, type MatterFacts } from "./policy.ts";
+import { boardSubject, isBarred, may, subjectOf, type MatterFacts } from "./policy.ts";
 import type { Actor, Verdict } from "./policy-types.ts";
 
 /**
@@ -19,6 +19,7 @@ export interface PersonFacts {
 interface Row {
   readonly person: Uuid;
   readonly protected: boolean;
+  readonly akt: Uuid | null;
   readonly matter: Uuid | null;
   readonly unit: Uuid | null;
   readonly worker: Uuid | null;
@@ -49,7 +50,7 @@ const READ = statement(
      select r.other, r.person from relation r
      where r.tenant = $1 and r.other = any($2) and not ${hasAkt("r.other")}
    )
-   select p.person, p.protected, m.matter, m.unit, m.worker, m.co_worker as "coWorker", m.offered_to as "offeredTo",
+   select p.person, p.protected, a.akt, m.matter, m.unit, m.worker, m.co_worker as "coWorker", m.offered_to as "offeredTo",
      m.closed_on is not null as closed, c.protected as "childProtected"
    from asked p
    left join about b on b.person = p.person
@@ -77,6 +78,8 @@ export async function findPersonFacts(
 
 function matterFacts(row: Row): MatterFacts {
   return {
+    ...(row.akt === null ? {} : { akt: row.akt }),
+    ...(row.matter === null ? {} : { matter: row.matter }),
     unit: row.unit ?? undefined,
     worker: row.worker ?? undefined,
     coWorker: row.coWorker ?? undefined,
@@ -98,6 +101,8 @@ export function mayWithPerson(
   purpose: PurposeId,
   person: PersonFacts,
 ): Verdict {
+  // Whoever is near a child of the family is kept from all of the family.
+  if (isBarredFrom(actor, person)) return { deny: "access.barred" };
   const untouched = { ...boardSubject, stage: "new" as const, protected: person.protected };
   const subjects =
     person.matters.length === 0
@@ -109,4 +114,9 @@ export function mayWithPerson(
     (verdict) => "deny" in verdict && verdict.deny === "access.protected",
   );
   return allowed ?? hidden ?? verdicts[0] ?? { deny: "access.not-yours" };
+}
+
+/** Whether somebody is kept out of an akt that the person is part of, for a conflict of interest. */
+export function isBarredFrom(actor: Actor, { matters }: PersonFacts): boolean {
+  return matters.some(({ akt }) => akt !== undefined && isBarred(actor, akt));
 }

@@ -24,6 +24,9 @@ const identityAndContact: readonly FieldClass[] = ["identity", "contact"];
 
 export const board: readonly Reach[] = ["board"];
 const whatIsNew: readonly Reach[] = ["new"];
+const lent: readonly Reach[] = ["lent"];
+/** What a matter says, without where people live and who reported. */
+const forTheBoard: readonly FieldClass[] = ["identity", "narrative", "coded", "health"];
 
 /** What everybody may who is signed in. */
 export const everybody: Readonly<Partial<Record<ActionId, Grant>>> = {
@@ -97,15 +100,28 @@ const trainer: RolePolicy = {
   },
 };
 
+/** Reads what a manager has opened by name until a day, and nothing else. */
+function reader(role: Role, classes: readonly FieldClass[]): RolePolicy {
+  return {
+    role,
+    protectedReach: lent,
+    grants: {
+      ...everybody,
+      "person.read": { reach: lent, classes },
+      "akt.read": { reach: lent, classes },
+    },
+  };
+}
+
 /** A deciding body has no account. */
 export const rolesBesideCasework = {
   registrator,
   "out-of-hours": outOfHours,
   committee: withoutContent("committee"),
   board: withoutContent("board"),
-  chair: withoutContent("chair"),
-  "board-member": withoutContent("board-member"),
-  secretary: withoutContent("secretary"),
+  chair: reader("chair", forTheBoard),
+  "board-member": reader("board-member", forTheBoard),
+  secretary: reader("secretary", forTheBoard),
   analyst,
   // Who has looked at whom: colleagues, days and who it was about, nothing of what stands in an akt.
   "log-reviewer": withoutContent("log-reviewer", {
@@ -118,6 +134,6 @@ export const rolesBesideCasework = {
   }),
   "system-administrator": withoutContent("system-administrator"),
   trainer,
-  inspector: withoutContent("inspector"),
+  inspector: reader("inspector", everything),
   provider: withoutContent("provider"),
 } as const satisfies Partial<Record<Role, RolePolicy>>;

@@ -1,9 +1,12 @@
 import type { ActionId, PurposeId } from "../contract/route.ts";
-import { grantOf, refusedByRole, waysOpen } from "./policy.ts";
+import type { Role } from "../domain/command.ts";
+import { grantOf, refusedByRole, rolesOf, waysOpen } from "./policy.ts";
 import type { Actor, Reach } from "./policy-types.ts";
 
 /** The columns of a list's rows that the policy asks about, as SQL names them (`m.unit`). */
 export interface PolicyColumns {
+  readonly akt: string;
+  readonly matter: string;
   readonly unit: string;
   readonly worker: string;
   readonly coWorker: string;
@@ -22,6 +25,9 @@ export interface PolicyParameters {
   /** Arrays: those the one who asks stands in for, and units. Not in the text when there are none. */
   readonly standInStaff: string;
   readonly standInUnits: string;
+  /** Arrays: the akter the one who asks is kept out of, and the matters opened by name. As those. */
+  readonly barred: string;
+  readonly lent: string;
 }
 
 /**
@@ -29,26 +35,43 @@ export interface PolicyParameters {
  * allows (a property test holds them equal). Nothing of a request is ever part of the text.
  */
 export function policyCondition(
-  actor: Pick<Actor, "role" | "qualified" | "standIn">,
+  actor: Pick<Actor, "role" | "also" | "qualified" | "standIn" | "exceptions">,
   action: ActionId,
   purpose: PurposeId,
   columns: PolicyColumns,
   parameters: PolicyParameters,
 ): string {
-  const grant = grantOf(actor.role, action);
-  if (grant === undefined || refusedByRole(actor, action, purpose) !== undefined) return "false";
-  const places = { columns, parameters, standsIn: actor.standIn !== undefined };
-  const open = reached(waysOpen(actor.role, grant, false), places);
-  const whenProtected = reached(waysOpen(actor.role, grant, true), places);
+  const { qualified, standIn, exceptions } = actor;
+  const places: Places = {
+    columns,
+    parameters,
+    standsIn: standIn !== undefined,
+    lends: exceptions !== undefined && exceptions.lent.length > 0,
+  };
+  const open = rolesOf(actor)
+    .filter((role) => refusedByRole({ role, qualified }, action, purpose) === undefined)
+    .map((role) => conditionAs(role, action, places));
+  const any = open.length > 1 ? `(${open.join(" or ")})` : (open[0] ?? "false");
+  if (exceptions === undefined || exceptions.barred.length === 0) return any;
+  return `(${any} and not (${columns.akt} = any(${parameters.barred})))`;
+}
+
+/** As {@link policyCondition}, for one role. */
+function conditionAs(role: Role, action: ActionId, places: Places): string {
+  const grant = grantOf(role, action);
+  if (grant === undefined) return "false";
+  const open = reached(waysOpen(role, grant, false), places);
+  const whenProtected = reached(waysOpen(role, grant, true), places);
   if (open === whenProtected) return open;
   // The ways to a protected child are some of those to any: only who has none of them is asked about protection.
-  return `(${whenProtected} or (not ${columns.protected} and ${open}))`;
+  return `(${whenProtected} or (not ${places.columns.protected} and ${open}))`;
 }
 
 interface Places {
   readonly columns: PolicyColumns;
   readonly parameters: PolicyParameters;
   readonly standsIn: boolean;
+  readonly lends: boolean;
 }
 
 function reached(ways: readonly Reach[], places: Places): string {
@@ -58,7 +81,7 @@ function reached(ways: readonly Reach[], places: Places): string {
 }
 
 /** Each condition is true or false, never unknown: a missing worker or unit is no tie. */
-function conditionOf(way: Reach, { columns, parameters, standsIn }: Places): string {
+function conditionOf(way: Reach, { columns, parameters, standsIn, lends }: Places): string {
   const { unit, worker, coWorker, closed, offeredTo } = columns;
   const isWorker = `${worker} is not distinct from ${parameters.staff}`;
   const isCoWorker = `${coWorker} is not distinct from ${parameters.staff}`;
@@ -81,6 +104,8 @@ function conditionOf(way: Reach, { columns, parameters, standsIn }: Places): str
       return `(${offeredTo} is not null and not ${closed} and (${offeredTo} is not distinct from ${
         parameters.unit
       }${standsIn ? ` or ${offeredTo} = any(${parameters.standInUnits})` : ""}))`;
+    case "lent":
+      return lends ? `(${columns.matter} = any(${parameters.lent}))` : "false";
     case "board":
       return "true";
   }

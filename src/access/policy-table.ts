@@ -21,16 +21,18 @@ const ownAndUnplaced: readonly Reach[] = [...ownAndNew, "unplaced"];
 /** What another unit hands over is read and allocated by the manager it is handed to, and nothing else of it. */
 const ownAndOffered: readonly Reach[] = [...ownAndUnplaced, "offered"];
 const allocated: readonly Reach[] = ["worker", "co-worker", "substitute"];
+/** What is opened by name is opened by a manager who knows whose data it is: protected persons too. */
+const allocatedAndLent: readonly Reach[] = [...allocated, "lent"];
 const allocatedAndNew: readonly Reach[] = [...allocated, "new"];
 const caseworker: RolePolicy = {
   role: "caseworker",
-  protectedReach: allocated,
+  protectedReach: allocatedAndLent,
   grants: {
     ...everybody,
     "person.search": { reach: board, classes: identityOnly },
-    "person.read": { reach: ownAndNew, classes: everything },
+    "person.read": { reach: [...ownAndNew, "lent"], classes: everything },
     "person.write": { reach: ownAndNew, classes: everything },
-    "akt.read": { reach: ownAndNew, classes: everything },
+    "akt.read": { reach: [...ownAndNew, "lent"], classes: everything },
     "akt.write": { reach: ownAndNew, classes: everything },
     "akt.assess": { reach: ownAndNew, qualified: true, classes: everything },
     "akt.decide": { reach: ownAndNew, qualified: true, classes: everything },
@@ -42,13 +44,13 @@ const caseworker: RolePolicy = {
 
 const assistant: RolePolicy = {
   role: "assistant",
-  protectedReach: allocated,
+  protectedReach: allocatedAndLent,
   grants: {
     ...everybody,
     "person.search": { reach: board, classes: identityOnly },
-    "person.read": { reach: ownAndNew, classes: withoutSensitive },
+    "person.read": { reach: [...ownAndNew, "lent"], classes: withoutSensitive },
     "person.write": { reach: ownAndNew, classes: withoutSensitive },
-    "akt.read": { reach: ownAndNew, classes: withoutSensitive },
+    "akt.read": { reach: [...ownAndNew, "lent"], classes: withoutSensitive },
     "akt.write": { reach: ownAndNew, classes: withoutSensitive },
     "draft.write": { reach: ownAndNew, classes: withoutSensitive },
   },
@@ -56,13 +58,13 @@ const assistant: RolePolicy = {
 
 const unitManager: RolePolicy = {
   role: "unit-manager",
-  protectedReach: ownAndOffered,
+  protectedReach: [...ownAndOffered, "lent"],
   grants: {
     ...everybody,
     "person.search": { reach: board, classes: identityOnly },
-    "person.read": { reach: ownAndOffered, classes: everything },
+    "person.read": { reach: [...ownAndOffered, "lent"], classes: everything },
     "person.write": { reach: ownAndUnplaced, classes: everything },
-    "akt.read": { reach: ownAndOffered, classes: everything },
+    "akt.read": { reach: [...ownAndOffered, "lent"], classes: everything },
     "akt.write": { reach: ownAndUnplaced, classes: everything },
     "akt.assess": { reach: ownAndUnplaced, qualified: true, classes: everything },
     "akt.decide": { reach: ownAndUnplaced, qualified: true, classes: everything },
@@ -88,13 +90,13 @@ const unitManager: RolePolicy = {
 /** Receives and makes the first assessments; what the unit then works with is others'. */
 const receivers: RolePolicy = {
   role: "reception",
-  protectedReach: allocated,
+  protectedReach: allocatedAndLent,
   grants: {
     ...everybody,
     "person.search": { reach: board, classes: identityOnly },
-    "person.read": { reach: allocatedAndNew, classes: everything },
+    "person.read": { reach: [...allocatedAndNew, "lent"], classes: everything },
     "person.write": { reach: allocatedAndNew, classes: everything },
-    "akt.read": { reach: allocatedAndNew, classes: everything },
+    "akt.read": { reach: [...allocatedAndNew, "lent"], classes: everything },
     "akt.write": { reach: allocatedAndNew, classes: everything },
     "akt.assess": { reach: allocatedAndNew, qualified: true, classes: everything },
     "draft.write": { reach: allocatedAndNew, classes: everything },
@@ -105,7 +107,7 @@ const receivers: RolePolicy = {
 /** A caseworker who also reads through the unit's bases and plans its work. */
 const firstSocialWorker: RolePolicy = {
   role: "first-social-worker",
-  protectedReach: allocated,
+  protectedReach: allocatedAndLent,
   grants: {
     ...caseworker.grants,
     "akt.review": { reach: ownMatters, qualified: true, classes: everything },

@@ -9,10 +9,22 @@ export type { FieldClass } from "../spec/types.ts";
 export interface Actor {
   readonly staff: Uuid;
   readonly role: Role;
+  /** More roles that are in force today; absent when there is none. */
+  readonly also?: readonly Role[];
   readonly qualified: boolean;
   readonly unit?: Uuid;
   /** Absent when nobody is away whom the actor stands in for. */
   readonly standIn?: StandingIn;
+  /** Absent for nearly everybody. */
+  readonly exceptions?: Exceptions;
+}
+
+/** What holds for one member of staff today beside role, unit and task. */
+export interface Exceptions {
+  /** The matters that a manager has opened for reading by name. */
+  readonly lent: readonly Uuid[];
+  /** The akter that somebody is kept out of for a conflict of interest (FL 16-17 §§). */
+  readonly barred: readonly Uuid[];
 }
 
 /** Those whose matters somebody looks after today, and the units of managers among them. */
@@ -40,11 +52,21 @@ export interface Subject {
   readonly stage: MatterStage;
   /** Handed over to the unit of the one who asks, and not received yet. */
   readonly offered: boolean;
+  /** A manager has opened the matter for the one who asks, by name and until a day that has not passed. */
+  readonly lent: boolean;
+  /** The one who asks has a conflict of interest: nothing is opened, by whatever way. */
+  readonly barred: boolean;
   readonly protected: boolean;
 }
 
 /** The ways in which somebody may reach a matter. `board`: the action is not about a matter. */
-export type Reach = Exclude<MatterRelation, "none"> | "new" | "unplaced" | "offered" | "board";
+export type Reach =
+  | Exclude<MatterRelation, "none">
+  | "new"
+  | "unplaced"
+  | "offered"
+  | "lent"
+  | "board";
 
 /** Why the policy says no. Each has a text of its own in the specification. */
 export type DenyRule =
@@ -53,6 +75,7 @@ export type DenyRule =
   | "access.purpose"
   | "access.not-qualified"
   | "access.not-yours"
+  | "access.barred"
   | "access.protected";
 
 export type Verdict = { readonly allow: readonly FieldClass[] } | { readonly deny: DenyRule };

@@ -15,6 +15,10 @@ import type {
 
 /** What the policy needs to know of a matter. */
 export interface MatterFacts {
+  /** Its akt; absent for a person without a matter. */
+  readonly akt?: Uuid;
+  /** Absent for one that is not there yet. */
+  readonly matter?: Uuid;
   readonly unit?: Uuid | undefined;
   readonly worker?: Uuid | undefined;
   readonly coWorker?: Uuid | undefined;
@@ -30,6 +34,8 @@ export const boardSubject: Subject = {
   relation: "none",
   stage: "running",
   offered: false,
+  lent: false,
+  barred: false,
   protected: false,
 };
 
@@ -40,9 +46,24 @@ export function subjectOf(actor: Actor, matter: MatterFacts): Subject {
     relation: relationTo(actor, matter),
     stage: stageOf(matter),
     offered: isOfferedTo(actor, matter),
+    lent: matter.matter !== undefined && actor.exceptions?.lent.includes(matter.matter) === true,
+    barred: matter.akt !== undefined && isBarred(actor, matter.akt),
     protected: matter.protected,
   };
 }
+
+/** Whether somebody is kept out of an akt for a conflict of interest. */
+export function isBarred({ exceptions }: Actor, akt: Uuid): boolean {
+  return exceptions?.barred.includes(akt) === true;
+}
+
+/** The roles of somebody that are in force. */
+export function rolesOf({ role, also = [] }: RolesOfActor): readonly Role[] {
+  return [role, ...also];
+}
+
+type RolesOfActor = Pick<Actor, "role" | "also">;
+type Asking = Pick<Actor, "role" | "also" | "qualified">;
 
 /** The strongest tie of somebody to a matter. */
 export function relationTo(actor: Actor, matter: MatterFacts): MatterRelation {
@@ -77,35 +98,75 @@ export function stageOf(matter: MatterFacts): MatterStage {
  */
 export function may(actor: Actor, action: ActionId, subject: Subject, purpose: PurposeId): Verdict {
   if (!subject.sameBoard) return { deny: "access.other-board" };
-  const refusal = refusedByRole(actor, action, purpose);
-  if (refusal !== undefined) return { deny: refusal };
-  const grant = grantOf(actor.role, action);
+  if (subject.barred) return { deny: "access.barred" };
+  const { qualified } = actor;
+  const verdicts = rolesOf(actor).map((role) =>
+    mayAs({ role, qualified }, action, subject, purpose),
+  );
+  const classes = verdicts.flatMap((verdict) => ("allow" in verdict ? verdict.allow : []));
+  const denials = verdicts.flatMap((verdict) => ("deny" in verdict ? [verdict.deny] : []));
+  // Each role is asked alone: what one lets is not taken away by another.
+  return denials.length < verdicts.length
+    ? { allow: [...new Set(classes)] }
+    : { deny: nearest(denials) };
+}
+
+function mayAs(asking: Asking, action: ActionId, subject: Subject, purpose: PurposeId): Verdict {
+  const grant = grantOf(asking.role, action);
   if (grant === undefined) return { deny: "access.role" };
-  const ways = waysOpen(actor.role, grant, subject.protected);
+  const refusal = refusedAs(asking, action, purpose);
+  if (refusal !== undefined) return { deny: refusal };
+  const ways = waysOpen(asking.role, grant, subject.protected);
   if (ways.some((way) => isWayTo(way, subject))) return { allow: grant.classes };
   const reachedIfOpen = grant.reach.some((way) => isWayTo(way, subject));
   return { deny: subject.protected && reachedIfOpen ? "access.protected" : "access.not-yours" };
 }
 
-/** The first refusal that does not depend on what is asked about; undefined when the role may do such things. */
+/** From the refusal that is farthest from a yes to the nearest. */
+const nearer: readonly DenyRule[] = [
+  "access.role",
+  "access.purpose",
+  "access.not-qualified",
+  "access.not-yours",
+  "access.protected",
+];
+
+function nearest(denials: readonly DenyRule[]): DenyRule {
+  return nearer.findLast((rule) => denials.includes(rule)) ?? "access.role";
+}
+
+/** The first refusal that does not depend on what is asked about; undefined when some role may do such things. */
 export function refusedByRole(
-  actor: Pick<Actor, "role" | "qualified">,
+  { role, also, qualified }: Asking,
   action: ActionId,
   purpose: PurposeId,
 ): DenyRule | undefined {
-  const grant = grantOf(actor.role, action);
+  const refusals = rolesOf(also === undefined ? { role } : { role, also }).map((each) =>
+    refusedAs({ role: each, qualified }, action, purpose),
+  );
+  const denials = refusals.flatMap((rule) => rule ?? []);
+  return denials.length < refusals.length ? undefined : nearest(denials);
+}
+
+function refusedAs(
+  { role, qualified }: Asking,
+  action: ActionId,
+  purpose: PurposeId,
+): DenyRule | undefined {
+  const grant = grantOf(role, action);
   if (grant === undefined) return "access.role";
   if (!actionPurposes[action].includes(purpose)) return "access.purpose";
-  return grant.qualified === true && !actor.qualified ? "access.not-qualified" : undefined;
+  return grant.qualified === true && !qualified ? "access.not-qualified" : undefined;
 }
 
 /** The actions somebody may do at all; each answer is still checked. */
-export function actionsOf(actor: Pick<Actor, "role" | "qualified">): readonly ActionId[] {
-  const grants = rolePolicies[actor.role].grants;
-  return actionIds.filter((action) => {
-    const grant = grants[action];
-    return grant !== undefined && (grant.qualified !== true || actor.qualified);
-  });
+export function actionsOf(asking: Asking): readonly ActionId[] {
+  return actionIds.filter((action) =>
+    rolesOf(asking).some((role) => {
+      const grant = grantOf(role, action);
+      return grant !== undefined && (grant.qualified !== true || asking.qualified);
+    }),
+  );
 }
 
 /** Every action there is, in the order of the register of purposes. */
@@ -126,6 +187,7 @@ function isWayTo(way: Reach, subject: Subject): boolean {
   if (way === "board") return true;
   if (way === "new" || way === "unplaced") return subject.stage === way;
   if (way === "offered") return subject.offered;
+  if (way === "lent") return subject.lent;
   return subject.relation === way;
 }
 

@@ -2,6 +2,7 @@ import { hash } from "node:crypto";
 import type { Instant } from "../kernel/instant.ts";
 import { instantOfMillis, millisOf } from "../kernel/instant.ts";
 import type { Uuid } from "../kernel/ids.ts";
+import { exceptionsOf } from "../store/access-exceptions.ts";
 import type { Tx } from "../store/in-tenant.ts";
 import { statement } from "../store/statement.ts";
 
@@ -18,6 +19,13 @@ export interface Session {
   readonly staff: Uuid;
 }
 
+/** A session that was found, with what is excepted for its member of staff: null for nearly everybody. */
+export interface FoundSession extends Session {
+  readonly exceptions: string | null;
+}
+
+const EXCEPTIONS = exceptionsOf("s");
+
 const OPEN = statement(
   "session_open",
   `insert into session (tenant, token_hash, account, staff, opened_at, used_at, ends_at)
@@ -25,13 +33,13 @@ const OPEN = statement(
 );
 const FIND = statement(
   "session_find",
-  `select s.account, s.staff, s.used_at as "usedAt" from session s
+  `select s.account, s.staff, s.used_at as "usedAt", ${EXCEPTIONS} from session s
    join account a on a.tenant = s.tenant and a.account = s.account and a.closed_at is null
    where s.tenant = $1 and s.token_hash = $2 and s.ends_at > $3 and s.used_at > $4`,
 );
 const FIND_SOME = statement(
   "session_find_some",
-  `select s.token_hash as hash, s.account, s.staff, s.used_at as "usedAt" from session s
+  `select s.token_hash as hash, s.account, s.staff, s.used_at as "usedAt", ${EXCEPTIONS} from session s
    join account a on a.tenant = s.tenant and a.account = s.account and a.closed_at is null
    where s.tenant = $1 and s.token_hash = any($2) and s.ends_at > $3 and s.used_at > $4`,
 );
@@ -72,8 +80,8 @@ export async function findSession(
   tx: Tx,
   token: string,
   now: Instant,
-): Promise<Session | undefined> {
-  const found = await tx.rows<Session & { usedAt: Instant }>(FIND, [
+): Promise<FoundSession | undefined> {
+  const found = await tx.rows<FoundSession & { usedAt: Instant }>(FIND, [
     tx.tenant,
     hashOf(token),
     now,
@@ -91,9 +99,9 @@ export async function findSessions(
   tx: Tx,
   tokens: readonly string[],
   now: Instant,
-): Promise<ReadonlyMap<string, Session>> {
+): Promise<ReadonlyMap<string, FoundSession>> {
   const byHash = new Map(tokens.map((token) => [hashOf(token).toString("hex"), token]));
-  const found = await tx.rows<Session & { hash: Buffer; usedAt: Instant }>(FIND_SOME, [
+  const found = await tx.rows<FoundSession & { hash: Buffer; usedAt: Instant }>(FIND_SOME, [
     tx.tenant,
     [...byHash.keys()].map((hex) => Buffer.from(hex, "hex")),
     now,

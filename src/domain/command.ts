@@ -70,6 +70,11 @@ export interface StaffFacts {
   readonly role: Role;
   readonly qualified: boolean;
   readonly unit?: Uuid;
+  /** The days of the role, both included, where it is for a time. */
+  readonly from?: PlainDate;
+  readonly to?: PlainDate;
+  /** More roles on the day it was asked for; absent when there is none. */
+  readonly also?: readonly Role[];
 }
 
 /** A party of the matter: the child, a guardian, from the relations as of the day. */

@@ -14,9 +14,14 @@ export function findRecordingRule(pack: Pack, act: string): RecordingRule | unde
 /** Whether somebody with this role and qualification may record what the rule is about. */
 export function mayRecord(
   rule: RecordingRule,
-  actor: { readonly role: string; readonly qualified: boolean },
+  actor: {
+    readonly role: string;
+    readonly also?: readonly string[];
+    readonly qualified: boolean;
+  },
 ): boolean {
-  return rule.roles.includes(actor.role) && (rule.qualified !== true || actor.qualified);
+  const has = [actor.role, ...(actor.also ?? [])].some((role) => rule.roles.includes(role));
+  return has && (rule.qualified !== true || actor.qualified);
 }
 
 /** The kind of decision an act is, by which law and delegation order know it; undefined = it is no decision. */

@@ -14,6 +14,7 @@ const TABLES: Readonly<Record<string, readonly string[]>> = {
   clock: ["akt", "clock"],
   chronology: ["akt", "seq"],
   document: ["document", "version"],
+  access_exception: ["akt", "exception"],
   person: ["person"],
   person_identity: ["number"],
   person_name: ["family", "given", "person"],

@@ -58,6 +58,7 @@ export interface Claim {
   readonly token: string;
   readonly account: Uuid;
   readonly staff: Uuid;
+  readonly exceptions: string | null;
   readonly organisation: Organisation;
   /** To be called when it was found to be true. */
   confirmed(): void;

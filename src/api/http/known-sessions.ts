@@ -10,6 +10,8 @@ export interface SessionOwner {
   readonly tenant: Tenant;
   readonly account: Uuid;
   readonly staff: Uuid;
+  /** What was excepted for that person, as text. */
+  readonly exceptions: string | null;
 }
 
 /** The sessions this server has answered lately. Kept as hashes: nothing here opens a session. */

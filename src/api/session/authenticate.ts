@@ -1,8 +1,6 @@
-import { findSession, findSessions, type Session } from "../../access/sessions.ts";
+import { actorOn } from "../../access/actor.ts";
+import { findSession, findSessions, type FoundSession } from "../../access/sessions.ts";
 import { parseSessionCookie } from "../../access/session-cookie.ts";
-import type { Actor } from "../../access/policy-types.ts";
-import type { StaffFacts } from "../../domain/command.ts";
-import { standInsOn, type StandIns } from "../../domain/unit/stand-in.ts";
 import type { Uuid } from "../../kernel/ids.ts";
 import {
   boardTime,
@@ -10,6 +8,7 @@ import {
   loadOrganisation,
   type Organisation,
 } from "../../store/commands/organisation.ts";
+import { parseExceptions } from "../../store/access-exceptions.ts";
 import type { Store } from "../../store/deps.ts";
 import { atOnceInTenant, type Tx } from "../../store/in-tenant.ts";
 import { parseTenant } from "../../store/tenant.ts";
@@ -36,10 +35,10 @@ export async function authenticate(
   return atOnceInTenant(store.pools.app, tenant, async (tx) => {
     const { session, organisation } = await signedIn(store, tx, token);
     if (session === undefined || organisation === undefined) return undefined;
-    const who = memberOf(store, organisation, session.staff);
+    const { account, staff, exceptions } = session;
+    const who = memberOf(store, organisation, staff, exceptions);
     if (who === undefined) return undefined;
-    const { account, staff } = session;
-    sessions.note(token, { tenant, account, staff });
+    sessions.note(token, { tenant, account, staff, exceptions });
     return { ...open, ...who, tenant, account, confirm: async () => undefined };
   });
 }
@@ -57,15 +56,16 @@ export function presume(
   if (cookie === undefined || owner === undefined || owner.tenant !== cookie.tenant)
     return undefined;
   const { store } = open.app;
-  const { tenant, account, staff } = owner;
+  const { tenant, account, staff, exceptions } = owner;
   const presumed = store.organisations.get(tenant);
-  const who = presumed === undefined ? undefined : memberOf(store, presumed, staff);
+  const who = presumed === undefined ? undefined : memberOf(store, presumed, staff, exceptions);
   if (presumed === undefined || who === undefined) return undefined;
   let isConfirmed = false;
   const claim: Claim = {
     token: cookie.token,
     account,
     staff,
+    exceptions,
     organisation: presumed,
     confirmed: () => {
       isConfirmed = true;
@@ -102,10 +102,13 @@ export async function confirmTogether(
 
 function isTrue(
   claim: Claim,
-  session: Session | undefined,
+  session: FoundSession | undefined,
   organisation: Organisation | undefined,
 ): boolean {
-  const isSame = session?.account === claim.account && session.staff === claim.staff;
+  const isSame =
+    session?.account === claim.account &&
+    session.staff === claim.staff &&
+    session.exceptions === claim.exceptions;
   return isSame && organisation === claim.organisation;
 }
 
@@ -131,31 +134,22 @@ type Member = Pick<
 
 /** Who a member of staff is, and what time it is on the board; undefined for somebody who has left. */
 export async function signedInAs(store: Store, tx: Tx, staff: Uuid): Promise<Member | undefined> {
-  return memberOf(store, await loadOrganisation(store, tx), staff);
+  return memberOf(store, await loadOrganisation(store, tx), staff, null);
 }
 
-function memberOf(store: Store, organisation: Organisation, staff: Uuid): Member | undefined {
-  const facts = organisation.staff.get(staff);
-  if (facts === undefined) return undefined;
-  const time = boardTime(store, organisation.board);
-  const standIns = standInsOn(organisation.state, staff, time.today);
-  return {
-    staff: facts,
-    actor: actorOf(facts, standIns),
-    standIns,
-    organisation,
-    ...time,
-  };
-}
-
-function actorOf(facts: StaffFacts, { forStaff, units }: StandIns): Actor {
-  const { staff, role, qualified, unit } = facts;
-  const standIn = { staff: forStaff.map((each) => each.staff), units };
-  return {
-    staff,
-    role,
-    qualified,
-    ...(unit === undefined ? {} : { unit }),
-    ...(standIn.staff.length === 0 ? {} : { standIn }),
-  };
+function memberOf(
+  store: Store,
+  organisation: Organisation,
+  staff: Uuid,
+  exceptions: string | null,
+): Member | undefined {
+  const { board, state } = organisation;
+  const member = organisation.staff.get(staff);
+  if (member === undefined) return undefined;
+  const time = boardTime(store, board);
+  const day = { today: time.today, synthetic: board.synthetic };
+  const found = actorOn(state, member, day, parseExceptions(exceptions));
+  if (found === undefined) return undefined;
+  const { facts, actor, standIns } = found;
+  return { staff: facts, actor, standIns, organisation, ...time };
 }

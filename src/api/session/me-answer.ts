@@ -16,6 +16,7 @@ export function meAnswer(
     staff: staff.staff,
     name: staff.name,
     role: staff.role,
+    also: [...(staff.also ?? [])],
     qualified: staff.qualified,
     unit: unit === undefined ? null : { id: unit.unit, name: unit.name },
     board: { name, synthetic, simulatedToday: simulatedToday ?? null },

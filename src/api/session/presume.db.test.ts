@@ -71,15 +71,16 @@ describe("somebody who was known a moment ago", () => {
     expect((await gunnel.get<{ unassigned: number }>(DAY)).status).toBe(200);
     const members = app.store.organisations.get(demo.tenant)?.state.staff ?? [];
     const member = members.find(({ name }) => name.startsWith("Gunnel"));
-    if (member === undefined) throw new Error("Gunnel does not work here");
+    const admin = members.find(({ role }) => role === "user-administrator");
+    if (member === undefined || admin === undefined) throw new Error("Gunnel does not work here");
     const { staff, name } = member;
     const commandId = app.store.ids.next();
     valueOf(
       await executeUnit(app.store, {
         tenant: demo.tenant,
-        actor: staff,
+        actor: admin.staff,
         commandId,
-        access: { staff, action: "test", purpose: "administration", persons: [] },
+        access: { staff: admin.staff, action: "test", purpose: "administration", persons: [] },
         command: {
           type: "staff.change",
           ids: { staff },

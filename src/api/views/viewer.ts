@@ -10,6 +10,7 @@ export function viewerOf(ctx: RequestContext, action: ActionId, purpose: Purpose
     staff: actor.staff,
     unit: actor.unit,
     ...(actor.standIn === undefined ? {} : { standIn: actor.standIn }),
+    ...(actor.exceptions === undefined ? {} : { exceptions: actor.exceptions }),
     filter: (columns, parameters) => policyCondition(actor, action, purpose, columns, parameters),
   };
 }

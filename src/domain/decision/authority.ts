@@ -26,7 +26,12 @@ export function deciderOf({ command, ctx }: CommandSubject): StaffFacts | undefi
 
 /** The level a decision is taken at follows from who takes it; it is never chosen. */
 export function levelOf(decider: StaffFacts): DecisionLevel | undefined {
-  return levelOfRole[decider.role];
+  return levelOfRole[decidingRole(decider)];
+}
+
+/** The role somebody decides by: the first that decides anything, else the own one. */
+function decidingRole({ role, also = [] }: Pick<StaffFacts, "role" | "also">): Role {
+  return [role, ...also].find((each) => levelOfRole[each] !== undefined) ?? role;
 }
 
 /**
@@ -54,7 +59,7 @@ export function mayBeDecided(
   const allowed = mayDecide(law, order, {
     decision,
     level,
-    role: decider.role,
+    role: decidingRole(decider),
     qualified: decider.qualified,
     on,
   });
@@ -67,13 +72,15 @@ export function mayBeDecided(
  */
 export function decisionsOf(
   { law, order }: Pick<DecideContext, "law" | "order">,
-  decider: Pick<StaffFacts, "role" | "qualified">,
+  decider: Pick<StaffFacts, "role" | "also" | "qualified">,
   on: PlainDate,
 ): readonly string[] {
-  const level = levelOfRole[decider.role];
+  const role = decidingRole(decider);
+  const level = levelOfRole[role];
   if (level === undefined) return [];
   return namedDecisions(law, order).filter(
-    (decision) => mayDecide(law, order, { decision, level, ...decider, on }).ok,
+    (decision) =>
+      mayDecide(law, order, { decision, level, role, qualified: decider.qualified, on }).ok,
   );
 }
 

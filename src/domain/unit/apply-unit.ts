@@ -4,10 +4,11 @@ import type { RecordedEvent } from "../event.ts";
 import { stockholmDate } from "../../kernel/instant.ts";
 import { addDays, parsePlainDate, type PlainDate } from "../../kernel/plain-date.ts";
 import { codesOf, textOf, truthOf } from "../read.ts";
+import { daysOf, type RoleGrant } from "./roles.ts";
 import type { Absence, Duty, UnitState } from "./unit-state.ts";
 
 /** The version of the fold of the organisation. */
-export const unitStateVersion = 3;
+export const unitStateVersion = 4;
 
 /**
  * Folds one event into the board's organisation.
@@ -38,6 +39,9 @@ export function applyUnit(
   if (event.type === "variables.asked") {
     return { ...state, ...askedSince(state, event) };
   }
+  if (event.type === "role.granted" || event.type === "role.ended") {
+    return { ...state, grants: grantsSince(state, event) };
+  }
   throw new Error(`cannot fold event ${event.seq} of type ${event.type}`);
 }
 
@@ -51,6 +55,19 @@ function askedSince(state: UnitState, event: RecordedEvent): Pick<UnitState, "as
   };
 }
 
+/** One that is changed is written whole; one that has ended is in the log only. */
+function grantsSince({ grants = [] }: UnitState, event: RecordedEvent): readonly RoleGrant[] {
+  const { grant, staff } = event.body.ids;
+  const others = grants.filter((known) => known.grant !== grant);
+  if (event.type === "role.ended") return others;
+  const { from, to } = daysOf(event.body.data);
+  if (grant === undefined || staff === undefined || from === undefined) {
+    throw new Error(`event ${event.seq} lacks an id or a day`);
+  }
+  const role = parseRole(textOf(event.body.data["role"]) ?? "");
+  return [...others, { grant, staff, role, from, ...(to === undefined ? {} : { to }) }];
+}
+
 function staffOf(event: RecordedEvent, name: string): StaffFacts {
   const { staff, unit } = event.body.ids;
   if (staff === undefined) throw new Error(`event ${event.seq} lacks the id staff`);
@@ -59,6 +76,7 @@ function staffOf(event: RecordedEvent, name: string): StaffFacts {
     name,
     role: parseRole(textOf(event.body.data["role"]) ?? ""),
     qualified: truthOf(event.body.data["qualified"]) === true,
+    ...daysOf(event.body.data),
     ...(unit === undefined ? {} : { unit }),
   };
 }

@@ -9,6 +9,7 @@ import {
   staffingProblems,
   type StaffingCommandType,
 } from "./decide-staffing.ts";
+import { roleProblems } from "./roles.ts";
 import type { UnitState } from "./unit-state.ts";
 
 export interface UnitCommand {
@@ -18,6 +19,8 @@ export interface UnitCommand {
     | "staff.add"
     | "staff.change"
     | "variables.ask"
+    | "role.grant"
+    | "role.end"
     | StaffingCommandType;
   readonly ids: Readonly<Record<string, Uuid>>;
   readonly data: Answers;
@@ -29,6 +32,8 @@ const eventOfCommand = {
   "staff.add": "staff.added",
   "staff.change": "staff.changed",
   "variables.ask": "variables.asked",
+  "role.grant": "role.granted",
+  "role.end": "role.ended",
   "absence.set": "absence.set",
   "absence.end": "absence.ended",
   "duty.set": "duty.set",
@@ -37,7 +42,7 @@ const eventOfCommand = {
 
 /**
  * Decides on units and staff, who is away and who stands in, and what is asked for beyond the documents. Refuses with `unit.name-missing`,
- * `board.known`, `unit.not-found`, `staff.known`, `staff.not-found`, `staffing.*`.
+ * `board.known`, `unit.not-found`, `staff.known`, `staff.not-found`, `staffing.*`, `role.*`.
  */
 export function decideUnit(
   state: UnitState | undefined,
@@ -69,6 +74,10 @@ function check(state: UnitState | undefined, command: UnitCommand, by: Uuid): Pr
     if (state === undefined) return [problem("board.not-found", { status: 404 })];
     return staffingProblems(state, command, by);
   }
+  if (command.type === "role.grant" || command.type === "role.end") {
+    if (state === undefined) return [problem("board.not-found", { status: 404 })];
+    return roleProblems(state, command, by);
+  }
   if (textOf(command.data["name"]) === undefined)
     return [problem("unit.name-missing", { pointer: "/data/name" })];
   if (command.type === "board.make")
@@ -82,5 +91,5 @@ function check(state: UnitState | undefined, command: UnitCommand, by: Uuid): Pr
   const needsUnit = command.type !== "unit.make" && unit !== undefined;
   if (needsUnit && !state.units.some((entry) => entry.unit === unit))
     return [problem("unit.not-found", { status: 404 })];
-  return [];
+  return roleProblems(state, command, by);
 }

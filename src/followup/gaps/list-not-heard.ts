@@ -66,7 +66,7 @@ function notHeardSql(viewer: Viewer, akt: string, utr: string): string {
        from followup_key k join followup.akt r on r.tenant = k.tenant and r.row_key = k.row_key
        where k.tenant = m.tenant and k.akt = m.akt and k.matter = m.matter and k.kind = 'akt'
          and m.open_investigation is null and m.phase in ('protection-assessed', 'preliminary')
-       order by since desc limit 1) h on not (h.code = any($7::smallint[]))
+       order by since desc limit 1) h on not (h.code = any($9::smallint[]))
      where ${runningInUnit(viewer)}
-     order by h.since, m.matter limit $8`;
+     order by h.since, m.matter limit $10`;
 }

@@ -1,4 +1,5 @@
 import type { DecideContext } from "../../domain/command.ts";
+import { staffOn } from "../../domain/unit/roles.ts";
 import type { Uuid } from "../../kernel/ids.ts";
 import { problem } from "../../kernel/problem.ts";
 import { fail, ok, type Result } from "../../kernel/result.ts";
@@ -15,13 +16,19 @@ export function decideContext(
   who: { readonly actor: Uuid; readonly family: Family; readonly pack: PackInUse },
   time: BoardTime,
 ): Result<DecideContext> {
-  const actor = organisation.staff.get(who.actor);
+  const { state, board } = organisation;
+  const onDay = (id: string) => {
+    const member = organisation.staff.get(id);
+    const day = { today: time.today, synthetic: board.synthetic };
+    return member === undefined ? undefined : staffOn(state, member, day);
+  };
+  const actor = onDay(who.actor);
   if (actor === undefined) return fail(problem("staff.not-found", { status: 403 }));
   return ok({
     ...time,
     actor,
-    staff: (id) => organisation.staff.get(id),
-    isUnit: (id) => organisation.state.units.some((each) => each.unit === id),
+    staff: (id) => onDay(id) ?? organisation.staff.get(id),
+    isUnit: (id) => state.units.some((each) => each.unit === id),
     child: who.family.child,
     parties: partiesOn(who.family, time.today).parties,
     pack: who.pack.pack,
@@ -29,7 +36,7 @@ export function decideContext(
     order: store.order,
     calendar: store.calendar,
     newId: () => store.ids.next(),
-    asked: organisation.state.asked ?? [],
+    asked: state.asked ?? [],
   });
 }
 

@@ -142,10 +142,11 @@ describe("with an archive of twenty thousand closed matters", () => {
     });
   }
 
-  const today5 = "'2026-03-06', '{}', '{}', '{}', false";
+  const today5 = "'2026-03-06', '{}', '{}', '{}', '{}', '{}', false";
   const week = `${today5}, '2026-03-08'`;
   const more = () =>
-    `'2026-03-06', '{${board.worker}}', '{${board.unit}}', '{${board.unit}}', true`;
+    `'2026-03-06', '{${board.worker}}', '{${board.unit}}', '{}', '{}', '{${board.unit}}', true`;
+  const beside = "'{}', '{}', '{}', '{}'";
   const who = () => `'${board.worker}', '${board.unit}'`;
 
   test.each([
@@ -160,9 +161,9 @@ describe("with an archive of twenty thousand closed matters", () => {
       () => `${board.tenant}, ${who()}, '${board.worker}', ${more()}, '2026-03-08', 15`,
     ],
     ["clock_day_unit", () => `${board.tenant}, ${who()}, '${board.unit}', ${week}, 15`],
-    ["matter_list_all", () => `${board.tenant}, ${who()}, '${board.unit}', 50, '{}', '{}'`],
-    ["matter_list_to-review", () => `${board.tenant}, ${who()}, '${board.unit}', 50, '{}', '{}'`],
-    ["matter_list_to-receive", () => `${board.tenant}, ${who()}, '${board.unit}', 50, '{}', '{}'`],
+    ["matter_list_all", () => `${board.tenant}, ${who()}, '${board.unit}', 50, ${beside}`],
+    ["matter_list_to-review", () => `${board.tenant}, ${who()}, '${board.unit}', 50, ${beside}`],
+    ["matter_list_to-receive", () => `${board.tenant}, ${who()}, '${board.unit}', 50, ${beside}`],
     ["matter_loads", () => `${board.tenant}, '{${board.worker}}', '2026-03-06'`],
     ["matter_unallocated_count", () => `${board.tenant}, '${board.unit}'`],
     ["clock_of_akt", () => `${board.tenant}, '${akt}'`],

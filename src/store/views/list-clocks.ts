@@ -4,7 +4,7 @@ import type { Clock } from "../../rules/clock.ts";
 import type { Severity } from "../../rules/types.ts";
 import type { Tx } from "../in-tenant.ts";
 import { BRIEF_COLUMNS, type PersonBrief } from "./person-brief.ts";
-import { filtered, type FilterColumns, type Viewer } from "./row-filter.ts";
+import { beside, filtered, type FilterColumns, type Viewer } from "./row-filter.ts";
 
 /**
  * Whose clocks: those of one worker, of whom that one stands in for and of the functions of the day; of a unit
@@ -47,6 +47,8 @@ export interface ClockPage {
 }
 
 const COLUMNS: FilterColumns = {
+  akt: "c.akt",
+  matter: "c.matter",
   unit: "c.unit",
   worker: "c.worker",
   coWorker: "c.co_worker",
@@ -63,7 +65,12 @@ const ALONE: FilterColumns = {
   protected: "(select p.protected from person p where p.tenant = c.tenant and p.person = c.person)",
 };
 
-const STAND_IN = { standInStaff: "$6::uuid[]", standInUnits: "$7::uuid[]" };
+const BESIDE = {
+  standInStaff: "$6::uuid[]",
+  standInUnits: "$7::uuid[]",
+  barred: "$8::uuid[]",
+  lent: "$9::uuid[]",
+};
 
 /** `whose` = worker or unit of the scope, as `$n` of the statement. Only who has something more asks for more. */
 function inScope(kind: ClockScope["kind"], whose: string, more: boolean): string {
@@ -72,8 +79,8 @@ function inScope(kind: ClockScope["kind"], whose: string, more: boolean): string
     case "mine":
       return more
         ? `(c.worker = ${whose} or c.co_worker = ${whose} or c.worker = any($6::uuid[])
-           or c.co_worker = any($6::uuid[]) or (${nobody} and c.unit = any($8::uuid[]))
-           or (${nobody} and c.unit is null and $9::boolean))`
+           or c.co_worker = any($6::uuid[]) or (${nobody} and c.unit = any($10::uuid[]))
+           or (${nobody} and c.unit is null and $11::boolean))`
         : `(c.worker = ${whose} or c.co_worker = ${whose})`;
     case "unit":
       return more
@@ -104,11 +111,11 @@ export function clocksAlone(scope: ClockScope, viewer: Viewer, whose: string): s
  * A filter need not ask for the staff and the unit: the last lines give their parameters a type in any case.
  */
 function seen(scope: ClockScope, viewer: Viewer, whose: string, columns: FilterColumns): string {
-  const visible = viewer.filter(columns, { staff: "$2::uuid", unit: "$3::uuid", ...STAND_IN });
+  const visible = viewer.filter(columns, { staff: "$2::uuid", unit: "$3::uuid", ...BESIDE });
   const more = hasMore(scope, viewer);
   return `c.tenant = $1 and ${inScope(scope.kind, whose, more)} and ${ALIVE} and ${visible}
        and $2::uuid is not null and coalesce($3::uuid, $2) is not null
-       and ($6::uuid[], $7::uuid[], $8::uuid[], $9::boolean) is not null`;
+       and ($6::uuid[], $7::uuid[], $8::uuid[], $9::uuid[], $10::uuid[], $11::boolean) is not null`;
 }
 
 /** The part of a statement's name that says whose clocks it lists. */
@@ -124,8 +131,8 @@ export function hasMore(scope: ClockScope, { standIn }: Viewer): boolean {
 }
 
 /**
- * `$1` to `$9`: the board, who asks, that person's unit, worker or unit of the scope, today; those stood in for,
- * their units, the units of one's functions and whether what no unit has is among them.
+ * `$1` to `$11`: the board, who asks, that person's unit, worker or unit of the scope, today; those stood in for,
+ * their units, what is excepted, the units of one's functions and whether what no unit has is among them.
  */
 export function clockParameters(
   tx: Tx,
@@ -135,15 +142,13 @@ export function clockParameters(
 ): unknown[] {
   const whose = scope.kind === "mine" ? scope.staff : (scope.unit ?? null);
   const { units = [], unplaced = false } = (scope.kind === "mine" ? scope.duty : undefined) ?? {};
-  const { standIn } = viewer;
   return [
     tx.tenant,
     viewer.staff,
     viewer.unit ?? null,
     whose,
     today,
-    standIn?.staff ?? [],
-    standIn?.units ?? [],
+    ...beside(viewer),
     units,
     unplaced,
   ];
@@ -164,13 +169,13 @@ export async function listClocks(
 ): Promise<ClockPage> {
   const { after, limit } = page;
   const keyset =
-    after === undefined ? "true" : "(c.severity, c.target, c.akt, c.clock) > ($11, $12, $13, $14)";
+    after === undefined ? "true" : "(c.severity, c.target, c.akt, c.clock) > ($13, $14, $15, $16)";
   const sql = filtered(
     `clock_list_${named(scope, viewer)}`,
     `select c.detail as clock, c.akt, c.matter, c.unit, c.worker, c.co_worker as "coWorker", w.name as "workerName", u.name as "unitName",
        ${BRIEF_COLUMNS}
      ${clocksFrom(scope, viewer, "$4", NAMES)} and ${keyset}
-     order by c.severity, c.target, c.akt, c.clock limit $10`,
+     order by c.severity, c.target, c.akt, c.clock limit $12`,
   );
   const place = after === undefined ? [] : [after.severity, after.target, after.akt, after.clock];
   const rows = await tx.rows<ClockLine>(sql, [
@@ -208,9 +213,9 @@ export async function listClocksWhileAway(
     `select c.detail as clock, c.akt, c.matter, c.unit, c.worker, c.co_worker as "coWorker", w.name as "workerName", u.name as "unitName",
        ${BRIEF_COLUMNS}
      ${clocksFrom(scope, viewer, "$4", NAMES)} and c.owner = 'authority'
-       and exists (select from unnest($10::uuid[], $11::date[], $12::date[]) as a(staff, first, last)
+       and exists (select from unnest($12::uuid[], $13::date[], $14::date[]) as a(staff, first, last)
          where a.staff = c.worker and c.target between a.first and a.last)
-     order by c.target, c.severity, c.akt, c.clock limit $13`,
+     order by c.target, c.severity, c.akt, c.clock limit $15`,
   );
   return tx.rows<ClockLine>(sql, [
     ...clockParameters(tx, scope, viewer, today),

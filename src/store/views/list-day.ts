@@ -24,12 +24,12 @@ export type DayScope =
   | { readonly kind: "mine"; readonly staff: Uuid; readonly duty?: DutyScope }
   | { readonly kind: "unit"; readonly unit: Uuid | undefined };
 
-/** `$5` = today, `$10` = the Sunday of its week. */
+/** `$5` = today, `$12` = the Sunday of its week. */
 const GROUP = `case
          when c.owner <> 'authority' then 'waiting'
          when c.legal_latest < $5 or (c.severity = 'A' and c.target <= $5) then 'now'
          when c.target <= $5 then 'today'
-         when c.target <= $10 then 'week'
+         when c.target <= $12 then 'week'
          else 'later' end`;
 
 /** A clock of the day, with what is known of its whole group. */
@@ -88,5 +88,5 @@ function daySql(scope: DayScope, viewer: Viewer): string {
     join person p on p.tenant = $1 and p.person = c.person
     left join staff w on w.tenant = $1 and w.staff = c.worker
     left join unit u on u.tenant = $1 and u.unit = c.unit
-    where d.place <= $11 order by d.day_group, d.place`;
+    where d.place <= $13 order by d.day_group, d.place`;
 }

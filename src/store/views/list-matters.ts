@@ -4,7 +4,7 @@ import type { Clock } from "../../rules/clock.ts";
 import type { Tx } from "../in-tenant.ts";
 import { statement } from "../statement.ts";
 import { BRIEF_COLUMNS, type PersonBrief } from "./person-brief.ts";
-import { filtered, MATTER_COLUMNS, type Viewer } from "./row-filter.ts";
+import { beside, filtered, MATTER_COLUMNS, type Viewer } from "./row-filter.ts";
 
 /** A running matter with its child, who carries it and its next day. */
 export interface MatterLine extends PersonBrief {
@@ -77,8 +77,7 @@ export async function listMatters(
     viewer.unit ?? null,
     page.unit ?? null,
     limit + 1,
-    viewer.standIn?.staff ?? [],
-    viewer.standIn?.units ?? [],
+    ...beside(viewer),
     ...place,
   ]);
   const lines = rows.slice(0, limit);
@@ -87,15 +86,17 @@ export async function listMatters(
   return { lines, next };
 }
 
-/** `$1` to `$7`: the board, who asks, that unit, the unit of the list, how many, those stood in for, their units. */
+/** `$1` to `$9`: the board, who asks, that unit, the unit of the list, how many, those stood in for, their units, what is excepted. */
 function listSql(select: MatterSelection, viewer: Viewer, goesOn: boolean): string {
   const visible = viewer.filter(MATTER_COLUMNS, {
     staff: "$2::uuid",
     unit: "$3::uuid",
     standInStaff: "$6::uuid[]",
     standInUnits: "$7::uuid[]",
+    barred: "$8::uuid[]",
+    lent: "$9::uuid[]",
   });
-  const keyset = goesOn ? "(m.started_on, m.matter) > ($8, $9)" : "true";
+  const keyset = goesOn ? "(m.started_on, m.matter) > ($10, $11)" : "true";
   const ours =
     select === "to-receive"
       ? "(m.offered_to = $4 or m.offered_to = any($7::uuid[]))"
@@ -121,7 +122,7 @@ function listSql(select: MatterSelection, viewer: Viewer, goesOn: boolean): stri
      where m.tenant = $1 and m.closed_on is null and ${SELECTED[select]}
        and ($4::uuid is null or ${ours}) and ${visible} and ${keyset}
        and $2::uuid is not null and coalesce($3::uuid, $2) is not null
-       and ($6::uuid[], $7::uuid[]) is not null
+       and ($6::uuid[], $7::uuid[], $8::uuid[], $9::uuid[]) is not null
      order by m.started_on, m.matter limit $5`;
 }
 

@@ -3,7 +3,7 @@ import type { Instant } from "../../kernel/instant.ts";
 import type { Tx } from "../in-tenant.ts";
 import { statement } from "../statement.ts";
 import { BRIEF_COLUMNS, type PersonBrief } from "./person-brief.ts";
-import { filtered, MATTER_COLUMNS, type Viewer } from "./row-filter.ts";
+import { beside, filtered, MATTER_COLUMNS, type Viewer } from "./row-filter.ts";
 
 /** How many running matters in a phase somebody has, or helps with. */
 export interface PhaseCount {
@@ -52,30 +52,25 @@ export async function listUnsigned(
   ]);
 }
 
-/** `$1` to `$6`: the board, who asks, that person's unit, the unit of the list, those stood in for, their units. */
+/** `$1` to `$8`: the board, who asks, that person's unit, the unit of the list, those stood in for, their units, what is excepted. */
 export function viewerParameters(tx: Tx, viewer: Viewer, unit: Uuid | undefined): unknown[] {
-  return [
-    tx.tenant,
-    viewer.staff,
-    viewer.unit ?? null,
-    unit ?? null,
-    viewer.standIn?.staff ?? [],
-    viewer.standIn?.units ?? [],
-  ];
+  return [tx.tenant, viewer.staff, viewer.unit ?? null, unit ?? null, ...beside(viewer)];
 }
 
-/** Which running matters `m` of the unit of the list, with their child `p`, somebody may see; `$1` to `$6` as above. */
+/** Which running matters `m` of the unit of the list, with their child `p`, somebody may see; `$1` to `$8` as above. */
 export function runningInUnit(viewer: Viewer): string {
   const visible = viewer.filter(MATTER_COLUMNS, {
     staff: "$2::uuid",
     unit: "$3::uuid",
     standInStaff: "$5::uuid[]",
     standInUnits: "$6::uuid[]",
+    barred: "$7::uuid[]",
+    lent: "$8::uuid[]",
   });
   return `m.tenant = $1 and m.closed_on is null
      and ($4::uuid is null or m.unit = $4 or m.unit is null or m.unit = any($6::uuid[]))
      and ${visible} and $2::uuid is not null and coalesce($3::uuid, $2) is not null
-     and ($5::uuid[], $6::uuid[]) is not null`;
+     and ($5::uuid[], $6::uuid[], $7::uuid[], $8::uuid[]) is not null`;
 }
 
 function unsignedSql(viewer: Viewer): string {
@@ -94,5 +89,5 @@ function unsignedSql(viewer: Viewer): string {
      from matter m ${persons}
      join document d on d.tenant = m.tenant and d.akt = m.akt and d.matter = m.matter and d.status = 'fixed'
      where ${where}) unsigned
-   order by since limit $7`;
+   order by since limit $9`;
 }

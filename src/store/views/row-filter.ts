@@ -3,6 +3,8 @@ import { keptStatement, statement, type Statement } from "../statement.ts";
 
 /** The columns of a row that the policy asks about, as the statement names them. */
 export interface FilterColumns {
+  readonly akt: string;
+  readonly matter: string;
   readonly unit: string;
   readonly worker: string;
   readonly coWorker: string;
@@ -21,6 +23,9 @@ export interface FilterParameters {
   /** Arrays of those the one who asks stands in for, and of units. */
   readonly standInStaff: string;
   readonly standInUnits: string;
+  /** Arrays of the akter the one who asks is kept out of, and of matters opened by name. */
+  readonly barred: string;
+  readonly lent: string;
 }
 
 /**
@@ -35,7 +40,19 @@ export interface Viewer {
   readonly unit: Uuid | undefined;
   /** Those the one who asks stands in for today, and the units of managers among them. */
   readonly standIn?: { readonly staff: readonly Uuid[]; readonly units: readonly Uuid[] };
+  /** The akter the one who asks is kept out of, and the matters opened for that person by name. */
+  readonly exceptions?: { readonly barred: readonly Uuid[]; readonly lent: readonly Uuid[] };
   readonly filter: RowFilter;
+}
+
+/** The four arrays that say for whom somebody stands in and what is excepted, in the order lists take them. */
+export function beside({ standIn, exceptions }: Viewer): readonly (readonly Uuid[])[] {
+  return [
+    standIn?.staff ?? [],
+    standIn?.units ?? [],
+    exceptions?.barred ?? [],
+    exceptions?.lent ?? [],
+  ];
 }
 
 const made = new Map<string, Statement>();
@@ -56,6 +73,8 @@ export function filtered(name: string, text: string, keeps = false): Statement {
 
 /** The columns when the statement has `matter m` and `person p` of its child. */
 export const MATTER_COLUMNS: FilterColumns = {
+  akt: "m.akt",
+  matter: "m.matter",
   unit: "m.unit",
   worker: "m.worker",
   coWorker: "m.co_worker",

@@ -22,6 +22,7 @@ const bodies: readonly string[] = ["committee", "board", "chair"];
 export interface Me {
   readonly staff: string;
   readonly role: string;
+  readonly also?: readonly string[];
   readonly qualified: boolean;
   readonly unit: { readonly id: string } | null;
 }
@@ -35,7 +36,7 @@ export interface OthersActs {
 /** The specification with the acts that one may record oneself; what others record comes beside it. */
 export function actsFor(
   pack: Pack,
-  me: Pick<Me, "role" | "qualified">,
+  me: Pick<Me, "role" | "also" | "qualified">,
 ): { readonly pack: Pack; readonly others: readonly OthersActs[] } {
   const list = pack.codelists[actKinds];
   if (list === undefined) return { pack, others: [] };

@@ -10,6 +10,7 @@ const me: Me = {
   staff: "00000000-0000-7000-8000-000000000001",
   name: "Jonatan Hedlid",
   role: "caseworker",
+  also: [],
   qualified: true,
   unit: { id: "00000000-0000-7000-8000-000000000002", name: "Utredningsgruppen" },
   board: { name: "Demonämnden", synthetic: true, simulatedToday: null },
