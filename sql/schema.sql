@@ -855,7 +855,9 @@ alter table public.demo_filling enable row level security;
 alter table public.demo_filling force row level security;
 create policy demo_filling_of_board on public.demo_filling as permissive for all to public using ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
 grant delete, insert, select on table public.demo_filling to mp_app;
+grant update on column public.demo_filling.digest to mp_app;
 grant update on column public.demo_filling.done to mp_app;
+grant update on column public.demo_filling.families to mp_app;
 comment on table public.demo_filling is 'Synthetic boards that are being filled with an invented municipality; the row is gone when every family is there.';
 
 create table public.document (

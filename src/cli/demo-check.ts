@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { isTestNumber } from "../access/test-numbers.ts";
-import { inventFrom, makeMunicipality, packsOf } from "../demo/make-municipality.ts";
+import { makeMunicipality, outlineFrom, packsOf } from "../demo/make-municipality.ts";
 import { commandsDigest, logDigest } from "../demo/municipality-digest.ts";
 import { readFollowupSettings } from "../followup/read-settings.ts";
 import { followupProjector } from "../followup/writer/projector.ts";
@@ -86,14 +86,19 @@ async function makeOnce(store: Store, size: string, seed: string) {
 }
 
 async function digestsOf(store: Store, tenant: Tenant, size: string, seed: string) {
-  const invented = inventFrom(size, seed, stockholmDate(store.clock.now()));
+  const outline = outlineFrom(size, seed, stockholmDate(store.clock.now()));
   const log = await inTenant(store.pools.app, tenant, logDigest);
-  const { families } = invented;
-  const steps = families.map((family) => family.steps.length + Object.keys(family.persons).length);
+  const { add, digest } = commandsDigest(outline, packsOf(store, tenant));
+  let [families, commands] = [0, 0];
+  for (const { family } of outline.lives()) {
+    add(family);
+    families += 1;
+    commands += family.steps.length + Object.keys(family.persons).length;
+  }
   return {
-    families: families.length,
-    commands: steps.reduce((sum, count) => sum + count, 0),
-    commandsDigest: commandsDigest(invented, packsOf(store, tenant)),
+    families,
+    commands,
+    commandsDigest: digest(),
     events: log.events,
     logDigest: log.digest,
   };

@@ -44,12 +44,12 @@ async function make(
       output.err(`${bar(done, total)} ${done} of ${total} families`);
   };
   const made = await makeMunicipality(store, { size, seed, randomBytes, told });
-  const { tenant, board, accounts, families } = made;
-  if (!json) output.out(`${board} (board ${tenant}), ${families} families`);
+  const { tenant, board, accounts } = made;
+  if (!json) output.out(`${board} (board ${tenant})`);
   for (const { username, password, role } of json ? [] : accounts) {
     output.out(`${username.padEnd(12)} ${password}  ${role}`);
   }
-  await made.filled;
+  const families = await made.filled;
   if (json) output.out(JSON.stringify({ tenant, board, size, families, accounts }));
 }
 

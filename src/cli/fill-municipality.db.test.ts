@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { isTestNumber } from "../access/test-numbers.ts";
-import { fillOn, inventFrom, makeMunicipality } from "../demo/make-municipality.ts";
+import { fillOn, makeMunicipality, outlineFrom } from "../demo/make-municipality.ts";
 import { logDigest } from "../demo/municipality-digest.ts";
 import { followupProjector } from "../followup/writer/projector.ts";
 import { shippedSettings } from "../followup/testing/read-settings.ts";
@@ -109,7 +109,9 @@ test(
     await filled;
     const all = await counted(whole);
     expect(await differencesIn(store, whole)).toEqual([]);
-    const { families } = inventFrom("tiny", "Lindvik", stockholmDate(NOW));
+    const families = [...outlineFrom("tiny", "Lindvik", stockholmDate(NOW)).lives()].map(
+      ({ family }) => family,
+    );
     const steps = families.flatMap((family) => family.steps).length;
     const persons = families.flatMap((family) => Object.keys(family.persons)).length;
     expect(all.row["commands"]).toBeGreaterThanOrEqual(steps + persons);

@@ -9,7 +9,7 @@ import type {
   DemoReport,
   DemoStep,
 } from "./demo-files.ts";
-import { after, byWhen } from "./demo-time.ts";
+import { after, inOrder } from "./demo-time.ts";
 import { demoAccess, type DemoWorld } from "./demo-world.ts";
 import { resolveAnswers } from "./references.ts";
 
@@ -30,7 +30,7 @@ export function timedSteps(
   family: DemoFamily,
 ): readonly { readonly step: DemoStep; readonly at: Instant }[] {
   let last = time.moment(family.registered);
-  return family.steps.toSorted(byWhen).map((step) => {
+  return inOrder(family.steps).map((step) => {
     const wished = time.moment(step);
     // Two days may fall on the same workday: what came later still comes later.
     last = wished > last ? wished : after(last, 1);

@@ -24,7 +24,12 @@ export interface DemoTime {
 /** Makes the time of a demo that is made `now`. */
 export function demoTime(now: Instant, calendar: Calendar): DemoTime {
   const today = stockholmDate(now);
-  const day = (days: number): PlainDate => calendar.previousWorkday(addDays(today, days));
+  const known = new Map<number, PlainDate>();
+  function day(days: number): PlainDate {
+    const found = known.get(days) ?? calendar.previousWorkday(addDays(today, days));
+    known.set(days, found);
+    return found;
+  }
   function moment(when: DemoWhen): Instant {
     if ("minutesAgo" in when) return before(now, when.minutesAgo);
     const local = parseLocalDateTime(`${day(when.day)}T${when.at}`);
@@ -35,9 +40,12 @@ export function demoTime(now: Instant, calendar: Calendar): DemoTime {
   return { now, day, moment };
 }
 
-/** The order in which things happened: by the day and time written down, those of today last. */
-export function byWhen(a: DemoWhen, b: DemoWhen): number {
-  return rank(a) - rank(b);
+/** In the order in which things happened: by the day and time written down, those of today last. */
+export function inOrder<T extends DemoWhen>(things: readonly T[]): readonly T[] {
+  return things
+    .map((thing) => ({ thing, rank: rank(thing) }))
+    .toSorted((a, b) => a.rank - b.rank)
+    .map(({ thing }) => thing);
 }
 
 /** The moment `minutes` after another. */

@@ -8,8 +8,9 @@ export interface FillingRow {
   readonly seed: string;
   /** When its board was made. */
   readonly madeAt: Instant;
-  /** Of all its commands. */
+  /** Of all its commands; of what its families are invented for as long as there are none. */
   readonly digest: string;
+  /** How many there are to be; 0 before they are invented. */
   readonly families: number;
   readonly done: readonly string[];
 }
@@ -17,7 +18,11 @@ export interface FillingRow {
 const BEGIN = statement(
   "demo_filling_begin",
   `insert into demo_filling (tenant, size, seed, made_at, digest, families)
-   values ($1, $2, $3, $4, $5, $6)`,
+   values ($1, $2, $3, $4, $5, 0)`,
+);
+const PLAN = statement(
+  "demo_filling_plan",
+  "update demo_filling set digest = $2, families = $3 where tenant = $1",
 );
 const DONE = statement(
   "demo_filling_done",
@@ -36,8 +41,19 @@ const LOCK = statement(
 );
 
 /** Notes that the board of the transaction is to be filled. */
-export async function beginFilling(tx: Tx, row: Omit<FillingRow, "done">): Promise<void> {
-  await tx.run(BEGIN, [tx.tenant, row.size, row.seed, row.madeAt, row.digest, row.families]);
+export async function beginFilling(
+  tx: Tx,
+  row: Omit<FillingRow, "done" | "families">,
+): Promise<void> {
+  await tx.run(BEGIN, [tx.tenant, row.size, row.seed, row.madeAt, row.digest]);
+}
+
+/** Notes which families are to be made. */
+export async function planFilling(
+  tx: Tx,
+  { digest, families }: Pick<FillingRow, "digest" | "families">,
+): Promise<void> {
+  await tx.run(PLAN, [tx.tenant, digest, families]);
 }
 
 /** Notes that a family is there. */

@@ -4,7 +4,7 @@ import { inTenant } from "../store/in-tenant.ts";
 import type { Tenant } from "../store/tenant.ts";
 import { backgroundFamilies } from "./background.ts";
 import { readDemoFiles, type DemoBoard } from "./demo-files.ts";
-import { byWhen } from "./demo-time.ts";
+import { inOrder } from "./demo-time.ts";
 import type { DemoWorld } from "./demo-world.ts";
 import { foundBoard, makeAccounts, type DemoAccount } from "./found-board.ts";
 import { resolveAnswers } from "./references.ts";
@@ -58,7 +58,7 @@ export function inReleasedWords(store: Store): Store {
 
 async function beginDrafts(world: DemoWorld, board: DemoBoard): Promise<void> {
   const { store, ids, references, tenant, time } = world;
-  for (const draft of board.drafts.toSorted(byWhen)) {
+  for (const draft of inOrder(board.drafts)) {
     const at = time.moment(draft);
     const content = resolveAnswers(draft.content, at, time, references, ids);
     const { document, by, matter } = draft;

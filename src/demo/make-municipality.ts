@@ -15,14 +15,15 @@ import {
   findFilling,
   lockFilling,
   noteFamily,
+  planFilling,
   type FillingRow,
 } from "./filling-row.ts";
 import { foundBoard, makeAccounts, worldAgain, type DemoAccount } from "./found-board.ts";
 import { inReleasedWords } from "./make-demo-board.ts";
 import { commandsDigest } from "./municipality-digest.ts";
 import { readMunicipalityFiles } from "./municipality/files.ts";
-import { inventMunicipality, type Municipality } from "./municipality/municipality.ts";
-import { planNumbers } from "./planned-numbers.ts";
+import { outlineMunicipality, type Outline } from "./municipality/municipality.ts";
+import { planFamilies, type FamilyPlan } from "./plan-families.ts";
 import { runFamilies } from "./run-families.ts";
 import { setAbsences } from "./set-absences.ts";
 
@@ -44,7 +45,7 @@ export interface MunicipalityOptions {
   readonly seed?: string | undefined;
   readonly name?: string | undefined;
   readonly randomBytes: (length: number) => Uint8Array;
-  /** Hears how many families are there, out of how many. */
+  /** Hears how many families are there, out of how many; first when they are invented. */
   readonly told?: Told;
   /** How its commands are carried out; `batch` unless said. */
   readonly carryOut?: typeof batch;
@@ -54,9 +55,8 @@ export interface MadeMunicipality {
   readonly tenant: Tenant;
   readonly board: string;
   readonly accounts: readonly DemoAccount[];
-  readonly families: number;
-  /** Fulfilled when every family is there. Those with something that runs now come first. */
-  readonly filled: Promise<unknown>;
+  /** How many families there are, fulfilled when every one is there. Those with something that runs now come first. */
+  readonly filled: Promise<number>;
 }
 
 /** The sizes a municipality can have, smallest first. */
@@ -64,10 +64,10 @@ export function municipalitySizes(): readonly string[] {
   return Object.keys(readMunicipalityFiles().sizes.sizes);
 }
 
-/** The municipality of a size, seed and day. Throws RangeError for a size there is none of. */
-export function inventFrom(size: string, seed: string, today: PlainDate): Municipality {
+/** The outline of a municipality of a size, seed and day. Throws RangeError for a size there is none of. */
+export function outlineFrom(size: string, seed: string, today: PlainDate): Outline {
   const names = readFileSync(NAMES, "utf8");
-  return inventMunicipality(readMunicipalityFiles(), names, { size, seed, today });
+  return outlineMunicipality(readMunicipalityFiles(), names, { size, seed, today });
 }
 
 /** The digests of the specification and the law that a store writes with. */
@@ -76,7 +76,7 @@ export function packsOf(store: Store, tenant: Tenant): readonly string[] {
 }
 
 /**
- * Makes a synthetic board with the staff and accounts of a municipality, ready to sign in to, and begins to
+ * Makes a synthetic board with the staff and accounts of a municipality, ready to sign in to, and begins to invent and
  * fill it. What is left when the program dies is filled on by {@link fillOn}. Throws RangeError for a size there is none of.
  */
 export async function makeMunicipality(
@@ -85,8 +85,8 @@ export async function makeMunicipality(
 ): Promise<MadeMunicipality> {
   const { size, seed = DEFAULT_SEED, told = () => undefined, carryOut } = options;
   const store = inReleasedWords(from);
-  const invented = inventFrom(size, seed, stockholmDate(store.clock.now()));
-  const { board, families, years } = invented;
+  const outline = outlineFrom(size, seed, stockholmDate(store.clock.now()));
+  const { absences, board, years } = outline;
   const name = options.name ?? readMunicipalityFiles().words.board;
   const world = await foundBoard(store, {
     name,
@@ -96,20 +96,34 @@ export async function makeMunicipality(
     seed,
   });
   const { tenant, time } = world;
-  await setAbsences(world, board, invented.absences);
-  const digest = commandsDigest(invented, packsOf(store, tenant));
-  const row = { size, seed, madeAt: time.now, digest, families: families.length };
+  await setAbsences(world, board, absences);
+  const digest = commandsDigest(outline, packsOf(store, tenant)).digest();
+  const row = { size, seed, madeAt: time.now, digest };
   await inTenant(store.pools.app, tenant, (tx) => beginFilling(tx, row));
   // Accounts come last: a board without them was interrupted before anybody could sign in, and is left.
   const accounts = await makeAccounts(world, board, options.randomBytes);
-  const filled = fill(
-    world,
-    { all: families, left: families },
-    { ...row, done: [] },
-    told,
-    carryOut,
-  );
-  return { tenant, board: name, accounts, families: families.length, filled };
+  const filled = fillAll(world, outline, row, { told, carryOut });
+  return { tenant, board: name, accounts, filled };
+}
+
+interface How {
+  readonly told: Told;
+  readonly carryOut?: typeof batch | undefined;
+}
+
+async function fillAll(
+  world: DemoWorld,
+  outline: Outline,
+  row: Pick<FillingRow, "seed">,
+  how: How,
+): Promise<number> {
+  const { store, tenant } = world;
+  const plan = await planFamilies(world, outline, packsOf(store, tenant));
+  const families = plan.families.length;
+  await inTenant(store.pools.app, tenant, (tx) => planFilling(tx, { ...plan, families }));
+  how.told(0, families);
+  await fill(world, plan, { seed: row.seed, done: [] }, how);
+  return families;
 }
 
 /** What became of a municipality that was being filled when the program stopped. */
@@ -132,33 +146,39 @@ export async function fillOn(from: Store, tenant: Tenant, told: Told): Promise<F
   if (row === undefined) return "nothing";
   told(row.done.length, row.families);
   const { size, seed, madeAt } = row;
-  const known = municipalitySizes().includes(size);
-  const invented = known ? inventFrom(size, seed, stockholmDate(madeAt)) : undefined;
-  if (invented === undefined) return "other";
-  if (commandsDigest(invented, packsOf(store, tenant)) !== row.digest) return "other";
-  const world = worldAgain(store, tenant, invented.board, { seed, madeAt });
-  const left = invented.families.filter(({ family }) => !row.done.includes(family));
-  return (await fill(world, { all: invented.families, left }, row, told)) ? "filled" : "nothing";
+  if (!municipalitySizes().includes(size)) return "other";
+  const outline = outlineFrom(size, seed, stockholmDate(madeAt));
+  const world = worldAgain(store, tenant, outline.board, { seed, madeAt });
+  const packs = packsOf(store, tenant);
+  if (row.families === 0) {
+    if (commandsDigest(outline, packs).digest() !== row.digest) return "other";
+    await fillAll(world, outline, row, { told });
+    return "filled";
+  }
+  const plan = await planFamilies(world, outline, packs);
+  if (plan.digest !== row.digest) return "other";
+  return (await fill(world, plan, row, { told })) ? "filled" : "nothing";
 }
 
 /** False when somebody else fills the board: two programs may see that it is not whole. */
 async function fill(
   world: DemoWorld,
-  { all, left }: { readonly all: readonly DemoFamily[]; readonly left: readonly DemoFamily[] },
-  row: FillingRow,
-  told: Told,
-  carryOut = batch,
+  { families, numbers }: FamilyPlan,
+  row: Pick<FillingRow, "seed" | "done">,
+  { told, carryOut = batch }: How,
 ): Promise<boolean> {
   const { store, tenant } = world;
-  let done = row.done.length;
+  const there = new Set(row.done);
+  let done = there.size;
   return inTenant(store.pools.app, tenant, async (lock) => {
     if (!(await lockFilling(lock))) return false;
     const noted = async ({ family }: DemoFamily): Promise<void> => {
       await inTenant(store.pools.app, tenant, (tx) => noteFamily(tx, family));
-      told((done += 1), row.families);
+      told((done += 1), families.length);
     };
-    const numbers = await planNumbers(world, all);
-    await runFamilies(world, left, row.seed, noted, numbers, carryOut);
+    const left = families.values().filter(({ family }) => !there.has(family));
+    const toldAgain = left.map(({ tell }) => tell());
+    await runFamilies(world, toldAgain, row.seed, noted, numbers, carryOut);
     await inTenant(store.pools.app, tenant, endFilling);
     return true;
   });

@@ -1,28 +1,24 @@
 import { createHash } from "node:crypto";
-import { canonicalJson, type Json } from "../kernel/canonical-json.ts";
 import type { Tx } from "../store/in-tenant.ts";
 import { statement } from "../store/statement.ts";
+import type { DemoFamily } from "./demo-files.ts";
 import type { Municipality } from "./municipality/municipality.ts";
 
 /**
- * A digest over every command that makes a municipality: the same seed, size, day, files and `packs` (digests of the
- * specification and the law) give the same.
+ * Makes a digest over every command that makes a municipality, its families one after the other as they are invented:
+ * the same seed, size, day, files and `packs` (digests of the specification and the law) give the same. Before the first
+ * family it is that of what the families are invented for.
  */
-export function commandsDigest(municipality: Municipality, packs: readonly string[]): string {
+export function commandsDigest(
+  { board, absences }: Pick<Municipality, "board" | "absences">,
+  packs: readonly string[],
+): { readonly add: (family: DemoFamily) => void; readonly digest: () => string } {
   const hash = createHash("sha256");
-  hash.update(canonicalJson([...packs]));
-  hash.update(canonicalJson(jsonOf([municipality.board, municipality.absences])));
-  for (const family of municipality.families) hash.update(canonicalJson(jsonOf(family)));
-  return hash.digest("hex");
-}
-
-function jsonOf(value: unknown): Json {
-  return parseOwn(JSON.stringify(value));
-}
-
-/** Text that was just made of a value is JSON. */
-function parseOwn(text: string): Json {
-  return JSON.parse(text) as Json;
+  hash.update(JSON.stringify([packs, board, absences]));
+  return {
+    add: (family) => void hash.update(JSON.stringify(family)),
+    digest: () => hash.copy().digest("hex"),
+  };
 }
 
 interface LoggedEvent {

@@ -30,13 +30,13 @@ type Done = readonly Result<BatchAnswer>[];
  */
 export async function runFamilies(
   world: DemoWorld,
-  families: readonly DemoFamily[],
+  families: Iterable<DemoFamily>,
   seed: string,
   told: (family: DemoFamily) => void | Promise<void> = () => undefined,
   numbers: PlannedNumbers = new Map(),
   carryOut: typeof batch = batch,
 ): Promise<void> {
-  const waiting = families.values();
+  const waiting = Iterator.from(families);
   let stopped = false;
   async function work(): Promise<void> {
     try {

@@ -61,6 +61,10 @@ export const entryText = {
     sv: "{done} av {total} familjer finns på plats.",
     en: "{done} of {total} families are there.",
   },
+  fillingPlanned: {
+    sv: "Familjerna hittas på. Det tar några sekunder.",
+    en: "The families are being invented. It takes some seconds.",
+  },
   fillingDone: { sv: "Alla familjer finns på plats.", en: "All families are there." },
   fillingResumed: {
     sv: "Programmet stannade innan alla familjer fanns på plats. Nu fylls resten på; ingen familj görs två gånger.",

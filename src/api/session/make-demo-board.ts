@@ -53,7 +53,7 @@ function makeSized(app: AppContext, { name, size }: Body) {
 async function fillMunicipality(app: AppContext, options: MunicipalityOptions) {
   const told = (done: number, total: number) => tellFilling(app, { ...BEGUN, done, total });
   const made = await makeMunicipality(app.store, { ...options, told });
-  told(0, made.families);
+  tellFilling(app, BEGUN);
   made.filled.then(
     () => tellFilling(app, undefined),
     () => tellFailed(app),

@@ -4,7 +4,7 @@ import { isReservedTestNumber, parseIdentityNumber } from "../../kernel/identity
 import { plainDate } from "../../kernel/plain-date.ts";
 import { dice } from "./dice.ts";
 import { readMunicipalityFiles } from "./files.ts";
-import { inventMunicipality, type Municipality } from "./municipality.ts";
+import { inventMunicipality, outlineMunicipality, type Municipality } from "./municipality.ts";
 
 const files = readMunicipalityFiles();
 const names = readFileSync("spec/reference/names.csv", "utf8");
@@ -25,6 +25,15 @@ describe("an invented municipality", () => {
   test("is the same for the same seed and day, and another for another seed", () => {
     expect(invent("Lindvik")).toEqual(small);
     expect(invent("Norrvik").families[0]).not.toEqual(small.families[0]);
+  });
+
+  test("tells a family again as it told it, whichever was told meanwhile", () => {
+    const lives = [
+      ...outlineMunicipality(files, names, { size: "tiny", seed: "Lindvik", today }).lives(),
+    ];
+    for (const { family, again } of lives.filter((_, at) => at % 2 === 0)) {
+      expect(again()).toEqual(family);
+    }
   });
 
   test("has as many reports as its inhabitants and years give", () => {

@@ -33,8 +33,14 @@ export function Filling(): ReactNode {
     <div className="field">
       <label htmlFor={id}>{t("fillingLabel")}</label>
       {resumed && !failed ? <p>{t("fillingResumed")}</p> : null}
-      <progress id={id} value={done} max={Math.max(total, 1)} />
-      <p className="quiet">{t(failed ? "fillingFailed" : "fillingSo", { done, total })}</p>
+      {total === 0 ? <progress id={id} /> : <progress id={id} value={done} max={total} />}
+      <p className="quiet">{t(said(total, failed), { done, total })}</p>
     </div>
   );
+}
+
+/** What is told of how far it is: families are counted once they are invented. */
+function said(total: number, failed: boolean) {
+  if (failed) return "fillingFailed";
+  return total === 0 ? "fillingPlanned" : "fillingSo";
 }
