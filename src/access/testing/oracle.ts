@@ -50,6 +50,7 @@ type Tie = "mine" | "covered" | "my-unit" | "new" | "nobodys" | "handed" | "open
 const ALL = ["mine", "covered", "my-unit", "new", "nobodys", "handed", "opened"] as const;
 
 /**
+ * A new action of the policy is written down here a second time, in these words, or the worlds tell of it.
  * What is expected, written by action and not by role as the policy is: `role[!]: ties`, `!` = with the degree.
  * Nothing here is read from the policy.
  */
@@ -66,6 +67,8 @@ const expected: Readonly<Partial<Record<ActionId, string>>> = {
   "akt.assess": `caseworker! first-social-worker!: mine covered my-unit new; reception!: mine covered new;
     unit-manager!: mine covered my-unit new nobodys; out-of-hours!: new; trainer!: any`,
   "akt.decide": `caseworker! first-social-worker!: mine covered my-unit new;
+    unit-manager!: mine covered my-unit new nobodys`,
+  "akt.disclose": `caseworker! first-social-worker!: mine covered my-unit new;
     unit-manager!: mine covered my-unit new nobodys`,
   "akt.review": `unit-manager!: mine covered my-unit new nobodys; first-social-worker!: mine covered my-unit`,
   "akt.read-sealed": "unit-manager!: mine covered my-unit new nobodys",
