@@ -12,6 +12,7 @@ import type { Pools } from "../src/store/pools.ts";
 import { withClient, type Connection } from "../src/store/postgres/connection.ts";
 import { tenantOf } from "../src/store/tenant.ts";
 import { randomSql } from "./followup.ts";
+import { withoutIndexes } from "./without-indexes.ts";
 
 export const { pack: extractPack } = readSpecForTests();
 export const extractTenant = tenantOf(7);
@@ -30,24 +31,36 @@ export async function fillExtractRows(
   const rows = valuesOf(own, "row", book);
   const guardians = valuesOf(own, "guardian", book);
   const sets = own.filter(({ place }) => place === "choice");
+  const tables = ["followup.utr", "followup.guardian", "followup.choice"];
   await withClient(server, async (client) => {
     await client.query("select setseed(0.5)");
-    await client.query(`insert into followup.utr (tenant, opened_on, unit, row_key, spec, ${rows.names})
-      select ${extractTenant}, date '2025-01-01' + (n % 365)::int, 1, n::bigint * 7919 % 1000003, 1, ${rows.sql}
-      from generate_series(1, ${count}) as n`);
-    await client.query(`insert into followup.guardian (tenant, row_kind, row_key, guardian, ${guardians.names})
-      select ${extractTenant}, 'utr', row_key, g, ${guardians.sql}
-      from followup.utr, generate_series(1, 2) as g`);
-    for (const set of sets) {
-      const variable = book.numberOf(ownLists.variable, set.id) ?? 0;
-      const most = codesOfColumn(set, extractPack).length;
-      await client.query(`insert into followup.choice (tenant, variable, row_key, code, place)
-        select ${extractTenant}, ${variable}, row_key, 1 + (row_key * 7 + k * 3) % ${most}, k
-        from followup.utr, generate_series(1, 1 + (row_key % 3)::int) as k
-        on conflict do nothing`);
-    }
+    await withoutIndexes(client, tables, async () => {
+      await client.query(`insert into followup.utr (tenant, opened_on, unit, row_key, spec, ${rows.names})
+        select ${extractTenant}, date '2025-01-01' + (n % 365)::int, 1, ${keyOf("n")}, 1, ${rows.sql}
+        from generate_series(1, ${count}) as n`);
+      await client.query(`insert into followup.guardian (tenant, row_kind, row_key, guardian, ${guardians.names})
+        select ${extractTenant}, 'utr', ${keyOf("n")}, g, ${guardians.sql}
+        from generate_series(1, ${count}) as n, generate_series(1, 2) as g`);
+      await client.query(choicesSql(sets, book, count));
+    });
     await client.query("vacuum analyze");
   });
+}
+
+/** Spread as by chance over a large span, and each its own: odd times n, modulo a power of two. */
+function keyOf(n: string): string {
+  return `(1 + ${n}::bigint * 2654435769 % 1099511627776)`;
+}
+
+/** As they are written: the choices of a row beside each other, in each set one to three codes. */
+function choicesSql(sets: readonly Column[], book: CodeBook, count: number): string {
+  const numbers = sets.map((set) => book.numberOf(ownLists.variable, set.id) ?? 0);
+  const most = sets.map((set) => codesOfColumn(set, extractPack).length);
+  return `insert into followup.choice (tenant, variable, row_key, code, place)
+    select ${extractTenant}, s.variable, ${keyOf("n")}, 1 + (n * 7 + k) % s.most, k
+    from generate_series(1, ${count}) as n,
+      unnest(array[${numbers.join(", ")}], array[${most.join(", ")}]) as s (variable, most),
+      generate_series(1, least(1 + n % 3, s.most)) as k`;
 }
 
 function valuesOf(own: readonly Column[], place: Column["place"], book: CodeBook) {

@@ -37,6 +37,7 @@ import {
 } from "./bench-result.ts";
 import { startServer, type ServerProcess } from "./server/server-process.ts";
 import { makeWorld, type Member } from "./world/bench-world.ts";
+import { withoutIndexes } from "./without-indexes.ts";
 
 const ROWS = Number(process.env["BENCH_ROWS"] ?? 1_000_000);
 const RUNS = 30;
@@ -133,13 +134,15 @@ async function fill(server: Connection, pools: Pools, tenant: Tenant): Promise<C
   const own = columnsOfRow(columns, "akt").filter((column) => column.place === "row");
   const values = own.map((column) => [column.name, randomSql(column, book)] as const);
   await withClient(server, async (client) => {
-    await client.query(`insert into followup.akt (tenant, arrived_on, unit, row_key, spec, ${values.map(([name]) => name).join(", ")})
-      select ${tenant}, date '2017-01-01' + (3650::bigint * n / ${ROWS})::int, 1, n, 1, ${values.map(([, sql]) => sql).join(", ")}
-      from generate_series(1, ${ROWS}) as n`);
-    const reasons = book.numberOf(ownLists.variable, "AKT-06") ?? 0;
-    await client.query(`insert into followup.choice (tenant, variable, row_key, code, place)
-      select ${tenant}, ${reasons}, n, 1 + (n * 7 + k * 3) % 30, k
-      from generate_series(1, ${Math.min(ROWS, MOST_CHOICES)}) as n, generate_series(1, 1 + n % 3) as k`);
+    await withoutIndexes(client, ["followup.akt", "followup.choice"], async () => {
+      await client.query(`insert into followup.akt (tenant, arrived_on, unit, row_key, spec, ${values.map(([name]) => name).join(", ")})
+        select ${tenant}, date '2017-01-01' + (3650::bigint * n / ${ROWS})::int, 1, n, 1, ${values.map(([, sql]) => sql).join(", ")}
+        from generate_series(1, ${ROWS}) as n`);
+      const reasons = book.numberOf(ownLists.variable, "AKT-06") ?? 0;
+      await client.query(`insert into followup.choice (tenant, variable, row_key, code, place)
+        select ${tenant}, ${reasons}, n, 1 + (n * 7 + k * 3) % 30, k
+        from generate_series(1, ${Math.min(ROWS, MOST_CHOICES)}) as n, generate_series(1, 1 + n % 3) as k`);
+    });
     await client.query("vacuum analyze");
   });
   return book;

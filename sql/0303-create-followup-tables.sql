@@ -227,7 +227,8 @@ create table followup.choice (
 comment on table followup.choice is
   'Follow-up: a row for each chosen code of a set, in the order chosen. A set that is missing has one row, whose code says why.';
 comment on column followup.choice.variable is 'The number of the variable in followup.code, codelist variable.';
-create index choice_by_row on followup.choice (tenant, row_key);
+-- Whole, so that a row's choices are read from it alone and in this order.
+create index choice_by_row on followup.choice (tenant, row_key, variable, code);
 alter table followup.choice enable row level security;
 alter table followup.choice force row level security;
 create policy choice_of_board on followup.choice

@@ -249,7 +249,7 @@ create table followup.choice (
   constraint choice_code_check CHECK ((code <> 0)),
   constraint choice_place_check CHECK ((place > 0))
 );
-CREATE INDEX choice_by_row ON followup.choice USING btree (tenant, row_key);
+CREATE INDEX choice_by_row ON followup.choice USING btree (tenant, row_key, variable, code);
 alter table followup.choice owner to mp_migrator;
 alter table followup.choice enable row level security;
 alter table followup.choice force row level security;

@@ -47,38 +47,37 @@ export function setTexts(
   wordOf: (code: FileCode) => string,
   between: string,
 ): (cell: FileCell) => string {
-  const known = new Map<FileCell, string>();
-  return (cell) => {
-    const found = known.get(cell);
-    if (found !== undefined) return found;
-    const words = String(cell)
+  return (cell) =>
+    String(cell)
       .split(" ")
       .map((number) => {
         const code = codes.get(Number(number));
         return code === undefined ? number : wordOf(code);
-      });
-    const text = words.join(between);
-    if (known.size < MOST_OTHERS) known.set(cell, text);
-    return text;
-  };
+      })
+      .join(between);
 }
 
 /** Numbers from the last reason why a value is missing to here are remembered in a list, others in a map. */
 const FEW = 2000;
 const BELOW_ZERO = 16;
 const MOST_OTHERS = 20_000;
+/** In letters: a set is shorter, what somebody has written longer. */
+const LONG_TEXT = 64;
 
 /**
- * Remembers what cells become: of the millions of a file nearly all are one of a few numbers. A text is never
- * remembered.
+ * Remembers what cells become: of the millions of a file nearly all are one of a few numbers or sets. A long text is
+ * never remembered.
  */
 export function remembered<T>(made: (cell: FileCell) => T): (cell: FileCell) => T {
   const few: T[] = [];
-  const others = new Map<number, T>();
+  const others = new Map<FileCell, T>();
   return (cell) => {
-    if (typeof cell === "string") return made(cell);
-    const at = cell + BELOW_ZERO;
-    if (at >= 0 && at < FEW && Number.isInteger(at)) return (few[at] ??= made(cell));
+    if (typeof cell === "number") {
+      const at = cell + BELOW_ZERO;
+      if (at >= 0 && at < FEW && Number.isInteger(at)) return (few[at] ??= made(cell));
+    } else if (cell.length > LONG_TEXT) {
+      return made(cell);
+    }
     const known = others.get(cell);
     if (known !== undefined) return known;
     const value = made(cell);

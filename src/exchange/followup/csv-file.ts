@@ -4,6 +4,7 @@ import type {
   FileColumn,
   FileTable,
 } from "../../contract/followup/file-table.ts";
+import { bytesOf, makeByteWriter } from "./byte-writer.ts";
 import {
   codesByNumber,
   dayText,
@@ -47,23 +48,20 @@ export async function* csvFile(table: FileTable, dialect: CsvDialect): AsyncGene
   const written = table.columns.flatMap((column, at) => columnsWritten(column, at, dialect));
   const heads = written.map(({ head }) => quoted(harmless(head), separator));
   yield Buffer.from(`${start}${heads.join(separator)}${lineEnd}`);
-  const texts = written.map(({ at, text }) => ({
-    at,
-    text: remembered((cell) => quoted(text(cell), separator)),
-  }));
+  const cells = written.map(({ at, text }, index) => {
+    const before = index === 0 ? "" : separator;
+    return { at, bytes: remembered((cell) => bytesOf(before + quoted(text(cell), separator))) };
+  });
+  const end = bytesOf(lineEnd);
+  const out = makeByteWriter();
   for await (const batch of table.rows) {
-    let lines = "";
     for (const row of batch) {
-      let first = true;
-      for (const { at, text } of texts) {
-        if (!first) lines += separator;
-        lines += text(row[at] ?? "");
-        first = false;
-      }
-      lines += lineEnd;
+      for (const { at, bytes } of cells) out.add(bytes(row[at] ?? ""));
+      out.add(end);
+      if (out.isFull()) yield out.take();
     }
-    if (lines !== "") yield Buffer.from(lines);
   }
+  yield out.take();
 }
 
 function columnsWritten(column: FileColumn, at: number, dialect: CsvDialect): readonly Written[] {

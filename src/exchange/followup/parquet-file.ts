@@ -75,7 +75,7 @@ function rowText({ kind, codes }: FileColumn): (cell: FileCell) => string {
   if (kind !== "set") return remembered(String);
   // Ids of codes: the same as in a CSV file.
   const text = setTexts(codesByNumber(codes), ({ id }) => id, " ");
-  return (cell) => quoted(text(cell));
+  return remembered((cell) => quoted(text(cell)));
 }
 
 function quoted(cell: FileCell): string {

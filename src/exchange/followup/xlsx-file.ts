@@ -1,4 +1,5 @@
 import type { FileCell, FileColumn, FileTable } from "../../contract/followup/file-table.ts";
+import { bytesOf, makeByteWriter } from "./byte-writer.ts";
 import {
   codesByNumber,
   dayText,
@@ -74,26 +75,49 @@ async function* sheetXml(sheet: FileSheet, texts: SharedTexts): AsyncGenerator<U
     (title, at) => `${begins[at] ?? ""}1"${textCell(title, texts, STYLE.heading)}`,
   );
   yield Buffer.from(`<row r="1">${headCells.join("")}</row>`);
-  const cells = table.columns.map((column) => remembered(cellOf(column, texts)));
-  let number = 1;
-  for await (const batch of table.rows) {
-    let rows = "";
-    for (const row of batch) {
-      number += 1;
-      // Every cell says where it stands: not every reader counts.
-      const end = `${number}"`;
-      rows += `<row r="${end}>`;
-      for (let at = 0; at < cells.length; at += 1) {
-        rows += begins[at];
-        rows += end;
-        rows += cells[at]?.(row[at] ?? "") ?? "/>";
-      }
-      rows += "</row>";
-    }
-    if (rows !== "") yield Buffer.from(rows);
-  }
+  yield* rowsXml(table, begins.map(bytesOf), texts);
   yield Buffer.from(sheetEnd(table.columns.length, table.count + 1));
 }
+
+/** Every cell says where it stands: not every reader counts. */
+async function* rowsXml(
+  table: FileTable,
+  begins: readonly Uint8Array[],
+  texts: SharedTexts,
+): AsyncGenerator<Uint8Array> {
+  const cells = table.columns.map((column, at) => {
+    const text = cellOf(column, texts);
+    return {
+      begin: begins[at] ?? new Uint8Array(),
+      bytes: remembered((cell) => bytesOf(`"${text(cell)}`)),
+    };
+  });
+  const out = makeByteWriter();
+  let number = 1;
+  for await (const batch of table.rows) {
+    for (const row of batch) {
+      number += 1;
+      const place = String(number);
+      out.add(rowBegin);
+      out.addPlain(place);
+      out.add(rowBegun);
+      for (let at = 0; at < cells.length; at += 1) {
+        const cell = cells[at];
+        if (cell === undefined) continue;
+        out.add(cell.begin);
+        out.addPlain(place);
+        out.add(cell.bytes(row[at] ?? ""));
+      }
+      out.add(rowEnd);
+      if (out.isFull()) yield out.take();
+    }
+  }
+  yield out.take();
+}
+
+const rowBegin = bytesOf('<row r="');
+const rowBegun = bytesOf('">');
+const rowEnd = bytesOf("</row>");
 
 const MOST_LETTERS_WIDE = 60;
 

@@ -23,6 +23,8 @@ const DEFLATE = 8;
 /** 1 January 1980, the first day an archive knows: the files of today and tomorrow are the same. */
 const NO_TIME = 0;
 const NO_DATE = 0x21;
+/** What comes out of the packer at once. */
+const PIECE = 1 << 16;
 /** Beyond this an archive needs other headers. */
 const LARGEST = 0xffffffff;
 
@@ -68,7 +70,7 @@ function deflated(
     }
   }
   // Quickly: what is packed repeats itself so much that more effort gains little.
-  const packer = createDeflateRaw({ level: 1 });
+  const packer = createDeflateRaw({ level: 1, chunkSize: PIECE });
   // What goes wrong is thrown where the packed bytes are read.
   pipeline(Readable.from(counting()), packer, () => undefined);
   return packer;

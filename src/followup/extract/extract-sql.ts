@@ -19,8 +19,8 @@ export interface ExtractSource {
   readonly tenant: number;
 }
 
-/** A row as a line; with it, the same for every row, what {@link Counted} says of all of them. */
-export interface LineRow extends Counted {
+/** A row as a line. The first line is that of {@link readCounted}, of all rows together. */
+export interface LineRow {
   readonly line: string;
 }
 
@@ -30,37 +30,43 @@ export interface Counted {
   readonly fingerprint: string;
 }
 
-/** A sum of what stands in the rows, each with its own key: changed when any of them is. */
-const SUM = "sum(hashtextextended(r.row_key::text || '|' || r.line, 0)::numeric)";
-
 /** What no rows give. */
 export const NOTHING: Counted = { count: 0, fingerprint: "none" };
 
+/** Count and fingerprint in one line; the sum has each row with its own key: it is another when any of them is. */
+const COUNTED = `select count(*) || ' ' || coalesce(
+    md5(sum(hashtextextended(r.line, r.row_key)::numeric)::text), '${NOTHING.fingerprint}') as line`;
+
+/** What the first line says of all rows. */
+export function readCounted(line: string): Counted {
+  const [count = "0", fingerprint = NOTHING.fingerprint] = line.split(" ");
+  return { count: Number(count), fingerprint };
+}
+
 /**
- * Every row as a line, in an order that is of this extract alone: a row's place in it is its number, and says
- * nothing of when it was made or where it stands in another extract. Counted in the same go: to read everything
- * twice would take twice the time.
+ * The line of all rows together, and then every row as a line, in an order that is of this extract alone: a row's
+ * place in it is its number, and says nothing of when it was made or where it stands in another extract. Counted in
+ * the same go: to read everything twice would take twice the time.
  */
 export function linesSql(source: ExtractSource, seed: string): BuiltSql {
   const { values, add } = createValues();
   const { line, from } = lines(source, add);
   return {
-    text: `select r.line, (count(*) over ())::int as count, md5((${SUM} over ())::text) as fingerprint
-  from (select r.row_key, ${line} as line ${from}) as r
-  order by md5(${add(seed)}::text || r.row_key::text)::uuid`,
+    text: `with r as materialized (select r.row_key, ${line} as line ${from})
+  select line from (
+    select null::uuid as place, line from (${COUNTED} from r) as counted
+    union all
+    select md5(${add(seed)}::text || r.row_key::text)::uuid, r.line from r) as placed
+  order by place nulls first`,
     values,
   };
 }
 
-/** The count and the sum alone. */
+/** The first line alone. */
 export function countedSql(source: ExtractSource): BuiltSql {
   const { values, add } = createValues();
   const { line, from } = lines(source, add);
-  return {
-    text: `select count(*)::int as count, coalesce(md5(${SUM}::text), '${NOTHING.fingerprint}') as fingerprint
-  from (select r.row_key, ${line} as line ${from}) as r`,
-    values,
-  };
+  return { text: `${COUNTED} from (select r.row_key, ${line} as line ${from}) as r`, values };
 }
 
 type Add = (value: unknown) => string;
@@ -128,7 +134,7 @@ function guardianJoin({ kind }: ResolvedExtract, guardian: number, board: string
 
 /**
  * The codes of all sets of a row in one text, each with its variable in one number: one look through the choices for all of
- * them takes a fraction of one look for each.
+ * them takes a fraction of one look for each. They come as `choice_by_row` has them, so that nothing is sorted.
  */
 function setsJoin(
   columns: readonly ExtractColumn[],
@@ -140,7 +146,7 @@ function setsJoin(
   if (variables.length === 0) return [];
   const number = `c.variable::int * ${SET_FACTOR} + c.code + ${SET_OFFSET}`;
   return [
-    `left join (select c.row_key, array_to_string(array_agg(${number} order by ${number}), ' ') as codes
+    `left join (select c.row_key, array_to_string(array_agg(${number} order by c.variable, c.code), ' ') as codes
     from followup.choice c where c.tenant = ${board} and c.variable = any(${add(variables)}::smallint[])
     group by c.row_key) s on s.row_key = r.row_key`,
   ];

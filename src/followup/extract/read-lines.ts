@@ -20,11 +20,10 @@ export type LineReader = (line: string, row: number) => FileRow;
  * with blanks between. The first cell is the number of the row.
  */
 export function lineReader(fields: readonly Field[]): LineReader {
-  const places = new Map(
-    fields.flatMap((field, at) =>
-      field.kind === "set" ? [[field.variable, at + 1] as const] : [],
-    ),
-  );
+  const places: number[] = [];
+  for (const [at, field] of fields.entries()) {
+    if (field.kind === "set") places[field.variable] = at + 1;
+  }
   return (line, row) => {
     const cells: FileCell[] = [row];
     let at = 0;
@@ -45,7 +44,7 @@ export function lineReader(fields: readonly Field[]): LineReader {
       if (code === TAB) at += 1;
       cells.push(valueOf(kind, negative ? -value : value));
     }
-    if (places.size > 0 && at < line.length) fillSets(cells, line.slice(at), places);
+    if (places.length > 0) fillSets(cells, line, at, places);
     return cells;
   };
 }
@@ -56,16 +55,25 @@ function valueOf(kind: "number" | "day" | "moment", value: number): number {
   return day < MISSING_DAYS ? -1 - day : value;
 }
 
-/** The codes come in the order of their variables, and within one of their numbers. */
-function fillSets(cells: FileCell[], codes: string, places: ReadonlyMap<number, number>): void {
-  let last = 0;
-  for (const text of codes.split(" ")) {
-    const number = Number(text);
+/** The codes come in the order of their variables, and within one of their numbers, with blanks between. */
+function fillSets(
+  cells: FileCell[],
+  line: string,
+  from: number,
+  places: readonly (number | undefined)[],
+): void {
+  let last = -1;
+  for (let at = from; at < line.length; at += 1) {
+    let number = 0;
+    for (let sign = line.charCodeAt(at); sign >= ZERO; sign = line.charCodeAt(at)) {
+      number = number * 10 + sign - ZERO;
+      at += 1;
+    }
     const variable = Math.floor(number / SET_FACTOR);
-    const code = (number % SET_FACTOR) - SET_OFFSET;
-    const place = places.get(variable);
+    const code = String((number % SET_FACTOR) - SET_OFFSET);
+    const place = places[variable];
     if (place === undefined) continue;
-    cells[place] = variable === last ? `${cells[place] ?? ""} ${code}` : String(code);
+    cells[place] = variable === last ? `${cells[place] ?? ""} ${code}` : code;
     last = variable;
   }
 }

@@ -8,7 +8,7 @@ import { extractColumns, rowColumn, type ExtractColumn } from "./extract-columns
 import {
   countedSql,
   linesSql,
-  NOTHING,
+  readCounted,
   type Counted,
   type ExtractSource,
   type LineRow,
@@ -49,8 +49,8 @@ export async function withExtract<T>(
     const { resolved, columns } = source;
     const { text, values } = linesSql(source, asked.seed);
     await tx.run({ text: `declare extract_rows no scroll cursor for ${text}` }, values);
-    const begin = await fetchLines(tx);
-    const [{ count, fingerprint } = NOTHING] = begin;
+    const [first, ...begin] = await fetchLines(tx);
+    const { count, fingerprint } = readCounted(first?.line ?? "");
     const made = [head, ...columns.map((column) => column.made)];
     const table = { columns: made, count, rows: readRows(tx, columns, begin) };
     return use({ resolved, columns, table, fingerprint });
@@ -65,8 +65,8 @@ export async function countExtract(
 ): Promise<Result<Counted>> {
   return withSource(deps, scope, asked, async (tx, { source }) => {
     const { text, values } = countedSql(source);
-    const [found] = await tx.rows<Counted>({ text }, values);
-    return found ?? NOTHING;
+    const [found] = await tx.rows<LineRow>({ text }, values);
+    return readCounted(found?.line ?? "");
   });
 }
 
@@ -96,12 +96,16 @@ async function withSource<T>(
   });
 }
 
-/** One moment, nothing written; all rows will be read, and sorted in memory where they fit. */
+/**
+ * One moment, nothing written; all rows will be read, and sorted in memory where they fit. What belongs to a row is met
+ * in the order of the rows' keys, as the indexes have it: tables of everything by key would fill the disk.
+ */
 const settings = [
   "set transaction isolation level repeatable read, read only",
   "set local cursor_tuple_fraction = 1",
   "set local work_mem = '24MB'",
-  "set local hash_mem_multiplier = 1",
+  "set local enable_hashjoin = off",
+  "set local enable_hashagg = off",
   "set local jit = off",
 ] as const;
 
