@@ -11,7 +11,7 @@ import { inTenant } from "../../store/in-tenant.ts";
 import { accessEntry, denied } from "../http/denied.ts";
 import type { RequestContext } from "../http/handler.ts";
 import { uuidOf, uuidsOf } from "../http/ids.ts";
-import { openAkt } from "../views/open-akt.ts";
+import { openPaper } from "../views/open-paper.ts";
 import { codesOf } from "../../domain/read.ts";
 import { parseUuid } from "../../kernel/ids.ts";
 
@@ -42,7 +42,7 @@ export async function letterRequest(
   const akt = uuidOf(body.akt);
   const matter = uuidOf(body.matter);
   return inTenant(ctx.app.store.pools.app, ctx.tenant, async (tx) => {
-    const opened = await openAkt(tx, ctx, route, akt);
+    const opened = await openPaper(tx, ctx, route, akt);
     if ("problem" in opened) return fail(opened.problem);
     const recipients = codesOf(body.data["to"]).flatMap((one): Uuid[] => {
       const person = parseUuid(one);

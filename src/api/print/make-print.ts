@@ -13,13 +13,14 @@ import { inTenant } from "../../store/in-tenant.ts";
 import { accessEntry, denied } from "../http/denied.ts";
 import { handle, type RequestContext } from "../http/handler.ts";
 import { uuidOf } from "../http/ids.ts";
-import { openAkt, type OpenedAkt } from "../views/open-akt.ts";
+import type { OpenedAkt } from "../views/open-akt.ts";
+import { openPaper } from "../views/open-paper.ts";
 
 export const makePrintHandler = handle(makePrint, async (ctx, { body }) => {
   const { store, renderer } = ctx.app;
   const akt = uuidOf(body.akt);
   const opened = await inTenant(store.pools.app, ctx.tenant, (tx) =>
-    openAkt(tx, ctx, makePrint, akt),
+    openPaper(tx, ctx, makePrint, akt),
   );
   if ("problem" in opened) return fail(opened.problem);
   const recipient = recipientOf(body.recipient);

@@ -23,7 +23,8 @@ import { briefsOf } from "../views/chronology.ts";
 import { lineOf, personsIn } from "../views/chronology-line.ts";
 import { hiddenPersons } from "../views/hidden-persons.ts";
 import { personLabel } from "../views/labels.ts";
-import { openAkt, readableOf, type OpenedAkt } from "../views/open-akt.ts";
+import { readableOf, type OpenedAkt } from "../views/open-akt.ts";
+import { openPaper } from "../views/open-paper.ts";
 import { storyWanted, type StoryQuery } from "../views/story-query.ts";
 import { linesForParty } from "./story-copy.ts";
 
@@ -58,7 +59,7 @@ async function readFacts(
 ): Promise<Result<StoryPrintFacts>> {
   const wanted = storyWanted(query);
   if (!wanted.ok) return wanted;
-  const opened = await openAkt(tx, ctx, printStory, akt);
+  const opened = await openPaper(tx, ctx, printStory, akt);
   if ("problem" in opened) return fail(opened.problem);
   const view = await readAkt(tx, akt, ctx.today);
   if (view === undefined) return fail(problem("akt.not-found", { status: 404 }));

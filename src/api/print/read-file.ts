@@ -8,7 +8,7 @@ import { inTenant } from "../../store/in-tenant.ts";
 import { accessEntry, denied } from "../http/denied.ts";
 import { handle, type Reply } from "../http/handler.ts";
 import { uuidOf } from "../http/ids.ts";
-import { openAkt } from "../views/open-akt.ts";
+import { openPaper } from "../views/open-paper.ts";
 
 /** The stored bytes, as they were made. A file outside any akt (a logotype) has no reader here. */
 export const readFileHandler = handle(
@@ -20,7 +20,7 @@ export const readFileHandler = handle(
       if (file?.kind !== "print" || file.akt === null || file.matter === null) {
         return fail(problem("file.not-found", { status: 404 }));
       }
-      const opened = await openAkt(tx, ctx, readFile, file.akt);
+      const opened = await openPaper(tx, ctx, readFile, file.akt);
       if ("problem" in opened) return fail(opened.problem);
       const { facts, reading } = opened;
       const about = { akt: file.akt, matter: file.matter, persons: [facts.person] };

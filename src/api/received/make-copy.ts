@@ -10,7 +10,7 @@ import { readAktState } from "../../store/views/read-akt.ts";
 import { accessEntry, denied } from "../http/denied.ts";
 import { handle, type Input, type RequestContext } from "../http/handler.ts";
 import { uuidOf } from "../http/ids.ts";
-import { openAkt } from "../views/open-akt.ts";
+import { openPaper } from "../views/open-paper.ts";
 import { opensOriginals } from "./opens-originals.ts";
 
 type Body = Input<typeof makeReceivedCopy>["body"];
@@ -33,7 +33,7 @@ async function requestOf(ctx: RequestContext, body: Body): Promise<Result<Receiv
   const received = uuidOf(body.received);
   const recipient = body.recipient === "internal" ? "internal" : uuidOf(body.recipient);
   return inTenant(ctx.app.store.pools.app, ctx.tenant, async (tx) => {
-    const opened = await openAkt(tx, ctx, makeReceivedCopy, akt);
+    const opened = await openPaper(tx, ctx, makeReceivedCopy, akt);
     if ("problem" in opened) return fail(opened.problem);
     const { facts, reading } = opened;
     const persons = [facts.person, ...(recipient === "internal" ? [] : [recipient])];

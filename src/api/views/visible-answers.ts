@@ -39,7 +39,9 @@ function visibleItem(
 ): ShownItem {
   const fields = byId(list?.items ?? []);
   const shown: Record<string, ShownValue> = {};
+  const ofReporter = item[SOURCE_KIND] === REPORTER && !classes.includes("reporter");
   for (const [id, value] of Object.entries(item)) {
+    if (ofReporter && SOURCE_IDENTITY.has(id)) continue;
     const seen = classes.includes(fields.get(id)?.class ?? "coded");
     if (id !== "id" && seen && !isItems(value)) shown[id] = value;
   }
@@ -53,6 +55,11 @@ function byId(fields: readonly Field[]): ReadonlyMap<string, Field> {
 function isItems(value: AnswerValue): value is readonly AnswerItem[] {
   return Array.isArray(value) && value.length > 0 && typeof value[0] === "object";
 }
+
+/** Where a statement comes from (codelist `source-kind`): who has reported is of the class of the reporter there too. */
+const SOURCE_KIND = "sourceKind";
+const REPORTER = "reporter";
+const SOURCE_IDENTITY: ReadonlySet<string> = new Set(["sourceText", "sourcePerson", "sourceOn"]);
 
 /** Without the answers that could tell who a shielded reporter is; the kind of reporter stays. */
 export function withoutReporter(answers: ShownAnswers): ShownAnswers {
