@@ -17,23 +17,34 @@ export interface Secret {
   readonly family: string;
 }
 
-/** How an account of the staff is tied to a planted matter. */
-export type Tie = "worker" | "manager" | "colleague" | "assistant" | "none";
+/** How an account of the staff is tied to a planted matter; `out-of-hours` and `trainer` are to every matter alike. */
+export type Tie =
+  | "worker"
+  | "manager"
+  | "colleague"
+  | "assistant"
+  | "out-of-hours"
+  | "trainer"
+  | "none";
 /** For whom a paper is made. */
 export type Party = "child" | "home" | "away" | "reporter" | "body";
+
+/** Whom a protected person's matter is given to; a trainer has an account on boards with invented persons only. */
+const allocated: readonly Tie[] = ["worker", "manager", "trainer"];
+const wholeUnit: readonly Tie[] = [...allocated, "colleague", "out-of-hours"];
 
 /** The whole of what anybody may see: by tie for the staff, by place in the family for copies and letters. */
 export const maySee: Readonly<
   Record<SecretKind, { readonly ties: readonly Tie[]; readonly parties: readonly Party[] }>
 > = {
-  "protected-name": { ties: ["worker", "manager"], parties: ["child", "home", "away", "body"] },
-  "protected-contact": { ties: ["worker", "manager"], parties: ["child", "home"] },
-  "guardian-name": { ties: ["worker", "manager"], parties: ["child", "home", "away"] },
-  "guardian-contact": { ties: ["worker", "manager"], parties: ["away"] },
-  reporter: { ties: ["worker", "manager", "colleague"], parties: ["reporter"] },
+  "protected-name": { ties: allocated, parties: ["child", "home", "away", "body"] },
+  "protected-contact": { ties: allocated, parties: ["child", "home"] },
+  "guardian-name": { ties: allocated, parties: ["child", "home", "away"] },
+  "guardian-contact": { ties: allocated, parties: ["away"] },
+  reporter: { ties: wholeUnit, parties: ["reporter"] },
   // What was written by hand about a reporter is text of the matter.
   "reporter-text": {
-    ties: ["worker", "manager", "colleague", "assistant"],
+    ties: [...wholeUnit, "assistant"],
     parties: ["reporter"],
   },
 };
