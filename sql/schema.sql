@@ -5,12 +5,14 @@ create extension fuzzystrmatch;
 
 create schema followup;
 grant usage on schema followup to mp_app;
+grant usage on schema followup to mp_backup;
 grant usage on schema followup to mp_followup;
 grant usage on schema followup to mp_retention;
 
 create schema public;
 grant create, usage on schema public to mp_migrator;
 grant usage on schema public to mp_app;
+grant usage on schema public to mp_backup;
 grant usage on schema public to mp_retention;
 grant usage on schema public to public;
 
@@ -67,6 +69,7 @@ alter table followup.akt force row level security;
 create policy akt_of_board on followup.akt as permissive for all to public using ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
 grant delete, insert, select, update on table followup.akt to mp_app;
 grant delete, select on table followup.akt to mp_retention;
+grant select on table followup.akt to mp_backup;
 grant select on column followup.akt.akt_01 to mp_followup;
 grant select on column followup.akt.akt_02 to mp_followup;
 grant select on column followup.akt.akt_03 to mp_followup;
@@ -149,6 +152,7 @@ alter table followup.avs force row level security;
 create policy avs_of_board on followup.avs as permissive for all to public using ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
 grant delete, insert, select, update on table followup.avs to mp_app;
 grant delete, select on table followup.avs to mp_retention;
+grant select on table followup.avs to mp_backup;
 grant select on column followup.avs.avs_01 to mp_followup;
 grant select on column followup.avs.avs_02 to mp_followup;
 grant select on column followup.avs.avs_03 to mp_followup;
@@ -214,6 +218,7 @@ alter table followup.bes force row level security;
 create policy bes_of_board on followup.bes as permissive for all to public using ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
 grant delete, insert, select, update on table followup.bes to mp_app;
 grant delete, select on table followup.bes to mp_retention;
+grant select on table followup.bes to mp_backup;
 grant select on column followup.bes.bak_01 to mp_followup;
 grant select on column followup.bes.bak_02 to mp_followup;
 grant select on column followup.bes.bak_02_band to mp_followup;
@@ -256,6 +261,7 @@ alter table followup.choice force row level security;
 create policy choice_of_board on followup.choice as permissive for all to public using ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
 grant delete, insert, select, update on table followup.choice to mp_app;
 grant delete, select on table followup.choice to mp_retention;
+grant select on table followup.choice to mp_backup;
 grant select on table followup.choice to mp_followup;
 comment on table followup.choice is 'Follow-up: a row for each chosen code of a set, in the order chosen. A set that is missing has one row, whose code says why.';
 
@@ -274,6 +280,7 @@ alter table followup.code force row level security;
 create policy code_of_board on followup.code as permissive for all to public using ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
 grant delete, select on table followup.code to mp_retention;
 grant insert, select on table followup.code to mp_app;
+grant select on table followup.code to mp_backup;
 grant select on table followup.code to mp_followup;
 comment on table followup.code is 'The number each code is kept as. Never changed and never reused; unit, spec and variable are codelists here too.';
 
@@ -322,6 +329,7 @@ alter table followup.fol force row level security;
 create policy fol_of_board on followup.fol as permissive for all to public using ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
 grant delete, insert, select, update on table followup.fol to mp_app;
 grant delete, select on table followup.fol to mp_retention;
+grant select on table followup.fol to mp_backup;
 grant select on column followup.fol.bak_01 to mp_followup;
 grant select on column followup.fol.bak_02 to mp_followup;
 grant select on column followup.fol.bak_02_band to mp_followup;
@@ -399,6 +407,7 @@ alter table followup.gen force row level security;
 create policy gen_of_board on followup.gen as permissive for all to public using ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
 grant delete, insert, select, update on table followup.gen to mp_app;
 grant delete, select on table followup.gen to mp_retention;
+grant select on table followup.gen to mp_backup;
 grant select on column followup.gen.bak_01 to mp_followup;
 grant select on column followup.gen.bak_02 to mp_followup;
 grant select on column followup.gen.bak_02_band to mp_followup;
@@ -466,6 +475,7 @@ alter table followup.goal force row level security;
 create policy goal_of_board on followup.goal as permissive for all to public using ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
 grant delete, insert, select, update on table followup.goal to mp_app;
 grant delete, select on table followup.goal to mp_retention;
+grant select on table followup.goal to mp_backup;
 grant select on column followup.goal.bak_01 to mp_followup;
 grant select on column followup.goal.bak_02 to mp_followup;
 grant select on column followup.goal.bak_02_band to mp_followup;
@@ -517,6 +527,7 @@ alter table followup.guardian force row level security;
 create policy guardian_of_board on followup.guardian as permissive for all to public using ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
 grant delete, insert, select, update on table followup.guardian to mp_app;
 grant delete, select on table followup.guardian to mp_retention;
+grant select on table followup.guardian to mp_backup;
 grant select on table followup.guardian to mp_followup;
 comment on table followup.guardian is 'Follow-up: a row for each row and guardian of the child on the day of the row. A column of another kind of row is not relevant.';
 
@@ -586,6 +597,7 @@ alter table followup.utr force row level security;
 create policy utr_of_board on followup.utr as permissive for all to public using ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
 grant delete, insert, select, update on table followup.utr to mp_app;
 grant delete, select on table followup.utr to mp_retention;
+grant select on table followup.utr to mp_backup;
 grant select on column followup.utr.bak_01 to mp_followup;
 grant select on column followup.utr.bak_02 to mp_followup;
 grant select on column followup.utr.bak_02_band to mp_followup;
@@ -661,6 +673,7 @@ alter table public.access_exception force row level security;
 create policy access_exception_of_board on public.access_exception as permissive for all to public using ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
 grant delete, insert, select, update on table public.access_exception to mp_app;
 grant delete, select on table public.access_exception to mp_retention;
+grant select on table public.access_exception to mp_backup;
 comment on table public.access_exception is 'A matter a manager has opened for a named colleague until a day, and who is kept out of an akt for a conflict of interest (FL 16-17 §§). Few rows: read with each session.';
 
 create table public.access_log (
@@ -689,6 +702,7 @@ create policy access_log_of_board on public.access_log as permissive for all to 
 CREATE TRIGGER access_log_is_only_added_to BEFORE DELETE OR UPDATE OR TRUNCATE ON public.access_log FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 grant insert, select on table public.access_log to mp_app;
 grant insert, select on table public.access_log to mp_retention;
+grant select on table public.access_log to mp_backup;
 comment on table public.access_log is 'One row a request and view, written in its transaction: no row, no answer. Ids only, never what was seen or written.';
 
 create table public.account (
@@ -713,6 +727,7 @@ alter table public.account enable row level security;
 alter table public.account force row level security;
 create policy account_of_board on public.account as permissive for all to public using ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
 grant insert, select on table public.account to mp_app;
+grant select on table public.account to mp_backup;
 grant update on column public.account.changed_at to mp_app;
 grant update on column public.account.closed_at to mp_app;
 grant update on column public.account.password_hash to mp_app;
@@ -732,6 +747,7 @@ alter table public.akt force row level security;
 create policy akt_of_board on public.akt as permissive for all to public using ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
 grant delete, insert, select, update on table public.akt to mp_app;
 grant delete, select on table public.akt to mp_retention;
+grant select on table public.akt to mp_backup;
 comment on table public.akt is 'The akt of each child: one for a person and board, never given to another person.';
 
 create table public.board (
@@ -754,6 +770,7 @@ create policy board_is_changed on public.board as permissive for update to publi
 create policy board_is_listed on public.board as permissive for select to public using (true);
 create policy board_is_made on public.board as permissive for insert to public with check ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
 grant insert, select on table public.board to mp_app;
+grant select on table public.board to mp_backup;
 grant select on table public.board to mp_retention;
 grant update on column public.board.local_copy to mp_app;
 grant update on column public.board.name to mp_app;
@@ -781,6 +798,7 @@ alter table public.chronology force row level security;
 create policy chronology_of_board on public.chronology as permissive for all to public using ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
 grant delete, insert, select, update on table public.chronology to mp_app;
 grant delete, select on table public.chronology to mp_retention;
+grant select on table public.chronology to mp_backup;
 comment on table public.chronology is 'One line an event: what fills its sentence, and the beginning of what was written.';
 
 create table public.clock (
@@ -812,6 +830,7 @@ alter table public.clock force row level security;
 create policy clock_of_board on public.clock as permissive for all to public using ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
 grant delete, insert, select, update on table public.clock to mp_app;
 grant delete, select on table public.clock to mp_retention;
+grant select on table public.clock to mp_backup;
 comment on table public.clock is 'Every clock of every akt. A late registration recomputes them all. Which status a day gives is computed when read.';
 
 create table public.command (
@@ -834,6 +853,7 @@ create policy command_of_board on public.command as permissive for all to public
 CREATE TRIGGER command_is_only_added_to BEFORE DELETE OR UPDATE OR TRUNCATE ON public.command FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change_but_destruction();
 grant delete, select on table public.command to mp_retention;
 grant insert, select on table public.command to mp_app;
+grant select on table public.command to mp_backup;
 comment on table public.command is 'The answer of each command by the id its client chose: a repeated command gets it again. Goes with the matter at destruction.';
 
 create table public.demo_filling (
@@ -855,6 +875,7 @@ alter table public.demo_filling enable row level security;
 alter table public.demo_filling force row level security;
 create policy demo_filling_of_board on public.demo_filling as permissive for all to public using ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
 grant delete, insert, select on table public.demo_filling to mp_app;
+grant select on table public.demo_filling to mp_backup;
 grant update on column public.demo_filling.digest to mp_app;
 grant update on column public.demo_filling.done to mp_app;
 grant update on column public.demo_filling.families to mp_app;
@@ -889,6 +910,7 @@ alter table public.document force row level security;
 create policy document_of_board on public.document as permissive for all to public using ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
 grant delete, insert, select, update on table public.document to mp_app;
 grant delete, select on table public.document to mp_retention;
+grant select on table public.document to mp_backup;
 comment on table public.document is 'Versions of documents: what a party read and what was signed. The content stands in the event, once.';
 
 create table public.draft (
@@ -913,6 +935,7 @@ alter table public.draft force row level security;
 create policy draft_of_board on public.draft as permissive for all to public using ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
 grant delete, insert, select, update on table public.draft to mp_app;
 grant delete, select on table public.draft to mp_retention;
+grant select on table public.draft to mp_backup;
 comment on table public.draft is 'A document being written, shared by its editors. A report that belongs to no akt yet has none.';
 
 create table public.draft_comment (
@@ -937,6 +960,7 @@ alter table public.draft_comment force row level security;
 create policy draft_comment_of_board on public.draft_comment as permissive for all to public using ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
 grant delete, insert, select, update on table public.draft_comment to mp_app;
 grant delete, select on table public.draft_comment to mp_retention;
+grant select on table public.draft_comment to mp_backup;
 comment on table public.draft_comment is 'What somebody who reads a document before it is communicated says about a part of it, to its writer. Work material as the draft is: erased with it, never in the log and never printed.';
 
 create table public.draft_field (
@@ -959,6 +983,7 @@ alter table public.draft_field force row level security;
 create policy draft_field_of_board on public.draft_field as permissive for all to public using ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
 grant delete, insert, select, update on table public.draft_field to mp_app;
 grant delete, select on table public.draft_field to mp_retention;
+grant select on table public.draft_field to mp_backup;
 comment on table public.draft_field is 'One field, or one field of a list item, of a draft. No foreign key: a save writes under the lock of its draft, and whoever removes the draft removes these with it in one statement.';
 
 create table public.draft_past (
@@ -977,6 +1002,7 @@ alter table public.draft_past force row level security;
 create policy draft_past_of_board on public.draft_past as permissive for all to public using ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
 grant delete, insert, select on table public.draft_past to mp_app;
 grant delete, select on table public.draft_past to mp_retention;
+grant select on table public.draft_past to mp_backup;
 comment on table public.draft_past is 'What stood in a field of a draft before it was changed: one now and then, for its editors, until it is signed or discarded.';
 
 create table public.event (
@@ -1008,6 +1034,7 @@ create policy event_of_board on public.event as permissive for all to public usi
 CREATE TRIGGER event_is_only_added_to BEFORE DELETE OR UPDATE OR TRUNCATE ON public.event FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change_but_destruction();
 grant delete, select on table public.event to mp_retention;
 grant insert, select on table public.event to mp_app;
+grant select on table public.event to mp_backup;
 comment on table public.event is 'What happened. A row is deleted by lawful destruction (gallring) only; its link in event_head stays.';
 
 create table public.event_head (
@@ -1032,6 +1059,7 @@ alter table public.event_head force row level security;
 create policy event_head_of_board on public.event_head as permissive for all to public using ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
 CREATE TRIGGER event_head_is_only_added_to BEFORE DELETE OR UPDATE OR TRUNCATE ON public.event_head FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 grant insert, select on table public.event_head to mp_app;
+grant select on table public.event_head to mp_backup;
 grant select on table public.event_head to mp_retention;
 comment on table public.event_head is 'For ever: one link of a stream''s chain. Holds no word of the event, so nothing of a person remains when the event has been destroyed.';
 
@@ -1064,6 +1092,7 @@ create policy file_of_board on public.file as permissive for all to public using
 CREATE TRIGGER file_is_only_added_to BEFORE DELETE OR UPDATE OR TRUNCATE ON public.file FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change_but_destruction();
 grant delete, select on table public.file to mp_retention;
 grant insert, select on table public.file to mp_app;
+grant select on table public.file to mp_backup;
 comment on table public.file is 'A stored file. The same bytes are kept once in a matter and never shared between matters.';
 
 create table public.file_chunk (
@@ -1083,6 +1112,7 @@ create policy file_chunk_of_board on public.file_chunk as permissive for all to 
 CREATE TRIGGER file_chunk_is_only_added_to BEFORE UPDATE OR TRUNCATE ON public.file_chunk FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 grant delete, select on table public.file_chunk to mp_retention;
 grant insert, select on table public.file_chunk to mp_app;
+grant select on table public.file_chunk to mp_backup;
 comment on table public.file_chunk is 'The bytes of a file in order, 1 MB a row.';
 
 create table public.file_scan (
@@ -1098,6 +1128,7 @@ alter table public.file_scan force row level security;
 create policy file_scan_of_board on public.file_scan as permissive for all to public using ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
 grant delete, select on table public.file_scan to mp_retention;
 grant insert, select on table public.file_scan to mp_app;
+grant select on table public.file_scan to mp_backup;
 comment on table public.file_scan is 'A file that the virus scanner has let through. While a scanner is set, no other received file is read.';
 
 create table public.followup_extract (
@@ -1122,6 +1153,7 @@ alter table public.followup_extract force row level security;
 create policy followup_extract_of_board on public.followup_extract as permissive for all to public using ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
 grant delete, select on table public.followup_extract to mp_retention;
 grant insert, select on table public.followup_extract to mp_app;
+grant select on table public.followup_extract to mp_backup;
 comment on table public.followup_extract is 'A set of rows of follow-up that was taken out: its definition, what it was said to be for, and what its rows were. Holds no row.';
 
 create table public.followup_key (
@@ -1145,6 +1177,7 @@ alter table public.followup_key force row level security;
 create policy followup_key_of_board on public.followup_key as permissive for all to public using ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
 grant delete, insert, select, update on table public.followup_key to mp_app;
 grant delete, select on table public.followup_key to mp_retention;
+grant select on table public.followup_key to mp_backup;
 comment on table public.followup_key is 'The report, investigation, decision, measure or follow-up behind each row of follow-up. Goes with the row: a row is destroyed, never only its key.';
 
 create table public.followup_release (
@@ -1171,6 +1204,7 @@ alter table public.followup_release force row level security;
 create policy followup_release_of_board on public.followup_release as permissive for all to public using ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
 grant delete, select on table public.followup_release to mp_retention;
 grant insert, select on table public.followup_release to mp_app;
+grant select on table public.followup_release to mp_backup;
 comment on table public.followup_release is 'A table of follow-up that was made to leave the board. Never changed: what has been told cannot be untold.';
 
 create table public.installed_pack (
@@ -1187,6 +1221,7 @@ create table public.installed_pack (
 alter table public.installed_pack owner to mp_migrator;
 CREATE TRIGGER installed_pack_is_only_added_to BEFORE DELETE OR UPDATE OR TRUNCATE ON public.installed_pack FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 grant insert, select on table public.installed_pack to mp_app;
+grant select on table public.installed_pack to mp_backup;
 grant select on table public.installed_pack to mp_retention;
 comment on table public.installed_pack is 'Reference table without a board: every specification pack and law that was ever in use, by digest. Never changed: documents are rendered by the digest they carry.';
 
@@ -1208,6 +1243,7 @@ alter table public.log_anchor force row level security;
 create policy log_anchor_of_board on public.log_anchor as permissive for all to public using ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
 CREATE TRIGGER log_anchor_is_only_added_to BEFORE DELETE OR UPDATE OR TRUNCATE ON public.log_anchor FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 grant insert, select on table public.log_anchor to mp_app;
+grant select on table public.log_anchor to mp_backup;
 grant select on table public.log_anchor to mp_retention;
 comment on table public.log_anchor is 'One hash a day over the seals, short enough to be kept outside the system: whoever has it can show that the log before it is unchanged.';
 
@@ -1224,6 +1260,7 @@ alter table public.log_end enable row level security;
 alter table public.log_end force row level security;
 create policy log_end_of_board on public.log_end as permissive for all to public using ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
 grant insert, select, update on table public.log_end to mp_app;
+grant select on table public.log_end to mp_backup;
 comment on table public.log_end is 'The hash of the last seal of each kind and of the last anchor, so that one taken off the end is missed.';
 
 create table public.log_seal (
@@ -1252,6 +1289,7 @@ alter table public.log_seal force row level security;
 create policy log_seal_of_board on public.log_seal as permissive for all to public using ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
 CREATE TRIGGER log_seal_is_only_added_to BEFORE DELETE OR UPDATE OR TRUNCATE ON public.log_seal FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 grant insert, select on table public.log_seal to mp_app;
+grant select on table public.log_seal to mp_backup;
 grant select on table public.log_seal to mp_retention;
 comment on table public.log_seal is 'A batch of the access log or of the event heads, closed by a hash over its rows and the seal before.';
 
@@ -1289,6 +1327,7 @@ alter table public.matter force row level security;
 create policy matter_of_board on public.matter as permissive for all to public using ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
 grant delete, insert, select, update on table public.matter to mp_app;
 grant delete, select on table public.matter to mp_retention;
+grant select on table public.matter to mp_backup;
 comment on table public.matter is 'Each matter as it stands. Phase and days are derived from the record, never set by hand.';
 
 create table public.matter_counter (
@@ -1303,6 +1342,7 @@ alter table public.matter_counter enable row level security;
 alter table public.matter_counter force row level security;
 create policy matter_counter_of_board on public.matter_counter as permissive for all to public using ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
 grant insert, select, update on table public.matter_counter to mp_app;
+grant select on table public.matter_counter to mp_backup;
 comment on table public.matter_counter is 'The last matter number of each year. Not made from the log: the number of a matter that was destroyed is given to no other.';
 
 create table public.person (
@@ -1327,6 +1367,7 @@ alter table public.person force row level security;
 create policy person_of_board on public.person as permissive for all to public using ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
 grant delete, insert, select, update on table public.person to mp_app;
 grant delete, select on table public.person to mp_retention;
+grant select on table public.person to mp_backup;
 comment on table public.person is 'Each person as of today, for labels. Values with history are in the state of the stream.';
 
 create table public.person_identity (
@@ -1346,6 +1387,7 @@ alter table public.person_identity force row level security;
 create policy person_identity_of_board on public.person_identity as permissive for all to public using ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
 grant delete, insert, select, update on table public.person_identity to mp_app;
 grant delete, select on table public.person_identity to mp_retention;
+grant select on table public.person_identity to mp_backup;
 comment on table public.person_identity is 'Every identity number a person has or had. One number belongs to one person of a board.';
 
 create table public.person_name (
@@ -1363,6 +1405,7 @@ alter table public.person_name force row level security;
 create policy person_name_of_board on public.person_name as permissive for all to public using ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
 grant delete, insert, select, update on table public.person_name to mp_app;
 grant delete, select on table public.person_name to mp_retention;
+grant select on table public.person_name to mp_backup;
 comment on table public.person_name is 'Each family word with each given word of a person, folded; empty where there is none. Persons with protected data are not here: they are found by their full number only.';
 
 create table public.person_name_word (
@@ -1379,6 +1422,7 @@ alter table public.person_name_word force row level security;
 create policy person_name_word_of_board on public.person_name_word as permissive for all to public using ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
 grant delete, insert, select, update on table public.person_name_word to mp_app;
 grant delete, select on table public.person_name_word to mp_retention;
+grant select on table public.person_name_word to mp_backup;
 comment on table public.person_name_word is 'The distinct words of names, folded. A misspelt name is sought here first: some thousand rows instead of a million persons.';
 
 create table public.phrase (
@@ -1403,6 +1447,7 @@ alter table public.phrase force row level security;
 create policy phrase_of_board on public.phrase as permissive for all to public using ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
 grant delete, insert, select, update on table public.phrase to mp_app;
 grant delete, select on table public.phrase to mp_retention;
+grant select on table public.phrase to mp_backup;
 comment on table public.phrase is 'Words that are put into texts with a few keys. They are copied: what is written with a phrase does not change with it.';
 
 create table public.relation (
@@ -1425,6 +1470,7 @@ alter table public.relation force row level security;
 create policy relation_of_board on public.relation as permissive for all to public using ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
 grant delete, insert, select, update on table public.relation to mp_app;
 grant delete, select on table public.relation to mp_retention;
+grant select on table public.relation to mp_backup;
 comment on table public.relation is 'Read: person is kind of other, from valid_from to valid_to (both included).';
 
 create table public.schema_migration (
@@ -1434,6 +1480,7 @@ create table public.schema_migration (
   applied_at timestamp with time zone not null,
   constraint schema_migration_pkey PRIMARY KEY (number)
 );
+grant select on table public.schema_migration to mp_backup;
 
 create table public.sealed_original (
   tenant integer not null,
@@ -1453,6 +1500,7 @@ create policy sealed_original_of_board on public.sealed_original as permissive f
 CREATE TRIGGER sealed_original_is_only_added_to BEFORE DELETE OR UPDATE OR TRUNCATE ON public.sealed_original FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change_but_destruction();
 grant delete, select on table public.sealed_original to mp_retention;
 grant insert on table public.sealed_original to mp_app;
+grant select on table public.sealed_original to mp_backup;
 comment on table public.sealed_original is 'A report about several children as it came, before it was parted. Case handling adds and can''t read: no akt may show another child''s part.';
 
 create table public.session (
@@ -1474,6 +1522,7 @@ alter table public.session enable row level security;
 alter table public.session force row level security;
 create policy session_of_board on public.session as permissive for all to public using ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
 grant delete, insert, select on table public.session to mp_app;
+grant select on table public.session to mp_backup;
 grant update on column public.session.used_at to mp_app;
 comment on table public.session is 'Signed-in browsers. The cookie holds a random token; here is only its SHA-256, so the table gives nobody a session.';
 
@@ -1491,6 +1540,7 @@ alter table public.setup_code enable row level security;
 alter table public.setup_code force row level security;
 create policy setup_code_of_installation on public.setup_code as permissive for all to public using ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
 grant insert, select on table public.setup_code to mp_app;
+grant select on table public.setup_code to mp_backup;
 grant update on column public.setup_code.used_at to mp_app;
 comment on table public.setup_code is 'The one-time codes that the terminal printed while the installation was empty. The highest board number is the installation itself.';
 
@@ -1510,6 +1560,7 @@ alter table public.staff enable row level security;
 alter table public.staff force row level security;
 create policy staff_of_board on public.staff as permissive for all to public using ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
 grant delete, insert, select, update on table public.staff to mp_app;
+grant select on table public.staff to mp_backup;
 comment on table public.staff is 'Staff, and the deciding bodies (utskott, nämnd), which are rows too.';
 
 create table public.stream_state (
@@ -1532,6 +1583,7 @@ alter table public.stream_state force row level security;
 create policy stream_state_of_board on public.stream_state as permissive for all to public using ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
 grant delete, select on table public.stream_state to mp_retention;
 grant insert, select, update on table public.stream_state to mp_app;
+grant select on table public.stream_state to mp_backup;
 comment on table public.stream_state is 'The fold of each stream, written with its events, and the head of its chain. Locked while a command is decided. Can be rebuilt from the log.';
 
 create table public.throttle (
@@ -1549,6 +1601,7 @@ alter table public.throttle enable row level security;
 alter table public.throttle force row level security;
 create policy throttle_of_installation on public.throttle as permissive for all to public using ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
 grant delete, insert, select on table public.throttle to mp_app;
+grant select on table public.throttle to mp_backup;
 grant update on column public.throttle.since to mp_app;
 grant update on column public.throttle.tries to mp_app;
 comment on table public.throttle is 'Tries to sign in or to use a setup code, by hash of account or address; a row older than its window means nothing.';
@@ -1564,6 +1617,7 @@ alter table public.unit enable row level security;
 alter table public.unit force row level security;
 create policy unit_of_board on public.unit as permissive for all to public using ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
 grant delete, insert, select, update on table public.unit to mp_app;
+grant select on table public.unit to mp_backup;
 comment on table public.unit is 'The units of the board.';
 
 create table public.upload (
@@ -1592,6 +1646,7 @@ alter table public.upload force row level security;
 create policy upload_of_board on public.upload as permissive for all to public using ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
 grant delete, insert, select on table public.upload to mp_app;
 grant delete, select on table public.upload to mp_retention;
+grant select on table public.upload to mp_backup;
 comment on table public.upload is 'A file somebody has chosen and not yet taken in. Nobody reads it; it is erased when it is taken in, or after a day.';
 
 create table public.upload_chunk (
@@ -1610,6 +1665,7 @@ alter table public.upload_chunk force row level security;
 create policy upload_chunk_of_board on public.upload_chunk as permissive for all to public using ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
 grant delete, insert, select on table public.upload_chunk to mp_app;
 grant delete, select on table public.upload_chunk to mp_retention;
+grant select on table public.upload_chunk to mp_backup;
 comment on table public.upload_chunk is 'The bytes of an upload in order, 1 MB a row.';
 
 CREATE OR REPLACE FUNCTION public.refuse_change()

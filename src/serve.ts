@@ -1,5 +1,4 @@
 import { randomBytes } from "node:crypto";
-import { readFileSync } from "node:fs";
 import { INSTALLATION } from "./access/installation.ts";
 import { makeSetupCode } from "./access/setup-code.ts";
 import { makeLogWriter } from "./api/http/log-writer.ts";
@@ -9,10 +8,12 @@ import { fillOnWhatWasLeft } from "./api/session/filling.ts";
 import { usableBoards } from "./api/session/read-setup.ts";
 import type { AppContext } from "./api/app-context.ts";
 import { makeApp } from "./api/make-app.ts";
+import { readDailyBackup } from "./backup/daily-backup.ts";
 import { openApp, WEB_DIRECTORY } from "./app.ts";
 import { readAnchorFolder } from "./cli/anchor-files.ts";
 import { openProgram, type OpenProgram } from "./cli/open-program.ts";
-import { programJobs } from "./cli/program-jobs.ts";
+import { dailyBackupJob, programJobs } from "./cli/program-jobs.ts";
+import { programVersion } from "./cli/program-version.ts";
 import { readSettings, type ServerSettings } from "./cli/server-settings.ts";
 import { startJobs } from "./jobs/start-jobs.ts";
 import type { Problem } from "./kernel/problem.ts";
@@ -44,6 +45,8 @@ async function main(): Promise<void> {
   if (!scanner.ok) giveUp(scanner.problems);
   const anchorTo = readAnchorFolder(process.env["MITTPUNKT_ANCHOR_TO"]);
   if (!anchorTo.ok) giveUp(anchorTo.problems);
+  const daily = readDailyBackup(process.env);
+  if (!daily.ok) giveUp(daily.problems);
   const opened = await openProgram({ env: process.env, log: say, migrates: true });
   if (!opened.ok) giveUp(opened.problems);
   const program = opened.value;
@@ -53,9 +56,15 @@ async function main(): Promise<void> {
   const jobs = settings.value.jobs
     ? startJobs(programJobs(app.store, { anchorTo: anchorTo.value }), tellFault)
     : undefined;
+  // In a line of its own: the seals do not wait for it.
+  const backups =
+    settings.value.jobs && daily.value !== undefined
+      ? startJobs([dailyBackupJob(program, daily.value, say)], tellFault)
+      : undefined;
   stopOnSignal(async () => {
     await server?.close();
     await jobs?.stop();
+    await backups?.stop();
     await renderer.close();
     await program.close();
   });
@@ -77,7 +86,7 @@ async function startWeb(
     ...settings.server,
     log: say,
     webFolder: WEB_DIRECTORY,
-    version: readVersion(),
+    version: programVersion(),
   });
   try {
     await server.listen({ port: settings.port, host: settings.host });
@@ -118,14 +127,6 @@ async function welcome(settings: ServerSettings, store: Store): Promise<void> {
 
 function shownHost(host: string): string {
   return host === "0.0.0.0" || host === "::" || host === "127.0.0.1" ? "localhost" : host;
-}
-
-function readVersion(): string {
-  const json: unknown = JSON.parse(
-    readFileSync(new URL("../package.json", import.meta.url), "utf8"),
-  );
-  const known = typeof json === "object" && json !== null && "version" in json;
-  return known && typeof json.version === "string" ? json.version : "0";
 }
 
 /** Stops in order: no new request, those under way finished, then the database. A second signal ends at once. */

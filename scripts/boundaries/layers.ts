@@ -6,7 +6,7 @@ interface Layer {
 }
 
 const core = ["kernel", "spec", "rules", "domain", "contract"];
-const services = ["followup", "exchange", "print", "jobs", "access", "demo"];
+const services = ["followup", "exchange", "print", "jobs", "access", "demo", "backup"];
 const server = ["node:", "pg", "zod"];
 
 /**
@@ -32,6 +32,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   },
   jobs: { layers: [...core, "store"], packages: server },
   access: { layers: [...core, "store"], packages: [...server, "@node-rs/argon2"] },
+  backup: { layers: [...core, "store"], packages: [...server, "age-encryption"] },
   demo: { layers: [...core, "store", "access"], packages: server },
   api: { layers: [...core, "store", ...services], packages: [...server, "fastify", "@fastify/"] },
   cli: { layers: [...core, "store", ...services], packages: server },

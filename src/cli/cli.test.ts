@@ -51,6 +51,7 @@ describe("parseArguments", () => {
       strict: false,
       check: false,
       help: false,
+      recipient: [],
       unknown: ["--fast"],
     });
   });

@@ -87,4 +87,40 @@ export const commands: readonly CliCommand[] = [
     what: "whether browsers may keep a sealed copy of text that is not saved yet",
     load: async () => (await import("./local-copy.ts")).localCopy,
   },
+  {
+    words: ["backup"],
+    usage: "backup --to FILE --recipient age1... [--recipients FILE] [--json]",
+    what: "writes everything as it is now, encrypted, while the program is in use",
+    load: async () => (await import("./backup.ts")).backup,
+  },
+  {
+    words: ["backup"],
+    usage: "backup --check FILE --identity KEYFILE [--json]",
+    what: "opens a backup and holds every digest to its manifest",
+    load: async () => (await import("./backup.ts")).backup,
+  },
+  {
+    words: ["backup"],
+    usage: "backup --new-identity KEYFILE",
+    what: "makes the key that opens backups, and tells the recipient to encrypt them to",
+    load: async () => (await import("./backup.ts")).backup,
+  },
+  {
+    words: ["restore"],
+    usage: "restore FILE --identity KEYFILE [--json]",
+    what: "takes a backup into an empty installation, all or nothing, and verifies it",
+    load: async () => (await import("./restore.ts")).restore,
+  },
+  {
+    words: ["export-board"],
+    usage: "export-board --board N --to FILE --recipient age1... [--json]",
+    what: "writes everything of one board, encrypted",
+    load: async () => (await import("./backup.ts")).exportBoard,
+  },
+  {
+    words: ["import-board"],
+    usage: "import-board FILE --identity KEYFILE [--json]",
+    what: "takes the file of one board into an empty installation, all or nothing",
+    load: async () => (await import("./restore.ts")).importBoard,
+  },
 ];

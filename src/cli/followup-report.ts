@@ -5,6 +5,7 @@ import { indicatorDeps } from "../followup/indicators/indicator-deps.ts";
 import { makeReport, type ReportAnswer } from "../followup/indicators/make-report.ts";
 import { buildReport } from "../print/report/build-report.ts";
 import { startRenderer } from "../print/render.ts";
+import { parsePlainDate } from "../kernel/plain-date.ts";
 import { inTenant } from "../store/in-tenant.ts";
 import { programStore } from "../store/program-store.ts";
 import type { CliArguments } from "./arguments.ts";
@@ -42,6 +43,10 @@ async function report(
   const { followup: texts } = specification.words;
   const engine = { pool: pools.followup, clock, packs: store.packs, settings, texts };
   const deps = indicatorDeps(engine, specification.law.law);
+  if (args.to !== undefined && parsePlainDate(args.to) === undefined) {
+    output.err(`Unknown: --to ${args.to}`);
+    return EXIT.unusable;
+  }
   const period = { from: args.from, to: args.to };
   const made = await makeReport(deps, { tenant: board.tenant }, name, period);
   if (!made.ok) return told(made.problems, output);

@@ -2,6 +2,7 @@ import { listBoards } from "../access/boards.ts";
 import { INSTALLATION } from "../access/installation.ts";
 import { removeEndedSessions } from "../access/sessions.ts";
 import { removeOldTries } from "../access/throttle.ts";
+import { keepDailyBackup, type DailyBackup } from "../backup/daily-backup.ts";
 import { refreshPersons } from "../jobs/refresh-persons.ts";
 import type { Job } from "../jobs/start-jobs.ts";
 import type { Store } from "../store/deps.ts";
@@ -11,6 +12,8 @@ import { makeAnchor } from "../store/anchor.ts";
 import { sealLogs } from "../store/seal.ts";
 import type { Tenant } from "../store/tenant.ts";
 import { sendAnchors } from "./anchor-files.ts";
+import type { OpenProgram } from "./open-program.ts";
+import { programVersion } from "./program-version.ts";
 
 const MINUTE = 60_000;
 
@@ -56,4 +59,29 @@ async function forget(store: Store): Promise<void> {
       await eraseOldUploads(tx, now);
     }),
   );
+}
+
+/** The backup of the day, looked for each quarter of an hour; what it made, or why not, is said in the log. */
+export function dailyBackupJob(
+  { database, clock }: Pick<OpenProgram, "database" | "clock">,
+  daily: DailyBackup,
+  say: (line: string) => void,
+): Job {
+  return {
+    name: "backup",
+    everyMs: 15 * MINUTE,
+    run: async () => {
+      const kept = await keepDailyBackup(daily, {
+        connection: database.connections.backup,
+        madeAt: clock.now(),
+        program: programVersion(),
+        beside: [INSTALLATION],
+      });
+      if (!kept.ok) for (const { id } of kept.problems) say(`backup: ${id}`);
+      else if (kept.value !== undefined) {
+        const { file, bytes, sha256 } = kept.value;
+        say(`backup: ${file}, ${bytes} bytes, SHA-256 ${sha256}`);
+      }
+    },
+  };
 }

@@ -18,6 +18,8 @@ export interface PoolOptions {
   readonly max?: number;
   /** Told about a connection that broke while idle; the pool replaces it by itself. */
   readonly onError?: (error: Error) => void;
+  /** False for work that sends one statement at a time, as copying does. */
+  readonly pipeline?: boolean;
 }
 
 /** What is locked by somebody else for longer than this is given up and tried anew (`inTenant`). */
@@ -49,7 +51,7 @@ export function openPool(connection: Connection, max: number, options: PoolOptio
   const pool = new Pool({
     ...connection,
     max,
-    pipeline: true,
+    pipeline: options.pipeline ?? true,
     types: columnTypes,
     connectionTimeoutMillis: 10_000,
     application_name: "mittpunkt",

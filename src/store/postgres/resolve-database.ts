@@ -9,7 +9,7 @@ import { startPostgres } from "./launcher.ts";
 import { databaseUnreachable, databaseUnsuitable } from "./problems.ts";
 
 /** The login roles of the program; `admin` owns the database and only runs migrations. */
-export const ROLES = ["app", "followup", "retention", "migrator"] as const;
+export const ROLES = ["app", "followup", "retention", "backup", "migrator"] as const;
 export type Role = (typeof ROLES)[number];
 
 /** One connection for each login role. */
@@ -32,7 +32,7 @@ export interface ResolveOptions {
 /**
  * The database this installation uses: the server of `DATABASE_URL`, else the embedded one.
  * `DATABASE_URL` is the administrator's address. The address of a login role stands in
- * `DATABASE_URL_APP`, `_FOLLOWUP`, `_RETENTION` and `_MIGRATOR`; one that is missing is the administrator's
+ * `DATABASE_URL_APP`, `_FOLLOWUP`, `_RETENTION`, `_BACKUP` and `_MIGRATOR`; one that is missing is the administrator's
  * with the role's name and no password (peer, certificate or trust).
  *
  * Problems: those of `startPostgres`, `database-url-malformed`, `database-unreachable`, `database-unsuitable`.
@@ -87,6 +87,7 @@ export function connectionsOf(admin: Connection): Record<Role | "admin", Connect
     app: { ...open, user: "mp_app" },
     followup: { ...open, user: "mp_followup" },
     retention: { ...open, user: "mp_retention" },
+    backup: { ...open, user: "mp_backup" },
     migrator: { ...open, user: "mp_migrator" },
   };
 }
