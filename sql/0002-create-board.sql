@@ -8,6 +8,8 @@ create table board (
   synthetic boolean not null,
   simulated_today date,
   local_copy boolean not null default true,
+  local_accounts boolean not null default true,
+  factor_roles text[] not null default '{}',
   made_at timestamptz not null,
   check (synthetic or simulated_today is null)
 );
@@ -18,6 +20,9 @@ comment on column board.synthetic is 'Only invented persons. Marked for ever on 
 comment on column board.simulated_today is 'The day this synthetic board believes it is; null = the real one.';
 comment on column board.local_copy is
   'Whether a browser may keep what is typed and not yet saved, sealed. Text only lives in the open page where it may not.';
+comment on column board.local_accounts is
+  'Whether passwords and passkeys of this board sign in; without them only its identity provider does.';
+comment on column board.factor_roles is 'The roles that must have a second factor.';
 
 alter table board enable row level security;
 alter table board force row level security;
@@ -27,7 +32,7 @@ create policy board_is_made on board for insert
 create policy board_is_changed on board for update
   using (tenant = nullif(current_setting('app.tenant', true), '')::int);
 grant select, insert on board to mp_app;
-grant update (name, simulated_today, local_copy) on board to mp_app;
+grant update (name, simulated_today, local_copy, local_accounts, factor_roles) on board to mp_app;
 grant select on board to mp_retention;
 
 create table installed_pack (

@@ -710,16 +710,30 @@ create table public.account (
   account uuid not null,
   staff uuid not null,
   username text not null,
-  password_hash text not null,
+  password_hash text,
+  invite_hash bytea,
+  invite_until timestamp with time zone,
+  subject text,
+  provider_sub text,
+  ends_on date,
+  signed_in_at timestamp with time zone,
+  unseen integer default 0 not null,
   copy_secret bytea not null,
   made_at timestamp with time zone not null,
   changed_at timestamp with time zone not null,
   closed_at timestamp with time zone,
   constraint account_pkey PRIMARY KEY (tenant, account),
+  constraint account_tenant_provider_sub_key UNIQUE (tenant, provider_sub),
   constraint account_tenant_staff_key UNIQUE (tenant, staff),
+  constraint account_tenant_subject_key UNIQUE (tenant, subject),
   constraint account_tenant_username_key UNIQUE (tenant, username),
+  constraint account_check CHECK (((invite_hash IS NULL) = (invite_until IS NULL))),
   constraint account_copy_secret_check CHECK ((octet_length(copy_secret) = 32)),
+  constraint account_invite_hash_check CHECK ((octet_length(invite_hash) = 32)),
   constraint account_password_hash_check CHECK ((password_hash ~~ '$argon2id$%'::text)),
+  constraint account_provider_sub_check CHECK ((provider_sub <> ''::text)),
+  constraint account_subject_check CHECK ((subject <> ''::text)),
+  constraint account_unseen_check CHECK ((unseen >= 0)),
   constraint account_username_check CHECK (((username = lower(username)) AND (username <> ''::text)))
 );
 alter table public.account owner to mp_migrator;
@@ -730,8 +744,36 @@ grant insert, select on table public.account to mp_app;
 grant select on table public.account to mp_backup;
 grant update on column public.account.changed_at to mp_app;
 grant update on column public.account.closed_at to mp_app;
+grant update on column public.account.ends_on to mp_app;
+grant update on column public.account.invite_hash to mp_app;
+grant update on column public.account.invite_until to mp_app;
 grant update on column public.account.password_hash to mp_app;
+grant update on column public.account.provider_sub to mp_app;
+grant update on column public.account.signed_in_at to mp_app;
+grant update on column public.account.subject to mp_app;
+grant update on column public.account.unseen to mp_app;
 comment on table public.account is 'Local accounts: who may sign in as which member of staff. A closed account stays, so that the access log can be read.';
+
+create table public.account_notice (
+  tenant integer not null,
+  account uuid not null,
+  notice uuid not null,
+  kind text not null,
+  at timestamp with time zone not null,
+  staff uuid,
+  browser text,
+  address text,
+  constraint account_notice_pkey PRIMARY KEY (tenant, account, notice),
+  constraint account_notice_tenant_account_fkey FOREIGN KEY (tenant, account) REFERENCES public.account(tenant, account),
+  constraint account_notice_kind_check CHECK ((kind <> ''::text))
+);
+alter table public.account_notice owner to mp_migrator;
+alter table public.account_notice enable row level security;
+alter table public.account_notice force row level security;
+create policy account_notice_of_board on public.account_notice as permissive for all to public using ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
+grant delete, insert, select on table public.account_notice to mp_app;
+grant select on table public.account_notice to mp_backup;
+comment on table public.account_notice is 'What has happened to an account, for its owner: who did it, where from.';
 
 create table public.akt (
   tenant integer not null,
@@ -757,6 +799,8 @@ create table public.board (
   synthetic boolean not null,
   simulated_today date,
   local_copy boolean default true not null,
+  local_accounts boolean default true not null,
+  factor_roles text[] default '{}'::text[] not null,
   made_at timestamp with time zone not null,
   constraint board_pkey PRIMARY KEY (tenant),
   constraint board_check CHECK ((synthetic OR (simulated_today IS NULL))),
@@ -772,6 +816,8 @@ create policy board_is_made on public.board as permissive for insert to public w
 grant insert, select on table public.board to mp_app;
 grant select on table public.board to mp_backup;
 grant select on table public.board to mp_retention;
+grant update on column public.board.factor_roles to mp_app;
+grant update on column public.board.local_accounts to mp_app;
 grant update on column public.board.local_copy to mp_app;
 grant update on column public.board.name to mp_app;
 grant update on column public.board.simulated_today to mp_app;
@@ -1225,6 +1271,24 @@ grant select on table public.installed_pack to mp_backup;
 grant select on table public.installed_pack to mp_retention;
 comment on table public.installed_pack is 'Reference table without a board: every specification pack and law that was ever in use, by digest. Never changed: documents are rendered by the digest they carry.';
 
+create table public.known_browser (
+  tenant integer not null,
+  token_hash bytea not null,
+  account uuid not null,
+  used_at timestamp with time zone not null,
+  constraint known_browser_pkey PRIMARY KEY (tenant, token_hash, account),
+  constraint known_browser_tenant_account_fkey FOREIGN KEY (tenant, account) REFERENCES public.account(tenant, account),
+  constraint known_browser_token_hash_check CHECK ((octet_length(token_hash) = 32))
+);
+alter table public.known_browser owner to mp_migrator;
+alter table public.known_browser enable row level security;
+alter table public.known_browser force row level security;
+create policy known_browser_of_board on public.known_browser as permissive for all to public using ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
+grant delete, insert, select on table public.known_browser to mp_app;
+grant select on table public.known_browser to mp_backup;
+grant update on column public.known_browser.used_at to mp_app;
+comment on table public.known_browser is 'Browsers somebody has signed in with: their tries are counted apart, so that guessing elsewhere shuts nobody out. Opens nothing.';
+
 create table public.log_anchor (
   tenant integer not null,
   day date not null,
@@ -1345,6 +1409,35 @@ grant insert, select, update on table public.matter_counter to mp_app;
 grant select on table public.matter_counter to mp_backup;
 comment on table public.matter_counter is 'The last matter number of each year. Not made from the log: the number of a matter that was destroyed is given to no other.';
 
+create table public.passkey (
+  tenant integer not null,
+  credential text not null,
+  account uuid not null,
+  public_key bytea not null,
+  counter bigint not null,
+  transports text[] not null,
+  name text not null,
+  made_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  refused_at timestamp with time zone,
+  constraint passkey_pkey PRIMARY KEY (tenant, credential),
+  constraint passkey_tenant_account_fkey FOREIGN KEY (tenant, account) REFERENCES public.account(tenant, account),
+  constraint passkey_counter_check CHECK ((counter >= 0)),
+  constraint passkey_credential_check CHECK ((credential <> ''::text)),
+  constraint passkey_name_check CHECK ((name <> ''::text))
+);
+CREATE INDEX passkey_by_account ON public.passkey USING btree (tenant, account);
+alter table public.passkey owner to mp_migrator;
+alter table public.passkey enable row level security;
+alter table public.passkey force row level security;
+create policy passkey_of_board on public.passkey as permissive for all to public using ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
+grant delete, insert, select on table public.passkey to mp_app;
+grant select on table public.passkey to mp_backup;
+grant update on column public.passkey.counter to mp_app;
+grant update on column public.passkey.refused_at to mp_app;
+grant update on column public.passkey.used_at to mp_app;
+comment on table public.passkey is 'Public keys of the passkeys of an account.';
+
 create table public.person (
   tenant integer not null,
   person uuid not null,
@@ -1450,6 +1543,25 @@ grant delete, select on table public.phrase to mp_retention;
 grant select on table public.phrase to mp_backup;
 comment on table public.phrase is 'Words that are put into texts with a few keys. They are copied: what is written with a phrase does not change with it.';
 
+create table public.recovery_code (
+  tenant integer not null,
+  account uuid not null,
+  code_hash bytea not null,
+  made_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint recovery_code_pkey PRIMARY KEY (tenant, account, code_hash),
+  constraint recovery_code_tenant_account_fkey FOREIGN KEY (tenant, account) REFERENCES public.account(tenant, account),
+  constraint recovery_code_code_hash_check CHECK ((octet_length(code_hash) = 32))
+);
+alter table public.recovery_code owner to mp_migrator;
+alter table public.recovery_code enable row level security;
+alter table public.recovery_code force row level security;
+create policy recovery_code_of_board on public.recovery_code as permissive for all to public using ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
+grant delete, insert, select on table public.recovery_code to mp_app;
+grant select on table public.recovery_code to mp_backup;
+grant update on column public.recovery_code.used_at to mp_app;
+comment on table public.recovery_code is 'Codes on paper for whoever has lost the telephone: each is taken once.';
+
 create table public.relation (
   tenant integer not null,
   relation uuid not null,
@@ -1506,15 +1618,24 @@ comment on table public.sealed_original is 'A report about several children as i
 create table public.session (
   tenant integer not null,
   token_hash bytea not null,
+  session uuid not null,
   account uuid not null,
   staff uuid not null,
+  browser text not null,
+  address text not null,
+  last_address text not null,
+  via text not null,
+  limited boolean not null,
   opened_at timestamp with time zone not null,
   used_at timestamp with time zone not null,
+  confirmed_at timestamp with time zone not null,
   ends_at timestamp with time zone not null,
   constraint session_pkey PRIMARY KEY (tenant, token_hash),
+  constraint session_tenant_session_key UNIQUE (tenant, session),
   constraint session_tenant_account_fkey FOREIGN KEY (tenant, account) REFERENCES public.account(tenant, account),
   constraint session_check CHECK (((opened_at <= used_at) AND (opened_at < ends_at))),
-  constraint session_token_hash_check CHECK ((octet_length(token_hash) = 32))
+  constraint session_token_hash_check CHECK ((octet_length(token_hash) = 32)),
+  constraint session_via_check CHECK ((via = ANY (ARRAY['password'::text, 'invitation'::text, 'passkey'::text, 'provider'::text])))
 );
 CREATE INDEX session_by_account ON public.session USING btree (tenant, account);
 alter table public.session owner to mp_migrator;
@@ -1523,6 +1644,9 @@ alter table public.session force row level security;
 create policy session_of_board on public.session as permissive for all to public using ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
 grant delete, insert, select on table public.session to mp_app;
 grant select on table public.session to mp_backup;
+grant update on column public.session.confirmed_at to mp_app;
+grant update on column public.session.last_address to mp_app;
+grant update on column public.session.limited to mp_app;
 grant update on column public.session.used_at to mp_app;
 comment on table public.session is 'Signed-in browsers. The cookie holds a random token; here is only its SHA-256, so the table gives nobody a session.';
 
@@ -1543,6 +1667,30 @@ grant insert, select on table public.setup_code to mp_app;
 grant select on table public.setup_code to mp_backup;
 grant update on column public.setup_code.used_at to mp_app;
 comment on table public.setup_code is 'The one-time codes that the terminal printed while the installation was empty. The highest board number is the installation itself.';
+
+create table public.sign_in_step (
+  tenant integer not null,
+  token_hash bytea not null,
+  kind text not null,
+  account uuid,
+  browser text not null,
+  facts jsonb not null,
+  tries integer default 0 not null,
+  made_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  constraint sign_in_step_pkey PRIMARY KEY (tenant, token_hash),
+  constraint sign_in_step_kind_check CHECK ((kind = ANY (ARRAY['factor'::text, 'passkey'::text, 'passkey-new'::text, 'provider'::text]))),
+  constraint sign_in_step_token_hash_check CHECK ((octet_length(token_hash) = 32))
+);
+CREATE INDEX sign_in_step_by_end ON public.sign_in_step USING btree (tenant, ends_at);
+alter table public.sign_in_step owner to mp_migrator;
+alter table public.sign_in_step enable row level security;
+alter table public.sign_in_step force row level security;
+create policy sign_in_step_of_board on public.sign_in_step as permissive for all to public using ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
+grant delete, insert, select on table public.sign_in_step to mp_app;
+grant select on table public.sign_in_step to mp_backup;
+grant update on column public.sign_in_step.tries to mp_app;
+comment on table public.sign_in_step is 'Somebody on the way in: the password was right and the second factor is asked for, or a passkey or the provider is. Taken once, and over after some minutes.';
 
 create table public.staff (
   tenant integer not null,
@@ -1589,13 +1737,17 @@ comment on table public.stream_state is 'The fold of each stream, written with i
 create table public.throttle (
   tenant integer not null,
   key_hash bytea not null,
+  about bytea,
   tries integer not null,
+  stopped boolean not null,
   since timestamp with time zone not null,
   constraint throttle_pkey PRIMARY KEY (tenant, key_hash),
+  constraint throttle_about_check CHECK ((octet_length(about) = 32)),
   constraint throttle_key_hash_check CHECK ((octet_length(key_hash) = 32)),
   constraint throttle_tenant_check CHECK ((tenant = 2147483647)),
   constraint throttle_tries_check CHECK ((tries > 0))
 );
+CREATE INDEX throttle_by_about ON public.throttle USING btree (tenant, about) WHERE (about IS NOT NULL);
 alter table public.throttle owner to mp_migrator;
 alter table public.throttle enable row level security;
 alter table public.throttle force row level security;
@@ -1603,8 +1755,30 @@ create policy throttle_of_installation on public.throttle as permissive for all 
 grant delete, insert, select on table public.throttle to mp_app;
 grant select on table public.throttle to mp_backup;
 grant update on column public.throttle.since to mp_app;
+grant update on column public.throttle.stopped to mp_app;
 grant update on column public.throttle.tries to mp_app;
 comment on table public.throttle is 'Tries to sign in or to use a setup code, by hash of account or address; a row older than its window means nothing.';
+
+create table public.totp (
+  tenant integer not null,
+  account uuid not null,
+  secret bytea not null,
+  made_at timestamp with time zone not null,
+  confirmed_at timestamp with time zone,
+  last_step bigint not null,
+  constraint totp_pkey PRIMARY KEY (tenant, account),
+  constraint totp_tenant_account_fkey FOREIGN KEY (tenant, account) REFERENCES public.account(tenant, account),
+  constraint totp_secret_check CHECK ((octet_length(secret) > 28))
+);
+alter table public.totp owner to mp_migrator;
+alter table public.totp enable row level security;
+alter table public.totp force row level security;
+create policy totp_of_board on public.totp as permissive for all to public using ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
+grant delete, insert, select on table public.totp to mp_app;
+grant select on table public.totp to mp_backup;
+grant update on column public.totp.confirmed_at to mp_app;
+grant update on column public.totp.last_step to mp_app;
+comment on table public.totp is 'The secret behind the six digits of a telephone, sealed with a key that is not in the database. Counts from the moment a first code was right.';
 
 create table public.unit (
   tenant integer not null,

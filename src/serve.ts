@@ -11,6 +11,7 @@ import { makeApp } from "./api/make-app.ts";
 import { readDailyBackup } from "./backup/daily-backup.ts";
 import { openApp, WEB_DIRECTORY } from "./app.ts";
 import { readAnchorFolder } from "./cli/anchor-files.ts";
+import { readFactorKey } from "./cli/factor-key.ts";
 import { openProgram, type OpenProgram } from "./cli/open-program.ts";
 import { dailyBackupJob, programJobs } from "./cli/program-jobs.ts";
 import { programVersion } from "./cli/program-version.ts";
@@ -47,11 +48,17 @@ async function main(): Promise<void> {
   if (!anchorTo.ok) giveUp(anchorTo.problems);
   const daily = readDailyBackup(process.env);
   if (!daily.ok) giveUp(daily.problems);
+  const factorKey = readFactorKey(process.env);
+  if (!factorKey.ok) giveUp(factorKey.problems);
   const opened = await openProgram({ env: process.env, log: say, migrates: true });
   if (!opened.ok) giveUp(opened.problems);
   const program = opened.value;
   const renderer = startRenderer({ onFailure: (stage) => say(`print: failed at ${stage}`) });
-  const app = await openApp(program, renderer, scanner.value);
+  const app = await openApp(program, renderer, {
+    scanner: scanner.value,
+    factorKey: factorKey.value,
+    publicUrl: settings.value.server.publicUrl,
+  });
   const server = settings.value.web ? await startWeb(settings.value, app, program) : undefined;
   const jobs = settings.value.jobs
     ? startJobs(programJobs(app.store, { anchorTo: anchorTo.value }), tellFault)

@@ -21,6 +21,7 @@ export const paths = {
     }),
   reports: linkOptions({ to: "/followup/reports" }),
   gaps: linkOptions({ to: "/gaps" }),
+  accounts: linkOptions({ to: "/accounts" }),
   password: linkOptions({ to: "/password" }),
   examples: linkOptions({ to: "/examples" }),
   child: (akt: string) => linkOptions({ to: "/child/$akt", params: { akt } }),

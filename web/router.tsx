@@ -161,6 +161,12 @@ const routeTree = rootRoute.addChildren([
     }),
     createRoute({
       getParentRoute: () => roomsRoute,
+      path: "/accounts",
+      staticData: { title: "accounts" },
+      component: lazyRouteComponent(() => import("./pages/accounts/page.tsx"), "Page"),
+    }),
+    createRoute({
+      getParentRoute: () => roomsRoute,
       path: "/password",
       staticData: { title: "password" },
       component: lazyRouteComponent(() => import("./pages/password/page.tsx"), "Page"),

@@ -79,12 +79,12 @@ describe("passwords", () => {
 describe("accounts", () => {
   it("finds the account in its own board only, in any case of letters", async () => {
     const { copySecret: _sealed, ...account } = await anAccount("Ylva.Stenmo");
-    expect(await here((tx) => findAccount(tx, " YLVA.stenmo "))).toEqual({
+    expect(await here((tx) => findAccount(tx, " YLVA.stenmo ", "2026-03-04"))).toEqual({
       ...account,
       username: "ylva.stenmo",
     });
     expect(
-      await inTenant(pools.app, elsewhere, (tx) => findAccount(tx, "ylva.stenmo")),
+      await inTenant(pools.app, elsewhere, (tx) => findAccount(tx, "ylva.stenmo", "2026-03-04")),
     ).toBeUndefined();
     expect(await inTenant(pools.app, elsewhere, hasAccounts)).toBe(false);
     expect(await here(hasAccounts)).toBe(true);
@@ -97,10 +97,14 @@ describe("accounts", () => {
 });
 
 describe("sessions", () => {
+  const from = { browser: "Firefox/Linux/143", address: "192.0.2.*", via: "password" } as const;
+
   async function aSession(username: string) {
     const { account, staff } = await anAccount(username);
     const token = randomBytes(32).toString("base64url");
-    await here((tx) => openSession(tx, { account, staff, token }, start));
+    await here((tx) =>
+      openSession(tx, { account, staff, token, session: newId(), ...from }, start),
+    );
     return { account, staff, token };
   }
 

@@ -8,16 +8,25 @@ export interface Account {
   readonly account: Uuid;
   readonly staff: Uuid;
   readonly username: string;
-  readonly passwordHash: string;
+  /** Null until the person has chosen a password. */
+  readonly passwordHash: string | null;
 }
 
 /** Seals what the browser of an account keeps of text that is not saved yet. */
 export const COPY_SECRET_BYTES = 32;
 
+/** Closed, or its last day is over ($today in Stockholm by the real clock). */
+const IS_OPEN = "closed_at is null and (ends_on is null or ends_on >= $3)";
+
 const FIND = statement(
   "account_find",
   `select account, staff, username, password_hash as "passwordHash" from account
-   where tenant = $1 and username = $2 and closed_at is null`,
+   where tenant = $1 and username = $2 and ${IS_OPEN}`,
+);
+const GET = statement(
+  "account_get",
+  `select account, staff, username, password_hash as "passwordHash" from account
+   where tenant = $1 and account = $2 and ${IS_OPEN}`,
 );
 const MAKE = statement(
   "account_make",
@@ -36,8 +45,12 @@ const FIND_HASH = statement(
 );
 const CHANGE_HASH = statement(
   "account_change_hash",
-  `update account set password_hash = $3, changed_at = $4
+  `update account set password_hash = $3, changed_at = $4, invite_hash = null, invite_until = null
    where tenant = $1 and account = $2 and closed_at is null`,
+);
+const SIGNED_IN = statement(
+  "account_signed_in",
+  "update account set signed_in_at = $3 where tenant = $1 and account = $2",
 );
 
 const COPY_SECRET = statement(
@@ -52,12 +65,23 @@ export function normalUsername(text: string): string {
   return text.normalize("NFKC").trim().toLowerCase();
 }
 
-/** The open account of a user name in the board. */
-export async function findAccount(tx: Tx, username: string): Promise<Account | undefined> {
-  const found = await tx.rows<Account & { passwordHash: string }>(FIND, [
-    tx.tenant,
-    normalUsername(username),
-  ]);
+/** The open account of a user name in the board on a day. */
+export async function findAccount(
+  tx: Tx,
+  username: string,
+  today: string,
+): Promise<Account | undefined> {
+  const found = await tx.rows<Account>(FIND, [tx.tenant, normalUsername(username), today]);
+  return found[0];
+}
+
+/** An open account by its id. */
+export async function findAccountById(
+  tx: Tx,
+  account: Uuid,
+  today: string,
+): Promise<Account | undefined> {
+  const found = await tx.rows<Account>(GET, [tx.tenant, account, today]);
   return found[0];
 }
 
@@ -81,10 +105,10 @@ export async function findCopySecret(tx: Tx, account: Uuid): Promise<Buffer | un
 /** The hash of an open account's password. */
 export async function findPasswordHash(tx: Tx, account: Uuid): Promise<string | undefined> {
   const found = await tx.rows<Pick<Account, "passwordHash">>(FIND_HASH, [tx.tenant, account]);
-  return found[0]?.passwordHash;
+  return found[0]?.passwordHash ?? undefined;
 }
 
-/** Changes the password of an open account, given as its hash. */
+/** Changes the password of an open account, given as its hash; an invitation that was open is over with it. */
 export async function changePasswordHash(
   tx: Tx,
   account: Uuid,
@@ -92,6 +116,11 @@ export async function changePasswordHash(
   now: Instant,
 ): Promise<void> {
   await tx.run(CHANGE_HASH, [tx.tenant, account, passwordHash, now]);
+}
+
+/** Notes that somebody has signed in. */
+export async function noteSignIn(tx: Tx, account: Uuid, now: Instant): Promise<void> {
+  await tx.run(SIGNED_IN, [tx.tenant, account, now]);
 }
 
 /** Whether anybody can sign in to the board. */

@@ -1,6 +1,7 @@
 import type { PurposeId } from "../contract/route.ts";
 import { draftPurposes } from "./draft-purposes.ts";
 import { personPurposes } from "./person-purposes.ts";
+import { accountPurposes } from "./account-purposes.ts";
 import type { SelectionTerm } from "./purpose-terms.ts";
 
 /** The entry of one route: its lawful purpose and, for each thing it selects by, the term. */
@@ -90,6 +91,7 @@ const register: Readonly<Record<string, PurposeEntry>> = {
   },
   "basis.write-comment": comment,
   "basis.meet-comment": comment,
+  ...accountPurposes,
   ...draftPurposes,
   "followup.make-table": table,
   "followup.download-table": {

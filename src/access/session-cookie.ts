@@ -8,6 +8,11 @@ export interface SessionCookie {
 export const SECURE_COOKIE = "__Host-mittpunkt";
 export const PLAIN_COOKIE = "mittpunkt";
 
+/** What says that somebody has signed in with a browser before; it stays when the session is over. */
+export const SECURE_KNOWN = "__Host-mittpunkt-known";
+export const PLAIN_KNOWN = "mittpunkt-known";
+const KNOWN_SECONDS = 180 * 86_400;
+
 const SHAPE = /^([1-9]\d{0,8})\.([A-Za-z0-9_-]{43})$/u;
 
 /** Reads the value of the cookie; undefined for anything that we did not write. */
@@ -29,6 +34,13 @@ export function cookieOptions(protocol: string, hostname: string) {
     name: secure ? SECURE_COOKIE : PLAIN_COOKIE,
     options: { path: "/", httpOnly: true, sameSite: "strict" as const, secure },
   };
+}
+
+/** Name and options of the cookie of a known browser. */
+export function knownCookieOptions(protocol: string, hostname: string) {
+  const { options } = cookieOptions(protocol, hostname);
+  const name = options.secure ? SECURE_KNOWN : PLAIN_KNOWN;
+  return { name, options: { ...options, maxAge: KNOWN_SECONDS } };
 }
 
 function isOwnMachine(hostname: string): boolean {

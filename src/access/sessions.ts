@@ -14,9 +14,39 @@ export const LONGEST_MS = 12 * 60 * MINUTE;
 /** The last use is written down at most this often. */
 const NOTED_EVERY_MS = MINUTE;
 
-export interface Session {
+/** How somebody showed who it is. */
+export type SignedInBy = "password" | "invitation" | "passkey" | "provider";
+
+/** Whose session it is. */
+export interface SessionOwner {
   readonly account: Uuid;
   readonly staff: Uuid;
+}
+
+export interface Session extends SessionOwner {
+  readonly session: Uuid;
+  /** The key of the browser it was opened in (`browser.ts`). */
+  readonly browser: string;
+  readonly via: SignedInBy;
+  /** The person must choose a second factor before anything else. */
+  readonly limited: boolean;
+  readonly openedAt: Instant;
+  /** When the person last showed who it is. */
+  readonly confirmedAt: Instant;
+  /** Notices the owner has not read. */
+  readonly unseen: number;
+}
+
+/** A session to open. `address` is shortened already. */
+export interface NewSession extends SessionOwner {
+  readonly token: string;
+  readonly session: Uuid;
+  readonly browser: string;
+  readonly address: string;
+  readonly via: SignedInBy;
+  readonly limited?: boolean;
+  /** Where it was before now: a provider that had signed the person in earlier. */
+  readonly confirmedAt?: Instant;
 }
 
 /** A session that was found, with what is excepted for its member of staff: null for nearly everybody. */
@@ -28,24 +58,28 @@ const EXCEPTIONS = exceptionsOf("s");
 
 const OPEN = statement(
   "session_open",
-  `insert into session (tenant, token_hash, account, staff, opened_at, used_at, ends_at)
-   values ($1, $2, $3, $4, $5, $5, $6)`,
+  `insert into session (tenant, token_hash, session, account, staff, browser, address, last_address, via,
+     limited, opened_at, used_at, confirmed_at, ends_at)
+   values ($1, $2, $3, $4, $5, $6, $7, $7, $8, $9, $10, $10, $11, $12)`,
 );
+const COLUMNS = `s.session, s.account, s.staff, s.browser, s.via, s.limited, s.used_at as "usedAt",
+     s.opened_at as "openedAt", s.confirmed_at as "confirmedAt", a.unseen, ${EXCEPTIONS}`;
+const OWNER = `join account a on a.tenant = s.tenant and a.account = s.account and a.closed_at is null
+     and (a.ends_on is null or a.ends_on >= ($3::timestamptz at time zone 'Europe/Stockholm')::date)`;
 const FIND = statement(
   "session_find",
-  `select s.account, s.staff, s.used_at as "usedAt", ${EXCEPTIONS} from session s
-   join account a on a.tenant = s.tenant and a.account = s.account and a.closed_at is null
+  `select ${COLUMNS} from session s ${OWNER}
    where s.tenant = $1 and s.token_hash = $2 and s.ends_at > $3 and s.used_at > $4`,
 );
 const FIND_SOME = statement(
   "session_find_some",
-  `select s.token_hash as hash, s.account, s.staff, s.used_at as "usedAt", ${EXCEPTIONS} from session s
-   join account a on a.tenant = s.tenant and a.account = s.account and a.closed_at is null
+  `select s.token_hash as hash, ${COLUMNS} from session s ${OWNER}
    where s.tenant = $1 and s.token_hash = any($2) and s.ends_at > $3 and s.used_at > $4`,
 );
 const NOTE_USE = statement(
   "session_note_use",
-  "update session set used_at = $3 where tenant = $1 and token_hash = $2 and used_at < $3",
+  `update session set used_at = $3, last_address = coalesce($4, last_address)
+   where tenant = $1 and token_hash = $2 and used_at < $3`,
 );
 /** One that somebody else is noting is left to them, or two could wait for each other. */
 const NOTE_SOME = statement(
@@ -60,26 +94,39 @@ const END_OTHERS = statement(
   "session_end_others",
   "delete from session where tenant = $1 and account = $2 and token_hash <> $3",
 );
+const CONFIRM = statement(
+  "session_confirm",
+  `update session set confirmed_at = $3, limited = false where tenant = $1 and session = $2`,
+);
 const REMOVE_ENDED = statement(
   "session_remove_ended",
   "delete from session where tenant = $1 and (ends_at <= $2 or used_at <= $3)",
 );
 
 /** Opens a session for an account; `token` is 32 random bytes as text, of which only a hash is kept. */
-export async function openSession(
-  tx: Tx,
-  session: Session & { readonly token: string },
-  now: Instant,
-): Promise<void> {
-  const { token, account, staff } = session;
-  await tx.run(OPEN, [tx.tenant, hashOf(token), account, staff, now, later(now, LONGEST_MS)]);
+export async function openSession(tx: Tx, session: NewSession, now: Instant): Promise<void> {
+  const { token, account, staff, browser, address, via } = session;
+  const limited = session.limited ?? false;
+  const confirmed = session.confirmedAt ?? now;
+  const who: unknown[] = [
+    tx.tenant,
+    hashOf(token),
+    session.session,
+    account,
+    staff,
+    browser,
+    address,
+    via,
+  ];
+  await tx.run(OPEN, who.concat([limited, now, confirmed, later(now, LONGEST_MS)]));
 }
 
-/** The live session of a token, whose last use is noted; undefined when it is unknown or over. */
+/** The live session of a token, whose last use is noted with its network; undefined when it is unknown or over. */
 export async function findSession(
   tx: Tx,
   token: string,
   now: Instant,
+  address?: string,
 ): Promise<FoundSession | undefined> {
   const found = await tx.rows<FoundSession & { usedAt: Instant }>(FIND, [
     tx.tenant,
@@ -89,7 +136,7 @@ export async function findSession(
   ]);
   const session = found[0];
   if (session !== undefined && session.usedAt <= later(now, -NOTED_EVERY_MS)) {
-    await tx.run(NOTE_USE, [tx.tenant, hashOf(token), now]);
+    await tx.run(NOTE_USE, [tx.tenant, hashOf(token), now, address ?? null]);
   }
   return session;
 }
@@ -112,6 +159,11 @@ export async function findSessions(
     await tx.run(NOTE_SOME, [tx.tenant, unnoted.map((session) => session.hash), now]);
   }
   return new Map(found.map((session) => [byHash.get(session.hash.toString("hex")) ?? "", session]));
+}
+
+/** The person has shown who it is anew, and has what the board demands. */
+export async function confirmSession(tx: Tx, session: Uuid, now: Instant): Promise<void> {
+  await tx.run(CONFIRM, [tx.tenant, session, now]);
 }
 
 /** Ends a session for good. */

@@ -2,6 +2,7 @@ import type { EngineDeps } from "../followup/engine/deps.ts";
 import type { IndicatorDeps } from "../followup/indicators/measure-indicator.ts";
 import type { Renderer } from "../print/render.ts";
 import type { ProblemCatalogue } from "../spec/problem-texts.ts";
+import type { SecretBox } from "../access/secret-box.ts";
 import type { Store } from "../store/deps.ts";
 import type { Scanner } from "../store/received/scanner.ts";
 import type { WordFile, Words } from "../store/specification.ts";
@@ -20,4 +21,8 @@ export interface AppContext {
   readonly words: Readonly<Record<WordFile, Words>>;
   /** Cryptographically random bytes: tokens, passwords, codes. */
   readonly randomBytes: (length: number) => Uint8Array;
+  /** Seals secrets of second factors with a key that is not in the database. */
+  readonly factorSecrets: SecretBox;
+  /** The address people type, where one is set. */
+  readonly publicUrl?: string;
 }

@@ -15,6 +15,7 @@ describe("handlers", () => {
       "session.make-demo-board",
       "session.read-setup",
       "session.sign-in",
+      "session.use-invitation",
     ]);
     for (const { action } of open) expect(["public", "setup"]).toContain(action);
   });

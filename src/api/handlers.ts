@@ -100,6 +100,8 @@ import { readMeHandler } from "./session/read-me.ts";
 import { readSetupHandler } from "./session/read-setup.ts";
 import { signInHandler } from "./session/sign-in.ts";
 import { changePasswordHandler } from "./session/change-password.ts";
+import { useInvitationHandler } from "./session/use-invitation.ts";
+import { accountHandlers } from "./accounts/account-handlers.ts";
 import { signOutHandler } from "./session/sign-out.ts";
 import {
   endAbsenceHandler,
@@ -239,6 +241,8 @@ export const handlers: readonly BoundHandler[] = [
   signInHandler,
   signOutHandler,
   changePasswordHandler,
+  useInvitationHandler,
+  ...accountHandlers,
   listStaffHandler,
   readStaffingHandler,
   setAbsenceHandler,

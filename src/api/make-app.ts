@@ -1,3 +1,4 @@
+import type { SecretBox } from "../access/secret-box.ts";
 import { indicatorDeps } from "../followup/indicators/indicator-deps.ts";
 import type { FollowupSettings } from "../followup/settings.ts";
 import type { Renderer } from "../print/render.ts";
@@ -21,6 +22,8 @@ export interface ContextParts {
   readonly renderer: Renderer;
   readonly scanner?: Scanner;
   readonly randomBytes: (length: number) => Uint8Array;
+  readonly factorSecrets: SecretBox;
+  readonly publicUrl?: string;
 }
 
 export interface AppOptions extends Omit<ServerOptions, "texts"> {
@@ -32,6 +35,7 @@ export interface AppOptions extends Omit<ServerOptions, "texts"> {
 /** The context of the handlers: the store, and what the specification says beside it. */
 export function appContext(parts: ContextParts, store: Store): AppContext {
   const { specification, settings, pools, renderer, randomBytes, scanner } = parts;
+  const { factorSecrets, publicUrl } = parts;
   const followup = {
     pool: pools.followup,
     clock: store.clock,
@@ -48,6 +52,8 @@ export function appContext(parts: ContextParts, store: Store): AppContext {
     problemTexts: specification.problemTexts,
     words: specification.words,
     randomBytes,
+    factorSecrets,
+    ...(publicUrl === undefined ? {} : { publicUrl }),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Route } from "./route.ts";
+import { accountRoutes } from "./accounts/account-routes.ts";
 import { communicateBasis } from "./basis/communicate-basis.ts";
 import { fixBasis } from "./basis/fix-basis.ts";
 import { recordAnswer } from "./basis/record-answer.ts";
@@ -85,6 +86,7 @@ import { readCopyKey } from "./session/read-copy-key.ts";
 import { readMe } from "./session/read-me.ts";
 import { readSetup } from "./session/read-setup.ts";
 import { signIn } from "./session/sign-in.ts";
+import { useInvitation } from "./session/use-invitation.ts";
 import { changePassword } from "./session/change-password.ts";
 import { signOut } from "./session/sign-out.ts";
 import { listStaff } from "./spec/list-staff.ts";
@@ -206,6 +208,8 @@ export const routes: readonly Route[] = [
   signIn,
   signOut,
   changePassword,
+  useInvitation,
+  ...accountRoutes,
   listStaff,
   readSpec,
   listPhrases,

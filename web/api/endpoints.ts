@@ -132,6 +132,20 @@ import type { accesses } from "../../src/contract/views/accesses.ts";
 import type { siblings } from "../../src/contract/views/siblings.ts";
 import type { unitClocks } from "../../src/contract/views/unit-clocks.ts";
 import type { unitPlan } from "../../src/contract/views/unit-plan.ts";
+import type {
+  endAccountSessions,
+  inviteToAccount,
+  liftAccountLock,
+  makeStaffAccount,
+  removeAccountFactors,
+  setAccountEndsOn,
+  setAccountOpen,
+  setAccountSubject,
+} from "../../src/contract/accounts/account-acts.ts";
+import type { listAccounts } from "../../src/contract/accounts/list-accounts.ts";
+import type { setSignIn } from "../../src/contract/accounts/set-sign-in.ts";
+import type { addStaff, changeStaff } from "../../src/contract/accounts/staff.ts";
+import type { useInvitation } from "../../src/contract/session/use-invitation.ts";
 import type { Endpoint } from "./client.ts";
 
 function get<R extends Route>(path: string): Endpoint<R> {
@@ -258,6 +272,19 @@ export const endpoints = {
   readSetup: get<typeof readSetup>("/api/v1/setup"),
   signIn: post<typeof signIn>("/api/v1/session/sign-in"),
   changePassword: post<typeof changePassword>("/api/v1/session/change-password"),
+  acceptInvitation: post<typeof useInvitation>("/api/v1/session/use-invitation"),
+  listAccounts: get<typeof listAccounts>("/api/v1/accounts"),
+  addStaff: post<typeof addStaff>("/api/v1/accounts/add-staff"),
+  changeStaff: post<typeof changeStaff>("/api/v1/accounts/change-staff"),
+  makeAccount: post<typeof makeStaffAccount>("/api/v1/accounts/make-account"),
+  invite: post<typeof inviteToAccount>("/api/v1/accounts/invite"),
+  setAccountOpen: post<typeof setAccountOpen>("/api/v1/accounts/set-open"),
+  setAccountEnd: post<typeof setAccountEndsOn>("/api/v1/accounts/set-end"),
+  setAccountSubject: post<typeof setAccountSubject>("/api/v1/accounts/set-subject"),
+  endSessions: post<typeof endAccountSessions>("/api/v1/accounts/end-sessions"),
+  liftLock: post<typeof liftAccountLock>("/api/v1/accounts/lift-lock"),
+  removeFactors: post<typeof removeAccountFactors>("/api/v1/accounts/remove-factors"),
+  setSignIn: post<typeof setSignIn>("/api/v1/accounts/set-sign-in"),
   signOut: post<typeof signOut>("/api/v1/session/sign-out"),
   readStaffing: get<typeof readStaffing>("/api/v1/staffing"),
   setAbsence: post<typeof setAbsence>("/api/v1/staffing/set-absence"),

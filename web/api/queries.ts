@@ -39,6 +39,12 @@ export const staffingQuery = queryOptions({
   queryFn: () => call(endpoints.readStaffing, {}),
 });
 
+/** Staff and accounts, for whoever runs them. */
+export const accountsQuery = queryOptions({
+  queryKey: ["accounts"],
+  queryFn: () => call(endpoints.listAccounts, {}),
+});
+
 /** The child's page as the server tells it now. */
 export function childQuery(akt: string) {
   return queryOptions({

@@ -26,6 +26,7 @@ const pages = [
   ["unit", paths.unit, "unit.read"],
   ["conference", paths.conference, "unit.read"],
   ["staffing", paths.staffing, "staffing.set"],
+  ["accounts", paths.accounts, "account.manage"],
   ["followup", paths.followup, "followup.read"],
   ["followupQuestion", paths.question(), "followup.read"],
   ["followupVariables", paths.variables(), "followup.read"],

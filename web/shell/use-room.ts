@@ -21,6 +21,7 @@ export type RoomTitle =
   | "siblings"
   | "accesses"
   | "disclosures"
+  | "accounts"
   | "search"
   | "child"
   | "act"

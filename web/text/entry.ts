@@ -11,6 +11,13 @@ export const entryText = {
   signIn: { sv: "Logga in", en: "Sign in" },
   signingIn: { sv: "Loggar in …", en: "Signing in …" },
   wrong: { sv: "Inloggningen gick inte", en: "Signing in did not work" },
+  haveCode: { sv: "Jag har en engångskod", en: "I have a one-time code" },
+  haveCodeLead: {
+    sv: "Koden får du av den som sköter konton. Välj ett lösenord med minst {n} tecken, gärna en lång mening; det ersätter ett äldre.",
+    en: "You get the code from whoever runs accounts. Choose a password of at least {n} characters, such as a long sentence; it replaces an older one.",
+  },
+  choosePassword: { sv: "Spara lösenordet och logga in", en: "Keep the password and sign in" },
+  backToSignIn: { sv: "Till vanlig inloggning", en: "To ordinary sign-in" },
   changePassword: { sv: "Byt lösenord", en: "Change password" },
   changePasswordLead: {
     sv: "Välj ett lösenord med minst {n} tecken, gärna en lång mening. Andra inloggningar med kontot avslutas.",

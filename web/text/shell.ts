@@ -29,6 +29,7 @@ export const shellText = {
   network: { sv: "Familj och nätverk", en: "Family and network" },
   accesses: { sv: "Vem har läst", en: "Who has read" },
   disclosures: { sv: "Begäran om handlingar", en: "Requests for documents" },
+  accounts: { sv: "Medarbetare och konton", en: "Staff and accounts" },
   siblings: { sv: "Syskon", en: "Siblings" },
   handover: { sv: "Överlämning", en: "Handover" },
   act: { sv: "Steg i ärendet", en: "A step in the matter" },

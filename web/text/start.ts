@@ -31,9 +31,9 @@ export const startText = {
     en: "checks the specification, the law as data and the texts",
   },
   help: { sv: "visar alla kommandon", en: "shows every command" },
-  accounts: { sv: "Konton och enheter", en: "Accounts and units" },
-  accountsNot: {
-    sv: "De skapades med demonämnden. De kan inte ändras här ännu.",
-    en: "They were made with the demo board. They cannot be changed here yet.",
+  accounts: { sv: "Medarbetare och konton", en: "Staff and accounts" },
+  accountsLead: {
+    sv: "Registrera medarbetare, ge dem konto och roll, och hjälp den som inte kommer in.",
+    en: "Register staff, give them an account and a role, and help those who cannot get in.",
   },
 } satisfies TextTable;

@@ -1,5 +1,7 @@
 import type { Readable } from "node:stream";
 import type { z } from "zod";
+import type { Browser } from "../../access/browser.ts";
+import type { Session } from "../../access/sessions.ts";
 import type { Actor } from "../../access/policy-types.ts";
 import type { Route } from "../../contract/route.ts";
 import type { StaffFacts } from "../../domain/command.ts";
@@ -18,9 +20,15 @@ import type { KnownAnswer } from "./known-answers.ts";
 export interface PublicContext {
   readonly app: AppContext;
   readonly requestId: string;
-  /** Where the request came from, for throttling only. */
+  /** Where the request came from: counted while it lasts, and kept only shortened. */
   readonly address: string;
+  /** What the browser says it is. */
+  readonly browser: Browser;
   readonly cookie: CookieJar;
+  /** Says that somebody has signed in with this browser before; opens nothing. */
+  readonly knownBrowser: CookieJar;
+  /** The address of the page as its browser names it, scheme and host. */
+  readonly origin: string;
   /** How long the body says it is, in bytes; undefined where it does not say. */
   readonly declaredLength?: number;
 }
@@ -41,6 +49,8 @@ export interface RequestContext extends PublicContext {
   /** For whom the member of staff stands in today, and which functions are theirs. */
   readonly standIns: StandIns;
   readonly account: Uuid;
+  /** The sign-in as it was found; absent where who asks was taken from memory. */
+  readonly session?: Session;
   /** By the board's clock, which is simulated on a synthetic board that says so. */
   readonly now: Instant;
   readonly today: PlainDate;

@@ -12,6 +12,8 @@ export interface SessionOwner {
   readonly staff: Uuid;
   /** What was excepted for that person, as text. */
   readonly exceptions: string | null;
+  /** The key of the browser it was opened in. */
+  readonly browser: string;
 }
 
 /** The sessions this server has answered lately. Kept as hashes: nothing here opens a session. */

@@ -3,7 +3,8 @@ import type { z } from "zod";
 import { refusedByRole } from "../../access/policy.ts";
 import type { DenyRule } from "../../access/policy-types.ts";
 import { purposeOf } from "../../access/purposes.ts";
-import { cookieOptions } from "../../access/session-cookie.ts";
+import { browserOf } from "../../access/browser.ts";
+import { cookieOptions, knownCookieOptions } from "../../access/session-cookie.ts";
 import type { Route } from "../../contract/route.ts";
 import type { Problem } from "../../kernel/problem.ts";
 import { inTenant } from "../../store/in-tenant.ts";
@@ -22,6 +23,7 @@ import {
 import { acceptsGzip, markCompressed, WORTH_IT } from "./compress.ts";
 import { accessEntry, denied } from "./denied.ts";
 import { requestProblem, shapeProblems } from "./request-problems.ts";
+import { needsStepUp, sessionProblem } from "./session-demands.ts";
 import type { KnownAnswer } from "./known-answers.ts";
 import type { KnownSessions } from "./known-sessions.ts";
 import { sendProblems } from "./server.ts";
@@ -105,6 +107,8 @@ async function run(
   if (presumed !== undefined) return presumed;
   const ctx = await authenticate(open, sessions);
   if (ctx === undefined) return { ok: false, problems: [requestProblem.notSignedIn()] };
+  const first = sessionProblem(ctx.session, handler.route, app.store.clock.now());
+  if (first !== undefined) return { ok: false, problems: [first] };
   const { action, purpose } = handler.route;
   const refusal = refusedByRole(ctx.actor, action, purpose);
   if (refusal !== undefined) return { ok: false, problems: [await refused(ctx, handler, refusal)] };
@@ -121,6 +125,8 @@ async function runPresumed(
   open: PublicContext,
   request: FastifyRequest,
 ): Promise<Reply<unknown> | undefined> {
+  // A sensitive act asks when the person last showed who it is.
+  if (needsStepUp(handler.route)) return undefined;
   const ctx = presume(open, sessions);
   if (ctx === undefined) return undefined;
   const { action, purpose } = handler.route;
@@ -159,7 +165,10 @@ function publicContext(
     app,
     requestId: request.id,
     address: request.ip,
+    browser: browserOf(request.headers["user-agent"]),
+    origin: app.publicUrl ?? `${request.protocol}://${request.host}`,
     cookie: cookieJar(request, reply),
+    knownBrowser: knownJar(request, reply),
     ...(Number.isSafeInteger(length) ? { declaredLength: length } : {}),
   };
 }
@@ -168,6 +177,15 @@ function cookieJar(request: FastifyRequest, reply: FastifyReply): CookieJar {
   const { name, options } = cookieOptions(request.protocol, request.hostname);
   return {
     value: sessionCookieOf(request),
+    set: (value) => void reply.setCookie(name, value, options),
+    clear: () => void reply.clearCookie(name, options),
+  };
+}
+
+function knownJar(request: FastifyRequest, reply: FastifyReply): CookieJar {
+  const { name, options } = knownCookieOptions(request.protocol, request.hostname);
+  return {
+    value: request.cookies[name],
     set: (value) => void reply.setCookie(name, value, options),
     clear: () => void reply.clearCookie(name, options),
   };

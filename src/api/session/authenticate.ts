@@ -1,5 +1,12 @@
 import { actorOn } from "../../access/actor.ts";
-import { findSession, findSessions, type FoundSession } from "../../access/sessions.ts";
+import { logForeignBrowser } from "./foreign-browser.ts";
+import {
+  findSession,
+  findSessions,
+  type FoundSession,
+  type Session,
+} from "../../access/sessions.ts";
+import { shortAddress } from "../../access/short-address.ts";
 import { parseSessionCookie } from "../../access/session-cookie.ts";
 import type { Uuid } from "../../kernel/ids.ts";
 import {
@@ -32,15 +39,31 @@ export async function authenticate(
   if (cookie === undefined) return undefined;
   const { store } = open.app;
   const { tenant, token } = cookie;
-  return atOnceInTenant(store.pools.app, tenant, async (tx) => {
-    const { session, organisation } = await signedIn(store, tx, token);
+  const found = await atOnceInTenant(store.pools.app, tenant, async (tx) => {
+    const { session, organisation } = await signedIn(store, tx, token, shortAddress(open.address));
     if (session === undefined || organisation === undefined) return undefined;
     const { account, staff, exceptions } = session;
     const who = memberOf(store, organisation, staff, exceptions);
     if (who === undefined) return undefined;
-    sessions.note(token, { tenant, account, staff, exceptions });
-    return { ...open, ...who, tenant, account, confirm: async () => undefined };
+    return { ...open, ...who, session, tenant, account, confirm: nothingToAsk };
   });
+  if (found === undefined) return undefined;
+  const { session } = found;
+  if (!isOf(session, open.browser.key)) {
+    await logForeignBrowser(found, session);
+    return undefined;
+  }
+  const { account, staff, browser, exceptions } = session;
+  // Who must choose a second factor first is looked up each time, and so let through nowhere.
+  if (!session.limited) sessions.note(token, { tenant, account, staff, browser, exceptions });
+  return found;
+}
+
+async function nothingToAsk(): Promise<void> {}
+
+/** A session without a browser is one that no person opened: measurements make such. */
+function isOf({ browser }: Pick<Session, "browser">, key: string): boolean {
+  return browser === "" || browser === key;
 }
 
 /**
@@ -55,6 +78,7 @@ export function presume(
   const owner = cookie === undefined ? undefined : sessions.ownerOf(cookie.token);
   if (cookie === undefined || owner === undefined || owner.tenant !== cookie.tenant)
     return undefined;
+  if (!isOf(owner, open.browser.key)) return undefined;
   const { store } = open.app;
   const { tenant, account, staff, exceptions } = owner;
   const presumed = store.organisations.get(tenant);
@@ -109,7 +133,7 @@ function isTrue(
     session?.account === claim.account &&
     session.staff === claim.staff &&
     session.exceptions === claim.exceptions;
-  return isSame && organisation === claim.organisation;
+  return isSame && !session.limited && organisation === claim.organisation;
 }
 
 function cookieOf(open: PublicContext) {
@@ -119,9 +143,9 @@ function cookieOf(open: PublicContext) {
 }
 
 /** Asked together: every request waits for the answer. */
-async function signedIn(store: Store, tx: Tx, token: string) {
+async function signedIn(store: Store, tx: Tx, token: string, address?: string) {
   const [session, organisation] = await Promise.all([
-    findSession(tx, token, store.clock.now()),
+    findSession(tx, token, store.clock.now(), address),
     findOrganisation(store, tx),
   ]);
   return { session, organisation };

@@ -1,13 +1,16 @@
 import type { z } from "zod";
 import { actionsOf } from "../../access/policy.ts";
 import type { me } from "../../contract/session/sign-in.ts";
+import type { Session } from "../../access/sessions.ts";
 import type { Store } from "../../store/deps.ts";
 import type { RequestContext } from "../http/handler.ts";
 
 /** What the page is told about who is signed in. */
 export function meAnswer(
   store: Store,
-  ctx: Pick<RequestContext, "staff" | "actor" | "organisation" | "today" | "tenant">,
+  ctx: Pick<RequestContext, "staff" | "actor" | "organisation" | "today" | "tenant"> & {
+    readonly session?: Pick<Session, "limited" | "unseen">;
+  },
 ): z.input<typeof me> {
   const { staff, organisation } = ctx;
   const unit = organisation.state.units.find((each) => each.unit === staff.unit);
@@ -22,6 +25,7 @@ export function meAnswer(
     board: { name, synthetic, simulatedToday: simulatedToday ?? null },
     today: ctx.today,
     actions: [...actionsOf(ctx.actor)],
+    signIn: { limited: ctx.session?.limited ?? false, unseen: ctx.session?.unseen ?? 0 },
     specDigest: store.packs.current(ctx.tenant).digest,
   };
 }

@@ -83,7 +83,8 @@ describe("signing in", () => {
       role: "caseworker",
       today: "2026-11-25",
     });
-    const header = String(answer.response.headers["set-cookie"]);
+    const [header, known] = [answer.response.headers["set-cookie"] ?? []].flat();
+    expect(known).toMatch(/^__Host-mittpunkt-known=[A-Za-z0-9_-]{43}; Max-Age=15552000; Path=/u);
     expect(header).toMatch(
       /^__Host-mittpunkt=\d+\.[A-Za-z0-9_-]{43}; Path=\/; HttpOnly; Secure; SameSite=Strict$/u,
     );

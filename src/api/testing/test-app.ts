@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { tmpdir } from "node:os";
 import type { LightMyRequestResponse } from "fastify";
 import { isTestNumber } from "../../access/test-numbers.ts";
+import { BOX_KEY_BYTES, makeSecretBox } from "../../access/secret-box.ts";
 import type { ProblemAnswer } from "../http/problem-answer.ts";
 import { makeDemoBoard, type DemoAccount } from "../../demo/make-demo-board.ts";
 import { readFollowupSettings } from "../../followup/read-settings.ts";
@@ -61,7 +62,8 @@ export async function openTestApp({ withDemo, ...options }: TestAppOptions = {})
   const store = programStore(pools, specification, { projectors, isTestNumber, clock });
   const renderer: Renderer = startRenderer();
   const { scanner } = options;
-  const parts = { pools, specification, settings, renderer, randomBytes };
+  const factorSecrets = makeSecretBox(randomBytes(BOX_KEY_BYTES), randomBytes);
+  const parts = { pools, specification, settings, renderer, randomBytes, factorSecrets };
   const context = appContext({ ...parts, ...(scanner === undefined ? {} : { scanner }) }, store);
   const lines: string[] = [];
   const server = await makeApp(context, {
@@ -116,11 +118,23 @@ export interface TestAnswer<T> {
 export class TestUser {
   readonly #app: TestApp;
   #cookie: string;
+  /** What stays in the browser when the session is over. */
+  #known = "";
+  /** Headers that the browser, or what stands before the server, sends with everything. */
+  readonly #always: Readonly<Record<string, string>>;
 
   /** `cookie` of somebody else: the same browser in another window. */
-  constructor(app: TestApp, cookie = "") {
+  constructor(app: TestApp, cookie = "", always: Readonly<Record<string, string>> = {}) {
     this.#app = app;
     this.#cookie = cookie;
+    this.#always = always;
+  }
+
+  /** The browser as it is now, without a session. */
+  signedOut(): TestUser {
+    const later = new TestUser(this.#app, "", this.#always);
+    later.#known = this.#known;
+    return later;
   }
 
   get cookie(): string {
@@ -152,7 +166,8 @@ export class TestUser {
   ) {
     const all = {
       host: HOST,
-      ...(this.#cookie === "" ? {} : { cookie: this.#cookie }),
+      ...this.#always,
+      ...this.#cookies(),
       ...(method === "POST" ? { origin: ORIGIN, "content-type": "application/json" } : {}),
       ...more,
     };
@@ -165,13 +180,20 @@ export class TestUser {
       headers,
       ...(payload === undefined ? {} : { payload }),
     });
-    const cookie = response.cookies[0];
-    if (cookie !== undefined) this.#cookie = `${cookie.name}=${cookie.value}`;
+    for (const { name, value } of response.cookies) {
+      if (name.endsWith("-known")) this.#known = `${name}=${value}`;
+      else this.#cookie = `${name}=${value}`;
+    }
     const isJson = String(response.headers["content-type"]).includes("json");
     const body = (isJson ? JSON.parse(response.body) : response.body) as T;
     const refusal = body as Partial<ProblemAnswer>;
     const problems = response.statusCode >= 400 ? (refusal.problems ?? []).map(({ id }) => id) : [];
     return { status: response.statusCode, body, problems, response };
+  }
+
+  #cookies(): { readonly cookie?: string } {
+    const all = [this.#cookie, this.#known].filter((each) => each !== "");
+    return all.length === 0 ? {} : { cookie: all.join("; ") };
   }
 }
 

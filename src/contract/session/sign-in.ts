@@ -20,7 +20,24 @@ export const me = z.object({
     .array(z.string())
     .describe("what this user may do at all; each answer is still checked"),
   specDigest: z.string(),
+  signIn: z.object({
+    /** Signed in only to choose a second factor, which the board demands of the role. */
+    limited: z.boolean(),
+    /** What has happened to the account since its owner looked. */
+    unseen: z.int(),
+  }),
 });
+
+/** The password was right, and something more is asked for. */
+export const nextStep = z.object({
+  /** What goes with the next answer; worth nothing after ten minutes or too many tries. */
+  step: z.string(),
+  /** What can be shown now, at least one. */
+  factors: z.array(z.enum(["totp", "passkey", "recovery"])),
+});
+
+/** Signed in, or one step on the way. */
+export const signedIn = z.union([me, nextStep]);
 
 /** Signs in with a local account; sets the session cookie. */
 export const signIn = route({
@@ -30,7 +47,7 @@ export const signIn = route({
   params: empty,
   query: empty,
   body: z.object({ username: z.string().min(1).max(200), password: z.string().min(1).max(500) }),
-  answer: me,
+  answer: signedIn,
   action: "public",
   purpose: "sign-in",
   problems: ["session.wrong-credentials", "session.too-many-tries"],

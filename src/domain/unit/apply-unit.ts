@@ -5,6 +5,7 @@ import { stockholmDate } from "../../kernel/instant.ts";
 import { addDays, parsePlainDate, type PlainDate } from "../../kernel/plain-date.ts";
 import { codesOf, textOf, truthOf } from "../read.ts";
 import { daysOf, type RoleGrant } from "./roles.ts";
+import { isAccountEvent } from "./decide-account.ts";
 import type { Absence, Duty, UnitState } from "./unit-state.ts";
 
 /** The version of the fold of the organisation. */
@@ -42,6 +43,7 @@ export function applyUnit(
   if (event.type === "role.granted" || event.type === "role.ended") {
     return { ...state, grants: grantsSince(state, event) };
   }
+  if (isAccountEvent(event.type)) return state;
   throw new Error(`cannot fold event ${event.seq} of type ${event.type}`);
 }
 

@@ -5,6 +5,12 @@ import type { Decision } from "../command.ts";
 import type { Answers } from "../event.ts";
 import { textOf } from "../read.ts";
 import {
+  accountProblems,
+  eventOfAccountCommand,
+  isAccountCommand,
+  type AccountCommandType,
+} from "./decide-account.ts";
+import {
   isStaffingCommand,
   staffingProblems,
   type StaffingCommandType,
@@ -21,7 +27,8 @@ export interface UnitCommand {
     | "variables.ask"
     | "role.grant"
     | "role.end"
-    | StaffingCommandType;
+    | StaffingCommandType
+    | AccountCommandType;
   readonly ids: Readonly<Record<string, Uuid>>;
   readonly data: Answers;
 }
@@ -38,11 +45,12 @@ const eventOfCommand = {
   "absence.end": "absence.ended",
   "duty.set": "duty.set",
   "duty.end": "duty.ended",
+  ...eventOfAccountCommand,
 } as const;
 
 /**
  * Decides on units and staff, who is away and who stands in, and what is asked for beyond the documents. Refuses with `unit.name-missing`,
- * `board.known`, `unit.not-found`, `staff.known`, `staff.not-found`, `staffing.*`, `role.*`.
+ * `board.known`, `unit.not-found`, `staff.known`, `staff.not-found`, `staffing.*`, `role.*`, `account.own`.
  */
 export function decideUnit(
   state: UnitState | undefined,
@@ -77,6 +85,10 @@ function check(state: UnitState | undefined, command: UnitCommand, by: Uuid): Pr
   if (command.type === "role.grant" || command.type === "role.end") {
     if (state === undefined) return [problem("board.not-found", { status: 404 })];
     return roleProblems(state, command, by);
+  }
+  if (isAccountCommand(command.type)) {
+    if (state === undefined) return [problem("board.not-found", { status: 404 })];
+    return accountProblems(state, command, by);
   }
   if (textOf(command.data["name"]) === undefined)
     return [problem("unit.name-missing", { pointer: "/data/name" })];

@@ -17,6 +17,7 @@ const me: Me = {
   today: "2026-11-25",
   actions: ["akt.read", "akt.write"],
   specDigest: "0",
+  signIn: { limited: false, unseen: 0 },
 };
 
 function day(more: Partial<MyDayAnswer> = {}): MyDayAnswer {

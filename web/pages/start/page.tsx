@@ -33,6 +33,14 @@ export function Page(): ReactNode {
           </p>
         </>
       ) : null}
+      {me.actions.includes("account.manage") ? (
+        <>
+          <h2>{t("accounts")}</h2>
+          <p>
+            {t("accountsLead")} <Link {...paths.accounts}>{t("accounts")}</Link>
+          </p>
+        </>
+      ) : null}
       <h2>{t("commands")}</h2>
       <p>{t("commandsLead")}</p>
       <dl className="start-commands">
@@ -45,8 +53,6 @@ export function Page(): ReactNode {
           </div>
         ))}
       </dl>
-      <h2>{t("accounts")}</h2>
-      <p>{t("accountsNot")}</p>
     </div>
   );
 }

@@ -1,0 +1,36 @@
+import type { PurposeEntry } from "./purposes.ts";
+import type { SelectionTerm } from "./purpose-terms.ts";
+
+/** Colleagues and their accounts, and nothing about children. */
+function accounts(...keys: readonly string[]): PurposeEntry {
+  return { purpose: "administration", selects: chosenBy(keys) };
+}
+
+/** What somebody signs in with. */
+function signIn(...keys: readonly string[]): PurposeEntry {
+  return { purpose: "sign-in", selects: chosenBy(keys) };
+}
+
+function chosenBy(keys: readonly string[]): Readonly<Record<string, SelectionTerm>> {
+  return Object.fromEntries(keys.map((key) => [key, "account"]));
+}
+
+const staff = accounts("staff", "role", "unit", "qualified", "from", "to");
+const account = accounts("account");
+
+/** The part of the register of purposes about staff, accounts and signing in. */
+export const accountPurposes: Readonly<Record<string, PurposeEntry>> = {
+  "accounts.list-accounts": accounts(),
+  "accounts.add-staff": staff,
+  "accounts.change-staff": staff,
+  "accounts.make-account": accounts("account", "staff", "username"),
+  "accounts.invite": account,
+  "accounts.set-open": accounts("account", "open"),
+  "accounts.set-end": accounts("account", "endsOn"),
+  "accounts.set-subject": accounts("account", "subject"),
+  "accounts.end-sessions": account,
+  "accounts.lift-lock": account,
+  "accounts.remove-factors": account,
+  "accounts.set-sign-in": accounts("localAccounts", "factorRoles"),
+  "session.use-invitation": signIn("username", "code"),
+};

@@ -1,0 +1,31 @@
+import type { Tx } from "../store/in-tenant.ts";
+import { statement } from "../store/statement.ts";
+
+/** How a board signs in. */
+export interface BoardSignIn {
+  /** Passwords and passkeys sign in; else only the identity provider does. */
+  readonly localAccounts: boolean;
+  /** The roles that must have a second factor. */
+  readonly factorRoles: readonly string[];
+}
+
+const READ = statement(
+  "board_sign_in",
+  `select local_accounts as "localAccounts", factor_roles as "factorRoles" from board where tenant = $1`,
+);
+const SET = statement(
+  "board_set_sign_in",
+  "update board set local_accounts = $2, factor_roles = $3 where tenant = $1",
+);
+
+/** How the board signs in. Throws for a board that is not there. */
+export async function readBoardSignIn(tx: Tx): Promise<BoardSignIn> {
+  const [row] = await tx.rows<BoardSignIn>(READ, [tx.tenant]);
+  if (row === undefined) throw new Error(`There is no board ${tx.tenant}`);
+  return row;
+}
+
+/** Changes how the board signs in, from the next sign-in on. */
+export async function setBoardSignIn(tx: Tx, wanted: BoardSignIn): Promise<void> {
+  await tx.run(SET, [tx.tenant, wanted.localAccounts, wanted.factorRoles]);
+}

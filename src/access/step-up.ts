@@ -1,0 +1,37 @@
+import type { ActionId } from "../contract/route.ts";
+
+const MINUTE = 60_000;
+
+/**
+ * What asks that the person has shown who it is within so many minutes, by password or second factor: what cannot be
+ * undone, gives power away, or takes much out at once. By action and, where an action does less too, by route.
+ */
+export const stepUpMinutes: {
+  readonly actions: Readonly<Partial<Record<ActionId, number>>>;
+  readonly routes: Readonly<Record<string, number>>;
+} = {
+  actions: {
+    "followup.extract": 30,
+    "akt.read-sealed": 15,
+  },
+  routes: {
+    "accounts.add-staff": 15,
+    "accounts.change-staff": 15,
+    "accounts.make-account": 15,
+    "accounts.invite": 15,
+    "accounts.set-open": 15,
+    "accounts.set-end": 15,
+    "accounts.set-subject": 15,
+    "accounts.remove-factors": 15,
+    "accounts.set-sign-in": 15,
+  },
+};
+
+/** How long ago at most, in milliseconds, somebody must have shown who it is; undefined where nothing is asked. */
+export function stepUpMs(route: {
+  readonly id: string;
+  readonly action: ActionId;
+}): number | undefined {
+  const minutes = stepUpMinutes.routes[route.id] ?? stepUpMinutes.actions[route.action];
+  return minutes === undefined ? undefined : minutes * MINUTE;
+}

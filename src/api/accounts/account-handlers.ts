@@ -1,0 +1,30 @@
+import type { BoundHandler } from "../http/handler.ts";
+import {
+  endAccountSessionsHandler,
+  inviteToAccountHandler,
+  liftAccountLockHandler,
+  removeAccountFactorsHandler,
+  setAccountEndsOnHandler,
+  setAccountOpenHandler,
+  setAccountSubjectHandler,
+} from "./account-acts.ts";
+import { listAccountsHandler } from "./list-accounts.ts";
+import { makeStaffAccountHandler } from "./make-account.ts";
+import { setSignInHandler } from "./set-sign-in.ts";
+import { addStaffHandler, changeStaffHandler } from "./staff.ts";
+
+/** Staff and accounts, for whoever runs them. */
+export const accountHandlers: readonly BoundHandler[] = [
+  listAccountsHandler,
+  addStaffHandler,
+  changeStaffHandler,
+  makeStaffAccountHandler,
+  inviteToAccountHandler,
+  setAccountOpenHandler,
+  setAccountEndsOnHandler,
+  setAccountSubjectHandler,
+  endAccountSessionsHandler,
+  liftAccountLockHandler,
+  removeAccountFactorsHandler,
+  setSignInHandler,
+];

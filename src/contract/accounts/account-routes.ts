@@ -1,0 +1,30 @@
+import type { Route } from "../route.ts";
+import {
+  endAccountSessions,
+  inviteToAccount,
+  liftAccountLock,
+  makeStaffAccount,
+  removeAccountFactors,
+  setAccountEndsOn,
+  setAccountOpen,
+  setAccountSubject,
+} from "./account-acts.ts";
+import { listAccounts } from "./list-accounts.ts";
+import { setSignIn } from "./set-sign-in.ts";
+import { addStaff, changeStaff } from "./staff.ts";
+
+/** Staff and accounts, for whoever runs them. */
+export const accountRoutes: readonly Route[] = [
+  listAccounts,
+  addStaff,
+  changeStaff,
+  makeStaffAccount,
+  inviteToAccount,
+  setAccountOpen,
+  setAccountEndsOn,
+  setAccountSubject,
+  endAccountSessions,
+  liftAccountLock,
+  removeAccountFactors,
+  setSignIn,
+];

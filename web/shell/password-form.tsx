@@ -1,0 +1,88 @@
+import { useId, useRef, useState } from "react";
+import { call } from "../api/client.ts";
+import { endpoints } from "../api/endpoints.ts";
+import type { Me } from "../api/queries.ts";
+import { Notice } from "../components/notice/notice.tsx";
+import { entryText } from "../text/entry.ts";
+import { useText } from "../text/text.ts";
+import { textOf } from "./form-text.ts";
+import { type NextStep, useWordsOfFailure } from "./sign-in-step.ts";
+
+/** User name and password. What was typed stays after a refusal, but the password. */
+export function PasswordForm({
+  onAnswered,
+  onCode,
+}: {
+  readonly onAnswered: (answer: Me | NextStep) => void;
+  readonly onCode: () => void;
+}) {
+  const t = useText(entryText);
+  const wordsOf = useWordsOfFailure();
+  const id = useId();
+  const password = useRef<HTMLInputElement>(null);
+  const [sending, setSending] = useState(false);
+  const [problem, setProblem] = useState<string>();
+  async function submit(form: FormData): Promise<void> {
+    setSending(true);
+    setProblem(undefined);
+    try {
+      const body = {
+        username: textOf(form, "username"),
+        password: textOf(form, "password"),
+      };
+      onAnswered(await call(endpoints.signIn, { body }));
+    } catch (error) {
+      setProblem(wordsOf(error));
+      password.current?.focus();
+      password.current?.select();
+    } finally {
+      setSending(false);
+    }
+  }
+  return (
+    <form
+      className="sign-in-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit(new FormData(event.currentTarget));
+      }}
+    >
+      {problem === undefined ? null : (
+        <Notice tone="danger" role="alert">
+          {problem}
+        </Notice>
+      )}
+      <div className="field">
+        <label htmlFor={`${id}-username`}>{t("username")}</label>
+        <input
+          id={`${id}-username`}
+          name="username"
+          type="text"
+          autoComplete="username"
+          autoCapitalize="none"
+          spellCheck={false}
+          required
+        />
+      </div>
+      <div className="field">
+        <label htmlFor={`${id}-password`}>{t("password")}</label>
+        <input
+          id={`${id}-password`}
+          ref={password}
+          name="password"
+          type="password"
+          autoComplete="current-password"
+          required
+        />
+      </div>
+      <button type="submit" className="primary" aria-disabled={sending}>
+        {sending ? t("signingIn") : t("signIn")}
+      </button>
+      <p className="sign-in-other">
+        <button type="button" className="plain small" onClick={onCode}>
+          {t("haveCode")}
+        </button>
+      </p>
+    </form>
+  );
+}
