@@ -1253,6 +1253,35 @@ grant insert, select on table public.followup_release to mp_app;
 grant select on table public.followup_release to mp_backup;
 comment on table public.followup_release is 'A table of follow-up that was made to leave the board. Never changed: what has been told cannot be untold.';
 
+create table public.glass_opening (
+  tenant integer not null,
+  opening uuid not null,
+  akt uuid not null,
+  seq integer not null,
+  staff uuid not null,
+  kind text not null,
+  opened_at timestamp with time zone not null,
+  until timestamp with time zone not null,
+  review_seq integer,
+  reviewed_by uuid,
+  reviewed_at timestamp with time zone,
+  outcome text,
+  constraint glass_opening_pkey PRIMARY KEY (tenant, opening),
+  constraint glass_opening_check CHECK ((reviewed_by IS DISTINCT FROM staff)),
+  constraint glass_opening_check1 CHECK (((reviewed_by IS NULL) = (outcome IS NULL))),
+  constraint glass_opening_seq_check CHECK ((seq > 0))
+);
+CREATE INDEX glass_opening_by_akt ON public.glass_opening USING btree (tenant, akt);
+CREATE INDEX glass_opening_waiting ON public.glass_opening USING btree (tenant, opened_at) WHERE (outcome IS NULL);
+alter table public.glass_opening owner to mp_migrator;
+alter table public.glass_opening enable row level security;
+alter table public.glass_opening force row level security;
+create policy glass_opening_of_board on public.glass_opening as permissive for all to public using ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
+grant delete, select on table public.glass_opening to mp_retention;
+grant insert, select, update on table public.glass_opening to mp_app;
+grant select on table public.glass_opening to mp_backup;
+comment on table public.glass_opening is 'A projection of the log: who opened which akt for how long, and who followed it up. The reason and the note stand in the events.';
+
 create table public.installed_pack (
   digest text not null,
   kind text not null,

@@ -22,6 +22,7 @@ export const paths = {
   reports: linkOptions({ to: "/followup/reports" }),
   gaps: linkOptions({ to: "/gaps" }),
   accounts: linkOptions({ to: "/accounts" }),
+  glass: linkOptions({ to: "/glass" }),
   password: linkOptions({ to: "/password" }),
   examples: linkOptions({ to: "/examples" }),
   child: (akt: string) => linkOptions({ to: "/child/$akt", params: { akt } }),

@@ -195,6 +195,12 @@ const routeTree = rootRoute.addChildren([
       staticData: { title: "staffing" },
       component: lazyRouteComponent(() => import("./pages/staffing/page.tsx"), "Page"),
     }),
+    createRoute({
+      getParentRoute: () => roomsRoute,
+      path: "/glass",
+      staticData: { title: "glass" },
+      component: lazyRouteComponent(() => import("./pages/glass/page.tsx"), "Page"),
+    }),
     followupRoute.addChildren(followupPages),
     childRoute.addChildren([
       createRoute({

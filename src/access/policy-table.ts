@@ -5,6 +5,7 @@ import {
   everybody,
   everything,
   identityOnly,
+  mayBreakGlass,
   nothing,
   rolesBesideCasework,
   withoutSensitive,
@@ -39,6 +40,7 @@ const caseworker: RolePolicy = {
     "akt.disclose": { reach: ownAndNew, qualified: true, classes: everything },
     "draft.write": { reach: ownAndNew, classes: everything },
     "print.make": { reach: ownMatters, classes: everything },
+    ...mayBreakGlass,
   },
 };
 
@@ -73,6 +75,8 @@ const unitManager: RolePolicy = {
     "akt.read-sealed": { reach: ownAndUnplaced, qualified: true, classes: everything },
     // Who has looked: names of colleagues and days, nothing of what stands in the akt.
     "log.read": { reach: ownAndUnplaced, classes: identityOnly },
+    ...mayBreakGlass,
+    "glass.review": { reach: board, classes: identityOnly },
     // To write why it is given back.
     "draft.write": { reach: ownAndOffered, classes: everything },
     "print.make": { reach: ownAndUnplaced, classes: everything },
@@ -101,6 +105,7 @@ const receivers: RolePolicy = {
     "akt.assess": { reach: allocatedAndNew, qualified: true, classes: everything },
     "draft.write": { reach: allocatedAndNew, classes: everything },
     "print.make": { reach: allocated, classes: everything },
+    ...mayBreakGlass,
   },
 };
 
@@ -139,6 +144,8 @@ export const actionPurposes: ActionPurposes = {
   "akt.disclose": ["case-handling"],
   "akt.read-sealed": ["case-handling"],
   "log.read": ["access-control"],
+  "glass.open": ["case-handling"],
+  "glass.review": ["access-control"],
   "log.review": ["access-control"],
   "draft.write": ["case-handling"],
   "print.make": ["case-handling"],

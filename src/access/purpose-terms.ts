@@ -37,6 +37,6 @@ export const termsOfPurpose: Readonly<Record<PurposeId, readonly SelectionTerm[]
   "follow-up": ["content"],
   administration: ["spec", "account", "own-work"],
   // One named akt at a time: whoever checks does not choose by what stands in it.
-  "access-control": ["akt"],
+  "access-control": ["akt", "entry"],
   "sign-in": ["account", "own-work"],
 };

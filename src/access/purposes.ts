@@ -222,6 +222,16 @@ const register: Readonly<Record<string, PurposeEntry>> = {
   "staffing.end-absence": staffing,
   "staffing.set-duty": staffing,
   "staffing.end-duty": staffing,
+  "glass.glass-offer": { purpose: "case-handling", selects: {} },
+  "glass.open-glass": {
+    purpose: "case-handling",
+    selects: { akt: "akt", opening: "entry", kind: "within-akt" },
+  },
+  "glass.list-glass": { purpose: "access-control", selects: {} },
+  "glass.review-glass": {
+    purpose: "access-control",
+    selects: { akt: "akt", opening: "entry", outcome: "entry" },
+  },
   "views.accesses": { purpose: "access-control", selects: { akt: "akt" } },
   "views.child-page": { purpose: "case-handling", selects: { akt: "akt" } },
   "views.chronology": {

@@ -34,10 +34,13 @@ test("the nearest of what somebody has to do with an akt is told", () => {
 });
 
 test("somebody without a task, and the night, are reasons to ask", () => {
-  expect(hintsOf({ kind: "view", hours: [9, 15] }, "worker")).toEqual([]);
-  expect(hintsOf({ kind: "view", hours: [9] }, "none")).toEqual(["no-assignment"]);
-  expect(hintsOf({ kind: "view", hours: [9, 22] }, "worker")).toEqual(["night"]);
-  expect(hintsOf({ kind: "command", hours: [5] }, "none")).toEqual(["no-assignment", "night"]);
+  expect(hintsOf({ kind: "view", hours: [9, 15], glass: false }, "worker")).toEqual([]);
+  expect(hintsOf({ kind: "view", hours: [9], glass: false }, "none")).toEqual(["no-assignment"]);
+  expect(hintsOf({ kind: "view", hours: [9, 22], glass: false }, "worker")).toEqual(["night"]);
+  expect(hintsOf({ kind: "command", hours: [5], glass: false }, "none")).toEqual([
+    "no-assignment",
+    "night",
+  ]);
   // Who was denied has seen nothing, and has been told whom to ask.
-  expect(hintsOf({ kind: "denied", hours: [6, 21] }, "none")).toEqual([]);
+  expect(hintsOf({ kind: "denied", hours: [6, 21], glass: false }, "none")).toEqual([]);
 });

@@ -13,7 +13,7 @@ interface Words {
 export type AccessRelation = "worker" | "co-worker" | "unit-manager" | "unplaced" | "none";
 
 /** A reason to ask why somebody looked. */
-export type AccessHint = "no-assignment" | "night";
+export type AccessHint = "glass" | "no-assignment" | "night";
 
 /** The rule that says that access is checked again and again. */
 export const accessLaw: Words = data.law;
@@ -54,12 +54,17 @@ export function relationToAkt(
   return held.some(({ worker, closed }) => worker === undefined && !closed) ? "unplaced" : "none";
 }
 
-/** Reasons to ask: nothing to do with the akt today, or looked at in the night. */
+/** Reasons to ask: the glass was broken, nothing to do with the akt today, or looked at in the night. */
 export function hintsOf(
-  { kind, hours }: Pick<AccessGroup, "kind" | "hours">,
+  { kind, hours, glass }: Pick<AccessGroup, "kind" | "hours" | "glass">,
   relation: AccessRelation,
 ): readonly AccessHint[] {
   const night = hours.some((hour) => hour >= data.nightFrom || hour < data.nightTo);
   const strange = relation === "none" && kind !== "denied";
-  return [...(strange ? (["no-assignment"] as const) : []), ...(night ? (["night"] as const) : [])];
+  const through = glass ? (["glass"] as const) : [];
+  return [
+    ...through,
+    ...(strange ? (["no-assignment"] as const) : []),
+    ...(night ? (["night"] as const) : []),
+  ];
 }

@@ -127,6 +127,10 @@ import { myDayHandler } from "./views/my-day.ts";
 import { myGapsHandler } from "./views/my-gaps.ts";
 import { networkHandler } from "./views/network.ts";
 import { occasionsHandler } from "./views/occasions.ts";
+import { glassOfferHandler } from "./glass/glass-offer.ts";
+import { listGlassHandler } from "./glass/list-glass.ts";
+import { openGlassHandler } from "./glass/open-glass.ts";
+import { reviewGlassHandler } from "./glass/review-glass.ts";
 import { accessesHandler } from "./views/accesses.ts";
 import { siblingsHandler } from "./views/siblings.ts";
 import { unitClocksHandler } from "./views/unit-clocks.ts";
@@ -265,6 +269,10 @@ export const handlers: readonly BoundHandler[] = [
   occasionsHandler,
   siblingsHandler,
   accessesHandler,
+  glassOfferHandler,
+  openGlassHandler,
+  listGlassHandler,
+  reviewGlassHandler,
   unitClocksHandler,
   unitPlanHandler,
 ];

@@ -25,6 +25,8 @@ export type ActionId =
   | "akt.disclose"
   | "akt.read-sealed"
   | "log.read"
+  | "glass.open"
+  | "glass.review"
   | "log.review"
   | "draft.write"
   | "print.make"

@@ -103,6 +103,10 @@ import { myDay } from "./views/my-day.ts";
 import { myGaps } from "./views/my-gaps.ts";
 import { network } from "./views/network.ts";
 import { occasions } from "./views/occasions.ts";
+import { glassOffer } from "./glass/glass-offer.ts";
+import { listGlass } from "./glass/list-glass.ts";
+import { openGlass } from "./glass/open-glass.ts";
+import { reviewGlass } from "./glass/review-glass.ts";
 import { accesses } from "./views/accesses.ts";
 import { siblings } from "./views/siblings.ts";
 import { unitClocks } from "./views/unit-clocks.ts";
@@ -228,6 +232,10 @@ export const routes: readonly Route[] = [
   occasions,
   siblings,
   accesses,
+  glassOffer,
+  openGlass,
+  listGlass,
+  reviewGlass,
   unitClocks,
   unitPlan,
 ];

@@ -4,6 +4,7 @@ import type { Uuid } from "../kernel/ids.ts";
 import type { ClockFact } from "../rules/clock-facts.ts";
 import type { AnswerItem, Answers } from "./event.ts";
 import type { DisclosureState } from "./disclosure/disclosure-state.ts";
+import type { GlassState } from "./glass/glass.ts";
 import type { GoalState, MeasureState } from "./measure/measure-state.ts";
 import type { FollowUp23State } from "./follow-up-23/follow-up-state.ts";
 import type { LetterState } from "./letters/letter-state.ts";
@@ -21,6 +22,8 @@ export interface AktState {
   readonly matters: Readonly<Record<string, MatterState>>;
   /** Other akter about the same child, whose records were joined; absent where there is none. */
   readonly linked?: readonly { readonly akt: Uuid; readonly joining: Uuid }[];
+  /** Openings by those without a task in it; absent where there was none. */
+  readonly glass?: readonly GlassState[];
 }
 
 /** One process for one child, from report or application to closing. */

@@ -21,6 +21,7 @@ import {
   reportDecided,
   reportReceived,
 } from "./intake/apply-intake.ts";
+import { GLASS_OPENED, GLASS_REVIEWED, withGlass } from "./glass/glass.ts";
 import {
   informingPostponed,
   investigationClosed,
@@ -77,11 +78,13 @@ export const aktEventTypes: readonly string[] = [
   "akt.created",
   AKT_LINKED,
   AKT_UNLINKED,
+  GLASS_OPENED,
+  GLASS_REVIEWED,
   ...Object.keys(reducers),
 ];
 
 /** The version of the fold; a change of it makes every stored state be folded anew. */
-export const aktStateVersion = 9;
+export const aktStateVersion = 10;
 
 /**
  * Folds one event into the state of an akt, in the order of `seq` only.
@@ -97,6 +100,10 @@ export function applyAkt(state: AktState | undefined, event: RecordedEvent, akt:
   }
   if (state !== undefined && (event.type === AKT_LINKED || event.type === AKT_UNLINKED)) {
     return { ...withLink(state, event), lastEntryOn: maxDate(state.lastEntryOn, on) };
+  }
+  // To have looked is no entry of the record.
+  if (state !== undefined && (event.type === GLASS_OPENED || event.type === GLASS_REVIEWED)) {
+    return withGlass(state, event);
   }
   const reducer = reducers[event.type];
   if (state === undefined || reducer === undefined) {

@@ -113,6 +113,9 @@ const lines: Readonly<Record<string, LineDefinition>> = {
   "disclosure.handed-over": { params: { way: code("disclosureWay", "disclosure-way") } },
   "record.corrected": { excerpt: "correctionReason" },
   "record.undone": {},
+  // Not who: that stands in the access log, for those who check it.
+  "glass.opened": {},
+  "glass.reviewed": {},
   "akt.linked": {},
   "akt.unlinked": {},
   "record.moved": { excerpt: "movedReason" },

@@ -16,6 +16,7 @@ import { decisionAnswers, mayBeDecided } from "./decision/authority.ts";
 import { definitions } from "./definitions.ts";
 import { documentFacts } from "./document-facts.ts";
 import type { Answers, DomainEvent, EventBody, RecordedEvent } from "./event.ts";
+import { decideGlass, isGlassCommand } from "./glass/glass.ts";
 import { guardProblems } from "./guard-problems.ts";
 import { birthDateOf } from "./person/person-state.ts";
 import { textOf } from "./read.ts";
@@ -38,6 +39,7 @@ export function decideAkt(
   ctx: DecideContext,
 ): Decision {
   if (given.type === "akt.create") return createAkt(state, given, ctx);
+  if (isGlassCommand(given)) return decideGlass(state, given, ctx);
   const definition = definitions[given.type];
   if (definition === undefined)
     return refuse(problem("command.unknown", { params: { type: given.type } }));

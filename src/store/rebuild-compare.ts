@@ -15,6 +15,7 @@ const TABLES: Readonly<Record<string, readonly string[]>> = {
   chronology: ["akt", "seq"],
   document: ["document", "version"],
   access_exception: ["akt", "exception"],
+  glass_opening: ["opening"],
   person: ["person"],
   person_identity: ["number"],
   person_name: ["family", "given", "person"],

@@ -128,6 +128,10 @@ import type { myDay } from "../../src/contract/views/my-day.ts";
 import type { myGaps } from "../../src/contract/views/my-gaps.ts";
 import type { network } from "../../src/contract/views/network.ts";
 import type { occasions } from "../../src/contract/views/occasions.ts";
+import type { glassOffer } from "../../src/contract/glass/glass-offer.ts";
+import type { listGlass } from "../../src/contract/glass/list-glass.ts";
+import type { openGlass } from "../../src/contract/glass/open-glass.ts";
+import type { reviewGlass } from "../../src/contract/glass/review-glass.ts";
 import type { accesses } from "../../src/contract/views/accesses.ts";
 import type { siblings } from "../../src/contract/views/siblings.ts";
 import type { unitClocks } from "../../src/contract/views/unit-clocks.ts";
@@ -306,6 +310,10 @@ export const endpoints = {
   myGaps: get<typeof myGaps>("/api/v1/my-gaps"),
   network: get<typeof network>("/api/v1/akt/:akt/network"),
   occasions: get<typeof occasions>("/api/v1/akt/:akt/matter/:matter/occasions"),
+  glassOffer: get<typeof glassOffer>("/api/v1/glass/offer"),
+  listGlass: get<typeof listGlass>("/api/v1/glass"),
+  openGlass: post<typeof openGlass>("/api/v1/glass/open-glass"),
+  reviewGlass: post<typeof reviewGlass>("/api/v1/glass/review-glass"),
   accesses: get<typeof accesses>("/api/v1/akt/:akt/accesses"),
   siblings: get<typeof siblings>("/api/v1/akt/:akt/siblings"),
   unitClocks: get<typeof unitClocks>("/api/v1/unit"),

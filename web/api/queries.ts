@@ -69,6 +69,22 @@ export function occasionsQuery(akt: string, matter: string) {
   };
 }
 
+/** What opening an akt in an emergency asks for. */
+export function glassOfferQuery() {
+  return queryOptions({
+    queryKey: ["glass-offer"],
+    queryFn: () => call(endpoints.glassOffer),
+  });
+}
+
+/** What was opened in an emergency. */
+export function glassQuery() {
+  return queryOptions({
+    queryKey: ["glass"],
+    queryFn: () => call(endpoints.listGlass),
+  });
+}
+
 /** Who has looked at an akt or written in it. */
 export function accessesQuery(akt: string) {
   return queryOptions({

@@ -1,15 +1,23 @@
-import type { ReactNode } from "react";
-import { useQueryErrorResetBoundary } from "@tanstack/react-query";
+import { lazy, type ReactNode, Suspense } from "react";
+import { useQuery, useQueryErrorResetBoundary } from "@tanstack/react-query";
 import { type ErrorComponentProps, Link, useRouter } from "@tanstack/react-router";
 import { NoContactError, RefusedError } from "../api/client.ts";
+import { meQuery } from "../api/queries.ts";
 import { paths } from "../paths.ts";
 import { shellText } from "../text/shell.ts";
 import { useLang, useText } from "../text/text.ts";
 import { BarePage } from "./bare-page.tsx";
+import { useAddress } from "./use-address.ts";
 import "./shell.css";
 
 const serverFault = 500;
 const tooMany = 429;
+const notYours = "access.not-yours";
+
+const GlassOffer = lazy(async () => {
+  const { GlassOffer: offer } = await import("../pages/glass/offer.tsx");
+  return { default: offer };
+});
 
 /** What a page says instead of itself when it cannot be shown, and what to do. */
 export function ErrorView({ error }: Pick<ErrorComponentProps, "error">) {
@@ -37,6 +45,14 @@ export function ErrorView({ error }: Pick<ErrorComponentProps, "error">) {
       ) : (
         <p>{t(noContact ? "noContact" : "fault")}</p>
       )}
+      {refused && error.problems.some(({ id }) => id === notYours) ? (
+        <InEmergency
+          onOpened={() => {
+            reset();
+            void router.invalidate();
+          }}
+        />
+      ) : null}
       <div className="row">
         {denied ? null : (
           <button
@@ -55,6 +71,18 @@ export function ErrorView({ error }: Pick<ErrorComponentProps, "error">) {
         </Link>
       </div>
     </div>
+  );
+}
+
+/** Where an akt was refused and the role may ever need it all the same. */
+function InEmergency({ onOpened }: { readonly onOpened: () => void }) {
+  const { akt } = useAddress();
+  const me = useQuery(meQuery).data;
+  if (akt === "" || me?.actions.includes("glass.open") !== true) return null;
+  return (
+    <Suspense fallback={null}>
+      <GlassOffer akt={akt} onOpened={onOpened} />
+    </Suspense>
   );
 }
 

@@ -27,6 +27,7 @@ const pages = [
   ["conference", paths.conference, "unit.read"],
   ["staffing", paths.staffing, "staffing.set"],
   ["accounts", paths.accounts, "account.manage"],
+  ["glass", paths.glass, "glass.review"],
   ["followup", paths.followup, "followup.read"],
   ["followupQuestion", paths.question(), "followup.read"],
   ["followupVariables", paths.variables(), "followup.read"],

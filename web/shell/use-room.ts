@@ -22,6 +22,7 @@ export type RoomTitle =
   | "accesses"
   | "disclosures"
   | "accounts"
+  | "glass"
   | "search"
   | "child"
   | "act"

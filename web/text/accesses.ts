@@ -35,6 +35,7 @@ export const accessesText = {
   ask: { sv: "Att fråga om", en: "To ask about" },
   "no-assignment": { sv: "ingen uppgift i akten i dag", en: "no task in the file today" },
   night: { sv: "på natten", en: "at night" },
+  glass: { sv: "öppnad i nödläge", en: "opened in an emergency" },
   nothing: { sv: "Inget att visa", en: "Nothing to show" },
   nothingHelp: {
     sv: "Ingen rad passar det som är valt.",

@@ -27,6 +27,7 @@ export const shellText = {
   search: { sv: "Sök", en: "Search" },
   child: { sv: "Barnets sida", en: "The child's page" },
   network: { sv: "Familj och nätverk", en: "Family and network" },
+  glass: { sv: "Öppnade i nödläge", en: "Opened in an emergency" },
   accesses: { sv: "Vem har läst", en: "Who has read" },
   disclosures: { sv: "Begäran om handlingar", en: "Requests for documents" },
   accounts: { sv: "Medarbetare och konton", en: "Staff and accounts" },

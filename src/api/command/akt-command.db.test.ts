@@ -149,19 +149,19 @@ describe("who may do what", () => {
   it("a colleague of the unit and an assistant do not reach a protected child, and that they tried is noted", async () => {
     const page = await child(mira, "Signe");
     const read = await per.get(`/api/v1/akt/${page.akt}`);
-    expect([read.status, ...read.problems]).toEqual([403, "access.protected"]);
+    expect([read.status, ...read.problems]).toEqual([403, "access.not-yours"]);
     expect((await logRows("denied"))[0]).toMatchObject({
       action: "views.child-page",
       rule: "access.protected",
     });
     const write = await per.post("/api/v1/notes/sign-note", note(page));
-    expect([write.status, ...write.problems]).toEqual([403, "access.protected"]);
+    expect([write.status, ...write.problems]).toEqual([403, "access.not-yours"]);
     expect((await logRows("refused"))[0]).toMatchObject({
       action: "notes.sign-note",
       rule: "access.protected",
     });
     const chronology = await per.get(`/api/v1/akt/${page.akt}/chronology`);
-    expect(chronology.problems).toEqual(["access.protected"]);
+    expect(chronology.problems).toEqual(["access.not-yours"]);
   });
 
   it("another unit's child is out of reach, a report nobody has is not", async () => {

@@ -3,8 +3,9 @@ import { problem, type Problem } from "../../kernel/problem.ts";
 import { logAccess, type AccessEntry } from "../../store/access-log.ts";
 import type { Tx } from "../../store/in-tenant.ts";
 import type { RequestContext } from "./handler.ts";
+import { glassOf } from "./through-glass.ts";
 
-/** What the policy's no is called in an answer. */
+/** What the policy's no is called in the log; an answer tells less, see `problem-answer.ts`. */
 export function denial(rule: DenyRule): Problem {
   return problem(rule, { ruleId: rule });
 }
@@ -32,5 +33,13 @@ export function accessEntry(
   route: LoggedRoute,
   about: Pick<AccessEntry, "akt" | "matter"> & { readonly persons: AccessEntry["persons"] },
 ): AccessEntry {
-  return { staff: ctx.staff.staff, action: route.id, purpose: route.purpose, ...about };
+  const glass = glassOf(ctx);
+  const through = glass === undefined ? {} : { glass: glass.opening };
+  return {
+    staff: ctx.staff.staff,
+    action: route.id,
+    purpose: route.purpose,
+    ...about,
+    ...through,
+  };
 }

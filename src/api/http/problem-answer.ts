@@ -18,10 +18,8 @@ export const PROBLEM_TYPE = "application/problem+json; charset=utf-8";
 const MOST_PROBLEMS = 100;
 
 /** Makes the answer of a refused request. The first problem that stops gives status and title. */
-export function problemAnswer(
-  problems: readonly Problem[],
-  texts: ProblemCatalogue,
-): ProblemAnswer {
+export function problemAnswer(found: readonly Problem[], texts: ProblemCatalogue): ProblemAnswer {
+  const problems = found.map(withoutProtection);
   const stopping = problems.find((each) => each.severity === "block");
   const first = stopping ?? problems[0] ?? problem("request.refused");
   const shown = problemShapeOf(first, texts);
@@ -32,6 +30,15 @@ export function problemAnswer(
     detail: shown.en,
     problems: problems.slice(0, MOST_PROBLEMS).map((each) => problemShapeOf(each, texts)),
   };
+}
+
+/**
+ * Whether a child's data are protected is told to nobody who is refused (OSL 21:3 a): it reads as any matter of others.
+ * The access log has the rule itself.
+ */
+function withoutProtection(found: Problem): Problem {
+  if (found.id !== "access.protected") return found;
+  return { ...found, id: "access.not-yours", ruleId: "access.not-yours" };
 }
 
 /** One problem or warning with its words. */

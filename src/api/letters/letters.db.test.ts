@@ -222,6 +222,6 @@ describe("a letter", () => {
       expect(refused.status).toBe(403);
     }
     const list = await per.get(`/api/v1/akt/${signe.page.akt}/letters`);
-    expect([list.status, ...list.problems]).toEqual([403, "access.protected"]);
+    expect([list.status, ...list.problems]).toEqual([403, "access.not-yours"]);
   });
 });

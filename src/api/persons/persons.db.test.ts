@@ -171,7 +171,7 @@ describe("registering a person", () => {
     const relations = [{ relation: randomUUID(), kind: "guardian", to: signe?.person }];
     const body = newcomer({ givenName: "Prov", familyName: "Person" }, { relations });
     const answer = await ylva.post("/api/v1/persons/register-person", body);
-    expect([answer.status, ...answer.problems]).toEqual([403, "access.protected"]);
+    expect([answer.status, ...answer.problems]).toEqual([403, "access.not-yours"]);
   });
 
   it("points at a date that does not exist", async () => {

@@ -118,7 +118,7 @@ describe("while somebody is away", () => {
       `/api/v1/akt/${place("Signe").akt}`,
     );
     expect(page.body.protection?.whoMaySee).toContain("Ylva Stenmo");
-    expect(await reads("per", "Signe")).toBe("access.protected");
+    expect(await reads("per", "Signe")).toBe("access.not-yours");
     const { body, clocks } = await dayOf("ylva");
     expect(body.standsIn.staff.map(({ name }) => name)).toEqual(["Mira Falkö"]);
     const marked = clocks.filter(({ standsIn }) => standsIn !== null);

@@ -1,6 +1,9 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { z } from "zod";
 import type { accesses } from "../../contract/views/accesses.ts";
+import type { listGlass } from "../../contract/glass/list-glass.ts";
+import type { childPage } from "../../contract/views/child-page.ts";
+import type { myDay } from "../../contract/views/my-day.ts";
 import type { unitClocks } from "../../contract/views/unit-clocks.ts";
 import {
   DEMO_TIMEOUT,
@@ -38,12 +41,12 @@ beforeAll(async () => {
 }, DEMO_TIMEOUT);
 afterAll(() => app.close());
 
-const read = (user: TestUser, of = akt) => user.get<Answer>(`/api/v1/akt/${of}/accesses`);
+const readAs = (user: TestUser, of = akt) => user.get<Answer>(`/api/v1/akt/${of}/accesses`);
 
 it("the manager of the unit sees who has looked, by day, and that it was looked at", async () => {
   await users.jonatan.get(`/api/v1/akt/${akt}`);
   await users.jonatan.get(`/api/v1/akt/${akt}`);
-  const first = await read(users.carina);
+  const first = await readAs(users.carina);
   expect(first.status).toBe(200);
   const line = first.body.lines.find(
     ({ name, kind }) => name.startsWith("Jonatan") && kind === "view",
@@ -51,7 +54,7 @@ it("the manager of the unit sees who has looked, by day, and that it was looked 
   expect(line).toMatchObject({ relation: "worker", first: "10:30", last: "10:30", hints: [] });
   expect(line?.what.map(({ sv }) => sv)).toContain("barnets sida");
   expect(line?.times).toBeGreaterThanOrEqual(2);
-  const again = await read(users.carina);
+  const again = await readAs(users.carina);
   const own = again.body.lines.find(
     ({ name, what }) => name.startsWith("Carina") && what.length > 0,
   );
@@ -59,9 +62,9 @@ it("the manager of the unit sees who has looked, by day, and that it was looked 
 });
 
 it("a colleague who was denied stands there, and nobody but the manager may look", async () => {
-  expect((await read(users.jonatan)).status).toBe(403);
+  expect((await readAs(users.jonatan)).status).toBe(403);
   expect((await users.ylva.get(`/api/v1/akt/${iris}`)).status).toBe(403);
-  const lines = (await read(users.carina, iris)).body.lines;
+  const lines = (await readAs(users.carina, iris)).body.lines;
   expect(
     lines.find(({ name, kind }) => name.startsWith("Ylva") && kind === "denied"),
   ).toMatchObject({
@@ -71,7 +74,7 @@ it("a colleague who was denied stands there, and nobody but the manager may look
 });
 
 it("nothing of what was read leaves with it", async () => {
-  const answer = await read(users.carina);
+  const answer = await readAs(users.carina);
   expect(JSON.stringify(answer.body)).not.toMatch(/orosanmälan från|telefon|adress/iu);
   expect(answer.body.child.number).not.toMatch(/^\d{12}$/u);
 });
@@ -81,6 +84,104 @@ it("what is looked at in the night is marked", async () => {
   const jonatan = await signIn(app, demo, "jonatan");
   expect((await jonatan.get(`/api/v1/akt/${akt}`)).status).toBe(200);
   const carina = await signIn(app, demo, "carina");
-  const { lines } = (await read(carina)).body;
+  const { lines } = (await readAs(carina)).body;
   expect(lines.filter(({ hints }) => hints.includes("night")).length).toBeGreaterThan(0);
 });
+
+describe("breaking the glass", () => {
+  const reason = "Polisen ringer om barnet och handläggaren går inte att nå.";
+  const openIt = (user: TestUser, of: string, more: object = {}) =>
+    user.post("/api/v1/glass/open-glass", {
+      commandId: crypto.randomUUID(),
+      akt: of,
+      opening: crypto.randomUUID(),
+      kind: "acute",
+      reason,
+      ...more,
+    });
+  const openings = async (user: TestUser) =>
+    (await user.get<z.infer<typeof listGlass.answer>>("/api/v1/glass")).body.openings;
+  const signInAll = () =>
+    Promise.all((["ylva", "carina", "gunnel"] as const).map((name) => signIn(app, demo, name)));
+
+  it("lets somebody without a task read for some hours, with a reason, and the log says so", async () => {
+    const [ylva, carina] = await signInAll();
+    if (ylva === undefined || carina === undefined) throw new Error("nobody");
+    const page = `/api/v1/akt/${iris}`;
+    expect((await ylva.get(page)).status).toBe(403);
+    expect((await openIt(ylva, iris, { reason: "vet ej" })).problems).toEqual([
+      "glass.reason-missing",
+    ]);
+    expect((await openIt(ylva, iris, { kind: "curious" })).problems).toEqual([
+      "glass.kind-unknown",
+    ]);
+    expect((await openIt(ylva, iris)).status).toBe(200);
+    const read = await ylva.get<z.infer<typeof childPage.answer>>(page);
+    expect(read.status).toBe(200);
+    expect(read.body.glassUntil).toMatch(/^2026-\d\d-\d\dT\d\d:\d\d$/u);
+    expect((await openIt(carina, akt)).problems).toEqual(["glass.not-needed"]);
+    const matter = read.body.matters[0]?.matter ?? "";
+    const note = { commandId: crypto.randomUUID(), matter, ids: {}, data: { text: "x" } };
+    expect((await ylva.post(`/api/v1/akt/${iris}/sign-note`, note)).status).not.toBe(200);
+    const lines = (await readAs(carina, iris)).body.lines;
+    const line = lines.find(({ name, kind }) => name.startsWith("Ylva") && kind === "view");
+    expect(line?.hints).toContain("glass");
+  });
+
+  it("waits on the manager's day until somebody else has followed it up, and is late after some days", async () => {
+    const [ylva, carina, gunnel] = await signInAll();
+    if (ylva === undefined || carina === undefined || gunnel === undefined)
+      throw new Error("nobody");
+    const day = async (user: TestUser) =>
+      (await user.get<z.infer<typeof myDay.answer>>("/api/v1/my-day")).body.glass;
+    expect(await day(ylva)).toBeNull();
+    expect(await day(carina)).toEqual({ waiting: 1, late: 0 });
+    const [opened] = await openings(carina);
+    expect(opened).toMatchObject({ reason, mine: false, late: false, looks: 1, review: null });
+    const review = (user: TestUser, more: object = {}) =>
+      user.post("/api/v1/glass/review-glass", {
+        commandId: crypto.randomUUID(),
+        akt: iris,
+        opening: opened?.opening,
+        outcome: "justified",
+        note: "Polisen bekräftar samtalet.",
+        ...more,
+      });
+    expect((await review(ylva)).status).toBe(403);
+    expect((await review(carina, { outcome: "fine" })).problems).toEqual(["glass.outcome-unknown"]);
+    app.move(5 * 24 * HOUR);
+    const later = await signIn(app, demo, "carina");
+    expect(await day(later)).toEqual({ waiting: 1, late: 1 });
+    expect((await review(later)).status).toBe(200);
+    expect((await review(later)).problems).toEqual(["glass.reviewed"]);
+    expect(await day(later)).toEqual({ waiting: 0, late: 0 });
+    const again = await signIn(app, demo, "ylva");
+    expect((await again.get(`/api/v1/akt/${iris}`)).status).toBe(403);
+  });
+
+  it("a manager's own opening is another manager's to follow up", async () => {
+    const [, carina, gunnel] = await signInAll();
+    if (carina === undefined || gunnel === undefined) throw new Error("nobody");
+    const foreign = await firstOutOfReach(gunnel);
+    expect((await openIt(gunnel, foreign)).status).toBe(200);
+    const own = (await openings(gunnel)).find(({ mine }) => mine);
+    const body = {
+      commandId: crypto.randomUUID(),
+      akt: foreign,
+      opening: own?.opening,
+      outcome: "justified",
+      note: "Det var rätt.",
+    };
+    const tried = await gunnel.post("/api/v1/glass/review-glass", body);
+    expect(tried.problems).toEqual(["glass.own"]);
+    expect((await openings(carina)).some(({ opening }) => opening === own?.opening)).toBe(true);
+  });
+});
+
+/** An akt that somebody is refused. */
+async function firstOutOfReach(user: TestUser): Promise<string> {
+  for (const one of [akt, iris]) {
+    if ((await user.get(`/api/v1/akt/${one}`)).status === 403) return one;
+  }
+  throw new Error("everything is in reach");
+}

@@ -7,6 +7,7 @@ import { asksAreaLevels } from "../../domain/document-facts.ts";
 import { textOf } from "../../domain/read.ts";
 import type { MatterState } from "../../domain/akt-state.ts";
 import type { Uuid } from "../../kernel/ids.ts";
+import { stockholmLocal } from "../../kernel/instant.ts";
 import { problem } from "../../kernel/problem.ts";
 import { fail } from "../../kernel/result.ts";
 import { stillAsks } from "../../rules/clock.ts";
@@ -20,6 +21,7 @@ import { accessEntry } from "../http/denied.ts";
 import { ownCopyOf } from "../../print/recipients.ts";
 import { handleInTx, type AnswerOf, type RequestContext } from "../http/handler.ts";
 import { uuidOf } from "../http/ids.ts";
+import { glassOf } from "../http/through-glass.ts";
 import { knownAnswer } from "../http/known-answers.ts";
 import { areaSummaries } from "./child-areas.ts";
 import { quotedEvents, withGoalEvents } from "./child-sources.ts";
@@ -70,6 +72,7 @@ export const childPageHandler = handleInTx(childPage, async (ctx, { params }, tx
     ...siblings.flatMap(({ akt: of, child, matters }) => [of, child.name, ...matters]),
   ];
   const of = [facts, view, drafts, briefs, events, relations, ...told, [...hidden].join()];
+  of.push(glassUntilOf(ctx) ?? "");
   return knownAnswer(ctx, childPage, { about: akt, of }, () => {
     const labels = new Map(
       [...briefs].map(([person, brief]) => [person, personLabel(ctx, brief, !hidden.has(person))]),
@@ -77,6 +80,12 @@ export const childPageHandler = handleInTx(childPage, async (ctx, { params }, tx
     return pageOf(ctx, opened, view, { labels, drafts, events, relations, linked, siblings });
   });
 });
+
+/** Until when the page is seen through an opening in an emergency; null where the work itself lets it. */
+function glassUntilOf(ctx: RequestContext): string | null {
+  const glass = glassOf(ctx);
+  return glass === undefined ? null : stockholmLocal(glass.until);
+}
 
 /** Whether a report that the reader may see has no decision yet. */
 function waitsForDecision({ state }: AktView, reached: ReadonlySet<Uuid>): boolean {
@@ -122,6 +131,7 @@ function pageOf(
     akt: facts.akt,
     child,
     person: facts.person,
+    glassUntil: glassUntilOf(ctx),
     linkedAkter: (view.state.linked ?? []).map((link) => link.akt),
     twoInvestigations: reached.some(runs) ? linked.flatMap(runningIn) : [],
     birthDate: birthDateOf(view.child, ctx.today) ?? null,

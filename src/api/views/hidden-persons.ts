@@ -3,6 +3,7 @@ import type { Uuid } from "../../kernel/ids.ts";
 import type { Tx } from "../../store/in-tenant.ts";
 import type { PersonBrief } from "../../store/views/person-brief.ts";
 import type { RequestContext } from "../http/handler.ts";
+import { glassOf } from "../http/through-glass.ts";
 
 /**
  * Those among some persons whose data are protected and whom the one who asks does not work with: they are
@@ -13,7 +14,11 @@ export async function hiddenPersons(
   ctx: RequestContext,
   briefs: Iterable<Pick<PersonBrief, "person" | "protected">>,
 ): Promise<ReadonlySet<Uuid>> {
-  const asked = [...briefs].filter((brief) => brief.protected).map(({ person }) => person);
+  // Through an opening one sees the child it was made for, and no other protected person.
+  const seen = glassOf(ctx)?.person;
+  const asked = [...briefs]
+    .filter((brief) => brief.protected && brief.person !== seen)
+    .map(({ person }) => person);
   const facts = await findPersonFacts(tx, asked);
   const hidden = asked.filter((person) => {
     const known = facts.get(person);

@@ -13,6 +13,7 @@ import { handleInTx, type RequestContext } from "../http/handler.ts";
 import { clockShapes, nameLines } from "./clock-lines.ts";
 import { knownAnswer } from "../http/known-answers.ts";
 import { personLabel } from "./labels.ts";
+import { waitingGlass } from "../glass/waiting-glass.ts";
 import { dutyScopeOf, standsInPart } from "./stand-in-words.ts";
 import { viewerOf } from "./viewer.ts";
 
@@ -27,21 +28,24 @@ export const myDayHandler = handleInTx(myDay, async (ctx, { query }, tx) => {
       : { kind: "unit", unit: ctx.actor.unit };
   const viewer = viewerOf(ctx, myDay.action, myDay.purpose);
   const bounds = { today: ctx.today, limit: CLOCKS_OF_GROUP[query.show] };
-  const [lines, drafts, unassigned] = await Promise.all([
+  const [lines, drafts, unassigned, glass] = await Promise.all([
     listDay(tx, scope, viewer, bounds),
     draftsOf(tx, ctx),
     countUnallocated(tx, ctx.actor.unit),
+    waitingGlass(tx, ctx),
   ]);
   const named = await nameLines(tx, ctx, lines);
   const persons = [...named.persons, ...drafts.flatMap(({ child }) => child?.person ?? [])];
   logView(tx, accessEntry(ctx, myDay, { persons }), ctx.now);
   const ofDrafts = drafts.flatMap(({ line, child }) => [line, child]);
-  const of = [lines, named.briefs, [...named.hidden].join(), unassigned, ...ofDrafts];
+  const told = glass === null ? "" : `${glass.waiting} ${glass.late}`;
+  const of = [lines, named.briefs, [...named.hidden].join(), unassigned, told, ...ofDrafts];
   return knownAnswer(ctx, myDay, { about: `${query.scope} ${query.show}`, of }, () => ({
     today: ctx.today,
     ...dayOf(lines, clockShapes(ctx, named)),
     drafts: drafts.map((draft) => draftShape(ctx, draft)),
     unassigned,
+    glass,
     standsIn: standsInPart(ctx),
   }));
 });

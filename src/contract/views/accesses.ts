@@ -35,7 +35,7 @@ export const accesses = route({
         times: z.number().int(),
         first: z.string().describe("time of day in Stockholm, HH:MM"),
         last: z.string().describe("time of day in Stockholm, HH:MM"),
-        hints: z.array(z.enum(["no-assignment", "night"])),
+        hints: z.array(z.enum(["glass", "no-assignment", "night"])),
       }),
     ),
   }),

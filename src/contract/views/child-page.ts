@@ -4,6 +4,7 @@ import {
   answers,
   clockShape,
   empty,
+  localDateTime,
   matterNumber,
   personLabel,
   plainDate,
@@ -211,6 +212,9 @@ export const childPage = route({
   answer: z.object({
     akt: uuid,
     child: personLabel,
+    glassUntil: localDateTime
+      .nullable()
+      .describe("it is seen through an opening in an emergency, until then"),
     person: uuid,
     linkedAkter: z.array(uuid).describe("other akter about the same child"),
     twoInvestigations: z

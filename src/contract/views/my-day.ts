@@ -36,6 +36,10 @@ export const myDay = route({
       }),
     ),
     unassigned: z.number().int(),
+    glass: z
+      .object({ waiting: z.number().int(), late: z.number().int() })
+      .nullable()
+      .describe("openings in an emergency that are the reader's to follow up"),
     standsIn: z.object({
       staff: z.array(z.object({ name: z.string(), until: plainDate })),
       duties: z.array(z.object({ function: words, unit: z.string(), until: plainDate })),

@@ -46,7 +46,8 @@ export async function writeAkt(
     before !== undefined &&
     matters.length === 0 &&
     Object.keys(before.matters).length === Object.keys(state.matters).length &&
-    before.linked === state.linked;
+    before.linked === state.linked &&
+    before.glass === state.glass;
   const projects = context.projects ?? store.projectors.map((projector) => projector(tx, akt));
   for (const link of links) append(tx, link);
   const stays = asBefore && before.lastEntryOn === state.lastEntryOn;

@@ -8,6 +8,7 @@ import type { AktStep } from "./akt-step.ts";
 import { projectChronology } from "./chronology.ts";
 import { projectClocks } from "./clock.ts";
 import { projectDocuments } from "./document.ts";
+import { projectGlass } from "./glass.ts";
 import { projectMatters } from "./matter.ts";
 
 const INSERT = statement(
@@ -39,6 +40,7 @@ export async function projectAkt(
   if (before === undefined) tx.write(INSERT, [tx.tenant, akt, person, createdOn]);
   projectMatters(tx, before, after);
   projectClocks(tx, before, after, law, calendar);
+  projectGlass(tx, before, after);
   for (const { event } of steps) projectChronology(tx, akt, event);
   await projectDocuments(tx, steps);
 }

@@ -18,6 +18,8 @@ export interface AccessGroup {
   readonly hours: readonly number[];
   readonly first: Instant;
   readonly last: Instant;
+  /** Some of it was seen by breaking the glass. */
+  readonly glass: boolean;
 }
 
 interface Row extends AccessGroup {
@@ -27,7 +29,7 @@ interface Row extends AccessGroup {
 const READ = statement(
   "accesses_of_akt",
   `with latest as (
-     select staff, kind, action, at, at at time zone 'Europe/Stockholm' as here
+     select staff, kind, action, at, glass, at at time zone 'Europe/Stockholm' as here
      from access_log where tenant = $1 and akt = $2
      order by no desc limit $3
    )
@@ -35,7 +37,7 @@ const READ = statement(
      array_agg(distinct action) as actions,
      count(*)::int as times,
      array_agg(distinct extract(hour from here)::int) as hours,
-     min(at) as first, max(at) as last,
+     min(at) as first, max(at) as last, bool_or(glass is not null) as glass,
      sum(count(*)) over ()::int as counted
    from latest
    group by staff, here::date, kind

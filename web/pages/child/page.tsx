@@ -3,9 +3,11 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useAddress } from "../../shell/use-address.ts";
 import { childQuery, meQuery } from "../../api/queries.ts";
+import { Notice } from "../../components/notice/notice.tsx";
 import { paths } from "../../paths.ts";
 import { accessesText } from "../../text/accesses.ts";
 import { shellText } from "../../text/shell.ts";
+import { glassText } from "../../text/glass.ts";
 import { childText } from "../../text/child.ts";
 import { useLang, useText } from "../../text/text.ts";
 import { namesIn } from "../../spec/names-in.ts";
@@ -41,6 +43,7 @@ export function Page(): ReactNode {
   const t = useText(childText);
   const a = useText(accessesText);
   const s = useText(shellText);
+  const g = useText(glassText);
   const { lang } = useLang();
   const { akt } = useAddress();
   const child = useSuspenseQuery(childQuery(akt)).data;
@@ -55,6 +58,11 @@ export function Page(): ReactNode {
           </a>
         ))}
       </nav>
+      {child.glassUntil === null ? null : (
+        <Notice tone="warn" role="status">
+          {g("until", { time: child.glassUntil.slice(11) })}
+        </Notice>
+      )}
       <MayBeSame child={child} />
       <Now child={child} />
       <Drafts child={child} today={me.today} />

@@ -66,6 +66,7 @@ function child(more: Partial<ChildPageAnswer> = {}): ChildPageAnswer {
     child: label,
     linkedAkter: [],
     twoInvestigations: [],
+    glassUntil: null,
     person: label.person,
     birthDate: null,
     ownCopy: { fromAge: 15, gets: false },

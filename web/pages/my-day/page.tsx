@@ -7,11 +7,12 @@ import type { AnswerOf } from "../../api/client.ts";
 import { meQuery, myDayQuery } from "../../api/queries.ts";
 import { ClockRow } from "../../components/clock-row/clock-row.tsx";
 import { ErrorNote } from "../../components/notice/error-note.tsx";
-import { EmptyNote } from "../../components/notice/notice.tsx";
+import { EmptyNote, Notice } from "../../components/notice/notice.tsx";
 import { ListMarks } from "../../components/person-label/list-marks.tsx";
 import { paths } from "../../paths.ts";
 import { Loading } from "../../shell/error-view.tsx";
 import { fullDay, weekDay } from "../../text/dates.ts";
+import { glassText } from "../../text/glass.ts";
 import { myDayText } from "../../text/my-day.ts";
 import { useLang, useText } from "../../text/text.ts";
 import { Drafts } from "./drafts.tsx";
@@ -48,6 +49,7 @@ export function Page(): ReactNode {
       ) : (
         <ListMarks persons={childrenOf(day.data)}>
           <Summary day={day.data} mayAllocate={me.actions.includes("unit.allocate")} />
+          <Opened glass={day.data.glass} />
           <StandsIn day={day.data} />
           <Filters
             scope={scope}
@@ -103,6 +105,20 @@ function Summary({
         </>
       ) : null}
     </p>
+  );
+}
+
+/** What was opened in an emergency waits to be followed up. */
+function Opened({ glass }: { readonly glass: MyDayAnswer["glass"] }) {
+  const t = useText(glassText);
+  if (glass === null || glass.waiting === 0) return null;
+  const { waiting, late } = glass;
+  return (
+    <Notice tone="warn">
+      {waiting === 1 ? t("one") : t("many", { n: waiting })}{" "}
+      {late === 0 ? null : <strong>{t("lateMany", { n: late })}</strong>}{" "}
+      <Link {...paths.glass}>{t("follow")}</Link>
+    </Notice>
   );
 }
 

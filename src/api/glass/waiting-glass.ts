@@ -1,0 +1,19 @@
+import { glassFollowUpBy, isToFollowUp } from "../../access/glass.ts";
+import { grantOf } from "../../access/policy.ts";
+import type { Tx } from "../../store/in-tenant.ts";
+import { listWaitingGlass } from "../../store/views/glass.ts";
+import type { RequestContext } from "../http/handler.ts";
+import { openerOf } from "./list-glass.ts";
+
+/** How many openings wait for somebody to follow them up, and how many for too long; null where it is no task. */
+export async function waitingGlass(
+  tx: Tx,
+  ctx: RequestContext,
+): Promise<{ readonly waiting: number; readonly late: number } | null> {
+  if (grantOf(ctx.actor.role, "glass.review") === undefined) return null;
+  const mine = (await listWaitingGlass(tx)).filter(({ staff, units }) =>
+    isToFollowUp(ctx.actor, openerOf(ctx, staff), units),
+  );
+  const late = mine.filter(({ openedAt }) => glassFollowUpBy(openedAt) < ctx.today);
+  return { waiting: mine.length, late: late.length };
+}
