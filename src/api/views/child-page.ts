@@ -124,7 +124,8 @@ function pageOf(
     .toSorted((a, b) => (a.startedOn < b.startedOn ? 1 : -1))
     .map((matter) => ({
       ...matterPart(ctx, matter, sources),
-      steps: nextStepViews(ctx, view, facts, matter.matter),
+      // Who only reads in an emergency has no steps to take.
+      steps: glassOf(ctx) === undefined ? nextStepViews(ctx, view, facts, matter.matter) : [],
       clocks: clocksOf(ctx, view, matter.matter, child, labels),
     }));
   return {
