@@ -1,11 +1,10 @@
 import data from "../../spec/access/glass.json" with { type: "json" };
 import type { ActionId } from "../contract/route.ts";
-import type { Role } from "../domain/command.ts";
 import type { Uuid } from "../kernel/ids.ts";
 import { addDays, type PlainDate } from "../kernel/plain-date.ts";
 import { instantOfMillis, millisOf, stockholmDate, type Instant } from "../kernel/instant.ts";
-import { grantOf } from "./policy.ts";
-import type { DenyRule, FieldClass } from "./policy-types.ts";
+import { grantOf, rolesOf } from "./policy.ts";
+import type { Actor, DenyRule, FieldClass } from "./policy-types.ts";
 
 interface Choice {
   readonly id: string;
@@ -45,16 +44,19 @@ export function glassFollowUpBy(openedAt: Instant): PlainDate {
 
 /**
  * What somebody sees through an opening who was refused for not having the matter: reading only, the classes of
- * the own role. Undefined where no opening helps: another refusal, another action, a role that never needs it.
+ * the own role. Undefined where no opening helps: another refusal (a conflict of interest), another action, a role
+ * that never needs it.
  */
 export function seenThroughGlass(
-  role: Role,
+  actor: Pick<Actor, "role" | "also">,
   action: ActionId,
   refused: DenyRule,
 ): readonly FieldClass[] | undefined {
   if (refused !== "access.not-yours" && refused !== "access.protected") return undefined;
-  if (!actions.includes(action) || grantOf(role, "glass.open") === undefined) return undefined;
-  return grantOf(role, action)?.classes;
+  if (!actions.includes(action)) return undefined;
+  const roles = rolesOf(actor).filter((role) => grantOf(role, "glass.open") !== undefined);
+  const [role] = roles.filter((each) => grantOf(each, action) !== undefined);
+  return role === undefined ? undefined : grantOf(role, action)?.classes;
 }
 
 /** Who follows openings up, as far as it decides which ones. */

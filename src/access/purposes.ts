@@ -225,12 +225,12 @@ const register: Readonly<Record<string, PurposeEntry>> = {
   "glass.glass-offer": { purpose: "case-handling", selects: {} },
   "glass.open-glass": {
     purpose: "case-handling",
-    selects: { akt: "akt", opening: "entry", kind: "within-akt" },
+    selects: { akt: "akt", opening: "entry", kind: "within-akt", reason: "entry" },
   },
   "glass.list-glass": { purpose: "access-control", selects: {} },
   "glass.review-glass": {
     purpose: "access-control",
-    selects: { akt: "akt", opening: "entry", outcome: "entry" },
+    selects: { akt: "akt", opening: "entry", outcome: "entry", note: "entry" },
   },
   "views.accesses": { purpose: "access-control", selects: { akt: "akt" } },
   "views.child-page": { purpose: "case-handling", selects: { akt: "akt" } },

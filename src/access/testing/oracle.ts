@@ -73,6 +73,8 @@ const expected: Readonly<Partial<Record<ActionId, string>>> = {
   "akt.review": `unit-manager!: mine covered my-unit new nobodys; first-social-worker!: mine covered my-unit`,
   "akt.read-sealed": "unit-manager!: mine covered my-unit new nobodys",
   "log.read": "unit-manager: mine covered my-unit new nobodys",
+  "glass.open": "caseworker reception first-social-worker unit-manager out-of-hours: any",
+  "glass.review": "unit-manager: any",
   "log.review": "log-reviewer: any",
   "account.manage": "user-administrator: any",
   "draft.write": `caseworker assistant first-social-worker: mine covered my-unit new;

@@ -1,5 +1,6 @@
 import { findAktFacts, mayReadAkt } from "../../access/akt-reach.ts";
 import { glassKinds, glassReason, glassUntil, neverByGlass } from "../../access/glass.ts";
+import { isBarred } from "../../access/policy.ts";
 import { openGlass } from "../../contract/glass/open-glass.ts";
 import { problem } from "../../kernel/problem.ts";
 import { fail, ok } from "../../kernel/result.ts";
@@ -41,6 +42,7 @@ export const openGlassHandler = handle(openGlass, async (ctx, { body }) => {
     // Whoever has the matter reads it as usual: an opening would say that there was no task.
     const reading = mayReadAkt(ctx.actor, "akt.read", openGlass.purpose, facts);
     if (!("deny" in reading)) return fail(problem("glass.not-needed", { status: 409 }));
+    if (isBarred(ctx.actor, akt)) return fail(problem("glass.not-this-way", { status: 403 }));
     const access = { ...request.access, persons: [facts.person] };
     return runAkt(store, tx, { ...request, access });
   });

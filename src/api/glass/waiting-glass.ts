@@ -1,5 +1,5 @@
 import { glassFollowUpBy, isToFollowUp } from "../../access/glass.ts";
-import { grantOf } from "../../access/policy.ts";
+import { actionsOf } from "../../access/policy.ts";
 import type { Tx } from "../../store/in-tenant.ts";
 import { listWaitingGlass } from "../../store/views/glass.ts";
 import type { RequestContext } from "../http/handler.ts";
@@ -10,7 +10,7 @@ export async function waitingGlass(
   tx: Tx,
   ctx: RequestContext,
 ): Promise<{ readonly waiting: number; readonly late: number } | null> {
-  if (grantOf(ctx.actor.role, "glass.review") === undefined) return null;
+  if (!actionsOf(ctx.actor).includes("glass.review")) return null;
   const mine = (await listWaitingGlass(tx)).filter(({ staff, units }) =>
     isToFollowUp(ctx.actor, openerOf(ctx, staff), units),
   );

@@ -69,7 +69,7 @@ async function throughGlass(
   verdict: Verdict,
 ): Promise<Verdict> {
   if ("allow" in verdict) return verdict;
-  const allow = seenThroughGlass(ctx.actor.role, readPerson.action, verdict.deny);
+  const allow = seenThroughGlass(ctx.actor, readPerson.action, verdict.deny);
   if (allow === undefined) return verdict;
   const glass = await findOpenGlassOn(tx, person, ctx.actor.staff, ctx.now);
   if (glass === undefined) return verdict;

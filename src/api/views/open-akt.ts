@@ -35,7 +35,7 @@ export async function openAkt(
   if (facts === undefined) return { problem: problem("akt.not-found", { status: 404 }) };
   const reading = mayReadAkt(ctx.actor, route.action, route.purpose, facts);
   if (!("deny" in reading)) return { facts, reading };
-  const classes = seenThroughGlass(ctx.actor.role, route.action, reading.deny);
+  const classes = seenThroughGlass(ctx.actor, route.action, reading.deny);
   const glass =
     classes === undefined ? undefined : await findOpenGlass(tx, akt, ctx.actor.staff, ctx.now);
   if (classes !== undefined && glass !== undefined) {
