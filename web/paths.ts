@@ -10,6 +10,7 @@ export const paths = {
   search: linkOptions({ to: "/search" }),
   unit: linkOptions({ to: "/unit" }),
   conference: linkOptions({ to: "/unit/conference" }),
+  incidents: linkOptions({ to: "/incidents" }),
   staffing: linkOptions({ to: "/staffing" }),
   followup: linkOptions({ to: "/followup" }),
   /** With the question that is asked there; without one, the page begins with the first. */

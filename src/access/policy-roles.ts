@@ -119,6 +119,11 @@ function reader(role: Role, classes: readonly FieldClass[]): RolePolicy {
   };
 }
 
+/** Follows incidents and their clocks, where no child is named. */
+const seesToIncidents: RolePolicy["grants"] = {
+  "incident.manage": { reach: board, classes: nothing },
+};
+
 /** A deciding body has no account. */
 export const rolesBesideCasework = {
   registrator,
@@ -137,8 +142,9 @@ export const rolesBesideCasework = {
   "user-administrator": withoutContent("user-administrator", {
     "account.manage": { reach: board, classes: nothing },
     "staffing.set": { reach: board, classes: nothing },
+    ...seesToIncidents,
   }),
-  "system-administrator": withoutContent("system-administrator"),
+  "system-administrator": withoutContent("system-administrator", seesToIncidents),
   trainer,
   inspector: reader("inspector", everything),
   provider: withoutContent("provider"),

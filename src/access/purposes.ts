@@ -53,6 +53,8 @@ const staffing: PurposeEntry = {
     to: "own-work",
   },
 };
+/** What went wrong, and nothing about children. */
+const incident: PurposeEntry = { purpose: "administration", selects: { incident: "own-work" } };
 /** Which file of what was asked for. */
 const file: PurposeEntry["selects"] = { kind: "content", part: "content" };
 const table: PurposeEntry = {
@@ -217,6 +219,9 @@ const register: Readonly<Record<string, PurposeEntry>> = {
   "session.sign-out": { purpose: "sign-in", selects: {} },
   "spec.list-staff": { purpose: "administration", selects: {} },
   "spec.read-spec": { purpose: "administration", selects: { digest: "spec" } },
+  "incidents.note-incident": incident,
+  "incidents.record-step": incident,
+  "incidents.list-incidents": { purpose: "administration", selects: {} },
   "staffing.read-staffing": { purpose: "administration", selects: {} },
   "staffing.set-absence": staffing,
   "staffing.end-absence": staffing,

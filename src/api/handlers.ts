@@ -109,6 +109,11 @@ import {
   setAbsenceHandler,
   setDutyHandler,
 } from "./staffing/change-staffing.ts";
+import {
+  listIncidentsHandler,
+  noteIncidentHandler,
+  recordStepHandler,
+} from "./incidents/incidents.ts";
 import { readStaffingHandler } from "./staffing/read-staffing.ts";
 import { listStaffHandler } from "./spec/list-staff.ts";
 import { readSpecHandler } from "./spec/read-spec.ts";
@@ -248,6 +253,9 @@ export const handlers: readonly BoundHandler[] = [
   useInvitationHandler,
   ...accountHandlers,
   listStaffHandler,
+  noteIncidentHandler,
+  recordStepHandler,
+  listIncidentsHandler,
   readStaffingHandler,
   setAbsenceHandler,
   endAbsenceHandler,

@@ -34,6 +34,7 @@ export type ActionId =
   | "unit.allocate"
   | "staffing.set"
   | "account.manage"
+  | "incident.manage"
   | "followup.read"
   | "followup.extract"
   | "followup.release"

@@ -30,6 +30,7 @@ import { readCatalogue } from "./followup/read-catalogue.ts";
 import { readFill } from "./followup/read-fill.ts";
 import { openCell } from "./followup/open-cell.ts";
 import { readRelease, releaseTable } from "./followup/release-table.ts";
+import { incidentRoutes } from "./incidents/incident-routes.ts";
 import { assessProtection } from "./intake/assess-protection.ts";
 import { extendPreliminary } from "./intake/extend-preliminary.ts";
 import { linkReport } from "./intake/link-report.ts";
@@ -220,6 +221,7 @@ export const routes: readonly Route[] = [
   savePhrase,
   removePhrase,
   ...staffingRoutes,
+  ...incidentRoutes,
   childPage,
   chronology,
   chronologyEntry,

@@ -1,4 +1,3 @@
-import type { Route } from "../../src/contract/route.ts";
 import type { communicateBasis } from "../../src/contract/basis/communicate-basis.ts";
 import type { fixBasis } from "../../src/contract/basis/fix-basis.ts";
 import type { recordAnswer } from "../../src/contract/basis/record-answer.ts";
@@ -79,14 +78,6 @@ import type {
   partPersons,
 } from "../../src/contract/persons/join-persons.ts";
 import type { undoEntry } from "../../src/contract/record/undo-entry.ts";
-import type {
-  decideDisclosure,
-  handOverDisclosure,
-  listDisclosures,
-  makeDisclosureCopy,
-  noteRequest,
-  readMaterial,
-} from "../../src/contract/disclosure/disclosure-routes.ts";
 import type { noteObjection } from "../../src/contract/record/note-objection.ts";
 import type { signNote } from "../../src/contract/notes/sign-note.ts";
 import type { signTalk } from "../../src/contract/notes/sign-talk.ts";
@@ -136,29 +127,9 @@ import type { accesses } from "../../src/contract/views/accesses.ts";
 import type { siblings } from "../../src/contract/views/siblings.ts";
 import type { unitClocks } from "../../src/contract/views/unit-clocks.ts";
 import type { unitPlan } from "../../src/contract/views/unit-plan.ts";
-import type {
-  endAccountSessions,
-  inviteToAccount,
-  liftAccountLock,
-  makeStaffAccount,
-  removeAccountFactors,
-  setAccountEndsOn,
-  setAccountOpen,
-  setAccountSubject,
-} from "../../src/contract/accounts/account-acts.ts";
-import type { listAccounts } from "../../src/contract/accounts/list-accounts.ts";
-import type { setSignIn } from "../../src/contract/accounts/set-sign-in.ts";
-import type { addStaff, changeStaff } from "../../src/contract/accounts/staff.ts";
 import type { useInvitation } from "../../src/contract/session/use-invitation.ts";
-import type { Endpoint } from "./client.ts";
-
-function get<R extends Route>(path: string): Endpoint<R> {
-  return { method: "GET", path };
-}
-
-function post<R extends Route>(path: string): Endpoint<R> {
-  return { method: "POST", path };
-}
+import { get, post } from "./endpoint.ts";
+import { officeEndpoints } from "./office-endpoints.ts";
 
 /** Every route of the contract by name; the schemas stay on the server, only their types come along. */
 export const endpoints = {
@@ -234,12 +205,6 @@ export const endpoints = {
   partPersons: post<typeof partPersons>("/api/v1/persons/part-persons"),
   mendNumber: post<typeof mendNumber>("/api/v1/persons/mend-number"),
   undoEntry: post<typeof undoEntry>("/api/v1/record/undo-entry"),
-  noteRequest: post<typeof noteRequest>("/api/v1/disclosure/note-request"),
-  decideDisclosure: post<typeof decideDisclosure>("/api/v1/disclosure/decide-disclosure"),
-  handOverDisclosure: post<typeof handOverDisclosure>("/api/v1/disclosure/hand-over-disclosure"),
-  listDisclosures: get<typeof listDisclosures>("/api/v1/akt/:akt/disclosures"),
-  readMaterial: get<typeof readMaterial>("/api/v1/akt/:akt/disclosures/:disclosure"),
-  makeDisclosureCopy: post<typeof makeDisclosureCopy>("/api/v1/disclosure/make-copy"),
   noteObjection: post<typeof noteObjection>("/api/v1/record/note-objection"),
   orderMeasure: post<typeof orderMeasure>("/api/v1/measure/order-measure"),
   startMeasure: post<typeof startMeasure>("/api/v1/measure/start-measure"),
@@ -277,18 +242,6 @@ export const endpoints = {
   signIn: post<typeof signIn>("/api/v1/session/sign-in"),
   changePassword: post<typeof changePassword>("/api/v1/session/change-password"),
   acceptInvitation: post<typeof useInvitation>("/api/v1/session/use-invitation"),
-  listAccounts: get<typeof listAccounts>("/api/v1/accounts"),
-  addStaff: post<typeof addStaff>("/api/v1/accounts/add-staff"),
-  changeStaff: post<typeof changeStaff>("/api/v1/accounts/change-staff"),
-  makeAccount: post<typeof makeStaffAccount>("/api/v1/accounts/make-account"),
-  invite: post<typeof inviteToAccount>("/api/v1/accounts/invite"),
-  setAccountOpen: post<typeof setAccountOpen>("/api/v1/accounts/set-open"),
-  setAccountEnd: post<typeof setAccountEndsOn>("/api/v1/accounts/set-end"),
-  setAccountSubject: post<typeof setAccountSubject>("/api/v1/accounts/set-subject"),
-  endSessions: post<typeof endAccountSessions>("/api/v1/accounts/end-sessions"),
-  liftLock: post<typeof liftAccountLock>("/api/v1/accounts/lift-lock"),
-  removeFactors: post<typeof removeAccountFactors>("/api/v1/accounts/remove-factors"),
-  setSignIn: post<typeof setSignIn>("/api/v1/accounts/set-sign-in"),
   signOut: post<typeof signOut>("/api/v1/session/sign-out"),
   readStaffing: get<typeof readStaffing>("/api/v1/staffing"),
   setAbsence: post<typeof setAbsence>("/api/v1/staffing/set-absence"),
@@ -318,4 +271,5 @@ export const endpoints = {
   siblings: get<typeof siblings>("/api/v1/akt/:akt/siblings"),
   unitClocks: get<typeof unitClocks>("/api/v1/unit"),
   unitPlan: get<typeof unitPlan>("/api/v1/unit/plan"),
+  ...officeEndpoints,
 } as const;

@@ -93,6 +93,12 @@ export function accessesQuery(akt: string) {
   });
 }
 
+/** What went wrong with data or systems, for those who see to it. */
+export const incidentsQuery = queryOptions({
+  queryKey: ["incidents"],
+  queryFn: () => call(endpoints.listIncidents, {}),
+});
+
 /** The requests for documents of an akt. */
 export function disclosuresQuery(akt: string) {
   return queryOptions({

@@ -28,6 +28,7 @@ const pages = [
   ["staffing", paths.staffing, "staffing.set"],
   ["accounts", paths.accounts, "account.manage"],
   ["glass", paths.glass, "glass.review"],
+  ["incidents", paths.incidents, ""],
   ["followup", paths.followup, "followup.read"],
   ["followupQuestion", paths.question(), "followup.read"],
   ["followupVariables", paths.variables(), "followup.read"],

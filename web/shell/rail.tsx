@@ -128,6 +128,9 @@ function You({ onShowKeys }: { readonly onShowKeys: () => void }) {
         <button type="button" className="plain small" onClick={() => void signOut(false)}>
           {t(state === "saving" ? "signingOut" : "signOut")}
         </button>
+        <Link className="small" {...paths.incidents}>
+          {t("incidents")}
+        </Link>
         <Link className="small" {...paths.password}>
           {t("password")}
         </Link>

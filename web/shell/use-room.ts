@@ -10,6 +10,7 @@ export type RoomTitle =
   | "unit"
   | "conference"
   | "staffing"
+  | "incidents"
   | "gaps"
   | "basicData"
   | "followup"

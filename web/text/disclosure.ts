@@ -25,11 +25,6 @@ export const disclosureText = {
   inMatter: { sv: "Ärende", en: "Matter" },
   noNumber: { sv: "utan nummer", en: "without a number" },
   note: { sv: "Anteckna begäran", en: "Note the request" },
-  sending: { sv: "Sparar …", en: "Saving …" },
-  nothingLost: {
-    sv: "Ingen kontakt med servern. Inget du skrivit är borta, försök igen.",
-    en: "No contact with the server. Nothing you wrote is lost, try again.",
-  },
   back: { sv: "Till alla begäran", en: "To all requests" },
   for: { sv: "Exemplaret görs för {name}.", en: "The copy is made for {name}." },
   stranger: {

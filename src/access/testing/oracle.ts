@@ -85,6 +85,7 @@ const expected: Readonly<Partial<Record<ActionId, string>>> = {
   "unit.read": "unit-manager first-social-worker trainer: any",
   "unit.allocate": "unit-manager: mine covered my-unit new nobodys handed",
   "staffing.set": "unit-manager user-administrator: any",
+  "incident.manage": "unit-manager user-administrator system-administrator: any",
   "followup.read": "unit-manager analyst trainer: any",
   "followup.extract": "unit-manager analyst: any",
   "followup.release": "unit-manager analyst: any",

@@ -31,8 +31,12 @@ function actionsFor(document: string): readonly ActionId[] {
   });
 }
 
+/** Written by anybody who may write at all, and about no child: kept by the one who began it. */
+const besideAkter: ReadonlySet<string> = new Set(["incident", "incident-step"]);
+
 /** Whoever may do none of the things a document is for has no use of a draft of it. */
 export function documentRefusal(ctx: RequestContext, document: string): DenyRule | undefined {
+  if (besideAkter.has(document)) return undefined;
   const actions = actionsOfDocument.get(document) ?? [];
   const needed: readonly ActionId[] = actions.length === 0 ? ["akt.write"] : actions;
   const refusals = needed.map((action) => refusedByRole(ctx.actor, action, PURPOSE));

@@ -3,6 +3,7 @@ import { parseRole, type StaffFacts } from "../command.ts";
 import type { RecordedEvent } from "../event.ts";
 import { stockholmDate } from "../../kernel/instant.ts";
 import { addDays, parsePlainDate, type PlainDate } from "../../kernel/plain-date.ts";
+import { applyIncident, isIncidentEvent } from "../incident/apply-incident.ts";
 import { codesOf, textOf, truthOf } from "../read.ts";
 import { daysOf, type RoleGrant } from "./roles.ts";
 import { isAccountEvent } from "./decide-account.ts";
@@ -37,6 +38,7 @@ export function applyUnit(
   }
   if (event.type === "absence.set" || event.type === "duty.set") return withPeriod(state, event);
   if (event.type === "absence.ended" || event.type === "duty.ended") return ended(state, event);
+  if (isIncidentEvent(event.type)) return applyIncident(state, event);
   if (event.type === "variables.asked") {
     return { ...state, ...askedSince(state, event) };
   }

@@ -3,6 +3,11 @@ import type { Instant } from "../../kernel/instant.ts";
 import { problem, type Problem } from "../../kernel/problem.ts";
 import type { Decision } from "../command.ts";
 import type { Answers } from "../event.ts";
+import {
+  incidentProblems,
+  isIncidentCommand,
+  type IncidentCommandType,
+} from "../incident/decide-incident.ts";
 import { textOf } from "../read.ts";
 import {
   accountProblems,
@@ -28,7 +33,8 @@ export interface UnitCommand {
     | "role.grant"
     | "role.end"
     | StaffingCommandType
-    | AccountCommandType;
+    | AccountCommandType
+    | IncidentCommandType;
   readonly ids: Readonly<Record<string, Uuid>>;
   readonly data: Answers;
 }
@@ -46,18 +52,22 @@ const eventOfCommand = {
   "duty.set": "duty.set",
   "duty.end": "duty.ended",
   ...eventOfAccountCommand,
+  "incident.note": "incident.noted",
+  "incident.step": "incident.stepped",
 } as const;
 
 /**
  * Decides on units and staff, who is away and who stands in, and what is asked for beyond the documents. Refuses with `unit.name-missing`,
- * `board.known`, `unit.not-found`, `staff.known`, `staff.not-found`, `staffing.*`, `role.*`, `account.own`.
+ * `board.known`, `unit.not-found`, `staff.known`, `staff.not-found`, `staffing.*`, `role.*`, `account.own`, `incident.*`.
  */
 export function decideUnit(
   state: UnitState | undefined,
   command: UnitCommand,
   ctx: { readonly now: Instant; readonly actor: Uuid },
 ): Decision {
-  const problems = check(state, command, ctx.actor);
+  const problems = isIncidentCommand(command.type)
+    ? checkIncident(state, command, ctx.now)
+    : check(state, command, ctx.actor);
   if (problems.length > 0) return { ok: false, problems };
   return {
     ok: true,
@@ -72,6 +82,11 @@ export function decideUnit(
       },
     ],
   };
+}
+
+function checkIncident(state: UnitState | undefined, command: UnitCommand, now: Instant) {
+  if (state === undefined) return [problem("board.not-found", { status: 404 })];
+  return incidentProblems(state, command, now);
 }
 
 function check(state: UnitState | undefined, command: UnitCommand, by: Uuid): Problem[] {

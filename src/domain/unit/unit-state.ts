@@ -1,6 +1,7 @@
 import type { Uuid } from "../../kernel/ids.ts";
 import type { PlainDate } from "../../kernel/plain-date.ts";
 import type { StaffFacts } from "../command.ts";
+import type { IncidentState } from "../incident/incident-state.ts";
 import type { RoleGrant } from "./roles.ts";
 
 /** The board's organisation: its name, units, staff and deciding bodies. One `unit` stream a board. */
@@ -15,6 +16,8 @@ export interface UnitState {
   readonly duties: readonly Duty[];
   /** Roles given beside the own one; absent when there is none. */
   readonly grants?: readonly RoleGrant[];
+  /** Incidents that are open, and the latest that are closed; absent until there is one. */
+  readonly incidents?: readonly IncidentState[];
   /** Variables of follow-up beyond those that every document asks for, switched on by the board. */
   readonly asked?: readonly string[];
   /** Who switched each of {@link UnitState.asked} on, and the day. */

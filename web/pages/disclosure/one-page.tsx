@@ -9,17 +9,17 @@ import { useCommand } from "../../api/use-command.ts";
 import { ProblemNote } from "../../components/problem-note/problem-note.tsx";
 import { paths } from "../../paths.ts";
 import { useAddress } from "../../shell/use-address.ts";
+import { AnswerForm } from "../../spec/answer-form.tsx";
 import { codeLabel, usePack } from "../../spec/use-pack.ts";
 import { fullDay } from "../../text/dates.ts";
 import { disclosureText } from "../../text/disclosure.ts";
 import { useLang, useText } from "../../text/text.ts";
-import { AnswerForm } from "./answer-form.tsx";
+import { bodyFor } from "./body-for.ts";
 import { Examination } from "./examination.tsx";
 import { placeId } from "./material.ts";
 import "./disclosure.css";
 
 const refused = "none";
-const noPersons = [] as const;
 const markedAbove = ["withheld"] as const;
 
 /** One request: what it is about, paragraph by paragraph, what was decided, the copy, and that it was handed over. */
@@ -33,7 +33,9 @@ export function Page(): ReactNode {
   const { outcome, decidedOn, handedOn } = request;
   const [again, setAgain] = useState(false);
   const waits = handedOn === null;
-  const step = { akt, matter: request.matter, disclosure, today: material.today };
+  const { matter } = request;
+  const body = bodyFor({ akt, matter, disclosure });
+  const step = { akt, matter, item: disclosure, today: material.today, body };
   return (
     <div className="disclosure-page">
       <h1 tabIndex={-1}>
@@ -67,7 +69,6 @@ export function Page(): ReactNode {
             {...step}
             document="disclosure-handing"
             endpoint={endpoints.handOverDisclosure}
-            persons={noPersons}
             verb={t("hand")}
             onDone={scrollUp}
           />
@@ -87,7 +88,6 @@ export function Page(): ReactNode {
             {...step}
             document="disclosure-decision"
             endpoint={endpoints.decideDisclosure}
-            persons={noPersons}
             hidden={markedAbove}
             verb={t("decide")}
             before={(draft) => <Examination material={material} draft={draft} />}

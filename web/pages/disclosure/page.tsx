@@ -9,11 +9,12 @@ import { type Column, DataTable } from "../../components/data-table/data-table.t
 import { EmptyNote } from "../../components/notice/notice.tsx";
 import { paths } from "../../paths.ts";
 import { useAddress } from "../../shell/use-address.ts";
+import { AnswerForm } from "../../spec/answer-form.tsx";
 import { codeLabel, usePack } from "../../spec/use-pack.ts";
 import { fullDay } from "../../text/dates.ts";
 import { disclosureText } from "../../text/disclosure.ts";
 import { useLang, useText } from "../../text/text.ts";
-import { AnswerForm } from "./answer-form.tsx";
+import { bodyFor } from "./body-for.ts";
 import "./disclosure.css";
 
 type Answer = AnswerOf<typeof listDisclosures>;
@@ -112,8 +113,9 @@ function NewRequest({ akt, answer }: { readonly akt: string; readonly answer: An
         akt={akt}
         matter={matter}
         document="disclosure-request"
-        disclosure={made}
+        item={made}
         endpoint={endpoints.noteRequest}
+        body={bodyFor({ akt, matter, disclosure: made })}
         today={answer.today}
         persons={answer.persons}
         verb={t("note")}

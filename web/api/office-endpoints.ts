@@ -1,0 +1,52 @@
+import type {
+  endAccountSessions,
+  inviteToAccount,
+  liftAccountLock,
+  makeStaffAccount,
+  removeAccountFactors,
+  setAccountEndsOn,
+  setAccountOpen,
+  setAccountSubject,
+} from "../../src/contract/accounts/account-acts.ts";
+import type { listAccounts } from "../../src/contract/accounts/list-accounts.ts";
+import type { setSignIn } from "../../src/contract/accounts/set-sign-in.ts";
+import type { addStaff, changeStaff } from "../../src/contract/accounts/staff.ts";
+import type {
+  listIncidents,
+  noteIncident,
+  recordStep,
+} from "../../src/contract/incidents/incident-routes.ts";
+import type {
+  decideDisclosure,
+  handOverDisclosure,
+  listDisclosures,
+  makeDisclosureCopy,
+  noteRequest,
+  readMaterial,
+} from "../../src/contract/disclosure/disclosure-routes.ts";
+import { get, post } from "./endpoint.ts";
+
+/** Routes of what an office does beside its matters: accounts, incidents, handing out documents. */
+export const officeEndpoints = {
+  listAccounts: get<typeof listAccounts>("/api/v1/accounts"),
+  addStaff: post<typeof addStaff>("/api/v1/accounts/add-staff"),
+  changeStaff: post<typeof changeStaff>("/api/v1/accounts/change-staff"),
+  makeAccount: post<typeof makeStaffAccount>("/api/v1/accounts/make-account"),
+  invite: post<typeof inviteToAccount>("/api/v1/accounts/invite"),
+  setAccountOpen: post<typeof setAccountOpen>("/api/v1/accounts/set-open"),
+  setAccountEnd: post<typeof setAccountEndsOn>("/api/v1/accounts/set-end"),
+  setAccountSubject: post<typeof setAccountSubject>("/api/v1/accounts/set-subject"),
+  endSessions: post<typeof endAccountSessions>("/api/v1/accounts/end-sessions"),
+  liftLock: post<typeof liftAccountLock>("/api/v1/accounts/lift-lock"),
+  removeFactors: post<typeof removeAccountFactors>("/api/v1/accounts/remove-factors"),
+  setSignIn: post<typeof setSignIn>("/api/v1/accounts/set-sign-in"),
+  noteIncident: post<typeof noteIncident>("/api/v1/incidents/note-incident"),
+  recordStep: post<typeof recordStep>("/api/v1/incidents/record-step"),
+  listIncidents: get<typeof listIncidents>("/api/v1/incidents"),
+  noteRequest: post<typeof noteRequest>("/api/v1/disclosure/note-request"),
+  decideDisclosure: post<typeof decideDisclosure>("/api/v1/disclosure/decide-disclosure"),
+  handOverDisclosure: post<typeof handOverDisclosure>("/api/v1/disclosure/hand-over-disclosure"),
+  listDisclosures: get<typeof listDisclosures>("/api/v1/akt/:akt/disclosures"),
+  readMaterial: get<typeof readMaterial>("/api/v1/akt/:akt/disclosures/:disclosure"),
+  makeDisclosureCopy: post<typeof makeDisclosureCopy>("/api/v1/disclosure/make-copy"),
+} as const;
