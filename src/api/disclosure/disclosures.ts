@@ -25,6 +25,7 @@ import { uuidOf } from "../http/ids.ts";
 import { untoldMatters } from "../print/story-copy.ts";
 import { personLabel } from "../views/labels.ts";
 import { openAkt, type OpenedAkt } from "../views/open-akt.ts";
+import { openPaper } from "../views/open-paper.ts";
 
 type RequestShape = AnswerOf<typeof readMaterial>["request"];
 
@@ -124,7 +125,7 @@ async function readWithin(
   route: typeof readMaterial | typeof makeDisclosureCopy,
   { akt, disclosure }: { readonly akt: Uuid; readonly disclosure: Uuid },
 ): Promise<Result<DisclosureRecord>> {
-  const opened = await openAkt(tx, ctx, route, akt);
+  const opened = await openPaper(tx, ctx, route, akt);
   if ("problem" in opened) return fail(opened.problem);
   const read = await readDisclosure(ctx.app.store, tx, {
     akt,

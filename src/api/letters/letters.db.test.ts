@@ -128,8 +128,11 @@ describe("a letter", () => {
     const body = bodyFor(elmer, "summons", "guardian");
     const preview = await jonatan.post<Preview>("/api/v1/letters/preview-letter", body);
     expect(preview.body.lacking.toSorted()).toEqual(["meetingAt", "meetingPlace"]);
-    const made = await jonatan.post("/api/v1/letters/make-letter", body);
-    expect(made.problems).toEqual(["letter.input-missing"]);
+    const make = (more: object = {}) =>
+      jonatan.post("/api/v1/letters/make-letter", { ...body, data: { ...body.data, ...more } });
+    expect((await make()).problems).toEqual(["letter.input-missing"]);
+    // A phrase that waits for its words, before and not only when the letter is sent.
+    expect((await make({ meetingPlace: "‹plats›" })).problems).toEqual(["answer.to-fill-in"]);
   });
 
   it("to a private reporter tells neither child nor matter, and there is no word of what came of it", async () => {

@@ -30,6 +30,7 @@ export const makeLetter = route({
   purpose: "case-handling",
   problems: [
     ...letterRefusals,
+    "answer.to-fill-in",
     "print.reporter-named-in-text",
     "print.protected-detail-in-text",
     "print.hidden-text-repeated",
