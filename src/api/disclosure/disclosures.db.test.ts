@@ -192,5 +192,11 @@ describe("documents of an akt that somebody asks for", () => {
     expect((await jonatan.get(path.replace(asked.disclosure, randomUUID()))).status).toBe(404);
     const page = await jonatan.get<Page>(`/api/v1/akt/${asked.page.akt}`);
     expect(JSON.stringify(page.body)).toContain("P-04");
+    await asked.give("decide-disclosure", { disclosureOutcome: "whole" });
+    const made = await asked.make();
+    expect(made.problems).toEqual([]);
+    const text = await asked.textOf(made.body.file);
+    expect(text).toContain(bare("Vad som är registrerat om dig"));
+    expect(text).toContain(bare("Integritetsskyddsmyndigheten"));
   });
 });

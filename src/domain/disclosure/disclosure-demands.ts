@@ -8,6 +8,11 @@ import type { DisclosureState } from "./disclosure-state.ts";
 export const WHOLE = "whole";
 export const NONE = "none";
 
+/** Somebody asks for the own data (codelist `disclosure-kind`; GDPR 15). */
+export function isOwnData({ kind }: DisclosureState): boolean {
+  return kind === "gdpr-access";
+}
+
 /** A request of a matter; undefined where there is none such. */
 export function disclosureIn(
   matter: MatterState | undefined,

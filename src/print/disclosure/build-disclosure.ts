@@ -1,7 +1,7 @@
 import { NONE, WHOLE } from "../../domain/disclosure/disclosure-demands.ts";
 import { textOf } from "../../domain/read.ts";
 import { stockholmDate, type Instant } from "../../kernel/instant.ts";
-import { heading, label, textBlock } from "../blocks.ts";
+import { factRow, factsBlock, heading, label, textBlock } from "../blocks.ts";
 import { momentParts, shortId } from "../frame.ts";
 import type { Block, FrontPart, PrintModel } from "../model.ts";
 import { dayInWords, paragraphsOf, say } from "../print-texts.ts";
@@ -48,7 +48,12 @@ export function buildDisclosure(record: Examined): PrintModel {
       ...reasons(record),
       ...rights(record, outcome === WHOLE),
     ],
-    body: refused ? [] : record.entries.flatMap((entry) => entryBlocks(record, entry, withheld)),
+    body: refused
+      ? []
+      : [
+          ...ownDataBlocks(record),
+          ...record.entries.flatMap((entry) => entryBlocks(record, entry, withheld)),
+        ],
     footer: {
       running: say("print.running", { title, child: record.child.name }),
       left: [tell("footer", { name: recipientName }), tell("document", { id })],
@@ -121,6 +126,13 @@ function rights({ disclosure, lawTexts }: Examined, whole: boolean): readonly Fr
     ...(kind === ownData ? [part(tell("own-data"), [text("disclosure.information")])] : []),
     ...(whole ? [] : [part(tell("appeal"), [text(appeal)])]),
   ];
+}
+
+/** What is registered about the one who asks, before the entries. */
+function ownDataBlocks({ ownData }: Examined): readonly Block[] {
+  if (ownData.length === 0) return [];
+  const rows = ownData.map(({ label: asked, text }) => factRow(label(asked), text));
+  return [heading(2, tell("registered")), ...factsBlock(rows)];
 }
 
 function entryBlocks(

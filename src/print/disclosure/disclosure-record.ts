@@ -38,6 +38,8 @@ export interface DisclosureRecord {
   readonly recipient: Extract<Recipient, { kind: "party" }>;
   readonly recipientName: string;
   readonly isParty: boolean;
+  /** What is registered about a party that asks for its own data, beside the entries; else nothing. */
+  readonly ownData: readonly EntryPart[];
   readonly entries: readonly DisclosureEntry[];
   readonly secrets: readonly SecretText[];
   /** Names of others in the family, who may be spoken of. */

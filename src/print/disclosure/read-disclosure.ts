@@ -1,9 +1,10 @@
 import type { AktState } from "../../domain/akt-state.ts";
 import { guardianOrder } from "../../domain/audience.ts";
-import { disclosureIn } from "../../domain/disclosure/disclosure-demands.ts";
+import { disclosureIn, isOwnData } from "../../domain/disclosure/disclosure-demands.ts";
 import type { Answers } from "../../domain/event.ts";
-import { isProtectedOn, nameOn } from "../../domain/person/person-state.ts";
+import { isProtectedOn, nameOn, personFieldOn } from "../../domain/person/person-state.ts";
 import { textOf } from "../../domain/read.ts";
+import { formatIdentityNumber } from "../../kernel/identity-number.ts";
 import type { Uuid } from "../../kernel/ids.ts";
 import type { PlainDate } from "../../kernel/plain-date.ts";
 import { problem } from "../../kernel/problem.ts";
@@ -34,7 +35,12 @@ import { reportAnswers } from "../report-answers.ts";
 import { hiddenEntryTexts, protectedDetails, reporterSecrets } from "../secret-texts.ts";
 import type { DisclosureRecord } from "./disclosure-record.ts";
 import { tell } from "./disclosure-texts.ts";
+import { type EntryPart, partsOf } from "./entry-parts.ts";
 import { readEntries } from "./read-entries.ts";
+
+/** What is known of a person, in the specification; the number is no field of the record. */
+const BASIC_DATA = "basic-data";
+const NUMBER = "identityNumber";
 
 /** Which request, and the matters of the akt that whoever examines it may read and the recipient may know of. */
 export interface DisclosureRequest {
@@ -92,6 +98,7 @@ export async function readDisclosure(
     request,
     ...(decision === undefined ? {} : { decision }),
     ...who,
+    ownData: isOwnData(asked) && who.isParty ? await ownDataOf(store, tx, who, people, today) : [],
     entries,
     secrets,
     othersNames: [...new Set(others.map(({ person }) => people.get(person)?.name ?? ""))],
@@ -168,6 +175,28 @@ async function readDecision(
     by: people.get(event.actor) ?? { name: "" },
     at: event.occurredAt,
   };
+}
+
+/** The basic data of a person as they are today, in words. Nobody is secret towards oneself (OSL 12:1). */
+async function ownDataOf(
+  store: Store,
+  tx: Tx,
+  { recipient }: Pick<DisclosureRecord, "recipient">,
+  people: ReadonlyMap<string, PersonName>,
+  today: PlainDate,
+): Promise<readonly EntryPart[]> {
+  const [person] = await personsIn(tx, { own: recipient.person });
+  if (person === undefined) return [];
+  const spec = printSpec(store.packs.current(tx.tenant).pack);
+  const answers: Answers = Object.fromEntries(
+    Object.keys(person.fields).flatMap((field) => {
+      const value = personFieldOn(person, field, today);
+      return value === undefined ? [] : [[field, value] as const];
+    }),
+  );
+  const number =
+    person.identity === undefined ? {} : { [NUMBER]: formatIdentityNumber(person.identity.value) };
+  return partsOf({ facts: { spec, people } }, spec.document(BASIC_DATA), { ...answers, ...number });
 }
 
 /** The staff of the board, the child and its family, by what they are called today; to a stranger nobody protected. */
