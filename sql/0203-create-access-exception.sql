@@ -9,6 +9,7 @@ create table access_exception (
   staff uuid not null,
   kind text not null check (kind in ('lent', 'barred')),
   until date,
+  given_by uuid not null,
   primary key (tenant, akt, exception),
   foreign key (tenant, akt) references akt (tenant, akt),
   check (kind <> 'lent' or until is not null)

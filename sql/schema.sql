@@ -661,6 +661,7 @@ create table public.access_exception (
   staff uuid not null,
   kind text not null,
   until date,
+  given_by uuid not null,
   constraint access_exception_pkey PRIMARY KEY (tenant, akt, exception),
   constraint access_exception_tenant_akt_fkey FOREIGN KEY (tenant, akt) REFERENCES public.akt(tenant, akt),
   constraint access_exception_check CHECK (((kind <> 'lent'::text) OR (until IS NOT NULL))),

@@ -29,6 +29,7 @@ export const paths = {
   child: (akt: string) => linkOptions({ to: "/child/$akt", params: { akt } }),
   network: (akt: string) => linkOptions({ to: "/child/$akt/network", params: { akt } }),
   accesses: (akt: string) => linkOptions({ to: "/child/$akt/accesses", params: { akt } }),
+  reach: (akt: string) => linkOptions({ to: "/child/$akt/reach", params: { akt } }),
   disclosures: (akt: string) => linkOptions({ to: "/child/$akt/disclosures", params: { akt } }),
   disclosure: (akt: string, disclosure: string) =>
     linkOptions({ to: "/child/$akt/disclosures/$disclosure", params: { akt, disclosure } }),

@@ -191,6 +191,8 @@ const register: Readonly<Record<string, PurposeEntry>> = {
     purpose: "case-handling",
     selects: { akt: "akt", matter: "matter", entry: "entry", to: "akt" },
   },
+  "reach.read-reach": { purpose: "case-handling", selects: { akt: "akt" } },
+  "reach.list-opened": { purpose: "case-handling", selects: {} },
   "disclosure.list-disclosures": { purpose: "case-handling", selects: { akt: "akt" } },
   "disclosure.read-material": {
     purpose: "case-handling",

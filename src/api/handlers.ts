@@ -40,6 +40,7 @@ import {
   handOverDisclosure,
   noteRequest,
 } from "../contract/disclosure/disclosure-routes.ts";
+import { barAccess, endLoan, lendAccess, liftBar } from "../contract/reach/reach-routes.ts";
 import { noteObjection } from "../contract/record/note-objection.ts";
 import { signNote } from "../contract/notes/sign-note.ts";
 import { signTalk } from "../contract/notes/sign-talk.ts";
@@ -122,6 +123,7 @@ import {
   makeDisclosureCopyHandler,
   readMaterialHandler,
 } from "./disclosure/disclosures.ts";
+import { listOpenedHandler, readReachHandler } from "./reach/reach.ts";
 import { childPageHandler } from "./views/child-page.ts";
 import { findTextHandler } from "./views/find-text.ts";
 import { chronologyEntryHandler } from "./views/chronology-entry.ts";
@@ -178,6 +180,10 @@ const aktCommands = [
   recordAct,
   noteObjection,
   noteRequest,
+  lendAccess,
+  endLoan,
+  barAccess,
+  liftBar,
   decideDisclosure,
   handOverDisclosure,
   correctEntry,
@@ -231,6 +237,8 @@ export const handlers: readonly BoundHandler[] = [
   makePrintHandler,
   printStoryHandler,
   readFileHandler,
+  readReachHandler,
+  listOpenedHandler,
   listDisclosuresHandler,
   readMaterialHandler,
   makeDisclosureCopyHandler,

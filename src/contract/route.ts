@@ -22,6 +22,8 @@ export type ActionId =
   | "akt.assess"
   | "akt.decide"
   | "akt.review"
+  | "akt.lend"
+  | "akt.bar"
   | "akt.disclose"
   | "akt.read-sealed"
   | "log.read"

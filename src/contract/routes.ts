@@ -10,6 +10,7 @@ import { makeDecision } from "./decision/make-decision.ts";
 import { notifyDecision } from "./decision/notify-decision.ts";
 import { recordAppeal } from "./decision/record-appeal.ts";
 import { disclosureRoutes } from "./disclosure/disclosure-routes.ts";
+import { reachRoutes } from "./reach/reach-routes.ts";
 import { discardDraft } from "./drafts/discard-draft.ts";
 import { followDraft } from "./drafts/follow-draft.ts";
 import { listPast } from "./drafts/list-past.ts";
@@ -181,6 +182,7 @@ export const routes: readonly Route[] = [
   recordAct,
   noteObjection,
   ...disclosureRoutes,
+  ...reachRoutes,
   correctEntry,
   undoEntry,
   moveEntry,

@@ -6,6 +6,7 @@ import { applicantsAreParties } from "./intake/application-demands.ts";
 
 import { newResult, subscalesFit, totalFits } from "./instrument/instrument-demands.ts";
 import { arrivedBeforeWhatFollowed, givenBeforeWithdrawn } from "./record/correction-order.ts";
+import { reachDefinitions } from "./reach/reach-definitions.ts";
 import { recordDefinitions } from "./record/record-definitions.ts";
 import { noPlanYet, planThere } from "./plan/plan-demands.ts";
 import {
@@ -19,6 +20,7 @@ import {
 export const caseworkDefinitions: Readonly<Record<string, CommandDefinition>> = {
   ...recordDefinitions,
   ...disclosureDefinitions,
+  ...reachDefinitions,
   "application.receive": {
     event: "application.received",
     document: "application",

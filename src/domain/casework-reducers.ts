@@ -6,12 +6,14 @@ import { applicationReceived } from "./intake/apply-application.ts";
 import { entryMarked } from "./record/apply-mark.ts";
 import { CORRECTED, MOVED, UNDONE } from "./record/standing-events.ts";
 import { objectionNoted } from "./record/apply-objection.ts";
+import { reachReducers } from "./reach/reach-definitions.ts";
 import { planMade } from "./plan/apply-plan.ts";
 import { documentReceived } from "./received/apply-received.ts";
 
 /** What each event type of everyday casework does to its matter. */
 export const caseworkReducers: Readonly<Record<string, MatterReducer>> = {
   ...disclosureReducers,
+  ...reachReducers,
   "objection.noted": objectionNoted,
   [CORRECTED]: entryMarked("corrected"),
   [UNDONE]: entryMarked("undone"),

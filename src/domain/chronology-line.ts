@@ -47,6 +47,11 @@ const decider: ParamReader = (event) => {
   return value === undefined ? undefined : { staff: value };
 };
 
+const staffId: ParamReader = (event) => {
+  const { staff } = event.body.ids;
+  return staff === undefined ? undefined : { staff };
+};
+
 interface LineDefinition {
   readonly params?: Readonly<Record<string, ParamReader>>;
   /** The narrative answer whose beginning is shown. */
@@ -111,6 +116,13 @@ const lines: Readonly<Record<string, LineDefinition>> = {
     excerpt: "reasons",
   },
   "disclosure.handed-over": { params: { way: code("disclosureWay", "disclosure-way") } },
+  "access.lent": {
+    params: { who: staffId, until: date("until") },
+    excerpt: "reachReason",
+  },
+  "access.loan-ended": { excerpt: "reachReason" },
+  "access.barred": { params: { who: staffId }, excerpt: "reachReason" },
+  "access.bar-lifted": { excerpt: "reachReason" },
   "record.corrected": { excerpt: "correctionReason" },
   "record.undone": {},
   // Not who: that stands in the access log, for those who check it.

@@ -24,10 +24,17 @@ import type {
   noteRequest,
   readMaterial,
 } from "../../src/contract/disclosure/disclosure-routes.ts";
+import type * as reach from "../../src/contract/reach/reach-routes.ts";
 import { get, post } from "./endpoint.ts";
 
 /** Routes of what an office does beside its matters: accounts, incidents, handing out documents. */
 export const officeEndpoints = {
+  lendAccess: post<typeof reach.lendAccess>("/api/v1/reach/lend-access"),
+  endLoan: post<typeof reach.endLoan>("/api/v1/reach/end-loan"),
+  barAccess: post<typeof reach.barAccess>("/api/v1/reach/bar-access"),
+  liftBar: post<typeof reach.liftBar>("/api/v1/reach/lift-bar"),
+  readReach: get<typeof reach.readReach>("/api/v1/akt/:akt/reach"),
+  listOpened: get<typeof reach.listOpened>("/api/v1/opened-for-me"),
   listAccounts: get<typeof listAccounts>("/api/v1/accounts"),
   addStaff: post<typeof addStaff>("/api/v1/accounts/add-staff"),
   changeStaff: post<typeof changeStaff>("/api/v1/accounts/change-staff"),

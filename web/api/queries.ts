@@ -99,6 +99,19 @@ export const incidentsQuery = queryOptions({
   queryFn: () => call(endpoints.listIncidents, {}),
 });
 
+/** Who reads an akt by name, and who is kept out of it. */
+export function reachQuery(akt: string) {
+  return queryOptions({
+    queryKey: ["reach", akt],
+    queryFn: () => call(endpoints.readReach, { params: { akt } }),
+  });
+}
+
+/** What has been opened by name for the one who asks. */
+export function openedQuery() {
+  return queryOptions({ queryKey: ["opened"], queryFn: () => call(endpoints.listOpened, {}) });
+}
+
 /** The requests for documents of an akt. */
 export function disclosuresQuery(akt: string) {
   return queryOptions({

@@ -23,6 +23,12 @@ export const childPages = [
   }),
   createRoute({
     getParentRoute: () => childRoute,
+    path: "/reach",
+    staticData: { title: "reach" },
+    component: lazyRouteComponent(() => import("../pages/reach/page.tsx"), "Page"),
+  }),
+  createRoute({
+    getParentRoute: () => childRoute,
     path: "/disclosures",
     staticData: { title: "disclosures" },
     component: lazyRouteComponent(() => import("../pages/disclosure/page.tsx"), "Page"),

@@ -41,7 +41,16 @@ export function ErrorView({ error }: Pick<ErrorComponentProps, "error">) {
     <div className="state-page" role="alert">
       <h1 tabIndex={-1}>{t(title)}</h1>
       {refused && error.problems.length > 0 ? (
-        error.problems.map((found) => <p key={found.id}>{found[lang]}</p>)
+        error.problems.map((found) => (
+          <p key={found.id}>
+            {found[lang]}{" "}
+            {found.ruleId === undefined ? null : (
+              <span className="quiet">
+                {t("rule")} <code>{found.ruleId}</code>
+              </span>
+            )}
+          </p>
+        ))
       ) : (
         <p>{t(noContact ? "noContact" : "fault")}</p>
       )}

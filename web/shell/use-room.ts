@@ -24,6 +24,7 @@ export type RoomTitle =
   | "disclosures"
   | "accounts"
   | "glass"
+  | "reach"
   | "search"
   | "child"
   | "act"

@@ -30,6 +30,8 @@ export const shellText = {
   network: { sv: "Familj och nätverk", en: "Family and network" },
   glass: { sv: "Öppnade i nödläge", en: "Opened in an emergency" },
   accesses: { sv: "Vem har läst", en: "Who has read" },
+  reach: { sv: "Vem når akten", en: "Who reaches the file" },
+  rule: { sv: "Regel:", en: "Rule:" },
   disclosures: { sv: "Begäran om handlingar", en: "Requests for documents" },
   accounts: { sv: "Medarbetare och konton", en: "Staff and accounts" },
   siblings: { sv: "Syskon", en: "Siblings" },

@@ -71,6 +71,9 @@ const expected: Readonly<Partial<Record<ActionId, string>>> = {
   "akt.disclose": `caseworker! first-social-worker!: mine covered my-unit new;
     unit-manager!: mine covered my-unit new nobodys`,
   "akt.review": `unit-manager!: mine covered my-unit new nobodys; first-social-worker!: mine covered my-unit`,
+  "akt.lend": "unit-manager: mine covered my-unit new nobodys",
+  "akt.bar": `caseworker assistant first-social-worker: mine covered my-unit new; reception: mine covered new;
+    unit-manager: mine covered my-unit new nobodys`,
   "akt.read-sealed": "unit-manager!: mine covered my-unit new nobodys",
   "log.read": "unit-manager: mine covered my-unit new nobodys",
   "glass.open": "caseworker reception first-social-worker unit-manager out-of-hours: any",

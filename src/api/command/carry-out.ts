@@ -145,7 +145,7 @@ async function refusal(
 ): Promise<Problem | undefined> {
   const matter = request.matter ?? request.akt;
   const verdict = mayInMatter(ctx.actor, route.action, route.purpose, akt, matter);
-  if ("deny" in verdict) return denial(verdict.deny);
+  if ("deny" in verdict) return denial(verdict.deny, ctx);
   return mayBeDecision(route) ? deciderProblem(tx, ctx, request) : undefined;
 }
 

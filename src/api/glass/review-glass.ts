@@ -34,7 +34,7 @@ export const reviewGlassHandler = handle(reviewGlass, async (ctx, { body }) => {
     if (line === undefined) return fail(problem("glass.unknown", { status: 404 }));
     if (line.staff === ctx.actor.staff) return fail(problem("glass.own", { status: 403 }));
     if (!isToFollowUp(ctx.actor, openerOf(ctx, line.staff), line.units)) {
-      return fail(denial("access.not-yours"));
+      return fail(denial("access.not-yours", ctx));
     }
     if (!glassOutcomes.some(({ id }) => id === body.outcome)) {
       return fail(problem("glass.outcome-unknown", { status: 422, pointer: "/outcome" }));

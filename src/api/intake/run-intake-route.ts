@@ -32,7 +32,7 @@ export async function runIntakeRoute(
 /** What comes along with a report or an application is still the act it is. */
 export function roleProblem(ctx: RequestContext, action: ActionId): Problem | undefined {
   const refusal = refusedByRole(ctx.actor, action, "case-handling");
-  return refusal === undefined ? undefined : denial(refusal);
+  return refusal === undefined ? undefined : denial(refusal, ctx);
 }
 
 async function draftProblem(

@@ -88,7 +88,7 @@ async function reachProblem(
     const known = facts.get(person);
     if (known === undefined) return problem("person.not-found", { status: 404 });
     const verdict = mayWithPerson(ctx.actor, route.action, route.purpose, known);
-    if ("deny" in verdict) return denial(verdict.deny);
+    if ("deny" in verdict) return denial(verdict.deny, ctx);
   }
   return undefined;
 }

@@ -60,7 +60,7 @@ async function reachProblem(
   const facts = (await findPersonFacts(tx, [request.person])).get(request.person);
   if (facts === undefined) return problem("person.not-found", { status: 404 });
   const verdict = mayWithPerson(ctx.actor, changePerson.action, changePerson.purpose, facts);
-  return "deny" in verdict ? denial(verdict.deny) : undefined;
+  return "deny" in verdict ? denial(verdict.deny, ctx) : undefined;
 }
 
 /**
@@ -85,7 +85,7 @@ async function relatedProblem(
     return [person.protected ? ("access.protected" as const) : verdict.deny];
   });
   const [first] = refusals;
-  return first === undefined ? undefined : denial(first);
+  return first === undefined ? undefined : denial(first, ctx);
 }
 
 /** Who decides about the child, and with whom it lives. */

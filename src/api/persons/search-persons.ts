@@ -1,4 +1,9 @@
-import { findPersonFacts, mayWithPerson, type PersonFacts } from "../../access/person-reach.ts";
+import {
+  findPersonFacts,
+  isBarredFrom,
+  mayWithPerson,
+  type PersonFacts,
+} from "../../access/person-reach.ts";
 import { searchPersons } from "../../contract/persons/search-persons.ts";
 import { ok } from "../../kernel/result.ts";
 import { logView } from "../../store/access-log.ts";
@@ -20,9 +25,11 @@ export const searchPersonsHandler = handleInTx(searchPersons, async (ctx, { body
     tx,
     found.value.hits.map((hit) => hit.person),
   );
-  const hits = found.value.hits.filter(
-    ({ person }) => readAs !== "matter-number" || isVisible(ctx, facts.get(person)),
-  );
+  const hits = found.value.hits.filter(({ person }) => {
+    const known = facts.get(person);
+    if (known !== undefined && isBarredFrom(ctx.actor, known)) return false;
+    return readAs !== "matter-number" || isVisible(ctx, known);
+  });
   const persons = hits.map((hit) => hit.person);
   logView(tx, accessEntry(ctx, searchPersons, { persons }), ctx.now);
   const shown = hits.map((hit) => hitOf(ctx, hit, facts.get(hit.person)));

@@ -72,7 +72,7 @@ async function reach(
     if (facts === undefined) return fail(problem("akt.not-found", { status: 404 }));
     const { action, purpose } = receiveDocument;
     const verdict = mayInMatter(ctx.actor, action, purpose, facts, matter);
-    if ("deny" in verdict) return fail(denial(verdict.deny));
+    if ("deny" in verdict) return fail(denial(verdict.deny, ctx));
     children.push(childOf(ctx, each, facts, matter));
   }
   return ok(children);

@@ -38,7 +38,7 @@ export const moveEntryHandler = handle(moveEntry, async (ctx, { body }) => {
       const facts = akter.get(akt);
       if (facts === undefined) return fail(problem("akt.not-found", { status: 404 }));
       const verdict = mayInMatter(ctx.actor, moveEntry.action, moveEntry.purpose, facts, matter);
-      if ("deny" in verdict) return fail(denial(verdict.deny));
+      if ("deny" in verdict) return fail(denial(verdict.deny, ctx));
       persons.push(facts.person);
     }
     const access =

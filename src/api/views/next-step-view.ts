@@ -45,7 +45,7 @@ function stepView(
     command: { type: step.command, data: {} },
     ctx: { actor: ctx.staff, pack: ctx.app.store.packs.current(ctx.tenant, matter).pack },
   };
-  const notYours = "deny" in verdict ? [denial(verdict.deny)] : recordingProblems(subject);
+  const notYours = "deny" in verdict ? [denial(verdict.deny, ctx)] : recordingProblems(subject);
   const denied = notYours.map((found) => missingOf(ctx, found, "practice"));
   const words = ctx.app.words.steps[step.command];
   return {

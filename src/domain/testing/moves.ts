@@ -123,6 +123,10 @@ export const answersOf: Readonly<Record<string, readonly Answers[]>> = {
     { disclosureOutcome: "whole" },
     { disclosureOutcome: "none", reasons: "Det är inte klart att det kan lämnas utan men." },
   ],
+  "access.lend": [{ until: "2026-12-31", reachReason: "Läser in sig." }],
+  "access.end-loan": [{}],
+  "access.bar": [{ conflictGround: "other-circumstance", reachReason: "Grannar." }],
+  "access.lift-bar": [{ reachReason: "Flyttat." }],
   "disclosure.hand-over": [{ disclosureWay: "handed-over" }],
   "record.correct": [
     { correctionReason: "Fel dag.", summary: "Samtal i skolan." },
@@ -256,6 +260,9 @@ export function idsOf({ n, type }: Pick<Move, "n" | "type">): Readonly<Record<st
     letter: id(400 + n),
     objection: id(410 + n),
     disclosure: id(420 + n),
+    staff: assistant.staff,
+    loan: id(430 + n),
+    bar: id(440 + n),
     worker: worker.staff,
   };
 }

@@ -5,6 +5,7 @@ import type { Law } from "../../rules/types.ts";
 import type { Tx } from "../in-tenant.ts";
 import { statement } from "../statement.ts";
 import type { AktStep } from "./akt-step.ts";
+import { projectExceptions } from "./access-exception.ts";
 import { projectChronology } from "./chronology.ts";
 import { projectClocks } from "./clock.ts";
 import { projectDocuments } from "./document.ts";
@@ -41,6 +42,7 @@ export async function projectAkt(
   projectMatters(tx, before, after);
   projectClocks(tx, before, after, law, calendar);
   projectGlass(tx, before, after);
+  projectExceptions(tx, before, after);
   for (const { event } of steps) projectChronology(tx, akt, event);
   await projectDocuments(tx, steps);
 }

@@ -80,6 +80,11 @@ export function Page(): ReactNode {
           <Link {...paths.disclosures(akt)}>{s("disclosures")}</Link>
         </p>
       ) : null}
+      {me.actions.includes("akt.bar") ? (
+        <p className="no-print">
+          <Link {...paths.reach(akt)}>{s("reach")}</Link>
+        </p>
+      ) : null}
       {me.actions.includes("log.read") ? (
         <p className="no-print">
           <Link {...paths.accesses(akt)}>{a("open")}</Link>

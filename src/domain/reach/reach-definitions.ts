@@ -1,0 +1,95 @@
+import { stockholmDate } from "../../kernel/instant.ts";
+import { parsePlainDate } from "../../kernel/plain-date.ts";
+import { idOf, type MatterReducer } from "../akt-change.ts";
+import type { CommandDefinition } from "../command-definition.ts";
+import { textOf } from "../read.ts";
+import {
+  barLiftedByAnother,
+  barredByRight,
+  lentToAReader,
+  loanRuns,
+  newBar,
+  newLoan,
+  saysWhy,
+  untilADay,
+} from "./reach-demands.ts";
+
+/**
+ * Who reads beside those whose task it is, and who must not: a matter is opened for somebody by name until a day
+ * (OSL 26:1, SoLPuL 10 §), and somebody with a conflict of interest is kept out of the akt (FL 16-18 §§).
+ */
+export const reachDefinitions: Readonly<Record<string, CommandDefinition>> = {
+  "access.lend": {
+    event: "access.lent",
+    document: "access-loan",
+    ids: ["loan", "staff"],
+    demands: [newLoan, lentToAReader],
+    checks: [untilADay, saysWhy],
+    afterClosing: true,
+  },
+  "access.end-loan": {
+    event: "access.loan-ended",
+    document: "access-end",
+    ids: ["loan"],
+    demands: [loanRuns],
+    afterClosing: true,
+  },
+  "access.bar": {
+    event: "access.barred",
+    document: "access-bar",
+    ids: ["bar", "staff"],
+    demands: [newBar, barredByRight],
+    checks: [saysWhy],
+    afterClosing: true,
+  },
+  "access.lift-bar": {
+    event: "access.bar-lifted",
+    document: "access-end",
+    ids: ["bar"],
+    demands: [barLiftedByAnother],
+    checks: [saysWhy],
+    afterClosing: true,
+  },
+};
+
+const lent: MatterReducer = (matter, event) => {
+  const until = parsePlainDate(textOf(event.body.data["until"]) ?? "");
+  if (until === undefined) throw new Error(`event ${event.seq} lacks the last day`);
+  const loan = {
+    loan: idOf(event, "loan"),
+    staff: idOf(event, "staff"),
+    by: event.actor,
+    on: stockholmDate(event.occurredAt),
+    until,
+  };
+  return { ...matter, loans: [...(matter.loans ?? []), loan] };
+};
+
+const loanEnded: MatterReducer = (matter, event) => {
+  const loan = idOf(event, "loan");
+  return { ...matter, loans: (matter.loans ?? []).filter((each) => each.loan !== loan) };
+};
+
+const barred: MatterReducer = (matter, event) => {
+  const ground = textOf(event.body.data["conflictGround"]);
+  const bar = {
+    bar: idOf(event, "bar"),
+    staff: idOf(event, "staff"),
+    by: event.actor,
+    on: stockholmDate(event.occurredAt),
+    ...(ground === undefined ? {} : { ground }),
+  };
+  return { ...matter, bars: [...(matter.bars ?? []), bar] };
+};
+
+const barLifted: MatterReducer = (matter, event) => {
+  const bar = idOf(event, "bar");
+  return { ...matter, bars: (matter.bars ?? []).filter((each) => each.bar !== bar) };
+};
+
+export const reachReducers: Readonly<Record<string, MatterReducer>> = {
+  "access.lent": lent,
+  "access.loan-ended": loanEnded,
+  "access.barred": barred,
+  "access.bar-lifted": barLifted,
+};

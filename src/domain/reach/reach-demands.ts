@@ -1,0 +1,106 @@
+import { addDays, parsePlainDate } from "../../kernel/plain-date.ts";
+import { problem, type Problem } from "../../kernel/problem.ts";
+import type { Check, CommandSubject, Demand } from "../command-definition.ts";
+import type { Role, StaffFacts } from "../command.ts";
+import { textOf } from "../read.ts";
+
+/** Those who have a use for reading: who runs accounts, reviews the log or counts has none, nor an outside provider. */
+const READERS: ReadonlySet<Role> = new Set<Role>([
+  "caseworker",
+  "assistant",
+  "reception",
+  "first-social-worker",
+  "unit-manager",
+  "chair",
+  "board-member",
+  "secretary",
+  "inspector",
+]);
+
+/** Nothing is opened for longer at once; whoever needs more is asked about again. */
+const MOST_DAYS = 366;
+
+/** Whether a matter can be opened for somebody with this role. */
+export function mayBeLentTo({ role, also = [] }: Pick<StaffFacts, "role" | "also">): boolean {
+  return [role, ...also].some((each) => READERS.has(each));
+}
+
+export const newLoan: Demand = ({ akt, command }) =>
+  taken(
+    Object.values(akt.matters).some(({ loans }) =>
+      loans?.some(({ loan }) => loan === command.ids["loan"]),
+    ),
+    "loan",
+  );
+
+export const newBar: Demand = ({ akt, command }) =>
+  taken(
+    barsOf({ akt }).some(({ bar }) => bar === command.ids["bar"]),
+    "bar",
+  );
+
+/** By name, for somebody else who has a use for it and is not kept out. */
+export const lentToAReader: Demand = (subject) => {
+  const { ctx, akt } = subject;
+  const staff = named(subject);
+  const pointer = "/ids/staff";
+  if (staff === undefined) return problem("staff.not-found", { status: 404, pointer });
+  if (staff.staff === ctx.actor.staff) return problem("reach.self", { status: 403, pointer });
+  if (!mayBeLentTo(staff)) return problem("reach.role", { pointer });
+  return barsOf({ akt }).some((bar) => bar.staff === staff.staff)
+    ? problem("reach.barred", { pointer })
+    : undefined;
+};
+
+export const untilADay: Check = ({ command, ctx }) => {
+  const until = parsePlainDate(textOf(command.data["until"]) ?? "");
+  const fits = until !== undefined && until >= ctx.today && until <= addDays(ctx.today, MOST_DAYS);
+  return fits ? [] : [problem("reach.days", { pointer: "/data/until" })];
+};
+
+/** Access that nobody can give a reason for is not given, nor taken back. */
+export const saysWhy: Check = ({ command }): readonly Problem[] =>
+  (textOf(command.data["reachReason"]) ?? "").trim() === ""
+    ? [problem("reach.no-reason", { pointer: "/data/reachReason" })]
+    : [];
+
+export const loanRuns: Demand = ({ matter, command }) =>
+  matter?.loans?.some(({ loan }) => loan === command.ids["loan"]) === true
+    ? undefined
+    : problem("reach.not-found", { status: 404 });
+
+/** One's own conflict of interest is told by oneself, another's by the manager (FL 18 §). */
+export const barredByRight: Demand = (subject) => {
+  const { ctx, akt } = subject;
+  const staff = named(subject);
+  const pointer = "/ids/staff";
+  if (staff === undefined) return problem("staff.not-found", { status: 404, pointer });
+  const { actor } = ctx;
+  const manages = actor.role === "unit-manager" || actor.also?.includes("unit-manager") === true;
+  if (staff.staff !== actor.staff && !manages) {
+    return problem("reach.not-yours", { status: 403, pointer });
+  }
+  return barsOf({ akt }).some((bar) => bar.staff === staff.staff)
+    ? problem("reach.barred", { status: 409, pointer })
+    : undefined;
+};
+
+/** Nobody lets themselves in again. */
+export const barLiftedByAnother: Demand = ({ matter, command, ctx }) => {
+  const bar = matter?.bars?.find((each) => each.bar === command.ids["bar"]);
+  if (bar === undefined) return problem("reach.not-found", { status: 404 });
+  return bar.staff === ctx.actor.staff ? problem("reach.self", { status: 403 }) : undefined;
+};
+
+function barsOf({ akt }: Pick<CommandSubject, "akt">) {
+  return Object.values(akt.matters).flatMap(({ bars = [] }) => bars);
+}
+
+function named({ command, ctx }: CommandSubject): StaffFacts | undefined {
+  const { staff } = command.ids;
+  return staff === undefined ? undefined : ctx.staff(staff);
+}
+
+function taken(isTaken: boolean, name: string): Problem | undefined {
+  return isTaken ? problem("command.id-taken", { status: 409, params: { name } }) : undefined;
+}

@@ -1,0 +1,21 @@
+import type { Uuid } from "../../kernel/ids.ts";
+import type { PlainDate } from "../../kernel/plain-date.ts";
+
+/** A matter opened for reading by name: for whom, by whom and until when. Why stands in the event. */
+export interface LoanState {
+  readonly loan: Uuid;
+  readonly staff: Uuid;
+  readonly by: Uuid;
+  readonly on: PlainDate;
+  /** The last day, included. */
+  readonly until: PlainDate;
+}
+
+/** Somebody who is kept out of the whole akt for a conflict of interest; `ground` is a code of `conflict-ground`. */
+export interface BarState {
+  readonly bar: Uuid;
+  readonly staff: Uuid;
+  readonly by: Uuid;
+  readonly on: PlainDate;
+  readonly ground?: string;
+}
