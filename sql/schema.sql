@@ -700,9 +700,9 @@ alter table public.access_log owner to mp_migrator;
 alter table public.access_log enable row level security;
 alter table public.access_log force row level security;
 create policy access_log_of_board on public.access_log as permissive for all to public using ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
-CREATE TRIGGER access_log_is_only_added_to BEFORE DELETE OR UPDATE OR TRUNCATE ON public.access_log FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER access_log_is_only_added_to BEFORE DELETE OR UPDATE OR TRUNCATE ON public.access_log FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change_but_destruction();
+grant delete, insert, select on table public.access_log to mp_retention;
 grant insert, select on table public.access_log to mp_app;
-grant insert, select on table public.access_log to mp_retention;
 grant select on table public.access_log to mp_backup;
 comment on table public.access_log is 'One row a request and view, written in its transaction: no row, no answer. Ids only, never what was seen or written.';
 
@@ -1357,6 +1357,97 @@ grant insert, select, update on table public.log_end to mp_app;
 grant select on table public.log_end to mp_backup;
 comment on table public.log_end is 'The hash of the last seal of each kind and of the last anchor, so that one taken off the end is missed.';
 
+create table public.log_removal (
+  tenant integer not null,
+  removal uuid not null,
+  source text not null,
+  to_seal integer not null,
+  row_count bigint not null,
+  before date not null,
+  removed_at timestamp with time zone not null,
+  constraint log_removal_pkey PRIMARY KEY (tenant, removal),
+  constraint log_removal_row_count_check CHECK ((row_count > 0)),
+  constraint log_removal_source_check CHECK ((source = 'access'::text)),
+  constraint log_removal_to_seal_check CHECK ((to_seal > 0))
+);
+alter table public.log_removal owner to mp_migrator;
+alter table public.log_removal enable row level security;
+alter table public.log_removal force row level security;
+create policy log_removal_of_board on public.log_removal as permissive for all to public using ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
+CREATE TRIGGER log_removal_is_only_added_to BEFORE DELETE OR UPDATE OR TRUNCATE ON public.log_removal FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+grant insert, select on table public.log_removal to mp_retention;
+grant select on table public.log_removal to mp_app;
+grant select on table public.log_removal to mp_backup;
+comment on table public.log_removal is 'That rows of the access log were removed when the time they are kept was over: up to which seal. The seals stay and hold.';
+
+create table public.log_review (
+  tenant integer not null,
+  review uuid not null,
+  period_from date not null,
+  period_to date not null,
+  seed text not null,
+  sampled_of integer not null,
+  left_out integer not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  note text,
+  signed_by uuid,
+  signed_at timestamp with time zone,
+  constraint log_review_pkey PRIMARY KEY (tenant, review),
+  constraint log_review_check CHECK ((period_to >= period_from)),
+  constraint log_review_check1 CHECK (((signed_by IS NULL) = (signed_at IS NULL))),
+  constraint log_review_seed_check CHECK ((length(seed) = 32))
+);
+CREATE UNIQUE INDEX log_review_one_open ON public.log_review USING btree (tenant) WHERE (signed_at IS NULL);
+alter table public.log_review owner to mp_migrator;
+alter table public.log_review enable row level security;
+alter table public.log_review force row level security;
+create policy log_review_of_board on public.log_review as permissive for all to public using ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
+CREATE TRIGGER log_review_signed BEFORE UPDATE ON public.log_review FOR EACH ROW EXECUTE FUNCTION public.refuse_change_of_signed_review();
+grant insert, select on table public.log_review to mp_app;
+grant select on table public.log_review to mp_backup;
+grant select on table public.log_review to mp_retention;
+grant update on column public.log_review.note to mp_app;
+grant update on column public.log_review.signed_at to mp_app;
+grant update on column public.log_review.signed_by to mp_app;
+comment on table public.log_review is 'A check of a period: its rows are all that have a hint and a random sample of the others, drawn by the seed.';
+
+create table public.log_review_row (
+  tenant integer not null,
+  review uuid not null,
+  "row" integer not null,
+  staff uuid not null,
+  day date not null,
+  akt uuid,
+  kinds text[] not null,
+  actions text[] not null,
+  times integer not null,
+  first timestamp with time zone not null,
+  last timestamp with time zone not null,
+  relation text not null,
+  hints text[] not null,
+  verdict text,
+  note text,
+  judged_at timestamp with time zone,
+  constraint log_review_row_pkey PRIMARY KEY (tenant, review, "row"),
+  constraint log_review_row_tenant_review_fkey FOREIGN KEY (tenant, review) REFERENCES public.log_review(tenant, review) ON DELETE CASCADE,
+  constraint log_review_row_check CHECK (((verdict IS NULL) = (judged_at IS NULL))),
+  constraint log_review_row_row_check CHECK (("row" > 0)),
+  constraint log_review_row_verdict_check CHECK ((verdict = ANY (ARRAY['expected'::text, 'asked'::text, 'unauthorised'::text])))
+);
+alter table public.log_review_row owner to mp_migrator;
+alter table public.log_review_row enable row level security;
+alter table public.log_review_row force row level security;
+create policy log_review_row_of_board on public.log_review_row as permissive for all to public using ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
+CREATE TRIGGER log_review_row_signed BEFORE UPDATE ON public.log_review_row FOR EACH ROW EXECUTE FUNCTION public.refuse_change_of_signed_review();
+grant insert, select on table public.log_review_row to mp_app;
+grant select on table public.log_review_row to mp_backup;
+grant select on table public.log_review_row to mp_retention;
+grant update on column public.log_review_row.judged_at to mp_app;
+grant update on column public.log_review_row.note to mp_app;
+grant update on column public.log_review_row.verdict to mp_app;
+comment on table public.log_review_row is 'What somebody did with an akt (or, without one, with persons) on a day, as the access log said when the check began.';
+
 create table public.log_seal (
   tenant integer not null,
   source text not null,
@@ -1386,6 +1477,24 @@ grant insert, select on table public.log_seal to mp_app;
 grant select on table public.log_seal to mp_backup;
 grant select on table public.log_seal to mp_retention;
 comment on table public.log_seal is 'A batch of the access log or of the event heads, closed by a hash over its rows and the seal before.';
+
+create table public.log_setting (
+  tenant integer not null,
+  review_months integer not null,
+  keep_years integer not null,
+  extract_names boolean not null,
+  constraint log_setting_pkey PRIMARY KEY (tenant),
+  constraint log_setting_keep_years_check CHECK (((keep_years >= 5) AND (keep_years <= 100))),
+  constraint log_setting_review_months_check CHECK (((review_months >= 1) AND (review_months <= 12)))
+);
+alter table public.log_setting owner to mp_migrator;
+alter table public.log_setting enable row level security;
+alter table public.log_setting force row level security;
+create policy log_setting_of_board on public.log_setting as permissive for all to public using ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
+grant insert, select, update on table public.log_setting to mp_app;
+grant select on table public.log_setting to mp_backup;
+grant select on table public.log_setting to mp_retention;
+comment on table public.log_setting is 'Absent = as spec/access/log-review.json says: months between checks, years the access log is kept, names in extracts.';
 
 create table public.matter (
   tenant integer not null,
@@ -1891,6 +2000,20 @@ begin
     return null;
   end if;
   raise exception 'The table % is only added to', tg_table_name using errcode = 'insufficient_privilege';
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.refuse_change_of_signed_review()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select from log_review r where r.tenant = old.tenant and r.review = old.review
+      and r.signed_at is not null) then
+    raise exception 'A signed check of the log is not changed' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
 end
 $function$
 ;

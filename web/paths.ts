@@ -23,6 +23,8 @@ export const paths = {
   reports: linkOptions({ to: "/followup/reports" }),
   gaps: linkOptions({ to: "/gaps" }),
   accounts: linkOptions({ to: "/accounts" }),
+  logReviews: linkOptions({ to: "/log-review" }),
+  logReview: (review: string) => linkOptions({ to: "/log-review/$review", params: { review } }),
   glass: linkOptions({ to: "/glass" }),
   password: linkOptions({ to: "/password" }),
   examples: linkOptions({ to: "/examples" }),

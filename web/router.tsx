@@ -125,6 +125,18 @@ const routeTree = rootRoute.addChildren([
       staticData: { title: "glass" },
       component: lazyRouteComponent(() => import("./pages/glass/page.tsx"), "Page"),
     }),
+    createRoute({
+      getParentRoute: () => roomsRoute,
+      path: "/log-review",
+      staticData: { title: "logReview" },
+      component: lazyRouteComponent(() => import("./pages/log-review/page.tsx"), "Page"),
+    }),
+    createRoute({
+      getParentRoute: () => roomsRoute,
+      path: "/log-review/$review",
+      staticData: { title: "logReview" },
+      component: lazyRouteComponent(() => import("./pages/log-review/review.tsx"), "Page"),
+    }),
     followupRoute.addChildren(followupPages),
     childRoute.addChildren(childPages),
   ]),

@@ -17,6 +17,8 @@ export type SelectionTerm =
   | "own-work"
   /** A place in a list already given, a kind of entry or a word inside one open akt. */
   | "within-akt"
+  /** Days of the access log. */
+  | "log-period"
   | "spec"
   | "account"
   | "content";
@@ -37,6 +39,6 @@ export const termsOfPurpose: Readonly<Record<PurposeId, readonly SelectionTerm[]
   "follow-up": ["content"],
   administration: ["spec", "account", "own-work"],
   // One named akt at a time: whoever checks does not choose by what stands in it.
-  "access-control": ["akt", "entry"],
+  "access-control": ["akt", "entry", "log-period"],
   "sign-in": ["account", "own-work"],
 };

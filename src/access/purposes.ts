@@ -229,6 +229,20 @@ const register: Readonly<Record<string, PurposeEntry>> = {
   "staffing.end-absence": staffing,
   "staffing.set-duty": staffing,
   "staffing.end-duty": staffing,
+  "log-review.list-reviews": { purpose: "access-control", selects: {} },
+  "log-review.read-review": { purpose: "access-control", selects: { review: "entry" } },
+  "log-review.start-review": {
+    purpose: "access-control",
+    selects: { review: "entry", from: "log-period", to: "log-period" },
+  },
+  "log-review.judge-row": {
+    purpose: "access-control",
+    selects: { review: "entry", row: "entry", verdict: "entry", note: "entry" },
+  },
+  "log-review.sign-review": {
+    purpose: "access-control",
+    selects: { review: "entry", note: "entry" },
+  },
   "glass.glass-offer": { purpose: "case-handling", selects: {} },
   "glass.open-glass": {
     purpose: "case-handling",

@@ -138,6 +138,10 @@ import { glassOfferHandler } from "./glass/glass-offer.ts";
 import { listGlassHandler } from "./glass/list-glass.ts";
 import { openGlassHandler } from "./glass/open-glass.ts";
 import { reviewGlassHandler } from "./glass/review-glass.ts";
+import { judgeRowHandler, signReviewHandler } from "./log-review/judge-review.ts";
+import { listReviewsHandler } from "./log-review/list-reviews.ts";
+import { readReviewHandler } from "./log-review/read-review.ts";
+import { startReviewHandler } from "./log-review/start-review.ts";
 import { accessesHandler } from "./views/accesses.ts";
 import { siblingsHandler } from "./views/siblings.ts";
 import { unitClocksHandler } from "./views/unit-clocks.ts";
@@ -285,6 +289,11 @@ export const handlers: readonly BoundHandler[] = [
   occasionsHandler,
   siblingsHandler,
   accessesHandler,
+  listReviewsHandler,
+  readReviewHandler,
+  startReviewHandler,
+  judgeRowHandler,
+  signReviewHandler,
   glassOfferHandler,
   openGlassHandler,
   listGlassHandler,

@@ -109,6 +109,9 @@ import { glassOffer } from "./glass/glass-offer.ts";
 import { listGlass } from "./glass/list-glass.ts";
 import { openGlass } from "./glass/open-glass.ts";
 import { reviewGlass } from "./glass/review-glass.ts";
+import { judgeRow, signReview, startReview } from "./log-review/change-review.ts";
+import { listReviews } from "./log-review/list-reviews.ts";
+import { readReview } from "./log-review/read-review.ts";
 import { accesses } from "./views/accesses.ts";
 import { siblings } from "./views/siblings.ts";
 import { unitClocks } from "./views/unit-clocks.ts";
@@ -236,6 +239,11 @@ export const routes: readonly Route[] = [
   occasions,
   siblings,
   accesses,
+  listReviews,
+  readReview,
+  startReview,
+  judgeRow,
+  signReview,
   glassOffer,
   openGlass,
   listGlass,

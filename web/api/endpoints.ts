@@ -123,6 +123,13 @@ import type { glassOffer } from "../../src/contract/glass/glass-offer.ts";
 import type { listGlass } from "../../src/contract/glass/list-glass.ts";
 import type { openGlass } from "../../src/contract/glass/open-glass.ts";
 import type { reviewGlass } from "../../src/contract/glass/review-glass.ts";
+import type {
+  judgeRow,
+  signReview,
+  startReview,
+} from "../../src/contract/log-review/change-review.ts";
+import type { listReviews } from "../../src/contract/log-review/list-reviews.ts";
+import type { readReview } from "../../src/contract/log-review/read-review.ts";
 import type { accesses } from "../../src/contract/views/accesses.ts";
 import type { siblings } from "../../src/contract/views/siblings.ts";
 import type { unitClocks } from "../../src/contract/views/unit-clocks.ts";
@@ -263,6 +270,11 @@ export const endpoints = {
   myGaps: get<typeof myGaps>("/api/v1/my-gaps"),
   network: get<typeof network>("/api/v1/akt/:akt/network"),
   occasions: get<typeof occasions>("/api/v1/akt/:akt/matter/:matter/occasions"),
+  listReviews: get<typeof listReviews>("/api/v1/log-review"),
+  readReview: get<typeof readReview>("/api/v1/log-review/:review"),
+  startReview: post<typeof startReview>("/api/v1/log-review/start-review"),
+  judgeRow: post<typeof judgeRow>("/api/v1/log-review/judge-row"),
+  signReview: post<typeof signReview>("/api/v1/log-review/sign-review"),
   glassOffer: get<typeof glassOffer>("/api/v1/glass/offer"),
   listGlass: get<typeof listGlass>("/api/v1/glass"),
   openGlass: post<typeof openGlass>("/api/v1/glass/open-glass"),

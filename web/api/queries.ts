@@ -77,6 +77,22 @@ export function glassOfferQuery() {
   });
 }
 
+/** The checks of the access log. */
+export function reviewsQuery() {
+  return queryOptions({
+    queryKey: ["log-reviews"],
+    queryFn: () => call(endpoints.listReviews),
+  });
+}
+
+/** One check of the access log with its rows. */
+export function reviewQuery(review: string) {
+  return queryOptions({
+    queryKey: ["log-review", review],
+    queryFn: () => call(endpoints.readReview, { params: { review } }),
+  });
+}
+
 /** What was opened in an emergency. */
 export function glassQuery() {
   return queryOptions({

@@ -51,6 +51,11 @@ export function Rail({ onShowKeys }: { readonly onShowKeys: () => void }) {
               <Link {...paths.accounts}>{t("accounts")}</Link>
             </li>
           ) : null}
+          {can("log.review") ? (
+            <li>
+              <Link {...paths.logReviews}>{t("logReview")}</Link>
+            </li>
+          ) : null}
           {can("akt.write") ? (
             <li>
               <Link {...paths.receive}>

@@ -8,6 +8,7 @@ export interface Address {
   readonly document: string;
   readonly person: string;
   readonly disclosure: string;
+  readonly review: string;
 }
 
 /** The ids of the address; one it does not hold is empty. */
@@ -20,6 +21,7 @@ export function useAddress(): Address {
     document: textIn(params, "document"),
     person: textIn(params, "person"),
     disclosure: textIn(params, "disclosure"),
+    review: textIn(params, "review"),
   };
 }
 

@@ -25,6 +25,7 @@ export type RoomTitle =
   | "accounts"
   | "glass"
   | "reach"
+  | "logReview"
   | "search"
   | "child"
   | "act"

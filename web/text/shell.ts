@@ -28,6 +28,7 @@ export const shellText = {
   search: { sv: "Sök", en: "Search" },
   child: { sv: "Barnets sida", en: "The child's page" },
   network: { sv: "Familj och nätverk", en: "Family and network" },
+  logReview: { sv: "Loggkontroll", en: "Check of the log" },
   glass: { sv: "Öppnade i nödläge", en: "Opened in an emergency" },
   accesses: { sv: "Vem har läst", en: "Who has read" },
   reach: { sv: "Vem når akten", en: "Who reaches the file" },

@@ -2,9 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { z } from "zod";
 import type { accesses } from "../../contract/views/accesses.ts";
 import type { listGlass } from "../../contract/glass/list-glass.ts";
+import type { listReviews } from "../../contract/log-review/list-reviews.ts";
+import type { readReview } from "../../contract/log-review/read-review.ts";
 import type { childPage } from "../../contract/views/child-page.ts";
 import type { myDay } from "../../contract/views/my-day.ts";
 import type { unitClocks } from "../../contract/views/unit-clocks.ts";
+import { addDays, plainDate } from "../../kernel/plain-date.ts";
 import {
   DEMO_TIMEOUT,
   makeTestDemo,
@@ -185,3 +188,48 @@ async function firstOutOfReach(user: TestUser): Promise<string> {
   }
   throw new Error("everything is in reach");
 }
+
+describe("the check of the log", () => {
+  it("takes every row with a hint and a sample, leaves out one's own, and is signed off", async () => {
+    app.move(24 * HOUR);
+    const lova = await signIn(app, demo, "lova");
+    const carina = await signIn(app, demo, "carina");
+    const path = "/api/v1/log-review";
+    expect((await carina.get(path)).status).toBe(403);
+    const { today, next } = (await lova.get<z.infer<typeof listReviews.answer>>(path)).body;
+    expect(next.from <= next.to).toBe(true);
+    const review = crypto.randomUUID();
+    const ids = { commandId: crypto.randomUUID(), review };
+    const day = (n: number) => addDays(plainDate(today), n);
+    const [from, to] = [day(-20), day(-1)];
+    const start = (more: object) =>
+      lova.post(`${path}/start-review`, { ...ids, from, to, ...more });
+    expect((await start({ to: "2099-01-01" })).problems).toEqual(["log-review.no-period"]);
+    expect((await start({})).status).toBe(200);
+    expect((await start({})).status).toBe(200);
+    const other = await start({ review: crypto.randomUUID() });
+    expect(other.problems).toEqual(["log-review.open-already"]);
+    const read = async () =>
+      (await lova.get<z.infer<typeof readReview.answer>>(`${path}/${review}`)).body;
+    const { rows } = await read();
+    const hints = new Set(rows.flatMap((row) => row.hints.map(({ id }) => id)));
+    for (const hint of ["glass", "night", "no-assignment", "protected"])
+      expect(hints).toContain(hint);
+    expect(rows.some(({ name }) => name.startsWith("Lova"))).toBe(false);
+    expect(rows.some(({ child }) => child?.protected === true && child.age !== null)).toBe(false);
+    const judge = (row: number, verdict: string, note = "") =>
+      lova.post(`${path}/judge-row`, { ...ids, row, verdict, note });
+    expect((await judge(1, "asked")).problems).toEqual(["log-review.note-missing"]);
+    expect((await judge(1, "asked", "Jour den kvällen.")).status).toBe(200);
+    const sign = (note: string) => lova.post(`${path}/sign-review`, { ...ids, note });
+    expect((await sign("Inget att anmärka.")).problems).toEqual(["log-review.unjudged"]);
+    for (const { row } of rows.slice(1)) expect((await judge(row, "expected")).status).toBe(200);
+    expect((await sign(" ")).problems).toEqual(["log-review.note-missing"]);
+    expect((await sign("Inget att anmärka.")).status).toBe(200);
+    expect((await judge(1, "expected")).problems).toEqual(["log-review.signed"]);
+    const signed = (await read()).review;
+    expect(signed).toMatchObject({ asked: 1, expected: rows.length - 1, unauthorised: 0 });
+    const after = (await lova.get<z.infer<typeof listReviews.answer>>(path)).body;
+    expect(after.next.from > to).toBe(true);
+  });
+});
