@@ -1,5 +1,6 @@
 import type { PurposeId } from "../contract/route.ts";
 import { draftPurposes } from "./draft-purposes.ts";
+import { logPurposes } from "./log-purposes.ts";
 import { personPurposes } from "./person-purposes.ts";
 import { accountPurposes } from "./account-purposes.ts";
 import type { SelectionTerm } from "./purpose-terms.ts";
@@ -95,6 +96,7 @@ const register: Readonly<Record<string, PurposeEntry>> = {
   "basis.meet-comment": comment,
   ...accountPurposes,
   ...draftPurposes,
+  ...logPurposes,
   "followup.make-table": table,
   "followup.download-table": {
     purpose: "follow-up",
@@ -229,30 +231,6 @@ const register: Readonly<Record<string, PurposeEntry>> = {
   "staffing.end-absence": staffing,
   "staffing.set-duty": staffing,
   "staffing.end-duty": staffing,
-  "log-review.list-reviews": { purpose: "access-control", selects: {} },
-  "log-review.read-review": { purpose: "access-control", selects: { review: "entry" } },
-  "log-review.start-review": {
-    purpose: "access-control",
-    selects: { review: "entry", from: "log-period", to: "log-period" },
-  },
-  "log-review.judge-row": {
-    purpose: "access-control",
-    selects: { review: "entry", row: "entry", verdict: "entry", note: "entry" },
-  },
-  "log-review.sign-review": {
-    purpose: "access-control",
-    selects: { review: "entry", note: "entry" },
-  },
-  "glass.glass-offer": { purpose: "case-handling", selects: {} },
-  "glass.open-glass": {
-    purpose: "case-handling",
-    selects: { akt: "akt", opening: "entry", kind: "within-akt", reason: "entry" },
-  },
-  "glass.list-glass": { purpose: "access-control", selects: {} },
-  "glass.review-glass": {
-    purpose: "access-control",
-    selects: { akt: "akt", opening: "entry", outcome: "entry", note: "entry" },
-  },
   "views.accesses": { purpose: "access-control", selects: { akt: "akt" } },
   "views.child-page": { purpose: "case-handling", selects: { akt: "akt" } },
   "views.chronology": {
