@@ -10,7 +10,7 @@ import { eraseDraft, lockDraft } from "../drafts/draft-rows.ts";
 import type { Tx } from "../in-tenant.ts";
 import { findAkter } from "../projections/akt.ts";
 import { sealOriginal } from "../sealed-original.ts";
-import { findAnswer, requestDigest, saveAnswer } from "./command-row.ts";
+import { findAnswer, requestDigest, saveAnswer, type CommandIdentity } from "./command-row.ts";
 import { decideChild, startedBy, type ChildSetting, type DecidedChild } from "./decide-child.ts";
 import { drawNumbers } from "./draw-numbers.ts";
 import {
@@ -50,9 +50,7 @@ export async function runIntake(
   const problems = checkIntake(request);
   if (problems.length > 0) return fail(problems);
   const identity = { ...request, type: intakeType(request), digest: digest.value };
-  const setting = await loadSetting(store, tx, request, at);
-  // The akter are locked by now: what ran at the same time is committed and seen.
-  const known = await findAnswer<IntakeAnswer>(tx, identity);
+  const { known, ...setting } = await loadSetting(store, tx, request, identity, at);
   if (known !== undefined) return known;
   const drawn = await numbersFor(store, tx, request, setting);
   const told = { ...setting, numbers: drawn.numbers };
@@ -78,8 +76,9 @@ async function loadSetting(
   store: Store,
   tx: Tx,
   request: IntakeRequest,
+  identity: CommandIdentity,
   at: Instant | undefined,
-): Promise<Omit<ChildSetting, "numbers">> {
+): Promise<Omit<ChildSetting, "numbers"> & { readonly known: Result<IntakeAnswer> | undefined }> {
   const persons = request.children.map((child) => child.person);
   const [organisation, pack, akter] = await Promise.all([
     loadOrganisation(store, tx),
@@ -88,9 +87,11 @@ async function loadSetting(
   ]);
   // Sent in this order, so they are locked in this order; a person is read once nobody writes rows about it.
   const ascending = [...akter.values()].toSorted();
-  const [heads, families] = await Promise.all([
+  const [heads, families, known] = await Promise.all([
     Promise.all(ascending.map((akt) => lockAkt(tx, akt))),
     Promise.all(persons.map((person) => loadFamilyOfPerson(tx, person))),
+    // Asked once the akter are locked: what ran at the same time is committed and seen.
+    findAnswer<IntakeAnswer>(tx, identity),
   ]);
   const opens = request.children.some((child) => child.opening !== undefined);
   const linked = new Map<Uuid, readonly AktState[]>();
@@ -99,6 +100,7 @@ async function loadSetting(
     if (state?.linked !== undefined) linked.set(akt, await lockLinked(tx, state));
   }
   return {
+    known,
     tenant: tx.tenant,
     linked,
     organisation,

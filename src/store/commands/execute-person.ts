@@ -7,7 +7,7 @@ import {
 } from "../../domain/person/decide-person.ts";
 import type { PersonState } from "../../domain/person/person-state.ts";
 import { parseIdentityNumber } from "../../kernel/identity-number.ts";
-import type { Instant } from "../../kernel/instant.ts";
+import { stockholmDate, type Instant } from "../../kernel/instant.ts";
 import type { Uuid } from "../../kernel/ids.ts";
 import type { PlainDate } from "../../kernel/plain-date.ts";
 import { problem, type Problem } from "../../kernel/problem.ts";
@@ -74,18 +74,20 @@ export async function runPerson(
   const digest = requestDigest(askedOf(request));
   if (!digest.ok) return digest;
   const identity = { ...request, type: command.type, digest: digest.value };
-  const [head, known, organisation, related] = await Promise.all([
+  // Where somebody says when it was the day is known before the board is: all is read in one piece.
+  const [head, known, organisation, related, early] = await Promise.all([
     lockStream(tx, personFold, person),
     findAnswer<PersonAnswer>(tx, identity),
     loadOrganisation(store, tx),
     relationProblems(tx, request),
+    at === undefined ? undefined : numberProblems(tx, request, stockholmDate(at)),
   ]);
   if (known !== undefined) return known;
   if (!organisation.staff.has(request.actor)) {
     return fail(problem("staff.not-found", { status: 403 }));
   }
   const time = boardTime(store, organisation.board, at);
-  const taken = await numberProblems(tx, request, time.today);
+  const taken = early ?? (await numberProblems(tx, request, time.today));
   if (related.length + taken.length > 0) return fail([...related, ...taken]);
   const provisional = await provisionalFor(tx, request, time.today);
   const ctx = personContext(store, tx, organisation, {
@@ -103,12 +105,16 @@ export async function runPerson(
   const answer: PersonAnswer = { person, warnings: decision.warnings };
   for (const link of changed.links) append(tx, link);
   saveStream(tx, personFold, person, changed.head, head === undefined);
-  await projectPerson(tx, changed.head.state, time.today);
   projectRelations(tx, head?.state, changed.head.state);
-  await tellJoined(store, tx, changed.head.state, decision.events, { origin, today: time.today });
   logAccess(tx, "command", request.access, time.now);
   saveAnswer(tx, identity, { stream: person, at: time.now }, answer);
-  await projectRelated(store, tx, person, time.today);
+  const told = { origin, today: time.today };
+  await Promise.all([
+    projectPerson(tx, changed.head.state, time.today),
+    tellJoined(store, tx, changed.head.state, decision.events, told).then(() =>
+      projectRelated(store, tx, person, time.today),
+    ),
+  ]);
   return ok(answer);
 }
 
