@@ -1,3 +1,5 @@
+import type { DemoStep } from "../demo-files.ts";
+import { inOrder } from "../demo-time.ts";
 import { proposalOf, writeBasis, type Outcome } from "./basis.ts";
 import { decide } from "./decision.ts";
 import type { Dice } from "./dice.ts";
@@ -199,14 +201,27 @@ function open(
   const months = dice.between(rates.invented.measureMonths);
   const fixed = decided - BASIS_DAYS;
   if (length > longest && luck(scene, "extended")) extendInvestigation(scene, seat, day, decided);
-  takeOver(scene, seat, day, outcome === "measure" ? decided + 30 * months : decided);
+  const wished = outcome === "measure" ? decided + 30 * months : decided;
+  const taken = takeOver(scene, seat, day, wished);
   investigate(scene, seat, day, fixed - 1);
   const proposal = proposalOf(scene, seat, outcome, fixed);
   const signed = writeBasis(scene, seat, fixed, proposal);
   const told = Math.max(decided, signed + 1);
   const ended = decide(scene, seat, told, proposal, months);
   const closed = outcome === "measure" ? giveMeasure(scene, seat, told, proposal, months) : ended;
+  leaveOutClosed(scene, taken);
   running.set(child.key, { until: told, closed, investigation, seat });
+}
+
+/** A measure may end sooner than was thought: then nobody takes the matter over after that. */
+function leaveOutClosed({ steps, matter }: Scene, taken: readonly DemoStep[]): void {
+  const closed = steps.find(
+    (step) => "matter" in step && step.do === "matter.close" && step.matter === matter,
+  );
+  if (closed === undefined) return;
+  for (const step of taken) {
+    if (inOrder([step, closed])[0] === closed) steps.splice(steps.indexOf(step), 1);
+  }
 }
 
 /** Decided before the four months are over; what is too late anyhow stays late. */
@@ -225,8 +240,9 @@ function extendInvestigation(scene: Scene, seat: Seat, opened: number, decided: 
   });
 }
 
-/** Whoever takes over a desk takes over its matters. */
-function takeOver(scene: Scene, seat: Seat, from: number, to: number): void {
+/** Whoever takes over a desk takes over its matters. Gives what is told of it. */
+function takeOver(scene: Scene, seat: Seat, from: number, to: number): readonly DemoStep[] {
+  const before = scene.steps.length;
   for (const { day, key } of seat.changes) {
     if (day <= from || day >= to) continue;
     const former = seat.holder(day - 1);
@@ -240,4 +256,5 @@ function takeOver(scene: Scene, seat: Seat, from: number, to: number): void {
       ids: { unit: seat.unit, worker: `@${key}` },
     });
   }
+  return scene.steps.slice(before);
 }

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { isReservedTestNumber, parseIdentityNumber } from "../../kernel/identity-number.ts";
 import { plainDate } from "../../kernel/plain-date.ts";
+import { inOrder } from "../demo-time.ts";
 import { dice } from "./dice.ts";
 import { readMunicipalityFiles } from "./files.ts";
 import { inventMunicipality, outlineMunicipality, type Municipality } from "./municipality.ts";
@@ -98,6 +99,28 @@ describe("an invented municipality", () => {
     );
     expect([...workers].filter((key) => !keys.includes(key))).toEqual([]);
   });
+});
+
+test("nobody takes over a matter that is closed, however soon its measure ended", () => {
+  const { rates } = files;
+  const chances = { ...rates.invented.chances, withdrawsMeasure: 1 };
+  const invented = { ...rates.invented, chances, staffYears: [0, 1] as [number, number] };
+  const often = { ...files, rates: { ...rates, invented } };
+  const wanted = { size: "tiny", seed: "Lindvik", today };
+  let ended = 0;
+  for (const seed of ["a", "b", "c", "d"]) {
+    const { families } = inventMunicipality(often, names, { ...wanted, seed });
+    for (const family of families) {
+      const closed = new Set<string>();
+      for (const step of inOrder(family.steps)) {
+        if (!("matter" in step)) continue;
+        if (step.do === "matter.close") closed.add(step.matter);
+        expect(step.do === "matter.assign" && closed.has(step.matter)).toBe(false);
+      }
+      ended += closed.size;
+    }
+  }
+  expect(ended).toBeGreaterThan(5);
 });
 
 describe("dice", () => {
