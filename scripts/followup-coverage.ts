@@ -1,7 +1,7 @@
 /**
  * Writes docs/followup-coverage.md: for each step of the chain and each area of knowledge the indicator with most
  * to count, as the first board of the installation answers it. Made from an invented municipality:
- * `mittpunkt demo --size small`, then `node scripts/followup-coverage.ts`.
+ * `mittpunkt demo --size typical`, then `node scripts/followup-coverage.ts`.
  */
 import { writeFileSync } from "node:fs";
 import { listBoards } from "../src/access/boards.ts";
@@ -54,7 +54,7 @@ try {
   const lines = [
     "# Where each step has its numbers",
     "",
-    `Made by \`node scripts/followup-coverage.ts\` from an invented municipality: of ${ids.length} indicators ${filled} have something to count.`,
+    `Made by \`node scripts/followup-coverage.ts\` from a whole invented municipality (`typical`): of ${ids.length} indicators ${filled} have something to count.`,
     "For each step and area the indicator with most to count. How each is counted stands beside it on the page.",
     "",
     "| step or area | indicator | counted of | missing | the answer |",

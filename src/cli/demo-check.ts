@@ -2,6 +2,12 @@ import { randomBytes } from "node:crypto";
 import { isTestNumber } from "../access/test-numbers.ts";
 import { makeMunicipality, outlineFrom, packsOf } from "../demo/make-municipality.ts";
 import { commandsDigest, logDigest } from "../demo/municipality-digest.ts";
+import {
+  countDistributions,
+  distributionLines,
+  type Measured,
+} from "../demo/municipality/distributions.ts";
+import { readExpected } from "../demo/municipality/files.ts";
 import { readFollowupSettings } from "../followup/read-settings.ts";
 import { followupProjector } from "../followup/writer/projector.ts";
 import { fixedClock } from "../kernel/clock.ts";
@@ -26,6 +32,7 @@ interface Checked {
   readonly logDigest: string;
   /** Whether all came out the same twice. */
   readonly same: boolean;
+  readonly distributions: readonly Measured[];
   readonly fill: readonly FillRate[];
 }
 
@@ -54,10 +61,11 @@ export async function checkDemo(
 }
 
 function tell(output: CliOutput, checked: Checked): void {
-  const { families, commands, events, same, fill } = checked;
+  const { families, commands, distributions, events, same, fill } = checked;
   output.out(`commands ${checked.commandsDigest}  ${families} families, ${commands} commands`);
   output.out(`log      ${checked.logDigest}  ${events} events`);
   output.out(same ? "The same, twice." : "Not the same the second time.");
+  for (const line of distributionLines(distributions)) output.out(line);
   for (const line of fillLines(fill)) output.out(line);
 }
 
@@ -86,12 +94,15 @@ async function makeOnce(store: Store, size: string, seed: string) {
 }
 
 async function digestsOf(store: Store, tenant: Tenant, size: string, seed: string) {
-  const outline = outlineFrom(size, seed, stockholmDate(store.clock.now()));
+  const today = stockholmDate(store.clock.now());
+  const outline = outlineFrom(size, seed, today);
   const log = await inTenant(store.pools.app, tenant, logDigest);
   const { add, digest } = commandsDigest(outline, packsOf(store, tenant));
+  const counting = countDistributions(outline, store.packs.current(tenant).pack, today);
   let [families, commands] = [0, 0];
   for (const { family } of outline.lives()) {
     add(family);
+    counting.add(family);
     families += 1;
     commands += family.steps.length + Object.keys(family.persons).length;
   }
@@ -101,5 +112,6 @@ async function digestsOf(store: Store, tenant: Tenant, size: string, seed: strin
     commandsDigest: digest(),
     events: log.events,
     logDigest: log.digest,
+    distributions: counting.measured(readExpected()),
   };
 }

@@ -1,3 +1,4 @@
+import type { PlainDate } from "../../kernel/plain-date.ts";
 import { findCode } from "../../spec/lookup.ts";
 import type { Pack } from "../../spec/types.ts";
 import type { DemoAktStep, DemoFamily, DemoReport, DemoStep } from "../demo-files.ts";
@@ -12,13 +13,11 @@ export interface Measured extends Expected {
   readonly near: boolean;
 }
 
-const AUTHORITIES: readonly string[] = [
-  ...["police", "school", "preschool", "pupil-health", "health-care", "dental-care"],
-  ...["psychiatry", "maternity-child-health"],
-];
-const VIOLENCE: readonly string[] = [
-  ...["violence-against-child", "witnessed-violence", "adult-victim"],
-];
+const AUTHORITIES =
+  "police school preschool pupil-health health-care dental-care psychiatry maternity-child-health".split(
+    " ",
+  );
+const VIOLENCE = ["violence-against-child", "witnessed-violence", "adult-victim"];
 const DAYS_A_YEAR = 365;
 const FOUR_MONTHS = 122;
 const TWO_WEEKS = 14;
@@ -34,8 +33,9 @@ export interface Distributions {
 export function countDistributions(
   { board, years }: Pick<Municipality, "board" | "years">,
   pack: Pack,
-  yearNow: number,
+  today: PlainDate,
 ): Distributions {
+  const yearNow = Number(today.slice(0, 4)) + (Number(today.slice(5, 7)) - 1) / 12;
   const seen = new Map<string, number[]>();
   const note = (id: string, value: number | boolean): void => {
     const values = seen.get(id) ?? [];
@@ -88,8 +88,8 @@ function countReport(family: DemoFamily, report: DemoReport, yearNow: number, no
   );
   const on = yearNow + ("day" in report ? report.day / DAYS_A_YEAR : 0);
   for (const { child } of report.children) {
-    const born = String(family.persons[child]?.["birthDate"] ?? "");
-    if (born === "") continue;
+    const born = family.persons[child]?.["birthDate"];
+    if (typeof born !== "string") continue;
     const age = on - Number(born.slice(0, 4)) - (Number(born.slice(5, 7)) - 1) / 12;
     note("age.0-2", age < 3);
     note("age.3-5", age >= 3 && age < 6);
@@ -163,4 +163,15 @@ function isReport(step: DemoStep): step is DemoReport {
 
 function isOnAkt(step: DemoStep): step is DemoAktStep {
   return "matter" in step;
+}
+
+/** What was measured as lines for people; an exclamation mark where it is not near. */
+export function distributionLines(measured: readonly Measured[]): readonly string[] {
+  return measured.map(({ id, label, expected, tolerance, source, measured: found, of, near }) => {
+    const isDays = id.endsWith(".days");
+    const written = (value: number) =>
+      (isDays ? `${value} d` : `${(100 * value).toFixed(1)} %`).padStart(7);
+    const limits = `${written(expected)} ± ${written(tolerance).trim().padEnd(6)}`;
+    return `${near ? " " : "!"} ${written(found)} of ${String(of).padEnd(5)} ${limits} ${source.padEnd(8)}  ${label}`;
+  });
 }

@@ -175,6 +175,22 @@ const lists = z.object({
   short: z.array(z.tuple([z.string(), z.string()])),
 });
 
+const expected = z.object({
+  note: z.string(),
+  measures: z.array(
+    z.object({
+      id: z.string(),
+      label: z.string(),
+      /** A share of one; days where the id ends so. */
+      expected: z.number(),
+      tolerance: z.number(),
+      source: z.enum(["found", "invented"]),
+    }),
+  ),
+});
+
+/** What an invented municipality should come near. */
+export type Expected = z.infer<typeof expected>["measures"][number];
 export type Habits = z.infer<typeof habits>;
 export type Size = z.infer<typeof size>;
 export type Theme = z.infer<typeof theme>;
@@ -205,6 +221,11 @@ export function readMunicipalityFiles(): MunicipalityFiles {
       events: z.record(z.string(), texts).parse(readJson("events.json")),
     },
   };
+}
+
+/** Reads what an invented municipality should come near. */
+export function readExpected(): readonly Expected[] {
+  return expected.parse(readJson("expected.json")).measures;
 }
 
 function readObject(name: string): Readonly<Record<string, unknown>> {
