@@ -54,7 +54,7 @@ try {
   const lines = [
     "# Where each step has its numbers",
     "",
-    `Made by \`node scripts/followup-coverage.ts\` from a whole invented municipality (`typical`): of ${ids.length} indicators ${filled} have something to count.`,
+    `Made by \`node scripts/followup-coverage.ts\` from a whole invented municipality (\`typical\`): of ${ids.length} indicators ${filled} have something to count.`,
     "For each step and area the indicator with most to count. How each is counted stands beside it on the page.",
     "",
     "| step or area | indicator | counted of | missing | the answer |",
