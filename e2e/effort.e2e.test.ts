@@ -9,7 +9,7 @@ import { packInUse } from "./support/cast.ts";
 import { countedMouse, type CountedHand, type Effort } from "./support/effort.ts";
 import { investigateWithMeasure, openedInvestigation } from "./support/effort-investigation.ts";
 import { registerFamily, type Family } from "./support/family.ts";
-import { askQuestion, downloadCsv, readTable } from "./support/followup-room.ts";
+import { askQuestion, readTable } from "./support/followup-room.ts";
 import {
   childPage,
   doStep,
@@ -181,7 +181,6 @@ describe("what everyday work costs", () => {
     who.hand.restart();
     const question = { rows: "UTR-08", columns: "BAK-02.band", from: "2025-01-01" };
     const table = await askQuestion(who, question);
-    expect((await downloadCsv(who)).size).toBeGreaterThan(0);
     await who.hand.press(
       who.page.getByRole("button", { name: words(who, "followup", "copyAddress") }),
     );
@@ -235,6 +234,6 @@ ${rows.join("\n")}
 
 A report, its protection assessment and the decision not to open are one page, *Ta emot*, with a form and a button for each. The investigation is counted from opened to notified decision, for the caseworker and the manager together, without what good practice asks beside.
 
-The question is that of a manager who has never seen *Uppföljning*: a variable, another beside it, a first day, the table as a file and its address, which a colleague opens. At ${secondsEach} seconds an interaction, reading included, it takes ${(counts.get("question")?.interactions ?? 0) * secondsEach} of ${mostSeconds} seconds. How a newcomer comes from \`npm start\` to an answer stands in [the first minutes](first-minutes.md).
+The question is that of a manager who has never seen *Uppföljning*: a variable, another beside it, a first day and the address of the table, which a colleague opens. At ${secondsEach} seconds an interaction, reading included, it takes ${(counts.get("question")?.interactions ?? 0) * secondsEach} of ${mostSeconds} seconds. How a newcomer comes from \`npm start\` to an answer stands in [the first minutes](first-minutes.md).
 `;
 }

@@ -86,17 +86,23 @@ export async function readTable({ page }: Traveller): Promise<ShownTable> {
   return { ...read, rows: new Map(read.rows) };
 }
 
-/** The counts of the file that belongs to the question on the page, by the code of the row. */
-export async function downloadCsv(who: Traveller): Promise<ReadonlyMap<string, number>> {
+/**
+ * Takes the rows behind the table out for a purpose, which is asked for first where none is said, and downloads them as
+ * CSV. Gives the name of the file.
+ */
+export async function takeOutRows(who: Traveller): Promise<string> {
   const { page, hand } = who;
+  const part = page.locator("details", { hasText: words(who, "files", "takeOut") });
+  await hand.press(part.locator("summary"));
+  const make = part.getByRole("button", { name: words(who, "files", "make") });
+  await hand.press(make);
+  await part.getByRole("alert").waitFor();
+  const purpose = part.getByLabel(words(who, "files", "purpose"), { exact: true });
+  await hand.write(purpose, "Uppföljning av beslut i maj");
+  await hand.press(make);
   const [download] = await Promise.all([
     page.waitForEvent("download"),
-    hand.press(page.getByRole("link", { name: words(who, "files", "csv"), exact: true }).first()),
+    hand.press(part.getByRole("link", { name: words(who, "files", "csv"), exact: true })),
   ]);
-  const stream = await download.createReadStream();
-  const chunks: Buffer[] = [];
-  for await (const chunk of stream) chunks.push(Buffer.from(chunk));
-  const [, ...lines] = Buffer.concat(chunks).toString("utf8").split("\r\n");
-  const cells = lines.slice(0, lines.indexOf("")).map((line) => line.split(";"));
-  return new Map(cells.map(([, code = "", count]) => [code.replaceAll('"', ""), Number(count)]));
+  return download.suggestedFilename();
 }

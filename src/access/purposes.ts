@@ -100,7 +100,7 @@ const register: Readonly<Record<string, PurposeEntry>> = {
   "followup.make-table": table,
   "followup.download-table": {
     purpose: "follow-up",
-    selects: { query: "content", release: "content", ...file },
+    selects: { release: "content", ...file },
   },
   "followup.release-table": table,
   "followup.open-cell": {

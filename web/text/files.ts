@@ -2,10 +2,6 @@ import type { TextTable } from "./text.ts";
 
 /** Texts about files of follow-up. */
 export const filesText = {
-  takeInside: {
-    sv: "Hämta som arbetsfil, bara inom enheten",
-    en: "Download as a working file, inside the unit only",
-  },
   takeAs: { sv: "Hämta som", en: "Download as" },
   csv: { sv: "CSV", en: "CSV" },
   xlsx: { sv: "Excel", en: "Excel" },

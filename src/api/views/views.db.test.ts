@@ -285,14 +285,5 @@ describe("follow-up", () => {
       .get("carina")
       ?.post<z.infer<typeof tableAnswer>>("/api/v1/followup/make-table", query);
     expect(table?.body.n).toBe(27);
-    const csv = await users
-      .get("carina")
-      ?.get<string>(
-        `/api/v1/followup/table-file?query=${encodeURIComponent(JSON.stringify(query))}`,
-      );
-    expect(csv?.response.headers["content-type"]).toBe("text/csv; charset=utf-8");
-    expect(csv?.body).toContain("skola");
-    const bad = await users.get("carina")?.get("/api/v1/followup/table-file?query=%7B");
-    expect([bad?.status, ...(bad?.problems ?? [])]).toEqual([400, "request.malformed"]);
   });
 });

@@ -9,18 +9,13 @@ import { rowKinds, type RowKind } from "../derive/rows.ts";
 import { missingDays, missingNumbers } from "../schema.ts";
 import { missingCodes } from "../value.ts";
 import type { EngineDeps, Scope } from "./deps.ts";
+import { keptFills, type Fill } from "./kept-fills.ts";
 import { fill } from "./words.ts";
 
 export type CatalogueAnswer = z.infer<typeof catalogueRoute.answer>;
 const yesNo = ["yes", "no"] as const;
 
 type CatalogueEntry = CatalogueAnswer["variables"][number];
-
-/** Rows where the variable applies, and rows where it has a value. */
-interface Fill {
-  readonly n: number;
-  readonly filled: number;
-}
 
 /**
  * The variables of the pack in use with definition, source and codes; for those that can be asked for
@@ -33,10 +28,9 @@ export async function readCatalogue(
 ): Promise<Omit<CatalogueAnswer, "onRequest" | "asked" | "switchedOn" | "units">> {
   const { pack } = deps.packs.current(scope.tenant);
   const columns = columnsOf(pack).filter(isSelectable);
-  const fills = await inTenant(deps.pool, scope.tenant, async (tx) => {
-    const book = await loadCodeBook(tx);
-    return readFills(tx, columns, book);
-  });
+  const fills = await keptFills(deps, scope, () =>
+    inTenant(deps.pool, scope.tenant, async (tx) => readFills(tx, columns, await loadCodeBook(tx))),
+  );
   const available = columns.map((column) => columnEntry(column, deps, pack, fills.get(column.id)));
   const later = pack.variables.filter((variable) => !variable.available);
   const missing = pack.codelists["missing"]?.codes ?? [];

@@ -1,12 +1,8 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useId, useState } from "react";
-import { urlOf } from "../../../api/client.ts";
-import { endpoints } from "../../../api/endpoints.ts";
 import { type Catalogue, meQuery } from "../../../api/queries.ts";
-import { filesText } from "../../../text/files.ts";
 import { followupText } from "../../../text/followup.ts";
 import { type Lang, useLang, useText } from "../../../text/text.ts";
-import { FileLinks } from "../file-links.tsx";
 import type { TableQuery } from "../question-search.ts";
 import { CellPanel } from "./cell-panel.tsx";
 import { CopyButton } from "./copy-button.tsx";
@@ -51,7 +47,7 @@ export function Answer({ table, query, catalogue }: AnswerProps) {
           </div>
           <Tables table={table} query={query} />
           <p className="counted small">{t("small", { n: table.small })}</p>
-          <Onward query={query} />
+          <Onward />
           <TakeOut
             query={query}
             variables={catalogue.variables}
@@ -135,20 +131,11 @@ function placeWords(table: TableAnswer, place: Place, lang: Lang): string {
   return named.flatMap((entry) => (entry === undefined ? [] : [entry.label[lang]])).join(", ");
 }
 
-/** The answer as a file, on paper, or as an address for a colleague. */
-function Onward({ query }: Pick<AnswerProps, "query">) {
+/** The answer on paper, or as an address for a colleague: a file is made of what may leave alone. */
+function Onward() {
   const t = useText(followupText);
-  const f = useText(filesText);
-  const { lang } = useLang();
-  const asked = { query: JSON.stringify({ filters: [], ...query }), lang };
-  const fileOf = (more: object) => urlOf(endpoints.downloadTable.path, {}, { ...asked, ...more });
   return (
     <div className="row no-print">
-      <FileLinks
-        label={f("takeInside")}
-        hrefOf={(kind) => fileOf({ kind })}
-        about={fileOf({ kind: "csv", part: "about" })}
-      />
       <button type="button" onClick={() => window.print()}>
         {t("print")}
       </button>
