@@ -12,11 +12,12 @@ create table followup_release (
   answer_hash bytea not null check (octet_length(answer_hash) = 32),
   spec_digest text not null,
   cut_off timestamptz not null,
-  released_by uuid not null,
+  released_by uuid,
   primary key (tenant, release)
 );
 comment on table followup_release is
-  'A table of follow-up that was made to leave the board. Never changed: what has been told cannot be untold.';
+  'A table of follow-up, or an indicator of a report, that was made to leave the board. Never changed: what has been told cannot be untold.';
+comment on column followup_release.released_by is 'Empty when it left by the terminal of the server.';
 comment on column followup_release.query is 'The question in canonical form (RFC 8785).';
 comment on column followup_release.numbers is
   'The numbers that were told by their places, and the places of those that were not.';

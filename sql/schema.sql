@@ -1238,7 +1238,7 @@ create table public.followup_release (
   answer_hash bytea not null,
   spec_digest text not null,
   cut_off timestamp with time zone not null,
-  released_by uuid not null,
+  released_by uuid,
   constraint followup_release_pkey PRIMARY KEY (tenant, release),
   constraint followup_release_answer_hash_check CHECK ((octet_length(answer_hash) = 32)),
   constraint followup_release_counts_check CHECK ((counts = ANY (ARRAY['row'::text, 'guardian'::text]))),
@@ -1252,7 +1252,7 @@ create policy followup_release_of_board on public.followup_release as permissive
 grant delete, select on table public.followup_release to mp_retention;
 grant insert, select on table public.followup_release to mp_app;
 grant select on table public.followup_release to mp_backup;
-comment on table public.followup_release is 'A table of follow-up that was made to leave the board. Never changed: what has been told cannot be untold.';
+comment on table public.followup_release is 'A table of follow-up, or an indicator of a report, that was made to leave the board. Never changed: what has been told cannot be untold.';
 
 create table public.glass_opening (
   tenant integer not null,

@@ -15,7 +15,7 @@ import { told, withProgram } from "./with-program.ts";
 
 /**
  * Makes a ready report of one board, with small numbers left out as on the page: its sentences, with `--json` all of
- * it, with `--pdf` a file. Without `--board` there must be one board only.
+ * it, with `--pdf` a file that leaves the office, so that what it tells is kept. Without `--board` there must be one board only.
  */
 export const followupReport: RunCommand = async (args, output) => {
   const [name, ...others] = args.words;
@@ -42,13 +42,21 @@ async function report(
   });
   const { followup: texts } = specification.words;
   const engine = { pool: pools.followup, clock, packs: store.packs, settings, texts };
-  const deps = indicatorDeps(engine, specification.law.law);
+  const deps = { ...indicatorDeps(engine, specification.law.law), app: pools.app };
   if (args.to !== undefined && parsePlainDate(args.to) === undefined) {
     output.err(`Unknown: --to ${args.to}`);
     return EXIT.unusable;
   }
   const period = { from: args.from, to: args.to };
-  const made = await makeReport(deps, { tenant: board.tenant }, name, period);
+  const leaving = { by: undefined, next: () => store.ids.next() };
+  const scope = { tenant: board.tenant };
+  const made = await makeReport(
+    deps,
+    scope,
+    name,
+    period,
+    args.pdf === undefined ? {} : { leaving },
+  );
   if (!made.ok) return told(made.problems, output);
   if (args.pdf !== undefined && !(await writePdf(made.value, board, args.pdf, output))) {
     return EXIT.unusable;

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { z } from "zod";
 import type { readIndicator, readOverview } from "../../contract/followup/indicators.ts";
 import type { listReports, readReport } from "../../contract/followup/report.ts";
+import { withClient } from "../../store/postgres/connection.ts";
 import {
   DEMO_TIMEOUT,
   makeTestDemo,
@@ -12,12 +13,14 @@ import {
 } from "../testing/test-app.ts";
 
 let app: TestApp;
+let tenant: number;
 let carina: TestUser;
 let jonatan: TestUser;
 
 beforeAll(async () => {
   app = await openTestApp({ withDemo: true });
   const demo = await makeTestDemo(app);
+  tenant = demo.tenant;
   carina = await signIn(app, demo, "carina");
   jonatan = await signIn(app, demo, "jonatan");
 }, DEMO_TIMEOUT);
@@ -102,4 +105,38 @@ describe("a ready report", () => {
     expect(response.headers["content-disposition"]).toContain("rapport-board-2026-11-25.pdf");
     expect(response.rawPayload.subarray(0, 5).toString()).toBe("%PDF-");
   });
+
+  it(
+    "keeps what it told when it leaves, and tells the same while only a few have changed",
+    { timeout: 120_000 },
+    async () => {
+      const period = "?from=2026-01-01";
+      const sentencesOf = async () => {
+        const { body } = await carina.get<Report>(`${root}/report/board${period}`);
+        return body.sections.flatMap(({ items }) => items.map(({ sentence }) => sentence.sv));
+      };
+      const kept = () => run("select answer from followup_release");
+      const [before, seen] = [(await kept()).length, await sentencesOf()];
+      expect((await kept()).length).toBe(before);
+      expect((await carina.get(`${root}/report/board/report.pdf${period}`)).status).toBe(200);
+      const left = (await kept()).length;
+      expect(left).toBeGreaterThan(before);
+      expect((await carina.get(`${root}/report/board/report.pdf${period}`)).status).toBe(200);
+      expect((await kept()).length).toBe(left);
+      expect(await sentencesOf()).toEqual(seen);
+      await run("delete from followup.utr where row_key = (select max(row_key) from followup.utr)");
+      const after = await sentencesOf();
+      const held = after.filter((text) => text.includes("som de lämnades den 2026-11-25"));
+      expect(held.length).toBeGreaterThan(0);
+      for (const [at, text] of after.entries()) {
+        if (held.includes(text)) expect(text.startsWith(seen[at] ?? "-")).toBe(true);
+      }
+    },
+  );
 });
+
+const run = (sql: string): Promise<unknown[]> =>
+  withClient(app.connection, async (client) => {
+    await client.query(`set app.tenant = '${tenant}'`);
+    return (await client.query<object>(sql)).rows;
+  });

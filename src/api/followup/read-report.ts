@@ -1,6 +1,7 @@
 import { listReports, printReport, readReport } from "../../contract/followup/report.ts";
 import type { IndicatorQuery } from "../../followup/indicators/measure-indicator.ts";
 import { makeReport, type ReportAnswer } from "../../followup/indicators/make-report.ts";
+import type { LeavingBy } from "../../followup/indicators/leaving-items.ts";
 import type { Problem } from "../../kernel/problem.ts";
 import type { Result } from "../../kernel/result.ts";
 import { buildReport, reportFileName } from "../../print/report/build-report.ts";
@@ -25,11 +26,14 @@ export const readReportHandler = handle(readReport, async (ctx, { params, query 
   return reportOf(ctx, params.name, query);
 });
 
+/** On paper a report leaves the office: what it tells is kept, as of every table that does. */
 export const printReportHandler = handle(
   printReport,
   async (ctx, { params, query }): Promise<Reply<unknown>> => {
     await logQuestion(ctx, printReport);
-    const report = await reportOf(ctx, params.name, query);
+    const { ids } = ctx.app.store;
+    const leaving = { by: ctx.staff.staff, next: () => ids.next() };
+    const report = await reportOf(ctx, params.name, query, leaving);
     if (!report.ok) return report;
     const { name, synthetic } = ctx.organisation.board;
     const model = buildReport({ report: report.value, board: { name, synthetic } });
@@ -47,7 +51,10 @@ function reportOf(
   ctx: RequestContext,
   name: string,
   query: IndicatorQuery & { readonly unit?: string | undefined },
+  leaving?: LeavingBy,
 ): Promise<Result<ReportAnswer, Problem[]>> {
   const unitName = unitsOf(ctx).find(({ id }) => id === query.unit)?.name;
-  return makeReport(ctx.app.indicators, scopeOfUnit(ctx, query.unit), name, query, { unitName });
+  const { indicators, store } = ctx.app;
+  const deps = { ...indicators, app: store.pools.app };
+  return makeReport(deps, scopeOfUnit(ctx, query.unit), name, query, { unitName, leaving });
 }

@@ -81,7 +81,7 @@ export const readReport = route({
   problems,
 });
 
-/** The same report as a PDF. The same content gives the same bytes. */
+/** The same report as a PDF, which leaves the office: what it tells is kept. The same content gives the same bytes. */
 export const printReport = route({
   id: "followup.print-report",
   method: "GET",
@@ -90,7 +90,7 @@ export const printReport = route({
   query: followupPeriod,
   body: empty,
   answer: z.unknown(),
-  action: "followup.read",
+  action: "followup.release",
   purpose: "follow-up",
   problems: [...problems, "print.render-failed", "print.render-timeout"],
 });

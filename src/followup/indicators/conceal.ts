@@ -1,33 +1,8 @@
+import { decideRelease } from "../disclosure/decide-release.ts";
+import { numbersOf, type Atom } from "../disclosure/numbers.ts";
+
 /** A count as it may leave the office; null where it is not told. */
 export type Told = number | null;
-
-/**
- * Which counts of one table may be told where their sum is known: none above nought and under `least`, and so many
- * more that nobody can work one out from the sum. What is not told adds up to `least` at least, or nothing is told.
- */
-export function concealCells(counts: readonly number[], least: number): readonly Told[] {
-  const hidden = new Set(counts.flatMap((n, at) => (isSmall(n, least) ? [at] : [])));
-  if (hidden.size === 0) return counts;
-  const others = counts
-    .map((n, at) => ({ n, at }))
-    .filter(({ n, at }) => n > 0 && !hidden.has(at))
-    .toSorted((a, b) => a.n - b.n || a.at - b.at);
-  const sumOf = () => [...hidden].reduce((sum, at) => sum + (counts[at] ?? 0), 0);
-  for (const { at } of others) {
-    if (hidden.size > 1 && sumOf() >= least) break;
-    hidden.add(at);
-  }
-  return counts.map((n, at) => (hidden.has(at) ? null : n));
-}
-
-/** A count alone, whose sum with others is not told. */
-export function concealAlone(n: number, least: number): Told {
-  return isSmall(n, least) ? null : n;
-}
-
-function isSmall(n: number, least: number): boolean {
-  return n > 0 && n < least;
-}
 
 /** One bar to be concealed: its number, and the group it adds up in. */
 export interface Counted {
@@ -43,47 +18,72 @@ export interface ConcealedBars {
   readonly bars: readonly Told[];
 }
 
-/**
- * The bars of an indicator that may be told: first yes against no, then the bars that make each. A group that is not
- * told has no bars; how many lack an answer stands alone.
- */
-export function concealBars(bars: readonly Counted[], least: number): ConcealedBars {
-  const sumOf = (role: Counted["role"]) =>
-    bars.reduce((sum, bar) => sum + (bar.role === role ? bar.n : 0), 0);
-  const n = sumOf("yes") + sumOf("no");
-  const [yes = null, no = null] =
-    n < least ? [null, null] : concealCells([sumOf("yes"), sumOf("no")], least);
-  const missing = concealAlone(sumOf("missing"), least);
-  const apart = concealAlone(sumOf("apart"), least);
-  const sums = { yes, no, missing, apart };
-  const told = new Map<Counted, Told>();
-  for (const role of ["yes", "no", "missing", "apart"] as const) {
-    const own = bars.filter((bar) => bar.role === role);
-    const concealed = concealCells(
-      own.map((bar) => bar.n),
-      least,
-    );
-    own.forEach((bar, at) => told.set(bar, sums[role] === null ? null : (concealed[at] ?? null)));
-  }
-  return {
-    yes,
-    n: n < least && n > 0 ? null : n,
-    missing,
-    bars: bars.map((bar) => told.get(bar) ?? null),
+/** What may be told of groups of rows, by the key of the number. */
+function decided(atoms: readonly Atom[], least: number): (key: string) => Told {
+  const release = decideRelease(atoms, 0, [], { least, changed: new Set() });
+  const counts = new Map(numbersOf(atoms, 0).map(({ key, n }) => [key, n]));
+  return (key) => {
+    const n = counts.get(key) ?? 0;
+    return release.kind !== "told" || release.withheld.has(key) ? null : n;
   };
 }
 
+function atom(n: number, ...places: readonly (readonly string[])[]): readonly Atom[] {
+  return n === 0
+    ? []
+    : [{ n, attributes: [places.join(" ")], tables: [{ places, missing: false }] }];
+}
+
 /**
- * Steps counted by themselves: small ones are not told, and neither is one that lies so near the step before it, of
- * the same rows, that the few between them would be known.
+ * The bars of an indicator that may be told, decided as for every table that leaves (`decideRelease`): how many answers
+ * there are, yes against no, and the bars that make each. What lacks an answer and what is apart stands alone.
  */
-export function concealSteps(
-  steps: readonly { readonly row: string; readonly n: number }[],
-  least: number,
-): readonly Told[] {
-  return steps.map(({ row, n }, at) => {
-    const before = steps[at - 1];
-    const left = before?.row === row ? before.n - n : 0;
-    return isSmall(n, least) || isSmall(left, least) ? null : n;
+export function concealBars(bars: readonly Counted[], least: number): ConcealedBars {
+  const groupOf = (role: Counted["role"]) => (role === "yes" || role === "no" ? "answered" : role);
+  const groups = (["answered", "missing", "apart"] as const).map((group) => {
+    const atoms = bars.flatMap(({ role, n }, at) =>
+      groupOf(role) === group ? atom(n, [role], [String(at)]) : [],
+    );
+    return [group, decided(atoms, least)] as const;
   });
+  const told = new Map<string, (key: string) => Told>(groups);
+  const of = (group: string, key: string): Told => told.get(group)?.(key) ?? null;
+  return {
+    yes: of("answered", "yes|*|*"),
+    n: of("answered", "*|*|*"),
+    missing: of("missing", "*|*|*"),
+    bars: bars.map(({ role }, at) => of(groupOf(role), `${role}|${at}|*`)),
+  };
+}
+
+interface Step {
+  readonly row: string;
+  readonly n: number;
+}
+
+/**
+ * Steps counted by themselves, decided the same way: of steps of the same rows each is part of the one before, and the few
+ * between them must not be known either.
+ */
+export function concealSteps(steps: readonly Step[], least: number): readonly Told[] {
+  return runsOf(steps).flatMap((run) => {
+    const atoms = run.flatMap(({ n }, at) => {
+      const within = Array.from({ length: at + 1 }, (_, step) => String(step));
+      return atom(n - (run[at + 1]?.n ?? 0), within);
+    });
+    const told = decided(atoms, least);
+    return run.map((_, at) => told(`${at}|*|*`));
+  });
+}
+
+/** Steps after each other that can be parts of the one before. */
+function runsOf(steps: readonly Step[]): readonly (readonly Step[])[] {
+  const runs: Step[][] = [];
+  for (const step of steps) {
+    const run = runs.at(-1);
+    const last = run?.at(-1);
+    if (run !== undefined && last?.row === step.row && step.n <= last.n) run.push(step);
+    else runs.push([step]);
+  }
+  return runs;
 }

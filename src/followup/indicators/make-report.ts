@@ -1,97 +1,87 @@
+import type { Pool } from "pg";
 import type { z } from "zod";
 import type { reportAnswer } from "../../contract/followup/report.ts";
 import { stockholmDate } from "../../kernel/instant.ts";
 import { problem, type Problem } from "../../kernel/problem.ts";
 import { fail, ok, type Result } from "../../kernel/result.ts";
-import { columnsOf } from "../columns.ts";
+import { inTenant, type Tx } from "../../store/in-tenant.ts";
 import type { Scope } from "../engine/deps.ts";
-import { makeTable } from "../engine/make-table.ts";
-import { fill } from "../engine/words.ts";
+import { lockReleases } from "../release/past.ts";
 import { digestOf } from "./digest.ts";
 import { periodWords } from "./indicator-words.ts";
+import { indicatorItem, variableItem, type ItemsOf, type LeavingBy } from "./leaving-items.ts";
 import {
   measureIndicators,
   periodProblems,
-  type IndicatorAnswer,
   type IndicatorDeps,
   type IndicatorQuery,
 } from "./measure-indicator.ts";
 import type { ReportFile } from "./read-indicators.ts";
-import { itemOfIndicator, itemOfTable, type ReportItem } from "./report-item.ts";
+import type { ReportItem } from "./report-item.ts";
 
 export type ReportAnswer = z.infer<typeof reportAnswer>;
 
-/** What a report is about besides its period: the unit by name, where it is of one. */
+/** What reports are made with. */
+export interface ReportDeps extends IndicatorDeps {
+  /** Case handling keeps what has left: follow-up itself writes nothing. */
+  readonly app: Pool;
+}
+
+/** What a report is about besides its period: the unit by name, where it is of one; and who it leaves by, where it does. */
 export interface ReportOf {
   readonly unitName?: string | undefined;
+  readonly leaving?: LeavingBy | undefined;
 }
 
 /**
- * Makes a ready report: what may leave the office, so that small numbers are left out. The same definition, cut-off
- * and rows give the same content. Refuses `followup.unknown-report` and `followup.period`.
+ * Makes a ready report: what may leave the office, given all that has left. What it tells is kept where it leaves. The same
+ * definition, cut-off and rows give the same content. Refuses `followup.unknown-report` and `followup.period`.
  */
 export async function makeReport(
-  deps: IndicatorDeps,
+  deps: ReportDeps,
   scope: Scope,
   name: string,
   query: IndicatorQuery,
-  { unitName }: ReportOf = {},
+  { unitName, leaving }: ReportOf = {},
 ): Promise<Result<ReportAnswer, Problem[]>> {
   const file = deps.spec.reports.get(name);
   if (file === undefined) return fail(problem("followup.unknown-report", { status: 404 }));
   const wrong = periodProblems(query);
   if (wrong.length > 0) return fail(wrong);
+  return inTenant(deps.app, scope.tenant, async (tx) => {
+    if (leaving !== undefined) await tx.run(lockReleases, [scope.tenant]);
+    const sections = await sectionsOf(tx, { deps, scope, query, leaving }, file);
+    return sections.ok
+      ? ok(reportOf(deps, scope, file, { query, sections: sections.value, unitName }))
+      : sections;
+  });
+}
+
+async function sectionsOf(
+  tx: Tx,
+  shared: ItemsOf,
+  file: ReportFile,
+): Promise<Result<ReportAnswer["sections"], Problem[]>> {
+  const { deps, scope, query } = shared;
   const ids = [...new Set(file.sections.flatMap(({ indicators }) => indicators))];
   const measured = await measureIndicators(deps, scope, ids, query);
   if (!measured.ok) return measured;
   const byId = new Map(measured.value.map((answer) => [answer.id, answer]));
   const sections: ReportAnswer["sections"] = [];
   for (const section of file.sections) {
-    const tables = await tablesOf(deps, scope, section.tables, query);
-    if (!tables.ok) return tables;
-    const items = section.indicators.flatMap((id) => indicatorItem(deps, byId.get(id)));
-    sections.push({
-      title: section.title,
-      text: section.text ?? null,
-      items: [...items, ...tables.value],
-    });
+    const items: ReportItem[] = [];
+    for (const id of section.indicators) {
+      const answer = byId.get(id);
+      if (answer !== undefined) items.push(...(await indicatorItem(tx, shared, answer)));
+    }
+    for (const id of section.tables) {
+      const item = await variableItem(tx, shared, id);
+      if (!item.ok) return item;
+      items.push(...item.value);
+    }
+    sections.push({ title: section.title, text: section.text ?? null, items });
   }
-  return ok(reportOf(deps, scope, file, { query, sections, unitName }));
-}
-
-function indicatorItem(
-  { spec }: IndicatorDeps,
-  answer: IndicatorAnswer | undefined,
-): readonly ReportItem[] {
-  const indicator = answer === undefined ? undefined : spec.indicators.get(answer.id);
-  if (answer === undefined || indicator === undefined) return [];
-  return [itemOfIndicator(answer, indicator, spec)];
-}
-
-async function tablesOf(
-  { engine, spec }: IndicatorDeps,
-  scope: Scope,
-  variables: readonly string[],
-  { from, to }: IndicatorQuery,
-): Promise<Result<ReportItem[], Problem[]>> {
-  const { pack } = engine.packs.current(scope.tenant);
-  const items: ReportItem[] = [];
-  for (const id of variables) {
-    const column = columnsOf(pack).find((each) => each.id === id);
-    if (column === undefined) continue;
-    const asked = {
-      rows: id,
-      filters: [],
-      ...(from === undefined ? {} : { from }),
-      ...(to === undefined ? {} : { to }),
-    };
-    const table = await makeTable(engine, scope, asked);
-    if (!table.ok) return table;
-    const counted = fill(engine.texts, `noun.${table.value.definition.grain}`);
-    const about = { id, title: column.label, counted, set: column.place === "choice" };
-    items.push(itemOfTable(table.value, about, spec));
-  }
-  return ok(items);
+  return ok(sections);
 }
 
 interface Made {

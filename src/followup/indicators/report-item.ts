@@ -3,7 +3,7 @@ import type { reportItem } from "../../contract/followup/report.ts";
 import type { Text } from "../../spec/types.ts";
 import type { TableAnswer } from "../engine/make-table.ts";
 import { fill, type Texts } from "../engine/words.ts";
-import { concealAlone, concealBars, concealCells, concealSteps, type Told } from "./conceal.ts";
+import { concealBars, concealSteps, type Told } from "./conceal.ts";
 import { indicatorSentence, percentOf } from "./indicator-words.ts";
 import type { IndicatorAnswer } from "./measure-indicator.ts";
 import type { Limits } from "./read-indicators.ts";
@@ -122,48 +122,46 @@ function joined(parts: readonly Text[]): Text {
   };
 }
 
-/** A distribution as it may leave the office. In a set the rows have no sum, so each stands alone. */
+/** What an item made of a table is about. */
+export interface TableAbout {
+  readonly id: string;
+  readonly title: Text;
+  readonly counted: Text;
+  readonly set: boolean;
+  readonly definition: Text;
+}
+
+/** A distribution as it may leave the office: a table that has been decided on, or why none may. */
 export function itemOfTable(
-  table: TableAnswer,
-  about: {
-    readonly id: string;
-    readonly title: Text;
-    readonly counted: Text;
-    readonly set: boolean;
-  },
+  table: TableAnswer | "few" | "told",
+  { id, title, counted, set, definition }: TableAbout,
   { limits, words }: ReportWords,
 ): ReportItem {
-  const least = limits.minimumCell;
-  const counts = table.rows.map((_row, at) => table.cells[at]?.[0] ?? 0);
-  const few = table.n > 0 && table.n < least;
-  const told: readonly Told[] = few
-    ? counts.map(() => null)
-    : about.set
-      ? counts.map((n) => concealAlone(n, least))
-      : concealCells(counts, least);
-  const missing = table.missing ?? null;
+  const about = { id, kind: "table" as const, title, counted, several: set, definition, law: null };
+  if (typeof table === "string") {
+    const text = table === "few" ? "concealed.all" : "concealed.told";
+    const sentence = fill(words, text, { title, min: limits.minimumCell, counted });
+    return { ...about, sentence, n: null, missing: null, rows: [] };
+  }
+  const { missing } = table;
   const answered = missing === null ? 0 : table.n - missing;
   const rows = table.rows.map(({ code, label, missing: lacks }, at) => {
-    const n = told[at] ?? null;
+    const n = table.cells[at]?.[0] ?? null;
     const percent = n === null || lacks ? null : percentOf(n, answered, limits.percentFrom);
     const role: "yes" | "missing" = lacks ? "missing" : "yes";
     return { id: code, label, role, n, percent };
   });
   return {
-    id: about.id,
-    kind: "table",
-    title: about.title,
-    sentence: few
-      ? fill(words, "concealed.all", { title: about.title, min: least, counted: about.counted })
-      : table.n === 0
-        ? fill(words, "none", { counted: about.counted })
-        : { sv: "", en: "" },
-    counted: about.counted,
-    n: few ? null : table.n,
-    missing: missing === null ? null : concealAlone(missing, least),
+    ...about,
+    sentence: table.n === 0 ? fill(words, "none", { counted }) : { sv: "", en: "" },
+    n: table.n,
+    missing,
     rows: rows.filter(({ n }) => n !== 0),
-    several: about.set,
-    definition: table.definition.rows,
-    law: null,
   };
+}
+
+/** An item as it was told before, with the day it is of: so few have come since that the difference would tell of them. */
+export function heldItem(item: ReportItem, day: string, words: Texts): ReportItem {
+  const held = fill(words, "held", { day });
+  return { ...item, sentence: item.sentence.sv === "" ? held : joined([item.sentence, held]) };
 }

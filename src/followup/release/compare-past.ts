@@ -14,7 +14,7 @@ export type Standing = "same" | "few-changed" | "new";
  * difference would tell of those.
  */
 export function standingOf(
-  numbers: readonly TableNumber[],
+  numbers: readonly Pick<TableNumber, "key" | "n">[],
   before: ToldNumbers,
   least: number,
 ): Standing {

@@ -23,7 +23,8 @@ export interface PastRelease {
   readonly numbers: ToldNumbers;
 }
 
-const toldNumbers: z.ZodType<ToldNumbers> = z.object({
+/** The shape of {@link ToldNumbers} in the database. */
+export const toldNumbers: z.ZodType<ToldNumbers> = z.object({
   told: z.record(z.string(), z.number()),
   withheld: z.array(z.string()),
   pools: z.array(z.tuple([z.number(), z.number()])),

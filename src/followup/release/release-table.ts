@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { Pool } from "pg";
 import type { z } from "zod";
 import type { releasedTable } from "../../contract/followup/release-table.ts";
@@ -10,6 +9,7 @@ import { fail, ok, type Result } from "../../kernel/result.ts";
 import { inTenant, type Tx } from "../../store/in-tenant.ts";
 import { statement } from "../../store/statement.ts";
 import { loadCodeBook } from "../code-book.ts";
+import { connected } from "../disclosure/connected.ts";
 import { decideRelease, type PastTable } from "../disclosure/decide-release.ts";
 import { numbersOf, type Atom, type TableNumber } from "../disclosure/numbers.ts";
 import type { EngineDeps, Scope } from "../engine/deps.ts";
@@ -17,6 +17,7 @@ import { askTable, type AskedTable } from "../engine/make-table.ts";
 import { resolveQuery, type TableQuery } from "../engine/resolve.ts";
 import { readAtoms, type AtomTable } from "./atoms.ts";
 import { changedByFew, standingOf } from "./compare-past.ts";
+import { keepRelease } from "./keep-release.ts";
 import { listPast, lockReleases, type PastRelease, type ToldNumbers } from "./past.ts";
 import { releaseAnswer } from "./release-answer.ts";
 
@@ -27,18 +28,16 @@ export interface ReleaseDeps extends EngineDeps {
   readonly app: Pool;
 }
 
-/** Who lets a table out, and the id it gets. */
+/** Who lets a table out, nobody who is signed in where it leaves by the terminal, and the id it gets. */
 export interface Releasing {
-  readonly by: Uuid;
+  readonly by: Uuid | undefined;
   readonly release: Uuid;
 }
 
-const INSERT = statement(
-  "followup_release_add",
-  `insert into followup_release (tenant, release, kind, counts, query, numbers, answer, answer_hash,
-     spec_digest, cut_off, released_by)
-   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
-);
+/** A table as it may leave; without an id while it has not. */
+export type MayLeave = Pick<ReleasedTable, "table" | "held"> &
+  Partial<Pick<ReleasedTable, "release" | "hash">>;
+
 const FIND = statement(
   "followup_release_find",
   "select release, answer, encode(answer_hash, 'hex') as hash from followup_release where tenant = $1 and release = $2",
@@ -64,15 +63,35 @@ export async function releaseTable(
   query: TableQuery,
   releasing: Releasing,
 ): Promise<Result<ReleasedTable, Problem[]>> {
+  return inTenant(deps.app, scope.tenant, async (tx) => {
+    await tx.run(lockReleases, [scope.tenant]);
+    const found = await tableThatMayLeave(tx, deps, { scope, query, releasing });
+    if (!found.ok) return found;
+    const { release = releasing.release, hash = "", ...told } = found.value;
+    return ok({ release, hash, ...told });
+  });
+}
+
+/**
+ * The same in a transaction of case handling, which has taken `lockReleases` where the table is to leave: without
+ * `releasing` it is shown as it would, and nothing is kept.
+ */
+export async function tableThatMayLeave(
+  tx: Tx,
+  deps: EngineDeps,
+  asked: {
+    readonly scope: Scope;
+    readonly query: TableQuery;
+    readonly releasing: Releasing | undefined;
+  },
+): Promise<Result<MayLeave, Problem[]>> {
+  const { scope, query } = asked;
   const { pack } = deps.packs.current(scope.tenant);
   const resolved = resolveQuery(query, pack);
   if (!resolved.ok) return resolved;
-  return inTenant(deps.app, scope.tenant, async (tx) => {
-    await tx.run(lockReleases, [scope.tenant]);
-    const past = await listPast(tx, resolved.value, pack);
-    const counted = await countFor(deps, scope, query, past);
-    return counted.ok ? decide(tx, { deps, scope, releasing, past, ...counted.value }) : counted;
-  });
+  const past = await listPast(tx, resolved.value, pack);
+  const counted = await countFor(deps, scope, query, past);
+  return counted.ok ? decide(tx, { deps, past, ...asked, ...counted.value }) : counted;
 }
 
 /** A table that has left, as it was given; undefined where there is none of that id. */
@@ -96,7 +115,7 @@ interface Counted {
 
 /** Counts the table, and what tells its rows and those of earlier tables apart, at the same moment. */
 async function countFor(
-  deps: ReleaseDeps,
+  deps: EngineDeps,
   scope: Scope,
   query: TableQuery,
   past: readonly PastRelease[],
@@ -114,13 +133,13 @@ async function countFor(
 }
 
 interface Deciding extends Counted {
-  readonly deps: ReleaseDeps;
+  readonly deps: EngineDeps;
   readonly scope: Scope;
-  readonly releasing: Releasing;
+  readonly releasing: Releasing | undefined;
   readonly past: readonly PastRelease[];
 }
 
-async function decide(tx: Tx, deciding: Deciding): Promise<Result<ReleasedTable, Problem[]>> {
+async function decide(tx: Tx, deciding: Deciding): Promise<Result<MayLeave, Problem[]>> {
   const { deps, asked, atoms, past } = deciding;
   const { least } = deps.settings.outside;
   const numbers = numbersOf(atoms, 0);
@@ -135,7 +154,8 @@ async function decide(tx: Tx, deciding: Deciding): Promise<Result<ReleasedTable,
   }
   const pools = [...asked.table.pools];
   const changed = changedByFew(asked.resolved, numbers, pools, past, least);
-  const decided = decideRelease(atoms, 0, past.map(pastTable), { least, changed });
+  const near = connected(atoms, past.map(pastTable));
+  const decided = decideRelease(near.atoms, 0, near.past, { least, changed });
   if (decided.kind !== "told") return fail(problem(refusals[decided.kind]));
   return keep(tx, deciding, queryText, toldOf(numbers, decided.withheld, pools));
 }
@@ -167,28 +187,28 @@ async function keep(
   { deps, scope, asked, releasing }: Deciding,
   queryText: string,
   numbers: ToldNumbers,
-): Promise<Result<ReleasedTable, Problem[]>> {
+): Promise<Result<MayLeave, Problem[]>> {
   const table = releaseAnswer(deps, scope, asked, numbers);
-  const answer = canonicalJson(jsonOf(table));
-  const hash = createHash("sha256").update(answer).digest();
-  await tx.run(INSERT, [
-    tx.tenant,
-    releasing.release,
-    asked.resolved.kind,
-    asked.resolved.counts,
-    queryText,
-    JSON.stringify(numbers),
-    answer,
-    hash,
-    asked.inUse.digest,
-    table.definition.cutOff,
-    releasing.by,
-  ]);
-  return ok({ release: releasing.release, hash: hash.toString("hex"), held: false, table });
+  if (releasing === undefined) return ok({ held: false, table });
+  const { kind, counts } = asked.resolved;
+  const { release, by } = releasing;
+  const hash = await keepRelease(
+    tx,
+    { kind, counts, text: queryText },
+    {
+      release,
+      by,
+      numbers,
+      answer: canonicalJson(jsonOf(table)),
+      specDigest: asked.inUse.digest,
+      cutOff: table.definition.cutOff,
+    },
+  );
+  return ok({ release, hash, held: false, table });
 }
 
 /** What is left out is not there: canonical JSON knows no undefined. */
-function jsonOf(value: object): Json {
+export function jsonOf(value: object): Json {
   return parseJson(JSON.stringify(value));
 }
 

@@ -37,6 +37,8 @@ export function Page(): ReactNode {
     // A period that is not possible is told beside the choices; anything else is the whole page's.
     throwOnError: (error) => !(error instanceof RefusedError && error.status === notPossible),
   });
+  // On paper it leaves the office, and what it tells is kept: the page itself is for reading.
+  const mayLeave = me.actions.includes("followup.release");
   const file = urlOf(endpoints.printReport.path, { name }, query);
   return (
     <div className="reports">
@@ -53,14 +55,13 @@ export function Page(): ReactNode {
         onChoose={setName}
       />
       <Filters chosen={chosen} units={units} onChange={setChosen} />
-      <p className="row no-print report-files">
-        <a className="button primary" href={file} download>
-          {t("pdf")}
-        </a>
-        <button type="button" onClick={() => window.print()}>
-          {t("print")}
-        </button>
-      </p>
+      {mayLeave ? (
+        <p className="row no-print report-files">
+          <a className="button primary" href={file} download>
+            {t("pdf")}
+          </a>
+        </p>
+      ) : null}
       {report.error instanceof RefusedError ? (
         <ErrorSummary
           problems={report.error.problems}
