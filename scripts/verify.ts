@@ -21,6 +21,8 @@ const steps: readonly Step[] = [
   { name: "database", project: "db", filters: [] },
 ];
 const slow: readonly Step[] = [
+  // A new seed each time; it is printed, and repeats the requests.
+  { name: "requests", command: ["node", "scripts/fuzz.ts", "--requests", "20000"] },
   { name: "servers", project: "servers", filters: [] },
   { name: "e2e", project: "e2e", filters: [] },
 ];
