@@ -3,6 +3,7 @@
 // with a fault of ours, show the inside, tell what its reader may not know, or stop. A failure says the seed and the
 // number of the request, which repeat it as far as what others changed meanwhile allows.
 import { parseArgs } from "node:util";
+import { gunzipSync } from "node:zlib";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 
@@ -102,7 +103,9 @@ async function answerTo(request: BadRequest) {
     const injected = world.server.inject({ method, url, headers, ...body });
     const answer = await Promise.race([injected, patience.promise]);
     if (answer === undefined) return undefined;
-    return { status: answer.statusCode, headers: answer.headers, body: answer.payload };
+    const { statusCode, headers: came, rawPayload } = answer;
+    const bytes = came["content-encoding"] === "gzip" ? gunzipSync(rawPayload) : rawPayload;
+    return { status: statusCode, headers: came, body: bytes.toString("utf8") };
   } finally {
     clearTimeout(timer);
   }
@@ -128,8 +131,7 @@ async function aftermath(of: FuzzWorld, senders: readonly Sender[]): Promise<str
 
 function heapInUse(): number {
   setFlagsFromString("--expose-gc");
-  const collect: unknown = runInNewContext("gc");
-  if (typeof collect === "function") collect();
+  runInNewContext("gc()");
   return process.memoryUsage().heapUsed;
 }
 

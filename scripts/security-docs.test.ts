@@ -47,7 +47,7 @@ describe("the pages on security", () => {
       .filter(([, number]) => /^\d+\.\d+\.\d+$/u.test(number ?? ""));
     expect(rows.map(([, number]) => number)).toEqual(numbersOf(LINES));
     const states = new Set(rows.map(([, , , state]) => state));
-    expect([...states].toSorted()).toEqual(["met", "n/a", "open", "partly"]);
+    expect(states).toEqual(new Set(["met", "n/a", "open", "partly"]));
     const bare = rows.filter(([, , what, state, shown]) => {
       return what === "" || (state !== "open" && shown === "");
     });

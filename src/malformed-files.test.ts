@@ -13,7 +13,13 @@ import { valueOf } from "./store/testing/cluster.ts";
 import { jpeg, pdfOf, pdfWithStreams, png, tiff } from "./store/received/testing/files.ts";
 
 const EACH = 100;
-const texts = ["problems-received", "problems-workbook", "problems-spec", "problems-store", "problems"].map((name) =>
+const texts = [
+  "problems-received",
+  "problems-workbook",
+  "problems-spec",
+  "problems-store",
+  "problems",
+].map((name) =>
   readFileSync(fileURLToPath(new URL(`../spec/texts/${name}.json`, import.meta.url)), "utf8"),
 );
 

@@ -160,7 +160,7 @@ function damageOnce(value: unknown, source: Source): unknown {
     return value.with(at, damageOnce(value[at], source));
   }
   if (typeof value !== "object" || value === null) return otherValue(value, source);
-  const entries = Object.entries(value);
+  const entries: [string, unknown][] = Object.entries(value);
   if (entries.length === 0 || random.integer(0, 5) === 0) {
     const key = random.integer(0, 1) === 0 ? nastyKey(random) : known.name(random);
     return Object.fromEntries([...entries, [key, nastyValue(random)]]);

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { tmpdir } from "node:os";
 
+import { BOX_KEY_BYTES, makeSecretBox } from "../../src/access/secret-box.ts";
 import { isTestNumber } from "../../src/access/test-numbers.ts";
 import { appContext, makeApp } from "../../src/api/make-app.ts";
 import type { HttpServer } from "../../src/api/http/server.ts";
@@ -11,7 +12,7 @@ import { instantOfMillis, millisOf, parseInstant } from "../../src/kernel/instan
 import { startRenderer } from "../../src/print/render.ts";
 import { inTenant } from "../../src/store/in-tenant.ts";
 import { openPools } from "../../src/store/pools.ts";
-import { withClient } from "../../src/store/postgres/connection.ts";
+import { withClient, type Connection } from "../../src/store/postgres/connection.ts";
 import { connectionsOf } from "../../src/store/postgres/resolve-database.ts";
 import { programStore } from "../../src/store/program-store.ts";
 import { loadSpecification, SPEC_DIRECTORY } from "../../src/store/specification.ts";
@@ -55,17 +56,11 @@ export async function openFuzzWorld(): Promise<FuzzWorld> {
   const projectors = [followupProjector({ randomBytes, settings })];
   const store = programStore(pools, specification, { projectors, isTestNumber, clock });
   const own = await makeDemoBoard(store, { randomBytes });
-  const other = await makeDemoBoard(store, { randomBytes, name: OTHERS.place });
-  const known = knownValues();
-  await withClient(connections.admin, async (client) => {
-    for (const sql of plantings(own.tenant, other.tenant)) await client.query(sql);
-    for (const sql of lessons(own.tenant, other.tenant)) {
-      const rows = await client.query<{ body: string }>(sql);
-      for (const { body } of rows.rows) known.learn(JSON.parse(body));
-    }
-  });
+  const other = await makeDemoBoard(store, { randomBytes, name: "Andra nämnden" });
+  const known = await plant(connections.admin, own.tenant, other.tenant);
   const renderer = startRenderer();
-  const parts = { pools, specification, settings, renderer, randomBytes };
+  const factorSecrets = makeSecretBox(randomBytes(BOX_KEY_BYTES), randomBytes);
+  const parts = { pools, specification, settings, renderer, randomBytes, factorSecrets };
   let lines: string[] = [];
   const server = await makeApp(appContext(parts, store), {
     log: (line) => void lines.push(line),
@@ -100,6 +95,19 @@ export async function openFuzzWorld(): Promise<FuzzWorld> {
       await cluster.stop();
     },
   };
+}
+
+/** Puts the words in that are looked for, and gives what true requests hold. */
+async function plant(admin: Connection, own: Tenant, other: Tenant): Promise<KnownValues> {
+  const known = knownValues();
+  await withClient(admin, async (client) => {
+    for (const sql of plantings(own, other)) await client.query(sql);
+    for (const sql of lessons(own, other)) {
+      const rows = await client.query<{ body: string }>(sql);
+      for (const { body } of rows.rows) known.learn(JSON.parse(body));
+    }
+  });
+  return known;
 }
 
 /** Words to look for: everybody of the other board, and the names of those who are protected in the own. */

@@ -3,6 +3,7 @@ import type { BackupHead } from "../backup/shape.ts";
 import type { CliArguments } from "./arguments.ts";
 import { openWithIdentity } from "./backup.ts";
 import { EXIT, type CliOutput, type ExitCode, type RunCommand } from "./command.ts";
+import { factorKeyFile } from "./factor-key.ts";
 import { told, withProgram } from "./with-program.ts";
 
 /** Takes a backup into an empty installation, all or nothing. */
@@ -32,6 +33,9 @@ async function takeIn(
           `As of ${madeAt}: boards ${boards.join(", ")}; ${rows} rows with equal digests, ${events} events and ${seals} seals hold`,
         );
       }
+      output.err(
+        `Second factors work again with the key file of the installation that the backup is of: put it at ${factorKeyFile(process.env)}`,
+      );
       return EXIT.agreed;
     },
     { migrates: true },

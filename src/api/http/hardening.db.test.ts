@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { routes } from "../../contract/routes.ts";
 import { inTenant } from "../../store/in-tenant.ts";
 import {
   DEMO_TIMEOUT,
@@ -71,6 +72,36 @@ describe("what no database could hold", () => {
       inNils({ kind: "meeting.held" }, { ids: { act: randomUUID() }, occurredAt }),
     );
     expect([act.status, ...act.problems]).toEqual([400, "request.shape"]);
+  });
+
+  it("is no fault where the letter zero stands in a text", async () => {
+    const code = { username: "a\u0000b", code: "x", password: "y".repeat(20) };
+    const answer = await new TestUser(app).post("/api/v1/session/use-invitation", code);
+    expect([answer.status, ...answer.problems]).toEqual([400, "request.malformed"]);
+  });
+
+  it("is no fault where the id of a person or a unit stands for a record", async () => {
+    const user = await signIn(app, demo, "ylva");
+    const rows = await inTenant(app.pools.app, demo.tenant, (tx) =>
+      tx.rows<{ stream: string }>({
+        text: "select distinct on (kind) stream from stream_state where kind <> 'akt'",
+      }),
+    );
+    expect(rows.length).toBeGreaterThan(1);
+    const views = routes.filter(({ method, path }) => method === "GET" && path.includes(":akt"));
+    expect(views.length).toBeGreaterThan(5);
+    for (const { stream } of rows) {
+      for (const { path } of views) {
+        const answer = await user.get(path.replace(":akt", stream).replaceAll(/:\w+/gu, "1"));
+        expect([400, 403, 404], path).toContain(answer.status);
+      }
+      const note = { occurredAt: "2026-11-24T10:00", text: "x" };
+      const signed = await user.post(
+        "/api/v1/notes/sign-note",
+        inNils(note, { akt: stream, matter: stream }),
+      );
+      expect([403, 404, 422]).toContain(signed.status);
+    }
   });
 
   it("has an answer that is not many times its own size", async () => {

@@ -11,12 +11,12 @@ const MOST_KNOWN = 40;
 /** The state is left out when the stream still ends where it did. */
 const READ = statement(
   "stream_state_unless_known",
-  `select seq, hash, state_version, case when hash = $3 then null else state end as state
+  `select kind as of_kind, seq, hash, state_version, case when hash = $3 then null else state end as state
    from stream_state where tenant = $1 and stream = $2`,
 );
 
 /** The same, locked until the transaction ends. */
-const LOCKED = `select seq, hash, state_version, case when hash = $3 then null else state end as state
+const LOCKED = `select kind as of_kind, seq, hash, state_version, case when hash = $3 then null else state end as state
    from stream_state where tenant = $1 and stream = $2 for update`;
 const LOCK = statement("stream_state_lock_unless_known", LOCKED);
 const LOCK_FREE = statement("stream_state_lock_free", `${LOCKED} skip locked`);
@@ -24,13 +24,13 @@ const LOCK_FREE = statement("stream_state_lock_free", `${LOCKED} skip locked`);
 /** Several at once, in the order of their ids, as everybody locks them; those that are held by others are left out. */
 const LOCK_SOME_FREE = statement(
   "stream_state_lock_some_free",
-  `select stream, seq, hash, state_version,
+  `select stream, kind as of_kind, seq, hash, state_version,
      case when hash = any($3::bytea[]) then null else state end as state
    from stream_state where tenant = $1 and stream = any($2::uuid[])
    order by stream for update skip locked`,
 );
 
-/** The states of streams, some of them from memory. */
+/** The states of streams, some of them from memory. A stream of another kind is as if it were not there. */
 export interface KnownStates<S> {
   /** For somebody who only looks. */
   read(tx: Tx, stream: Uuid): Promise<StreamHead<S> | undefined>;
@@ -70,7 +70,7 @@ export function keepStates<S extends object>(
     const kept = known.get(keyOf(tx, stream));
     const values = [tx.tenant, stream, kept?.hash ?? null];
     const [row] = await tx.rows<StateRow<S | null>>(how, values);
-    return row === undefined ? undefined : found(tx, stream, row, kept);
+    return row?.of_kind === fold.kind ? found(tx, stream, row, kept) : undefined;
   }
   async function found(
     tx: Tx,
@@ -90,10 +90,12 @@ export function keepStates<S extends object>(
     const values = [tx.tenant, streams, hashes];
     const rows = await tx.rows<StateRow<S | null> & { stream: Uuid }>(LOCK_SOME_FREE, values);
     const heads = await Promise.all(
-      rows.map(
-        async (row) =>
-          [row.stream, await found(tx, row.stream, row, kept.get(row.stream))] as const,
-      ),
+      rows
+        .filter((row) => row.of_kind === fold.kind)
+        .map(
+          async (row) =>
+            [row.stream, await found(tx, row.stream, row, kept.get(row.stream))] as const,
+        ),
     );
     return new Map(heads);
   }

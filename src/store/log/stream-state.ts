@@ -15,6 +15,8 @@ export interface StreamHead<S> {
 
 /** The columns of a stored fold. */
 export interface StateRow<S> {
+  /** Where the statement has not chosen streams of one kind. */
+  readonly of_kind?: StreamKind;
   readonly seq: number;
   readonly hash: Buffer;
   readonly state_version: number;
@@ -23,13 +25,13 @@ export interface StateRow<S> {
 
 const LOCK = statement(
   "stream_state_lock",
-  `select seq, hash, state_version, state from stream_state
+  `select kind as of_kind, seq, hash, state_version, state from stream_state
    where tenant = $1 and stream = $2 for update`,
 );
 
 const READ = statement(
   "stream_state_read",
-  "select seq, hash, state_version, state from stream_state where tenant = $1 and stream = $2",
+  "select kind as of_kind, seq, hash, state_version, state from stream_state where tenant = $1 and stream = $2",
 );
 
 const INSERT = statement(
@@ -80,17 +82,24 @@ export async function lockStream<S extends object>(
   stream: Uuid,
 ): Promise<StreamHead<S> | undefined> {
   const [row] = await tx.rows<StateRow<S>>(LOCK, [tx.tenant, stream]);
-  return row === undefined ? undefined : headOf(tx, fold, stream, row);
+  if (row === undefined) return undefined;
+  if (row.of_kind !== fold.kind) throw new StreamOfOtherKind();
+  return headOf(tx, fold, stream, row);
 }
 
-/** The stream as it stands, without a lock; undefined when it has no event. */
+/** Somebody has given the id of a person for an akt, or the like: nothing is there by that name. */
+export class StreamOfOtherKind extends Error {
+  readonly statusCode = 404;
+}
+
+/** The stream as it stands, without a lock; undefined when it has no event or is of another kind. */
 export async function readStreamState<S extends object>(
   tx: Tx,
   fold: StreamFold<S>,
   stream: Uuid,
 ): Promise<StreamHead<S> | undefined> {
   const [row] = await tx.rows<StateRow<S>>(READ, [tx.tenant, stream]);
-  return row === undefined ? undefined : headOf(tx, fold, stream, row);
+  return row?.of_kind === fold.kind ? headOf(tx, fold, stream, row) : undefined;
 }
 
 /** The state of a row; folded anew from the log when it was written by another version of the fold. */
