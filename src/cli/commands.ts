@@ -82,6 +82,12 @@ export const commands: readonly CliCommand[] = [
     load: async () => (await import("./followup-report.ts")).followupReport,
   },
   {
+    words: ["log-setting"],
+    usage: "log-setting NAME VALUE --board N",
+    what: "review-months, keep-years (5 at least) or extract-names of the access log",
+    load: async () => (await import("./log-setting.ts")).logSetting,
+  },
+  {
     words: ["local-copy"],
     usage: "local-copy on|off --board N",
     what: "whether browsers may keep a sealed copy of text that is not saved yet",

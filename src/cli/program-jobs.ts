@@ -1,5 +1,6 @@
 import { listBoards } from "../access/boards.ts";
 import { INSTALLATION } from "../access/installation.ts";
+import { logDefaults } from "../access/log-review.ts";
 import { removeEndedSessions } from "../access/sessions.ts";
 import { removeOldTries } from "../access/throttle.ts";
 import { keepDailyBackup, type DailyBackup } from "../backup/daily-backup.ts";
@@ -9,6 +10,8 @@ import type { Store } from "../store/deps.ts";
 import { inTenant } from "../store/in-tenant.ts";
 import { eraseOldUploads } from "../store/received/upload.ts";
 import { makeAnchor } from "../store/anchor.ts";
+import { findLogSetting } from "../store/log-setting.ts";
+import { removeOldAccesses } from "../store/remove-accesses.ts";
 import { sealLogs } from "../store/seal.ts";
 import type { Tenant } from "../store/tenant.ts";
 import { sendAnchors } from "./anchor-files.ts";
@@ -41,8 +44,20 @@ export function programJobs(store: Store, settings: JobSettings = {}): readonly 
       everyMs: 15 * MINUTE,
       run: () => eachBoard(store, async (tenant) => void (await refreshPersons(store, tenant))),
     },
+    {
+      name: "access-log",
+      everyMs: 24 * 60 * MINUTE,
+      run: () => eachBoard(store, (tenant) => removeAccesses(store, tenant)),
+    },
     { name: "forget", everyMs: 60 * MINUTE, run: () => forget(store) },
   ];
+}
+
+/** Removes what of the access log has been kept for as long as the board has decided. */
+async function removeAccesses(store: Store, tenant: Tenant): Promise<void> {
+  const { keepYears } = (await inTenant(store.pools.app, tenant, findLogSetting)) ?? logDefaults;
+  const about = { keepYears, removal: store.ids.next(), now: store.clock.now() };
+  await removeOldAccesses(store.pools.retention, tenant, about);
 }
 
 async function eachBoard(store: Store, work: (tenant: Tenant) => Promise<void>): Promise<void> {

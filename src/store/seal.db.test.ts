@@ -4,6 +4,7 @@ import { reportData } from "../domain/testing/chain.ts";
 import { logAccess } from "./access-log.ts";
 import { makeAnchor } from "./anchor.ts";
 import { inTenant } from "./in-tenant.ts";
+import { removeOldAccesses } from "./remove-accesses.ts";
 import { sealLogs } from "./seal.ts";
 import {
   entry,
@@ -110,5 +111,39 @@ describe("a sealed log", () => {
     const { faults } = await board.tampered(forged, verifySeals);
     expect(faults).toContainEqual({ place: "seal head 1", reason: "seal-changed" });
     expect(faults).toContainEqual({ place: "anchor 2026-03-02", reason: "anchor-changed" });
+  });
+
+  test("holds when rows kept for long enough were removed, and tells of those removed too early", async () => {
+    const remove = (keepYears: number) =>
+      removeOldAccesses(board.store.pools.retention, board.tenant, {
+        keepYears,
+        removal: board.id(),
+        now: board.store.clock.now(),
+      });
+    expect(await remove(5)).toBe(0);
+    board.setTime("2031-03-02T10:00");
+    await look();
+    await sealLogs(board.store, board.tenant);
+    expect(await remove(5)).toBe(0);
+    board.setTime("2031-03-03T10:00");
+    await look();
+    await sealLogs(board.store, board.tenant);
+    const before = (await board.inBoard(verifySeals)).accessRows;
+    expect(await remove(6)).toBe(0);
+    const removed = await remove(5);
+    expect(removed).toBeGreaterThan(60);
+    const report = await board.inBoard(verifySeals);
+    expect(report).toMatchObject({ accessRows: before - removed, faults: [] });
+    expect(report.removedTo).toBeGreaterThan(0);
+    expect(await remove(5)).toBe(0);
+    const forged = await board.tampered(
+      `insert into log_removal select tenant, gen_random_uuid(), source, (select max(seal) from log_seal
+         where source = 'access'), 1, before, removed_at from log_removal;
+       delete from access_log`,
+      verifySeals,
+    );
+    expect(forged.faults).toMatchObject([{ reason: "removed-too-early" }]);
+    const unsaid = await board.tampered("delete from log_removal", verifySeals);
+    expect(unsaid.faults[0]).toEqual({ place: "seal access 1", reason: "rows-missing" });
   });
 });

@@ -1,4 +1,6 @@
-import type { Instant } from "../kernel/instant.ts";
+import data from "../../spec/access/log-review.json" with { type: "json" };
+import { stockholmDate, type Instant } from "../kernel/instant.ts";
+import { addYears } from "../kernel/plain-date.ts";
 import { accessHash, type AccessRow } from "./access-hash.ts";
 import { anchorHash, listAnchors } from "./anchor.ts";
 import type { Tx } from "./in-tenant.ts";
@@ -17,6 +19,7 @@ export interface SealFault {
     | "rows-missing"
     | "rows-added"
     | "rows-differ"
+    | "removed-too-early"
     | "anchor-changed"
     | "seal-of-anchor-missing"
     | "end-differs";
@@ -27,6 +30,8 @@ export interface SealReport {
   readonly seals: number;
   readonly anchors: number;
   readonly accessRows: number;
+  /** The last seal whose rows were removed when their time was over; 0 where none were. */
+  readonly removedTo: number;
   readonly faults: readonly SealFault[];
 }
 
@@ -35,6 +40,11 @@ const ACCESS_ROWS = statement(
   `select no, at, staff, kind, action, purpose, akt, matter, persons, rule, glass, hash,
      date_trunc('milliseconds', at) = at as whole
    from access_log where tenant = $1 and no > $2 order by no limit $3`,
+);
+
+const REMOVED = statement(
+  "verify_log_removed",
+  "select coalesce(max(to_seal), 0) as seal from log_removal where tenant = $1",
 );
 
 const ENDS = statement("verify_log_ends", "select source, hash from log_end where tenant = $1");
@@ -63,14 +73,19 @@ export async function verifySeals(tx: Tx): Promise<SealReport> {
   );
   const faults = [...rows.faults];
   const hashes: Record<SealedSource, Map<number, Buffer>> = { access: new Map(), head: new Map() };
+  const removedTo = await lastRemoved(tx);
   let count = 0;
   for (const source of SEALED) {
     const seals = await listSeals(tx, source);
     count += seals.length;
+    if (source === "access") faults.push(...earlyRemoval(seals, removedTo));
     let before: SealRow | undefined;
     for (const seal of seals) {
       hashes[source].set(seal.seal, seal.hash);
-      const reason = await faultOfSeal(tx, source, seal, before);
+      const reason = await faultOfSeal(tx, source, seal, {
+        before,
+        isRemoved: source === "access" && seal.seal <= removedTo,
+      });
       if (reason !== undefined) faults.push({ place: `seal ${source} ${seal.seal}`, reason });
       before = seal;
     }
@@ -78,7 +93,22 @@ export async function verifySeals(tx: Tx): Promise<SealReport> {
   }
   const anchors = await verifyAnchors(tx, hashes, ends);
   faults.push(...anchors.faults);
-  return { seals: count, anchors: anchors.count, accessRows: rows.count, faults };
+  return { seals: count, anchors: anchors.count, accessRows: rows.count, removedTo, faults };
+}
+
+async function lastRemoved(tx: Tx): Promise<number> {
+  const [row] = await tx.rows<{ seal: number }>(REMOVED, [tx.tenant]);
+  return row?.seal ?? 0;
+}
+
+/** Rows are kept for some years at least; by the seals, which can't be made older than they are. */
+function earlyRemoval(seals: readonly SealRow[], removedTo: number): readonly SealFault[] {
+  const removed = seals.find(({ seal }) => seal === removedTo);
+  const last = seals.at(-1);
+  if (removedTo === 0 || last === undefined) return [];
+  const kept = addYears(stockholmDate(last.sealed_at), -data.keepYearsLeast);
+  const isOld = removed !== undefined && stockholmDate(removed.sealed_at) < kept;
+  return isOld ? [] : [{ place: `seal access ${removedTo}`, reason: "removed-too-early" }];
 }
 
 type Found = Pick<SealReport, "faults"> & { readonly count: number };
@@ -102,12 +132,13 @@ async function faultOfSeal(
   tx: Tx,
   source: SealedSource,
   row: SealRow,
-  before: SealRow | undefined,
+  { before, isRemoved }: { readonly before: SealRow | undefined; readonly isRemoved: boolean },
 ): Promise<SealFault["reason"] | undefined> {
   if (row.seal !== (before?.seal ?? 0) + 1) return "number-missing";
   if (!row.whole || !sealHash(tx.tenant, source, row).equals(row.hash)) return "seal-changed";
   if (!row.prev_hash.equals(before?.hash ?? FIRST_HASH)) return "chain-broken";
   const found = await hashRows(tx, source, before?.to_no ?? 0, row.to_no);
+  if (isRemoved) return found.row_count === 0 ? undefined : "rows-added";
   if (found.row_count < row.row_count) return "rows-missing";
   if (found.row_count > row.row_count) return "rows-added";
   return found.rows_hash.equals(row.rows_hash) ? undefined : "rows-differ";
