@@ -31,6 +31,8 @@ const PATIENCE_MS = 60_000;
 const HEAVY = /print|copy|extract|report|letter|codebook|catalogue|indicator|overview|fill/u;
 const SELDOM = 8;
 
+const FILES = [pdfOf(2), png(), jpeg(), tiff()];
+
 interface Tally {
   sent: number;
   readonly statuses: Map<number, number>;
@@ -68,7 +70,7 @@ async function sendOne({ known }: FuzzWorld, senders: readonly Sender[], number:
   let route = random.pick(routes);
   if (HEAVY.test(route.path) && random.integer(1, SELDOM) > 1) route = random.pick(routes);
   const sender = random.pick(senders);
-  const request = badRequest(route, { random, known }, [pdfOf(2), png(), jpeg(), tiff()]);
+  const request = badRequest(route, { random, known }, FILES);
   const cookie = sender.cookie === undefined ? {} : { cookie: sender.cookie };
   const came = await answerTo({ ...request, headers: { ...cookie, ...request.headers } });
   const fault =

@@ -126,6 +126,8 @@ function lessons(own: Tenant, other: Tenant): readonly string[] {
     `select body from event where tenant = ${own} order by length(body) limit 1500`,
     `select json_build_object('akt', akt, 'matter', matter)::text as body from matter
       where tenant in (${own}, ${other}) order by tenant, matter limit 60`,
+    `select json_build_object('commandId', command_id)::text as body from command
+      where tenant in (${own}, ${other}) order by recorded_at desc limit 60`,
     `select json_build_object('person', person)::text as body from person
       where tenant in (${own}, ${other}) order by protected desc, tenant limit 50`,
     `select json_build_object('draft', draft, 'document', document)::text as body from draft
