@@ -284,6 +284,29 @@ grant select on table followup.code to mp_backup;
 grant select on table followup.code to mp_followup;
 comment on table followup.code is 'The number each code is kept as. Never changed and never reused; unit, spec and variable are codelists here too.';
 
+create table followup.destroyed (
+  tenant integer not null,
+  run uuid not null,
+  kind text not null,
+  first_day date not null,
+  last_day date not null,
+  row_count integer not null,
+  destroyed_on date not null,
+  constraint destroyed_pkey PRIMARY KEY (tenant, run, kind, first_day),
+  constraint destroyed_check CHECK ((first_day <= last_day)),
+  constraint destroyed_kind_check CHECK ((kind = ANY (ARRAY['akt'::text, 'utr'::text, 'bes'::text, 'gen'::text, 'fol'::text, 'avs'::text, 'goal'::text]))),
+  constraint destroyed_row_count_check CHECK ((row_count > 0))
+);
+alter table followup.destroyed owner to mp_migrator;
+alter table followup.destroyed enable row level security;
+alter table followup.destroyed force row level security;
+create policy destroyed_of_board on followup.destroyed as permissive for all to public using ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
+grant insert, select on table followup.destroyed to mp_retention;
+grant select on table followup.destroyed to mp_app;
+grant select on table followup.destroyed to mp_backup;
+grant select on table followup.destroyed to mp_followup;
+comment on table followup.destroyed is 'Rows of follow-up that were lawfully destroyed, counted by kind and the days they were about: the basis of what is counted over those days is gone.';
+
 create table followup.fol (
   tenant integer not null,
   held_on date not null,
@@ -673,7 +696,7 @@ alter table public.access_exception enable row level security;
 alter table public.access_exception force row level security;
 create policy access_exception_of_board on public.access_exception as permissive for all to public using ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
 grant delete, insert, select, update on table public.access_exception to mp_app;
-grant delete, select on table public.access_exception to mp_retention;
+grant delete, insert, select, update on table public.access_exception to mp_retention;
 grant select on table public.access_exception to mp_backup;
 comment on table public.access_exception is 'A matter a manager has opened for a named colleague until a day, and who is kept out of an akt for a conflict of interest (FL 16-17 §§). Few rows: read with each session.';
 
@@ -691,6 +714,7 @@ create table public.access_log (
   rule text,
   glass uuid,
   hash bytea not null,
+  destroyed_by uuid,
   constraint access_log_pkey PRIMARY KEY (tenant, no),
   constraint access_log_hash_check CHECK ((octet_length(hash) = 32)),
   constraint access_log_kind_check CHECK ((kind = ANY (ARRAY['view'::text, 'command'::text, 'refused'::text, 'denied'::text])))
@@ -700,10 +724,14 @@ alter table public.access_log owner to mp_migrator;
 alter table public.access_log enable row level security;
 alter table public.access_log force row level security;
 create policy access_log_of_board on public.access_log as permissive for all to public using ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
-CREATE TRIGGER access_log_is_only_added_to BEFORE DELETE OR UPDATE OR TRUNCATE ON public.access_log FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change_but_destruction();
+CREATE TRIGGER access_log_is_only_added_to BEFORE DELETE OR UPDATE OR TRUNCATE ON public.access_log FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change_but_unnaming();
 grant delete, insert, select on table public.access_log to mp_retention;
 grant insert, select on table public.access_log to mp_app;
 grant select on table public.access_log to mp_backup;
+grant update on column public.access_log.akt to mp_retention;
+grant update on column public.access_log.destroyed_by to mp_retention;
+grant update on column public.access_log.matter to mp_retention;
+grant update on column public.access_log.persons to mp_retention;
 comment on table public.access_log is 'One row a request and view, written in its transaction: no row, no answer. Ids only, never what was seen or written.';
 
 create table public.account (
@@ -789,7 +817,7 @@ alter table public.akt enable row level security;
 alter table public.akt force row level security;
 create policy akt_of_board on public.akt as permissive for all to public using ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
 grant delete, insert, select, update on table public.akt to mp_app;
-grant delete, select on table public.akt to mp_retention;
+grant delete, insert, select, update on table public.akt to mp_retention;
 grant select on table public.akt to mp_backup;
 comment on table public.akt is 'The akt of each child: one for a person and board, never given to another person.';
 
@@ -844,7 +872,7 @@ alter table public.chronology enable row level security;
 alter table public.chronology force row level security;
 create policy chronology_of_board on public.chronology as permissive for all to public using ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
 grant delete, insert, select, update on table public.chronology to mp_app;
-grant delete, select on table public.chronology to mp_retention;
+grant delete, insert, select, update on table public.chronology to mp_retention;
 grant select on table public.chronology to mp_backup;
 comment on table public.chronology is 'One line an event: what fills its sentence, and the beginning of what was written.';
 
@@ -876,7 +904,7 @@ alter table public.clock enable row level security;
 alter table public.clock force row level security;
 create policy clock_of_board on public.clock as permissive for all to public using ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
 grant delete, insert, select, update on table public.clock to mp_app;
-grant delete, select on table public.clock to mp_retention;
+grant delete, insert, select, update on table public.clock to mp_retention;
 grant select on table public.clock to mp_backup;
 comment on table public.clock is 'Every clock of every akt. A late registration recomputes them all. Which status a day gives is computed when read.';
 
@@ -897,7 +925,7 @@ alter table public.command owner to mp_migrator;
 alter table public.command enable row level security;
 alter table public.command force row level security;
 create policy command_of_board on public.command as permissive for all to public using ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
-CREATE TRIGGER command_is_only_added_to BEFORE DELETE OR UPDATE OR TRUNCATE ON public.command FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change_but_destruction();
+CREATE TRIGGER command_is_only_added_to BEFORE DELETE OR UPDATE OR TRUNCATE ON public.command FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change_but_agreed_destruction();
 grant delete, select on table public.command to mp_retention;
 grant insert, select on table public.command to mp_app;
 grant select on table public.command to mp_backup;
@@ -956,7 +984,7 @@ alter table public.document enable row level security;
 alter table public.document force row level security;
 create policy document_of_board on public.document as permissive for all to public using ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
 grant delete, insert, select, update on table public.document to mp_app;
-grant delete, select on table public.document to mp_retention;
+grant delete, insert, select, update on table public.document to mp_retention;
 grant select on table public.document to mp_backup;
 comment on table public.document is 'Versions of documents: what a party read and what was signed. The content stands in the event, once.';
 
@@ -1078,8 +1106,8 @@ alter table public.event owner to mp_migrator;
 alter table public.event enable row level security;
 alter table public.event force row level security;
 create policy event_of_board on public.event as permissive for all to public using ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
-CREATE TRIGGER event_is_only_added_to BEFORE DELETE OR UPDATE OR TRUNCATE ON public.event FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change_but_destruction();
-grant delete, select on table public.event to mp_retention;
+CREATE TRIGGER event_is_only_added_to BEFORE DELETE OR UPDATE OR TRUNCATE ON public.event FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change_but_agreed_destruction();
+grant delete, insert, select on table public.event to mp_retention;
 grant insert, select on table public.event to mp_app;
 grant select on table public.event to mp_backup;
 comment on table public.event is 'What happened. A row is deleted by lawful destruction (gallring) only; its link in event_head stays.';
@@ -1106,8 +1134,8 @@ alter table public.event_head force row level security;
 create policy event_head_of_board on public.event_head as permissive for all to public using ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
 CREATE TRIGGER event_head_is_only_added_to BEFORE DELETE OR UPDATE OR TRUNCATE ON public.event_head FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 grant insert, select on table public.event_head to mp_app;
+grant insert, select on table public.event_head to mp_retention;
 grant select on table public.event_head to mp_backup;
-grant select on table public.event_head to mp_retention;
 comment on table public.event_head is 'For ever: one link of a stream''s chain. Holds no word of the event, so nothing of a person remains when the event has been destroyed.';
 
 create table public.file (
@@ -1136,7 +1164,7 @@ alter table public.file owner to mp_migrator;
 alter table public.file enable row level security;
 alter table public.file force row level security;
 create policy file_of_board on public.file as permissive for all to public using ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
-CREATE TRIGGER file_is_only_added_to BEFORE DELETE OR UPDATE OR TRUNCATE ON public.file FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change_but_destruction();
+CREATE TRIGGER file_is_only_added_to BEFORE DELETE OR UPDATE OR TRUNCATE ON public.file FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change_but_agreed_destruction();
 grant delete, select on table public.file to mp_retention;
 grant insert, select on table public.file to mp_app;
 grant select on table public.file to mp_backup;
@@ -1278,7 +1306,7 @@ alter table public.glass_opening owner to mp_migrator;
 alter table public.glass_opening enable row level security;
 alter table public.glass_opening force row level security;
 create policy glass_opening_of_board on public.glass_opening as permissive for all to public using ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
-grant delete, select on table public.glass_opening to mp_retention;
+grant delete, insert, select, update on table public.glass_opening to mp_retention;
 grant insert, select, update on table public.glass_opening to mp_app;
 grant select on table public.glass_opening to mp_backup;
 comment on table public.glass_opening is 'A projection of the log: who opened which akt for how long, and who followed it up. The reason and the note stand in the events.';
@@ -1439,10 +1467,11 @@ alter table public.log_review_row owner to mp_migrator;
 alter table public.log_review_row enable row level security;
 alter table public.log_review_row force row level security;
 create policy log_review_row_of_board on public.log_review_row as permissive for all to public using ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
-CREATE TRIGGER log_review_row_signed BEFORE UPDATE ON public.log_review_row FOR EACH ROW EXECUTE FUNCTION public.refuse_change_of_signed_review();
+CREATE TRIGGER log_review_row_signed BEFORE UPDATE OF staff, day, kinds, actions, times, first, last, relation, hints, verdict, note, judged_at ON public.log_review_row FOR EACH ROW EXECUTE FUNCTION public.refuse_change_of_signed_review();
 grant insert, select on table public.log_review_row to mp_app;
 grant select on table public.log_review_row to mp_backup;
 grant select on table public.log_review_row to mp_retention;
+grant update on column public.log_review_row.akt to mp_retention;
 grant update on column public.log_review_row.judged_at to mp_app;
 grant update on column public.log_review_row.note to mp_app;
 grant update on column public.log_review_row.verdict to mp_app;
@@ -1529,7 +1558,7 @@ alter table public.matter enable row level security;
 alter table public.matter force row level security;
 create policy matter_of_board on public.matter as permissive for all to public using ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
 grant delete, insert, select, update on table public.matter to mp_app;
-grant delete, select on table public.matter to mp_retention;
+grant delete, insert, select, update on table public.matter to mp_retention;
 grant select on table public.matter to mp_backup;
 comment on table public.matter is 'Each matter as it stands. Phase and days are derived from the record, never set by hand.';
 
@@ -1598,7 +1627,7 @@ alter table public.person enable row level security;
 alter table public.person force row level security;
 create policy person_of_board on public.person as permissive for all to public using ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
 grant delete, insert, select, update on table public.person to mp_app;
-grant delete, select on table public.person to mp_retention;
+grant delete, insert, select, update on table public.person to mp_retention;
 grant select on table public.person to mp_backup;
 comment on table public.person is 'Each person as of today, for labels. Values with history are in the state of the stream.';
 
@@ -1618,7 +1647,7 @@ alter table public.person_identity enable row level security;
 alter table public.person_identity force row level security;
 create policy person_identity_of_board on public.person_identity as permissive for all to public using ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
 grant delete, insert, select, update on table public.person_identity to mp_app;
-grant delete, select on table public.person_identity to mp_retention;
+grant delete, insert, select, update on table public.person_identity to mp_retention;
 grant select on table public.person_identity to mp_backup;
 comment on table public.person_identity is 'Every identity number a person has or had. One number belongs to one person of a board.';
 
@@ -1636,7 +1665,7 @@ alter table public.person_name enable row level security;
 alter table public.person_name force row level security;
 create policy person_name_of_board on public.person_name as permissive for all to public using ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
 grant delete, insert, select, update on table public.person_name to mp_app;
-grant delete, select on table public.person_name to mp_retention;
+grant delete, insert, select, update on table public.person_name to mp_retention;
 grant select on table public.person_name to mp_backup;
 comment on table public.person_name is 'Each family word with each given word of a person, folded; empty where there is none. Persons with protected data are not here: they are found by their full number only.';
 
@@ -1653,7 +1682,7 @@ alter table public.person_name_word enable row level security;
 alter table public.person_name_word force row level security;
 create policy person_name_word_of_board on public.person_name_word as permissive for all to public using ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
 grant delete, insert, select, update on table public.person_name_word to mp_app;
-grant delete, select on table public.person_name_word to mp_retention;
+grant delete, insert, select, update on table public.person_name_word to mp_retention;
 grant select on table public.person_name_word to mp_backup;
 comment on table public.person_name_word is 'The distinct words of names, folded. A misspelt name is sought here first: some thousand rows instead of a million persons.';
 
@@ -1720,9 +1749,173 @@ alter table public.relation enable row level security;
 alter table public.relation force row level security;
 create policy relation_of_board on public.relation as permissive for all to public using ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
 grant delete, insert, select, update on table public.relation to mp_app;
-grant delete, select on table public.relation to mp_retention;
+grant delete, insert, select, update on table public.relation to mp_retention;
 grant select on table public.relation to mp_backup;
 comment on table public.relation is 'Read: person is kind of other, from valid_from to valid_to (both included).';
+
+create table public.retention_frozen (
+  tenant integer not null,
+  kind text not null,
+  year integer not null,
+  question text not null,
+  run uuid not null,
+  release uuid,
+  refused text,
+  constraint retention_frozen_pkey PRIMARY KEY (tenant, kind, year, question),
+  constraint retention_frozen_check CHECK (((release IS NULL) <> (refused IS NULL)))
+);
+alter table public.retention_frozen owner to mp_migrator;
+alter table public.retention_frozen enable row level security;
+alter table public.retention_frozen force row level security;
+create policy retention_frozen_of_board on public.retention_frozen as permissive for all to public using ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
+grant insert, select on table public.retention_frozen to mp_app;
+grant select on table public.retention_frozen to mp_backup;
+grant select on table public.retention_frozen to mp_retention;
+comment on table public.retention_frozen is 'Counts that were kept before the rows of a year began to be destroyed: tables of followup_release, so only what may leave.';
+
+create table public.retention_hold (
+  tenant integer not null,
+  hold uuid not null,
+  akt uuid not null,
+  reason text not null,
+  set_by uuid not null,
+  set_at timestamp with time zone not null,
+  lifted_by uuid,
+  lifted_at timestamp with time zone,
+  lifted_reason text,
+  constraint retention_hold_pkey PRIMARY KEY (tenant, hold),
+  constraint retention_hold_check CHECK ((((lifted_by IS NULL) = (lifted_at IS NULL)) AND ((lifted_by IS NULL) = (lifted_reason IS NULL)))),
+  constraint retention_hold_reason_check CHECK ((reason <> ''::text))
+);
+CREATE UNIQUE INDEX retention_hold_one_an_akt ON public.retention_hold USING btree (tenant, akt) WHERE (lifted_at IS NULL);
+alter table public.retention_hold owner to mp_migrator;
+alter table public.retention_hold enable row level security;
+alter table public.retention_hold force row level security;
+create policy retention_hold_of_board on public.retention_hold as permissive for all to public using ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
+grant delete, select on table public.retention_hold to mp_retention;
+grant insert, select on table public.retention_hold to mp_app;
+grant select on table public.retention_hold to mp_backup;
+grant update on column public.retention_hold.lifted_at to mp_app;
+grant update on column public.retention_hold.lifted_by to mp_app;
+grant update on column public.retention_hold.lifted_reason to mp_app;
+comment on table public.retention_hold is 'Legal hold: nothing of this akt is destroyed while it stands (somebody has asked for the documents, a case in court, a damages claim).';
+
+create table public.retention_item (
+  tenant integer not null,
+  run uuid not null,
+  item integer not null,
+  kind text not null,
+  akt uuid,
+  matter uuid,
+  person uuid,
+  number text,
+  rule text not null,
+  section text not null,
+  earliest date,
+  latest date,
+  seq integer,
+  scope jsonb default '{}'::jsonb not null,
+  counts jsonb default '{}'::jsonb not null,
+  state text default 'waiting'::text not null,
+  left_why text,
+  done_at timestamp with time zone,
+  constraint retention_item_pkey PRIMARY KEY (tenant, run, item),
+  constraint retention_item_check CHECK (((state = 'waiting'::text) OR ((akt IS NULL) AND (matter IS NULL) AND (person IS NULL)))),
+  constraint retention_item_check1 CHECK (((state = 'waiting'::text) = (done_at IS NULL))),
+  constraint retention_item_item_check CHECK ((item > 0)),
+  constraint retention_item_kind_check CHECK ((kind = ANY (ARRAY['matter'::text, 'rows'::text, 'person'::text]))),
+  constraint retention_item_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'done'::text, 'left'::text])))
+);
+CREATE UNIQUE INDEX retention_item_one_a_person ON public.retention_item USING btree (tenant, run, person) WHERE (person IS NOT NULL);
+alter table public.retention_item owner to mp_migrator;
+alter table public.retention_item enable row level security;
+alter table public.retention_item force row level security;
+create policy retention_item_of_board on public.retention_item as permissive for all to public using ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
+grant insert, select on table public.retention_item to mp_app;
+grant insert, select, update on table public.retention_item to mp_retention;
+grant select on table public.retention_item to mp_backup;
+comment on table public.retention_item is 'What a run destroys: a matter, rows of follow-up, or a person nobody else refers to. Ids are taken away as each is done; the number of the matter stays for the protocol.';
+
+create table public.retention_link (
+  tenant integer not null,
+  stream uuid not null,
+  seq integer not null,
+  run uuid not null,
+  constraint retention_link_pkey PRIMARY KEY (tenant, stream, seq)
+);
+alter table public.retention_link owner to mp_migrator;
+alter table public.retention_link enable row level security;
+alter table public.retention_link force row level security;
+create policy retention_link_of_board on public.retention_link as permissive for all to public using ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
+grant insert, select on table public.retention_link to mp_retention;
+grant select on table public.retention_link to mp_app;
+grant select on table public.retention_link to mp_backup;
+comment on table public.retention_link is 'Which links of the chains have lost their event lawfully, by which run: any other that has is told by verify.';
+
+create table public.retention_run (
+  tenant integer not null,
+  run uuid not null,
+  as_of date not null,
+  state text not null,
+  list_hash bytea not null,
+  law_digest text not null,
+  proposed_by uuid not null,
+  proposed_at timestamp with time zone not null,
+  approved_by uuid,
+  approved_at timestamp with time zone,
+  withdrawn_by uuid,
+  withdrawn_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  finished_on date,
+  backups_gone_on date,
+  protocol text,
+  protocol_hash bytea,
+  constraint retention_run_pkey PRIMARY KEY (tenant, run),
+  constraint retention_run_check CHECK ((approved_by <> proposed_by)),
+  constraint retention_run_check1 CHECK (((state <> ALL (ARRAY['approved'::text, 'done'::text])) OR (approved_by IS NOT NULL))),
+  constraint retention_run_check2 CHECK (((state = 'done'::text) = (protocol IS NOT NULL))),
+  constraint retention_run_check3 CHECK ((finished_on >= as_of)),
+  constraint retention_run_list_hash_check CHECK ((octet_length(list_hash) = 32)),
+  constraint retention_run_protocol_hash_check CHECK ((octet_length(protocol_hash) = 32)),
+  constraint retention_run_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'approved'::text, 'withdrawn'::text, 'done'::text])))
+);
+CREATE UNIQUE INDEX retention_run_one_at_a_time ON public.retention_run USING btree (tenant) WHERE (state = ANY (ARRAY['proposed'::text, 'approved'::text]));
+alter table public.retention_run owner to mp_migrator;
+alter table public.retention_run enable row level security;
+alter table public.retention_run force row level security;
+create policy retention_run_of_board on public.retention_run as permissive for all to public using ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
+grant insert, select on table public.retention_run to mp_app;
+grant select on table public.retention_run to mp_backup;
+grant select on table public.retention_run to mp_retention;
+grant update on column public.retention_run.approved_at to mp_app;
+grant update on column public.retention_run.approved_by to mp_app;
+grant update on column public.retention_run.backups_gone_on to mp_retention;
+grant update on column public.retention_run.finished_at to mp_retention;
+grant update on column public.retention_run.finished_on to mp_retention;
+grant update on column public.retention_run.protocol to mp_retention;
+grant update on column public.retention_run.protocol_hash to mp_retention;
+grant update on column public.retention_run.state to mp_app;
+grant update on column public.retention_run.state to mp_retention;
+grant update on column public.retention_run.withdrawn_at to mp_app;
+grant update on column public.retention_run.withdrawn_by to mp_app;
+comment on table public.retention_run is 'A destruction run: a frozen list that one proposed and another approved, and the protocol of what became of it.';
+
+create table public.retention_setting (
+  tenant integer not null,
+  municipality text not null,
+  set_by uuid not null,
+  set_at timestamp with time zone not null,
+  constraint retention_setting_pkey PRIMARY KEY (tenant),
+  constraint retention_setting_municipality_check CHECK ((municipality ~ '^[0-9]{4}$'::text))
+);
+alter table public.retention_setting owner to mp_migrator;
+alter table public.retention_setting enable row level security;
+alter table public.retention_setting force row level security;
+create policy retention_setting_of_board on public.retention_setting as permissive for all to public using ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
+grant insert, select, update on table public.retention_setting to mp_app;
+grant select on table public.retention_setting to mp_backup;
+grant select on table public.retention_setting to mp_retention;
+comment on table public.retention_setting is 'The code of the board''s municipality, by which the research sample is known. Nothing is destroyed before it is set.';
 
 create table public.schema_migration (
   number integer not null,
@@ -1748,7 +1941,7 @@ alter table public.sealed_original owner to mp_migrator;
 alter table public.sealed_original enable row level security;
 alter table public.sealed_original force row level security;
 create policy sealed_original_of_board on public.sealed_original as permissive for all to public using ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
-CREATE TRIGGER sealed_original_is_only_added_to BEFORE DELETE OR UPDATE OR TRUNCATE ON public.sealed_original FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change_but_destruction();
+CREATE TRIGGER sealed_original_is_only_added_to BEFORE DELETE OR UPDATE OR TRUNCATE ON public.sealed_original FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change_but_agreed_destruction();
 grant delete, select on table public.sealed_original to mp_retention;
 grant insert on table public.sealed_original to mp_app;
 grant select on table public.sealed_original to mp_backup;
@@ -1848,6 +2041,7 @@ alter table public.staff force row level security;
 create policy staff_of_board on public.staff as permissive for all to public using ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
 grant delete, insert, select, update on table public.staff to mp_app;
 grant select on table public.staff to mp_backup;
+grant select on table public.staff to mp_retention;
 comment on table public.staff is 'Staff, and the deciding bodies (utskott, nämnd), which are rows too.';
 
 create table public.stream_state (
@@ -1868,7 +2062,7 @@ alter table public.stream_state owner to mp_migrator;
 alter table public.stream_state enable row level security;
 alter table public.stream_state force row level security;
 create policy stream_state_of_board on public.stream_state as permissive for all to public using ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
-grant delete, select on table public.stream_state to mp_retention;
+grant delete, select, update on table public.stream_state to mp_retention;
 grant insert, select, update on table public.stream_state to mp_app;
 grant select on table public.stream_state to mp_backup;
 comment on table public.stream_state is 'The fold of each stream, written with its events, and the head of its chain. Locked while a command is decided. Can be rebuilt from the log.';
@@ -1931,6 +2125,7 @@ alter table public.unit force row level security;
 create policy unit_of_board on public.unit as permissive for all to public using ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
 grant delete, insert, select, update on table public.unit to mp_app;
 grant select on table public.unit to mp_backup;
+grant select on table public.unit to mp_retention;
 comment on table public.unit is 'The units of the board.';
 
 create table public.upload (
@@ -1991,12 +2186,48 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.refuse_change_but_agreed_destruction()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'DELETE' and current_user = 'mp_retention' and exists (
+    select from retention_run r
+    where r.tenant = nullif(current_setting('app.tenant', true), '')::int and r.state = 'approved'
+  ) then
+    return null;
+  end if;
+  raise exception 'The table % is only added to', tg_table_name using errcode = 'insufficient_privilege';
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.refuse_change_but_destruction()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
 begin
   if tg_op = 'DELETE' and current_user = 'mp_retention' then
+    return null;
+  end if;
+  raise exception 'The table % is only added to', tg_table_name using errcode = 'insufficient_privilege';
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.refuse_change_but_unnaming()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  -- Rows whose own time is over are removed by seals (0013).
+  if tg_op = 'DELETE' and current_user = 'mp_retention' then
+    return null;
+  end if;
+  if tg_op = 'UPDATE' and current_user = 'mp_retention' and exists (
+    select from retention_run r
+    where r.tenant = nullif(current_setting('app.tenant', true), '')::int and r.state = 'approved'
+  ) then
     return null;
   end if;
   raise exception 'The table % is only added to', tg_table_name using errcode = 'insufficient_privilege';

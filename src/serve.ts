@@ -61,7 +61,10 @@ async function main(): Promise<void> {
   });
   const server = settings.value.web ? await startWeb(settings.value, app, program) : undefined;
   const jobs = settings.value.jobs
-    ? startJobs(programJobs(app.store, { anchorTo: anchorTo.value }), tellFault)
+    ? startJobs(
+        programJobs(app.store, { anchorTo: anchorTo.value, retention: app.retention }),
+        tellFault,
+      )
     : undefined;
   // In a line of its own: the seals do not wait for it.
   const backups =

@@ -107,7 +107,11 @@ const trainer: RolePolicy = {
 };
 
 /** Reads what a manager has opened by name until a day, and nothing else. */
-function reader(role: Role, classes: readonly FieldClass[]): RolePolicy {
+function reader(
+  role: Role,
+  classes: readonly FieldClass[],
+  more: RolePolicy["grants"] = {},
+): RolePolicy {
   return {
     role,
     protectedReach: lent,
@@ -115,6 +119,7 @@ function reader(role: Role, classes: readonly FieldClass[]): RolePolicy {
       ...everybody,
       "person.read": { reach: lent, classes },
       "akt.read": { reach: lent, classes },
+      ...more,
     },
   };
 }
@@ -132,7 +137,10 @@ export const rolesBesideCasework = {
   board: withoutContent("board"),
   chair: reader("chair", forTheBoard),
   "board-member": reader("board-member", forTheBoard),
-  secretary: reader("secretary", forTheBoard),
+  // Answers for the archive too: numbers of matters, rules and days.
+  secretary: reader("secretary", forTheBoard, {
+    "retention.manage": { reach: board, classes: nothing },
+  }),
   analyst,
   // Who has looked at whom: colleagues, days and who it was about, nothing of what stands in an akt.
   "log-reviewer": withoutContent("log-reviewer", {

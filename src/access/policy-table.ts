@@ -88,6 +88,8 @@ const unitManager: RolePolicy = {
     "unit.allocate": { reach: ownAndOffered, classes: everything },
     "staffing.set": { reach: board, classes: nothing },
     "incident.manage": { reach: board, classes: nothing },
+    // Numbers of matters and days: one proposes, another approves.
+    "retention.manage": { reach: board, classes: nothing },
     "followup.read": { reach: board, classes: countsOnly },
     "followup.extract": { reach: board, classes: countsOnly },
     "followup.release": { reach: board, classes: countsOnly },
@@ -162,6 +164,7 @@ export const actionPurposes: ActionPurposes = {
   "staffing.set": ["administration"],
   "account.manage": ["administration"],
   "incident.manage": ["administration"],
+  "retention.manage": ["administration"],
   "followup.read": ["follow-up"],
   "followup.extract": ["follow-up"],
   "followup.release": ["follow-up"],

@@ -4,6 +4,7 @@ import { logPurposes } from "./log-purposes.ts";
 import { personPurposes } from "./person-purposes.ts";
 import { accountPurposes } from "./account-purposes.ts";
 import type { SelectionTerm } from "./purpose-terms.ts";
+import { retentionPurposes } from "./retention-purposes.ts";
 
 /** The entry of one route: its lawful purpose and, for each thing it selects by, the term. */
 export interface PurposeEntry {
@@ -226,6 +227,7 @@ const register: Readonly<Record<string, PurposeEntry>> = {
   "incidents.note-incident": incident,
   "incidents.record-step": incident,
   "incidents.list-incidents": { purpose: "administration", selects: {} },
+  ...retentionPurposes,
   "staffing.read-staffing": { purpose: "administration", selects: {} },
   "staffing.set-absence": staffing,
   "staffing.end-absence": staffing,

@@ -4,6 +4,7 @@ import type { Renderer } from "../print/render.ts";
 import type { ProblemCatalogue } from "../spec/problem-texts.ts";
 import type { SecretBox } from "../access/secret-box.ts";
 import type { Store } from "../store/deps.ts";
+import type { FollowupPart } from "../store/retention/followup-part.ts";
 import type { Scanner } from "../store/received/scanner.ts";
 import type { WordFile, Words } from "../store/specification.ts";
 
@@ -11,6 +12,8 @@ import type { WordFile, Words } from "../store/specification.ts";
 export interface AppContext {
   readonly store: Store;
   readonly followup: EngineDeps;
+  /** Rows of follow-up, to whoever destroys. */
+  readonly retention: FollowupPart;
   /** What indicators and reports are made with. */
   readonly indicators: IndicatorDeps;
   /** Sets prints, in a process of its own. */

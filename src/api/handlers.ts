@@ -115,6 +115,7 @@ import {
   noteIncidentHandler,
   recordStepHandler,
 } from "./incidents/incidents.ts";
+import { retentionHandlers } from "./retention/retention-handlers.ts";
 import { readStaffingHandler } from "./staffing/read-staffing.ts";
 import { listStaffHandler } from "./spec/list-staff.ts";
 import { readSpecHandler } from "./spec/read-spec.ts";
@@ -268,6 +269,7 @@ export const handlers: readonly BoundHandler[] = [
   noteIncidentHandler,
   recordStepHandler,
   listIncidentsHandler,
+  ...retentionHandlers,
   readStaffingHandler,
   setAbsenceHandler,
   endAbsenceHandler,

@@ -1,5 +1,8 @@
 import type { SecretBox } from "../access/secret-box.ts";
 import { indicatorDeps } from "../followup/indicators/indicator-deps.ts";
+import type { EngineDeps } from "../followup/engine/deps.ts";
+import { followupPart } from "../followup/retention/followup-part.ts";
+import type { FollowupPart } from "../store/retention/followup-part.ts";
 import type { FollowupSettings } from "../followup/settings.ts";
 import type { Renderer } from "../print/render.ts";
 import { routes } from "../contract/routes.ts";
@@ -46,6 +49,7 @@ export function appContext(parts: ContextParts, store: Store): AppContext {
   return {
     store,
     followup,
+    retention: retentionPart(followup, store),
     indicators: indicatorDeps(followup, specification.law.law),
     renderer,
     ...(scanner === undefined ? {} : { scanner }),
@@ -55,6 +59,12 @@ export function appContext(parts: ContextParts, store: Store): AppContext {
     factorSecrets,
     ...(publicUrl === undefined ? {} : { publicUrl }),
   };
+}
+
+/** The part of a destruction run that follow-up has. */
+export function retentionPart(followup: EngineDeps, store: Store): FollowupPart {
+  const { law } = store.law;
+  return followupPart({ ...followup, app: store.pools.app, law, nextId: () => store.ids.next() });
 }
 
 /** The whole server: every route of the contract, the page, health and the description of the API. */

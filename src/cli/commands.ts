@@ -88,6 +88,18 @@ export const commands: readonly CliCommand[] = [
     load: async () => (await import("./log-setting.ts")).logSetting,
   },
   {
+    words: ["retention"],
+    usage: "retention [--board N] [--json]",
+    what: "lists what is to be destroyed today, by which rule, and what is held back",
+    load: async () => (await import("./retention.ts")).retention,
+  },
+  {
+    words: ["retention"],
+    usage: "retention run [--board N] [--json]",
+    what: "carries out, or goes on with, the destruction that two persons agreed on",
+    load: async () => (await import("./retention.ts")).retention,
+  },
+  {
     words: ["local-copy"],
     usage: "local-copy on|off --board N",
     what: "whether browsers may keep a sealed copy of text that is not saved yet",

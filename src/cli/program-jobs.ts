@@ -8,6 +8,8 @@ import { refreshPersons } from "../jobs/refresh-persons.ts";
 import type { Job } from "../jobs/start-jobs.ts";
 import type { Store } from "../store/deps.ts";
 import { inTenant } from "../store/in-tenant.ts";
+import { executeRun } from "../store/retention/execute-run.ts";
+import type { FollowupPart } from "../store/retention/followup-part.ts";
 import { eraseOldUploads } from "../store/received/upload.ts";
 import { makeAnchor } from "../store/anchor.ts";
 import { findLogSetting } from "../store/log-setting.ts";
@@ -24,6 +26,8 @@ const MINUTE = 60_000;
 export interface JobSettings {
   /** The folder outside the server that anchors are written to. */
   readonly anchorTo?: string | undefined;
+  /** What destruction asks of follow-up; without it no run is carried out here. */
+  readonly retention?: FollowupPart;
 }
 
 /** What the program does by itself: seals the logs, keeps labels up to date, forgets what is over. */
@@ -38,6 +42,19 @@ export function programJobs(store: Store, settings: JobSettings = {}): readonly 
           await makeAnchor(store, tenant);
           if (settings.anchorTo !== undefined) await sendAnchors(store, tenant, settings.anchorTo);
         }),
+    },
+    {
+      name: "retention",
+      everyMs: MINUTE,
+      run: async () => {
+        const { retention: followup } = settings;
+        if (followup === undefined) return;
+        // A run that is refused (the clock) waits for the next turn; its page says why.
+        await eachBoard(
+          store,
+          async (tenant) => void (await executeRun(store, tenant, { followup })),
+        );
+      },
     },
     {
       name: "persons",

@@ -8,6 +8,7 @@ import type { Store } from "../store/deps.ts";
 import { inTenant } from "../store/in-tenant.ts";
 import type { Connection } from "../store/postgres/connection.ts";
 import { programStore } from "../store/program-store.ts";
+import type { Words } from "../store/specification.ts";
 import { EXIT, type CliOutput, type ExitCode } from "./command.ts";
 import type { OpenProgram } from "./open-program.ts";
 import { withProgram } from "./with-program.ts";
@@ -18,6 +19,8 @@ export interface OpenBoard {
   readonly store: Store;
   readonly connection: Connection;
   readonly settings: FollowupSettings;
+  /** The words of follow-up. */
+  readonly texts: Words;
 }
 
 /** What a command does with one board; true when everything was as it should. */
@@ -53,7 +56,13 @@ async function checkAll(
   let agreed = true;
   for (const board of boards) {
     const connection = database.connections.app;
-    const held = await check({ board, store, connection, settings });
+    const held = await check({
+      board,
+      store,
+      connection,
+      settings,
+      texts: specification.words.followup,
+    });
     agreed = agreed && held;
   }
   return agreed ? EXIT.agreed : EXIT.differs;

@@ -37,6 +37,7 @@ export type ActionId =
   | "staffing.set"
   | "account.manage"
   | "incident.manage"
+  | "retention.manage"
   | "followup.read"
   | "followup.extract"
   | "followup.release"

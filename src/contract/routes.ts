@@ -96,6 +96,7 @@ import { listPhrases } from "./phrases/list-phrases.ts";
 import { removePhrase } from "./phrases/remove-phrase.ts";
 import { savePhrase } from "./phrases/save-phrase.ts";
 import { readSpec } from "./spec/read-spec.ts";
+import { retentionRoutes } from "./retention/retention-routes.ts";
 import { staffingRoutes } from "./staffing/staffing-routes.ts";
 import { childPage } from "./views/child-page.ts";
 import { chronology, chronologyEntry, chronologyShape } from "./views/chronology.ts";
@@ -227,6 +228,7 @@ export const routes: readonly Route[] = [
   removePhrase,
   ...staffingRoutes,
   ...incidentRoutes,
+  ...retentionRoutes,
   childPage,
   chronology,
   chronologyEntry,

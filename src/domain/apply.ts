@@ -36,6 +36,7 @@ import { measureReducers } from "./measure/measure-reducers.ts";
 import { noteSigned, talkSigned } from "./notes/apply-notes.ts";
 import { originMarked } from "./record/apply-mark.ts";
 import { standingEvents } from "./record/standing-events.ts";
+import { AKT_THINNED } from "./retention/akt-thinned.ts";
 
 /** What each event type does to its matter. An unknown type is an error: the log is never read past one. */
 const reducers: Readonly<Record<string, MatterReducer>> = {
@@ -80,6 +81,7 @@ export const aktEventTypes: readonly string[] = [
   AKT_UNLINKED,
   GLASS_OPENED,
   GLASS_REVIEWED,
+  AKT_THINNED,
   ...Object.keys(reducers),
 ];
 
@@ -105,6 +107,7 @@ export function applyAkt(state: AktState | undefined, event: RecordedEvent, akt:
   if (state !== undefined && (event.type === GLASS_OPENED || event.type === GLASS_REVIEWED)) {
     return withGlass(state, event);
   }
+  if (state !== undefined && event.type === AKT_THINNED) return state;
   const reducer = reducers[event.type];
   if (state === undefined || reducer === undefined) {
     throw new Error(`cannot fold event ${event.seq} of type ${event.type}`);

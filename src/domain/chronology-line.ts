@@ -130,6 +130,7 @@ const lines: Readonly<Record<string, LineDefinition>> = {
   "glass.reviewed": {},
   "akt.linked": {},
   "akt.unlinked": {},
+  "akt.thinned": {},
   "record.moved": { excerpt: "movedReason" },
   "objection.noted": { params: { who: persons("by") }, excerpt: "text" },
   "instrument.scored": {

@@ -24,6 +24,10 @@ const settings: z.ZodType<FollowupSettings> = z.strictObject({
   }),
   needOfResult: z.record(z.string(), z.string()),
   measureOfPlacement: z.record(z.string(), z.string()),
+  retention: z.strictObject({
+    keepYears: z.int().min(1),
+    frozen: z.record(z.string(), z.array(z.string())),
+  }),
 });
 
 /** The settings of follow-up below the folder `spec`. Refuses another shape with `spec.shape`. */

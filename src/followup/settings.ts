@@ -24,6 +24,15 @@ export interface FollowupSettings {
   readonly needOfResult: Readonly<Record<string, string>>;
   /** The kind of measure that a form of placement is; forms that may be several kinds are left out. */
   readonly measureOfPlacement: Readonly<Record<string, string>>;
+  readonly retention: RetentionSettings;
+}
+
+/** How long rows are kept, and what of them is counted and kept before they are destroyed. */
+export interface RetentionSettings {
+  /** Years after the circumstances ended: those of the rule in the law as data, which a test compares. */
+  readonly keepYears: number;
+  /** Kind of row to the variables whose table of each year is kept. */
+  readonly frozen: Readonly<Record<string, readonly string[]>>;
 }
 
 /** Who has given information to an investigation, by what is on record. */

@@ -48,6 +48,8 @@ export interface Retention {
   /** The first day on which every rule lets it be destroyed; never for what is kept. */
   readonly earliest?: PlainDate;
   readonly latest?: PlainDate;
+  /** Something about the child is going on: nothing is destroyed, whatever the day. */
+  readonly open: boolean;
   readonly lacks: readonly RetentionLack[];
 }
 
@@ -67,9 +69,10 @@ export function retentionOf(law: Law, facts: RetentionFacts): Retention {
   const others = rows.filter((row) => speaksOf(row, facts));
   const rules = [...others, ...(own.length > 0 ? own : main)].map((row) => applied(row, facts));
   const lacks = lacksOf(rows, facts, rules.length === 0);
+  const { open } = facts;
   const kept = rules.find(({ decision }) => decision === "keep");
-  if (kept !== undefined) return { decision: "keep", rule: kept, rules, lacks };
-  const floor = facts.open ? [] : main.map((row) => applied(row, facts));
+  if (kept !== undefined) return { decision: "keep", rule: kept, rules, open, lacks };
+  const floor = open ? [] : main.map((row) => applied(row, facts));
   const days = [...rules, ...floor].map(({ earliest }) => earliest);
   const rule = rules.at(-1);
   const earliest = latestOf(days);
@@ -79,8 +82,15 @@ export function retentionOf(law: Law, facts: RetentionFacts): Retention {
     rules,
     ...(earliest === undefined ? {} : { earliest }),
     ...(rule?.latest === undefined ? {} : { latest: rule.latest }),
+    open,
     lacks,
   };
+}
+
+/** Whether something is to be destroyed on a day: every rule lets it, nothing is going on and all is known. */
+export function isDue({ decision, earliest, open, lacks }: Retention, today: PlainDate): boolean {
+  const reached = earliest !== undefined && earliest <= today;
+  return decision === "destroy" && reached && !open && lacks.length === 0;
 }
 
 /** The first day a row of follow-up is destroyed, counted from when what it tells of had ended, and the last. */

@@ -15,7 +15,6 @@ import { projectUnit } from "./projections/unit.ts";
 
 /** A stream folded from its first event. */
 export interface Replayed {
-  readonly seq: number;
   readonly version: number;
   readonly state: Json;
 }
@@ -40,12 +39,12 @@ export async function replayStream(
       const state = folded(personFold, stream, events);
       await projectPerson(tx, state, today);
       projectRelations(tx, undefined, state);
-      return replayed(personFold, events, state);
+      return replayed(personFold, state);
     }
     case "board.made": {
       const state = folded(unitFold, stream, events);
       await projectUnit(tx, undefined, state);
-      return replayed(unitFold, events, state);
+      return replayed(unitFold, state);
     }
     default:
       throw new Error(`No stream begins with ${firstType}`);
@@ -73,7 +72,7 @@ async function replayAkt(
   const after = steps.at(-1)?.after;
   if (after === undefined) throw new Error(`The log of stream ${akt} is empty`);
   await projectAkt(tx, { before: undefined, after, steps }, store.law.law, store.calendar);
-  return replayed(aktFold, events, after);
+  return replayed(aktFold, after);
 }
 
 function folded<S>(fold: StreamFold<S>, stream: Uuid, events: readonly RecordedEvent[]): S {
@@ -82,10 +81,10 @@ function folded<S>(fold: StreamFold<S>, stream: Uuid, events: readonly RecordedE
   return state;
 }
 
-function replayed<S>(fold: StreamFold<S>, events: readonly RecordedEvent[], state: S): Replayed {
+function replayed<S>(fold: StreamFold<S>, state: S): Replayed {
   // As the database keeps it: members that are undefined are not there.
   const parsed = parseState(JSON.stringify(state));
-  return { seq: events.at(-1)?.seq ?? 0, version: fold.version, state: parsed };
+  return { version: fold.version, state: parsed };
 }
 
 function parseState(text: string): Json {

@@ -2,9 +2,14 @@ import type { Uuid } from "../kernel/ids.ts";
 import type { Tx } from "./in-tenant.ts";
 import { statement } from "./statement.ts";
 
-/** A stream of the log. Without `firstType` some of its events are destroyed: it can't be folded anew. */
+/**
+ * A stream of the log. Without `firstType` its first event is destroyed, and with that the whole stream: there is
+ * nothing to fold. Where later events are destroyed, what remains is folded.
+ */
 export interface StreamInLog {
   readonly stream: Uuid;
+  /** The number of its last link. */
+  readonly seq: number;
   readonly firstType: string | undefined;
 }
 
@@ -12,12 +17,11 @@ interface StreamRow {
   readonly stream: Uuid;
   readonly type: string | null;
   readonly links: number;
-  readonly events: number;
 }
 
 const STREAMS = statement(
   "rebuild_streams",
-  `select h.stream, count(*)::int as links, count(e.seq)::int as events,
+  `select h.stream, max(h.seq) as links,
      min(e.type) filter (where e.seq = 1) as type
    from event_head h
    left join event e on e.tenant = h.tenant and e.stream = h.stream and e.seq = h.seq
@@ -33,9 +37,9 @@ export async function* streamsOf(tx: Tx): AsyncGenerator<StreamInLog> {
   let last: Uuid | typeof BEFORE_ALL = BEFORE_ALL;
   for (;;) {
     const rows: StreamRow[] = await tx.rows<StreamRow>(STREAMS, [tx.tenant, last, PAGE]);
-    for (const { stream, type, links, events } of rows) {
+    for (const { stream, type, links } of rows) {
       last = stream;
-      yield { stream, firstType: events < links ? undefined : (type ?? undefined) };
+      yield { stream, seq: links, firstType: type ?? undefined };
     }
     if (rows.length < PAGE) return;
   }

@@ -9,14 +9,14 @@ import { openPool } from "./pools.ts";
 import type { Connection } from "./postgres/connection.ts";
 import { compareTables, makeShadowTables, type Difference } from "./rebuild-compare.ts";
 import { replayStream, type Replayed } from "./rebuild-replay.ts";
-import { streamsOf } from "./rebuild-streams.ts";
+import { streamsOf, type StreamInLog } from "./rebuild-streams.ts";
 import { statement } from "./statement.ts";
 import type { Tenant } from "./tenant.ts";
 
 /** What a rebuild beside the old found. */
 export interface RebuildReport {
   readonly streams: number;
-  /** Streams with destroyed events: they can't be folded from the beginning any more. */
+  /** Streams that are destroyed: nothing is left to fold. */
   readonly notFolded: number;
   readonly differences: readonly Difference[];
 }
@@ -66,7 +66,7 @@ async function rebuildIn(
     const { firstType } = stream;
     if (firstType === "akt.created") akter.push(stream.stream);
     if (firstType === undefined) notFolded += 1;
-    else differences.push(...(await rebuildStream(store, tx, stream.stream, firstType, today)));
+    else differences.push(...(await rebuildStream(store, tx, { ...stream, firstType }, today)));
   }
   differences.push(...(await compareTables(tx)));
   if (checks.length === 0) return { streams, notFolded, differences };
@@ -82,8 +82,7 @@ async function rebuildIn(
 async function rebuildStream(
   store: Store,
   tx: Tx,
-  stream: Uuid,
-  firstType: string,
+  { stream, firstType, seq }: StreamInLog & { readonly firstType: string },
   today: PlainDate,
 ): Promise<Difference[]> {
   const replayed = await replayStream(store, tx, stream, firstType, today);
@@ -93,7 +92,7 @@ async function rebuildStream(
   ]);
   const same =
     stored !== undefined &&
-    stored.seq === replayed.seq &&
+    stored.seq === seq &&
     (stored.state_version !== replayed.version || sameState(stored.state, replayed));
   return same ? [] : [{ table: "stream_state", key: stream, how: "different" }];
 }

@@ -135,7 +135,16 @@ describe("the log", () => {
     });
   });
 
-  test("lawful destruction may delete events, and never their links", async () => {
+  test("lawful destruction may delete events while a run is approved, and never their links", async () => {
+    await withClient(board.database.connections.retention, async (client) => {
+      await client.query(`begin; ${inBoard()}`);
+      await expect(client.query("delete from event")).rejects.toMatchObject({ code: "42501" });
+      await client.query("rollback");
+    });
+    const [proposer, approver] = [board.id(), board.id()];
+    await board.admin(`insert into retention_run (tenant, run, as_of, state, list_hash, law_digest,
+      proposed_by, proposed_at, approved_by, approved_at) values (${board.tenant}, '${board.id()}',
+      '2026-03-02', 'approved', sha256('list'), 'law', '${proposer}', now(), '${approver}', now())`);
     await withClient(board.database.connections.retention, async (client) => {
       await client.query(`begin; ${inBoard()}`);
       const gone = await client.query("delete from event where type = 'akt.created'");

@@ -14,6 +14,7 @@ export interface BrokenChain {
     | "chain-broken"
     | "hash-wrong"
     | "event-changed"
+    | "event-missing"
     | "day-differs"
     | "event-without-link"
     | "end-differs";
@@ -36,6 +37,8 @@ interface LinkRow {
   readonly recorded_on: PlainDate;
   /** False where a moment has parts that no event was ever written with. */
   readonly whole: boolean | null;
+  /** The event is gone, and a destruction run says that it took it. */
+  readonly lawful: boolean;
   readonly matter: Uuid | null;
   readonly retention_class: RetentionClass | null;
   readonly type: string | null;
@@ -54,9 +57,12 @@ const LINKS = statement(
   `select h.stream, h.seq, h.prev_hash, h.hash, h.payload_hash, h.recorded_on, e.matter, e.retention_class, e.type,
      e.occurred_at, e.recorded_at, e.actor, e.command_id, e.spec_digest, e.law_digest, e.salt,
      e.body, date_trunc('milliseconds', e.occurred_at) = e.occurred_at
-       and date_trunc('milliseconds', e.recorded_at) = e.recorded_at as whole
+       and date_trunc('milliseconds', e.recorded_at) = e.recorded_at as whole,
+     l.run is not null as lawful
    from event_head h
    left join event e on e.tenant = h.tenant and e.stream = h.stream and e.seq = h.seq
+   left join retention_link l on e.seq is null and l.tenant = h.tenant and l.stream = h.stream
+     and l.seq = h.seq
    where h.tenant = $1 and (h.stream, h.seq) > ($2, $3)
    order by h.stream, h.seq limit $4`,
 );
@@ -136,7 +142,9 @@ function faultOf(
   const place = { tenant: tx.tenant, stream: row.stream, seq: row.seq };
   if (!linkHash(row.prev_hash, place, row.payload_hash).equals(row.hash)) return "hash-wrong";
   const computed = payloadOf(tx, row);
-  if (computed === undefined || row.recorded_at === null) return undefined;
+  if (computed === undefined || row.recorded_at === null) {
+    return row.lawful ? undefined : "event-missing";
+  }
   if (row.whole !== true || !computed.equals(row.payload_hash)) return "event-changed";
   // Until a seal covers the day, the event itself tells it.
   return stockholmDate(row.recorded_at) === row.recorded_on ? undefined : "day-differs";

@@ -87,6 +87,7 @@ const expected: Readonly<Partial<Record<ActionId, string>>> = {
     unit-manager: mine covered my-unit new nobodys; trainer: any`,
   "unit.read": "unit-manager first-social-worker trainer: any",
   "unit.allocate": "unit-manager: mine covered my-unit new nobodys handed",
+  "retention.manage": "secretary unit-manager: any",
   "staffing.set": "unit-manager user-administrator: any",
   "incident.manage": "unit-manager user-administrator system-administrator: any",
   "followup.read": "unit-manager analyst trainer: any",

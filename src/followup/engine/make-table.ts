@@ -11,6 +11,7 @@ import { axisOf, type AxisEntry } from "./axis.ts";
 import { tableSql, type CellRow } from "./build-sql.ts";
 import { countTable, isSet, type CountedSlice, type CountedTable } from "./count-table.ts";
 import type { EngineDeps, Scope } from "./deps.ts";
+import { destroyedNotes, listDestroyed, type DestroyedRows } from "./destroyed.ts";
 import { resolveQuery, type Axis, type ResolvedQuery, type TableQuery } from "./resolve.ts";
 import { longestSeries } from "./series.ts";
 import { axisLabel, fill, joined, nounOf, populationOf, questionOf, sentenceOf } from "./words.ts";
@@ -44,6 +45,8 @@ export interface AskedTable {
   readonly inUse: PackInUse;
   readonly book: CodeBook;
   readonly table: CountedTable;
+  /** What the question is about and is there no more. */
+  readonly destroyed: readonly DestroyedRows[];
 }
 
 /** Reads more of the same moment, in the same transaction. */
@@ -64,7 +67,10 @@ export async function askTable(
     const read = loadCodeLists(tx, listsOf(resolved.value));
     await Promise.all([begun, read]);
     const book = await read;
-    const cells = await countCells(tx, resolved.value, book, scope);
+    const [cells, destroyed] = await Promise.all([
+      countCells(tx, resolved.value, book, scope),
+      listDestroyed(tx, resolved.value),
+    ]);
     const counted = countTable(resolved.value, cells, deps.settings.smallNumber, {
       pack: inUse.pack,
       book,
@@ -73,7 +79,7 @@ export async function askTable(
       query,
       today: scope.today ?? stockholmDate(deps.clock.now()),
     });
-    const found = { resolved: resolved.value, inUse, book, table: counted };
+    const found = { resolved: resolved.value, inUse, book, table: counted, destroyed };
     await also?.(tx, found);
     return found;
   });
@@ -179,15 +185,16 @@ function shownSlice(
 
 function notesOf(
   { texts, settings }: EngineDeps,
-  { resolved, table }: AskedTable,
+  { resolved, table, destroyed }: AskedTable,
 ): TableAnswer["notes"] {
-  if (table.pooled.length === 0) return [];
+  const gone = destroyedNotes(texts, resolved, destroyed);
+  if (table.pooled.length === 0) return gone;
   const periods = joined(
     table.pooled.map(({ label }) => label),
     { sv: ", ", en: ", " },
   );
   const noun = nounOf(resolved, texts);
-  return [fill(texts, "note.pooled", { least: settings.smallNumber, noun, periods })];
+  return [...gone, fill(texts, "note.pooled", { least: settings.smallNumber, noun, periods })];
 }
 
 function unitNames({ units = [] }: Scope, query: TableQuery): readonly string[] {

@@ -148,8 +148,10 @@ async function decide(tx: Tx, deciding: Deciding): Promise<Result<MayLeave, Prob
   if (before !== undefined) {
     const standing = standingOf(numbers, before.numbers, least);
     const given = await findRelease(tx, before.release);
-    if (standing !== "new" && given !== undefined) {
-      return ok({ ...given, held: standing === "few-changed" });
+    // What was told stands, once its basis is destroyed.
+    const destroyed = asked.destroyed.length > 0;
+    if ((destroyed || standing !== "new") && given !== undefined) {
+      return ok({ ...given, held: destroyed || standing === "few-changed" });
     }
   }
   const pools = [...asked.table.pools];

@@ -5,6 +5,7 @@ import { codesOfPack, loadCodeBook, ownLists } from "../code-book.ts";
 import { columnsOf } from "../columns.ts";
 import { deriveEnvOf } from "../derive/env.ts";
 import { rowKinds, type RowKind } from "../derive/rows.ts";
+import { pastRetention } from "../retention/past-retention.ts";
 import type { FollowupSettings } from "../settings.ts";
 import { storedRow, type StoredRow } from "./encode.ts";
 import { rowsOfAkt } from "./projector.ts";
@@ -56,15 +57,18 @@ export async function checkRows(
   if (!numbered || spec === undefined) {
     return derived.map(({ kind, subject }) => ({ kind, subject, how: "missing" }));
   }
+  const past = pastRetention(derived, change.today, settings);
   const wanted = derived.map((row) => storedRow(row, columns, book, spec));
   const kept = await tx.rows<KeptRow>({ text: keptSql }, [tx.tenant, change.akt]);
   return [
-    ...wanted.flatMap((row) =>
-      difference(
-        row,
-        kept.find((each) => isSame(each, row)),
+    ...wanted
+      .filter(({ subject }) => !past.has(subject))
+      .flatMap((row) =>
+        difference(
+          row,
+          kept.find((each) => isSame(each, row)),
+        ),
       ),
-    ),
     ...kept
       .filter((row) => !wanted.some((each) => isSame(row, each)))
       .map(({ kind, subject }) => ({ kind, subject, how: "extra" as const })),

@@ -8,6 +8,7 @@ import { deriveEnvOf, type DeriveEnv, type RowPersons } from "../derive/env.ts";
 import { followupRows, rowKinds, type FollowupRow, type RowKind } from "../derive/rows.ts";
 import { dayColumn } from "../schema.ts";
 import type { FollowupSettings } from "../settings.ts";
+import { pastRetention } from "../retention/past-retention.ts";
 import { unitsOfRows, storedRow, type StoredRow } from "./encode.ts";
 import { keysOfSomeSql, keysSql, removeSql, rowWrite, tableColumnsSql } from "./statements.ts";
 import type { KindOfRow, TableColumn } from "./statements.ts";
@@ -76,8 +77,11 @@ async function project(
   const rows = rowsOfAkt(change, viewOf(writer, change.pack).env);
   const [stored, keys] = await Promise.all([encodeRows(writer, tx, change, rows), reading]);
   const known = new Map(keys.map((key) => [`${key.kind} ${key.subject}`, key]));
+  const past = pastRetention(rows, change.today, writer.deps.settings);
   const changed = stored.filter(
-    (row) => known.get(`${row.kind} ${row.subject}`)?.content_hash.equals(row.hash) !== true,
+    (row) =>
+      !past.has(row.subject) &&
+      known.get(`${row.kind} ${row.subject}`)?.content_hash.equals(row.hash) !== true,
   );
   const gone = keys.filter(
     (key) => !stored.some((row) => row.kind === key.kind && row.subject === key.subject),
