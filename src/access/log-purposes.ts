@@ -2,6 +2,10 @@ import type { PurposeEntry } from "./purposes.ts";
 
 /** The routes of the access log, of its checks and of opening in an emergency. */
 export const logPurposes: Readonly<Record<string, PurposeEntry>> = {
+  "print.print-accesses": {
+    purpose: "access-control",
+    selects: { akt: "akt", recipient: "entry", from: "log-period", to: "log-period" },
+  },
   "log-review.list-reviews": { purpose: "access-control", selects: {} },
   "log-review.read-review": { purpose: "access-control", selects: { review: "entry" } },
   "log-review.start-review": {

@@ -135,6 +135,7 @@ import { myDayHandler } from "./views/my-day.ts";
 import { myGapsHandler } from "./views/my-gaps.ts";
 import { networkHandler } from "./views/network.ts";
 import { occasionsHandler } from "./views/occasions.ts";
+import { printAccessesHandler } from "./print/print-accesses.ts";
 import { glassOfferHandler } from "./glass/glass-offer.ts";
 import { listGlassHandler } from "./glass/list-glass.ts";
 import { openGlassHandler } from "./glass/open-glass.ts";
@@ -291,6 +292,7 @@ export const handlers: readonly BoundHandler[] = [
   occasionsHandler,
   siblingsHandler,
   accessesHandler,
+  printAccessesHandler,
   listReviewsHandler,
   readReviewHandler,
   startReviewHandler,

@@ -106,6 +106,7 @@ import { myDay } from "./views/my-day.ts";
 import { myGaps } from "./views/my-gaps.ts";
 import { network } from "./views/network.ts";
 import { occasions } from "./views/occasions.ts";
+import { printAccesses } from "./print/print-accesses.ts";
 import { glassOffer } from "./glass/glass-offer.ts";
 import { listGlass } from "./glass/list-glass.ts";
 import { openGlass } from "./glass/open-glass.ts";
@@ -241,6 +242,7 @@ export const routes: readonly Route[] = [
   occasions,
   siblings,
   accesses,
+  printAccesses,
   listReviews,
   readReview,
   startReview,

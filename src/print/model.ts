@@ -5,7 +5,7 @@
 export interface PrintModel {
   /** Version of this shape; the template refuses others. */
   readonly format: 1;
-  readonly kind: PrintKind | "letter" | "story" | "received" | "report" | "disclosure";
+  readonly kind: PrintKind | "letter" | "story" | "accesses" | "received" | "report" | "disclosure";
   /** Set for a child: with large text, larger still for a small one. */
   readonly look?: "child" | "small-child";
   readonly title: string;

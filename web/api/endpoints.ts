@@ -130,6 +130,7 @@ import type {
 } from "../../src/contract/log-review/change-review.ts";
 import type { listReviews } from "../../src/contract/log-review/list-reviews.ts";
 import type { readReview } from "../../src/contract/log-review/read-review.ts";
+import type { printAccesses } from "../../src/contract/print/print-accesses.ts";
 import type { accesses } from "../../src/contract/views/accesses.ts";
 import type { siblings } from "../../src/contract/views/siblings.ts";
 import type { unitClocks } from "../../src/contract/views/unit-clocks.ts";
@@ -270,6 +271,7 @@ export const endpoints = {
   myGaps: get<typeof myGaps>("/api/v1/my-gaps"),
   network: get<typeof network>("/api/v1/akt/:akt/network"),
   occasions: get<typeof occasions>("/api/v1/akt/:akt/matter/:matter/occasions"),
+  printAccesses: get<typeof printAccesses>("/api/v1/akt/:akt/access-extract"),
   listReviews: get<typeof listReviews>("/api/v1/log-review"),
   readReview: get<typeof readReview>("/api/v1/log-review/:review"),
   startReview: post<typeof startReview>("/api/v1/log-review/start-review"),

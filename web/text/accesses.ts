@@ -36,6 +36,18 @@ export const accessesText = {
   "no-assignment": { sv: "ingen uppgift i akten i dag", en: "no task in the file today" },
   night: { sv: "på natten", en: "at night" },
   glass: { sv: "öppnad i nödläge", en: "opened in an emergency" },
+  extract: {
+    sv: "Utdrag till barnet eller en vårdnadshavare",
+    en: "Extract for the child or a guardian",
+  },
+  extractFor: { sv: "Till", en: "For" },
+  extractFrom: { sv: "Från", en: "From" },
+  extractTo: { sv: "Till och med", en: "To" },
+  makeExtract: { sv: "Gör utdraget (PDF)", en: "Make the extract (PDF)" },
+  extractHelp: {
+    sv: "Barnet får veta vem, när och vad; en vårdnadshavare vem och när. Om personal nämns med namn eller funktion har nämnden bestämt. Att utdraget görs, och för vem, antecknas.",
+    en: "The child is told who, when and what; a guardian who and when. Whether staff are told by name or function the board has decided. That the extract is made, and for whom, is noted.",
+  },
   nothing: { sv: "Inget att visa", en: "Nothing to show" },
   nothingHelp: {
     sv: "Ingen rad passar det som är valt.",

@@ -237,3 +237,20 @@ describe("the check of the log", () => {
     expect(after.next.from > to).toBe(true);
   });
 });
+
+it("an extract is made for a guardian by name, by the manager of the unit only", async () => {
+  const [carina, jonatan] = [await signIn(app, demo, "carina"), await signIn(app, demo, "jonatan")];
+  const page = (await carina.get<z.infer<typeof childPage.answer>>(`/api/v1/akt/${akt}`)).body;
+  const guardian = page.parties.find(({ kind }) => kind === "guardian")?.person ?? "";
+  const path = (recipient: string, from = "2026-01-01") =>
+    `/api/v1/akt/${akt}/access-extract?recipient=${recipient}&from=${from}&to=2026-12-31`;
+  expect((await jonatan.get(path(guardian))).status).toBe(403);
+  expect((await carina.get(path(crypto.randomUUID()))).problems).toEqual([
+    "print.recipient-not-party",
+  ]);
+  expect((await carina.get(path(guardian, "2027-01-01"))).problems).toEqual([
+    "log-review.no-period",
+  ]);
+  const made = await carina.get(path(guardian));
+  expect([made.status, made.response.headers["content-type"]]).toEqual([200, "application/pdf"]);
+});

@@ -11,6 +11,7 @@ import { useAddress } from "../../shell/use-address.ts";
 import { accessesText } from "../../text/accesses.ts";
 import { fullDay } from "../../text/dates.ts";
 import { useLang, useText } from "../../text/text.ts";
+import { Extract } from "./extract.tsx";
 import "./accesses.css";
 
 type Answer = AnswerOf<typeof accesses>;
@@ -21,7 +22,13 @@ const ASK = "ask";
 /** Who has looked at an akt or written in it, for the manager of its unit. */
 export function Page(): ReactNode {
   const { akt } = useAddress();
-  return <Accesses answer={useSuspenseQuery(accessesQuery(akt)).data} />;
+  const answer = useSuspenseQuery(accessesQuery(akt)).data;
+  return (
+    <>
+      <Accesses answer={answer} />
+      <Extract akt={akt} today={answer.today} />
+    </>
+  );
 }
 
 /** The page, from the answer of the server. */

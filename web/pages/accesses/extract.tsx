@@ -1,0 +1,72 @@
+import { useQuery } from "@tanstack/react-query";
+import { useId, useState } from "react";
+import { urlOf } from "../../api/client.ts";
+import { endpoints } from "../../api/endpoints.ts";
+import { childQuery } from "../../api/queries.ts";
+import { useNameOf } from "../../components/person-label/name-of.ts";
+import { accessesText } from "../../text/accesses.ts";
+import { useText } from "../../text/text.ts";
+
+const GUARDIAN = "guardian";
+
+/** Who has looked, on paper for the child or a guardian by name. */
+export function Extract({ akt, today }: { readonly akt: string; readonly today: string }) {
+  const t = useText(accessesText);
+  const named = useNameOf();
+  const id = useId();
+  const child = useQuery(childQuery(akt)).data;
+  const [recipient, setRecipient] = useState("");
+  const [from, setFrom] = useState(`${Number(today.slice(0, 4)) - 1}${today.slice(4)}`);
+  const [to, setTo] = useState(today);
+  if (child === undefined) return null;
+  const readers = [
+    ...(child.ownCopy.gets ? [{ id: child.person, name: named(child.child) }] : []),
+    ...child.parties
+      .filter(({ kind, person }) => kind === GUARDIAN && person !== child.person)
+      .map(({ person, label }) => ({ id: person, name: named(label) })),
+  ];
+  const [first] = readers;
+  if (first === undefined) return null;
+  const chosen = { recipient: recipient === "" ? first.id : recipient, from, to };
+  return (
+    <section className="no-print">
+      <h2>{t("extract")}</h2>
+      <p className="quiet">{t("extractHelp")}</p>
+      <div className="row">
+        <label htmlFor={`${id}-for`}>{t("extractFor")}</label>
+        <select
+          id={`${id}-for`}
+          value={chosen.recipient}
+          onChange={(event) => setRecipient(event.target.value)}
+        >
+          {readers.map((reader) => (
+            <option key={reader.id} value={reader.id}>
+              {reader.name}
+            </option>
+          ))}
+        </select>
+        <label htmlFor={`${id}-from`}>{t("extractFrom")}</label>
+        <input
+          id={`${id}-from`}
+          type="date"
+          value={from}
+          onChange={(event) => setFrom(event.target.value)}
+        />
+        <label htmlFor={`${id}-to`}>{t("extractTo")}</label>
+        <input
+          id={`${id}-to`}
+          type="date"
+          value={to}
+          onChange={(event) => setTo(event.target.value)}
+        />
+        <a
+          href={urlOf(endpoints.printAccesses.path, { akt }, chosen)}
+          target="_blank"
+          rel="noreferrer"
+        >
+          {t("makeExtract")}
+        </a>
+      </div>
+    </section>
+  );
+}
