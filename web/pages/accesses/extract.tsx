@@ -29,7 +29,7 @@ export function Extract({ akt, today }: { readonly akt: string; readonly today: 
   if (first === undefined) return null;
   const chosen = { recipient: recipient === "" ? first.id : recipient, from, to };
   return (
-    <section className="no-print">
+    <section className="accesses accesses-extract no-print">
       <h2>{t("extract")}</h2>
       <p className="quiet">{t("extractHelp")}</p>
       <div className="row">
