@@ -8,6 +8,7 @@ import type { childPage } from "../../contract/views/child-page.ts";
 import type { myDay } from "../../contract/views/my-day.ts";
 import type { unitClocks } from "../../contract/views/unit-clocks.ts";
 import { addDays, plainDate } from "../../kernel/plain-date.ts";
+import { inTenant } from "../../store/in-tenant.ts";
 import {
   DEMO_TIMEOUT,
   makeTestDemo,
@@ -253,4 +254,32 @@ it("an extract is made for a guardian by name, by the manager of the unit only",
   ]);
   const made = await carina.get(path(guardian));
   expect([made.status, made.response.headers["content-type"]]).toEqual([200, "application/pdf"]);
+});
+
+it("the technical log of all this has typed fields only, and no name or number of anybody", async () => {
+  const carina = await signIn(app, demo, "carina");
+  const people = await inTenant(app.pools.app, demo.tenant, (tx) =>
+    tx.rows<{ text: string; number: string | null }>({
+      text: `select given_name || ' ' || family_name as text, number from person
+        union all select name, null from staff`,
+    }),
+  );
+  const [someone] = people.filter(({ number }) => number !== null);
+  for (const q of [someone?.text, someone?.number]) {
+    await carina.post("/api/v1/persons/search-persons", { q });
+    await carina.get(`/api/v1/akt/${encodeURIComponent(q ?? "")}`);
+  }
+  expect(app.lines.length).toBeGreaterThan(60);
+  const typed = /^(GET|POST) (\/[a-z0-9/:*.-]*|-) \d{3} \d+ms [0-9a-f]{16}$/iu;
+  expect(app.lines.filter((line) => !typed.test(line))).toEqual([]);
+  const words = people.flatMap(({ text }) => text.toLowerCase().split(/[^\p{L}]+/u));
+  const names = new Set(words.filter((word) => word.length > 2));
+  expect(names.size).toBeGreaterThan(20);
+  // The id of a request is random, and could spell something.
+  const lines = app.lines.map((line) => line.replace(/ \S+$/u, ""));
+  const said = new Set(lines.flatMap((line) => line.toLowerCase().split(/[^\p{L}]+/u)));
+  expect([...names].filter((name) => said.has(name))).toEqual([]);
+  const digits = lines.join(" ");
+  const numbers = people.flatMap(({ number }) => (number === null ? [] : [number.slice(2)]));
+  expect(numbers.filter((number) => digits.includes(number))).toEqual([]);
 });
