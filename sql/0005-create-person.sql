@@ -10,14 +10,25 @@ create table person (
   number text,
   number_kind text check (number_kind in ('personnummer', 'coordination', 'provisional')),
   protected boolean not null,
+  protected_through uuid,
+  review_from date,
+  review_due date,
   next_change_on date,
   primary key (tenant, person),
-  check ((number is null) = (number_kind is null))
+  check ((number is null) = (number_kind is null)),
+  check (protected or protected_through is null)
 );
 comment on table person is 'Each person as of today, for labels. Values with history are in the state of the stream.';
+comment on column person.protected_through is
+  'The protected adult whom a child lives with that is not protected itself: derived, never set.';
+comment on column person.review_from is
+  'From when the protection of the person stands in the day of those who work with it, to be examined by the day due.';
 comment on column person.next_change_on is
   'The first later day from which another value holds; a daily job then writes the row anew.';
 create index person_by_birth_date on person (tenant, birth_date) where not protected;
+create index person_by_protected_through on person (tenant, protected_through)
+  where protected_through is not null;
+create index person_by_review on person (tenant, review_from) where review_from is not null;
 create index person_by_next_change on person (tenant, next_change_on) where next_change_on is not null;
 
 create table person_identity (
@@ -56,6 +67,15 @@ comment on table person_name is
 create index person_name_by_given on person_name (tenant, given, family, person);
 create index person_name_by_person on person_name (tenant, person);
 
+create table person_named (
+  tenant int not null,
+  person uuid not null,
+  staff uuid not null,
+  primary key (tenant, person, staff)
+);
+comment on table person_named is
+  'Staff to whom a protected person is open by name; a person without a row is open to those who have the matter. Read with each session.';
+
 create table relation (
   tenant int not null,
   relation uuid not null,
@@ -89,12 +109,16 @@ alter table person_name enable row level security;
 alter table person_name force row level security;
 create policy person_name_of_board on person_name
   using (tenant = nullif(current_setting('app.tenant', true), '')::int);
+alter table person_named enable row level security;
+alter table person_named force row level security;
+create policy person_named_of_board on person_named
+  using (tenant = nullif(current_setting('app.tenant', true), '')::int);
 alter table relation enable row level security;
 alter table relation force row level security;
 create policy relation_of_board on relation
   using (tenant = nullif(current_setting('app.tenant', true), '')::int);
 
 grant select, insert, update, delete
-  on person, person_identity, person_name_word, person_name, relation to mp_app;
-grant select, delete on person, person_identity, person_name_word, person_name, relation
-  to mp_retention;
+  on person, person_identity, person_name_word, person_name, person_named, relation to mp_app;
+grant select, delete
+  on person, person_identity, person_name_word, person_name, person_named, relation to mp_retention;

@@ -156,7 +156,7 @@ grant select, insert on retention_link to mp_retention;
 grant insert on event, event_head to mp_retention;
 grant update on stream_state to mp_retention;
 grant insert, update on akt, matter, clock, chronology, document, glass_opening to mp_retention;
-grant insert, update on person, person_identity, person_name, person_name_word, relation to mp_retention;
+grant insert, update on person, person_identity, person_name, person_name_word, person_named, relation to mp_retention;
 grant select on unit, staff to mp_retention;
 
 alter table access_log add column destroyed_by uuid;

@@ -1615,13 +1615,19 @@ create table public.person (
   number text,
   number_kind text,
   protected boolean not null,
+  protected_through uuid,
+  review_from date,
+  review_due date,
   next_change_on date,
   constraint person_pkey PRIMARY KEY (tenant, person),
   constraint person_check CHECK (((number IS NULL) = (number_kind IS NULL))),
+  constraint person_check1 CHECK ((protected OR (protected_through IS NULL))),
   constraint person_number_kind_check CHECK ((number_kind = ANY (ARRAY['personnummer'::text, 'coordination'::text, 'provisional'::text])))
 );
 CREATE INDEX person_by_birth_date ON public.person USING btree (tenant, birth_date) WHERE (NOT protected);
 CREATE INDEX person_by_next_change ON public.person USING btree (tenant, next_change_on) WHERE (next_change_on IS NOT NULL);
+CREATE INDEX person_by_protected_through ON public.person USING btree (tenant, protected_through) WHERE (protected_through IS NOT NULL);
+CREATE INDEX person_by_review ON public.person USING btree (tenant, review_from) WHERE (review_from IS NOT NULL);
 alter table public.person owner to mp_migrator;
 alter table public.person enable row level security;
 alter table public.person force row level security;
@@ -1685,6 +1691,21 @@ grant delete, insert, select, update on table public.person_name_word to mp_app;
 grant delete, insert, select, update on table public.person_name_word to mp_retention;
 grant select on table public.person_name_word to mp_backup;
 comment on table public.person_name_word is 'The distinct words of names, folded. A misspelt name is sought here first: some thousand rows instead of a million persons.';
+
+create table public.person_named (
+  tenant integer not null,
+  person uuid not null,
+  staff uuid not null,
+  constraint person_named_pkey PRIMARY KEY (tenant, person, staff)
+);
+alter table public.person_named owner to mp_migrator;
+alter table public.person_named enable row level security;
+alter table public.person_named force row level security;
+create policy person_named_of_board on public.person_named as permissive for all to public using ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
+grant delete, insert, select, update on table public.person_named to mp_app;
+grant delete, insert, select, update on table public.person_named to mp_retention;
+grant select on table public.person_named to mp_backup;
+comment on table public.person_named is 'Staff to whom a protected person is open by name; a person without a row is open to those who have the matter. Read with each session.';
 
 create table public.phrase (
   tenant integer not null,

@@ -52,6 +52,8 @@ export const paths = {
     }),
   basicData: (akt: string, person: string) =>
     linkOptions({ to: "/child/$akt/basic-data/$person", params: { akt, person } }),
+  protection: (akt: string, person: string) =>
+    linkOptions({ to: "/child/$akt/protection/$person", params: { akt, person } }),
   handover: (akt: string, matter: string) =>
     linkOptions({ to: "/child/$akt/$matter/handover", params: { akt, matter } }),
   letter: (akt: string, matter: string) =>

@@ -27,6 +27,7 @@ export const personPurposes: Readonly<Record<string, PurposeEntry>> = {
     selects: { person: "person", swapWith: "person" },
   },
   "persons.read-person": { purpose: "case-handling", selects: { person: "person" } },
+  "persons.read-protection": { purpose: "case-handling", selects: { person: "person" } },
   "persons.register-person": { purpose: "case-handling", selects: {} },
   "persons.search-persons": { purpose: "case-handling", selects: { q: "name-or-number" } },
 };

@@ -73,15 +73,6 @@ import { receiveReportHandler } from "./intake/receive-report.ts";
 import { listLettersHandler } from "./letters/list-letters.ts";
 import { makeLetterHandler } from "./letters/make-letter.ts";
 import { previewLetterHandler } from "./letters/preview-letter.ts";
-import { findDoublesHandler, listDoublesHandler } from "./persons/find-doubles.ts";
-import {
-  joinPersonsHandler,
-  mendNumberHandler,
-  partPersonsHandler,
-} from "./persons/join-persons.ts";
-import { readPersonHandler } from "./persons/read-person.ts";
-import { changePersonHandler, registerPersonHandler } from "./persons/register-person.ts";
-import { searchPersonsHandler } from "./persons/search-persons.ts";
 import { listPhrasesHandler, removePhraseHandler, savePhraseHandler } from "./phrases/phrases.ts";
 import { makePrintHandler } from "./print/make-print.ts";
 import { printStoryHandler } from "./print/print-story.ts";
@@ -148,6 +139,7 @@ import { accessesHandler } from "./views/accesses.ts";
 import { siblingsHandler } from "./views/siblings.ts";
 import { unitClocksHandler } from "./views/unit-clocks.ts";
 import { unitPlanHandler } from "./views/unit-plan.ts";
+import { personHandlers } from "./persons/person-handlers.ts";
 
 const aktCommands = [
   communicateBasis,
@@ -200,6 +192,7 @@ const aktCommands = [
 
 /** The handler of every route; a test holds the list equal to the contract's. */
 export const handlers: readonly BoundHandler[] = [
+  ...personHandlers,
   ...aktCommands.map(aktCommandHandler),
   listCommentsHandler,
   writeCommentHandler,
@@ -231,15 +224,6 @@ export const handlers: readonly BoundHandler[] = [
   listLettersHandler,
   makeLetterHandler,
   previewLetterHandler,
-  changePersonHandler,
-  readPersonHandler,
-  registerPersonHandler,
-  joinPersonsHandler,
-  partPersonsHandler,
-  mendNumberHandler,
-  searchPersonsHandler,
-  findDoublesHandler,
-  listDoublesHandler,
   makePrintHandler,
   printStoryHandler,
   readFileHandler,

@@ -69,6 +69,7 @@ import { signNote } from "./notes/sign-note.ts";
 import { signTalk } from "./notes/sign-talk.ts";
 import { changePerson } from "./persons/change-person.ts";
 import { readPerson } from "./persons/read-person.ts";
+import { readProtection } from "./persons/read-protection.ts";
 import { findDoubles, listDoubles } from "./persons/find-doubles.ts";
 import { joinPersons, mendNumber, partPersons } from "./persons/join-persons.ts";
 import { registerPerson } from "./persons/register-person.ts";
@@ -196,6 +197,7 @@ export const routes: readonly Route[] = [
   signTalk,
   changePerson,
   readPerson,
+  readProtection,
   registerPerson,
   findDoubles,
   listDoubles,

@@ -4,6 +4,7 @@ import type { Store } from "../store/deps.ts";
 import { inTenant } from "../store/in-tenant.ts";
 import { readStreamState } from "../store/log/stream-state.ts";
 import { personFold } from "../store/log/streams.ts";
+import { projectChildren } from "../store/persons/person-streams.ts";
 import { projectPerson } from "../store/projections/person.ts";
 import { statement } from "../store/statement.ts";
 import type { Tenant } from "../store/tenant.ts";
@@ -25,7 +26,9 @@ export async function refreshPersons(store: Store, tenant: Tenant): Promise<numb
     const due = await tx.rows<{ person: Uuid }>(DUE, [tx.tenant, today]);
     for (const { person } of due) {
       const head = await readStreamState(tx, personFold, person);
-      if (head !== undefined) await projectPerson(tx, head.state, today);
+      if (head === undefined) continue;
+      await projectPerson(tx, head.state, today);
+      await projectChildren(tx, { after: head.state }, today);
     }
     return due.length;
   });

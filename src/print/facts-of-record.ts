@@ -1,6 +1,7 @@
 import type { MatterState } from "../domain/akt-state.ts";
 import type { StaffFacts } from "../domain/command.ts";
 import type { Answers } from "../domain/event.ts";
+import { isProtectedAmong } from "../domain/person/lives-with.ts";
 import {
   isProtectedOn,
   nameOn,
@@ -187,7 +188,7 @@ function boardOf({ board, units, staff, author, matter }: PrintRecord): BoardFac
   return { ...board, ...(unit === undefined ? {} : { unit }) };
 }
 
-function childOf({ child, version }: PrintRecord): ChildFacts {
+function childOf({ child, guardians, version }: PrintRecord): ChildFacts {
   const on = stockholmDate(version.at);
   const fullName = nameOn(child, on);
   const given = textOf(personFieldOn(child, "givenName", on));
@@ -198,7 +199,7 @@ function childOf({ child, version }: PrintRecord): ChildFacts {
     givenName: given?.split(" ")[0] ?? say("print.child-short"),
     ...(age === undefined ? {} : { age }),
     ...(child.identity === undefined ? {} : { number: formatIdentityNumber(child.identity.value) }),
-    protected: isProtectedOn(child, on),
+    protected: isProtectedAmong(child, guardians, on),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Answers } from "../domain/event.ts";
-import { isProtectedOn, personFieldOn, type PersonState } from "../domain/person/person-state.ts";
+import { isProtectedAmong, livesWith } from "../domain/person/lives-with.ts";
+import { personFieldOn, type PersonState } from "../domain/person/person-state.ts";
 import { codesOf, textOf, truthOf } from "../domain/read.ts";
 import { foldName } from "../kernel/fold.ts";
 import { parseUuid, type Uuid } from "../kernel/ids.ts";
@@ -12,10 +13,8 @@ const shortestName = 3;
 export const HIDDEN_FROM = "hiddenFrom";
 /** A text shorter than this (folded) may stand somewhere else by chance. */
 const shortestText = 24;
-/** Answers of `basic-data` by which a protected person can be found. */
-const tracingFields = ["address", "phone"];
-/** Those that are kept from somebody by name; where a child goes to school is a way to find it. */
-const hiddenFields = [...tracingFields, "schoolName"];
+/** Answers of `basic-data` by which somebody can be found; where a child goes to school is a way to find it. */
+const tracingFields = ["address", "phone", "schoolName"];
 
 /**
  * Names, workplaces and contacts of shielded reporters (OSL 26:5), to look for in what people have written: the
@@ -61,9 +60,9 @@ export function textsOfKind(
 }
 
 /**
- * Address and telephone of those in the family who have protected data, secret towards every party; and of those
- * who have it, or their school, kept from some by name, secret towards these. Never towards who has registered the
- * same themselves (OSL 12:3, 21:3 a, 22:1, 26:1).
+ * Address, telephone and school of those in the family who have protected data, themselves or through whom they live
+ * with, secret towards every party; and of those who have it kept from some by name, secret towards these. Never
+ * towards who has registered the same themselves, or whom the child lives with (OSL 12:3, 21:3 a, 22:1, 26:1).
  */
 export function protectedDetails(
   family: readonly PersonState[],
@@ -73,16 +72,18 @@ export function protectedDetails(
   const detail = (person: PersonState, field: string) => textOf(personFieldOn(person, field, on));
   return family.flatMap((person) => {
     const named = codesOf(personFieldOn(person, "contactHiddenFrom", on));
-    const isProtected = isProtectedOn(person, on);
-    return hiddenFields.flatMap((field) => {
-      const fromAll = isProtected && tracingFields.includes(field);
+    const fromAll = isProtectedAmong(person, family, on);
+    return tracingFields.flatMap((field) => {
       const text = detail(person, field);
       if (text === undefined) return [];
       const shared = family
         .filter((other) => detail(other, field) === text)
         .map((other) => other.person);
       const towards = parties.filter(
-        (party) => !shared.includes(party) && (fromAll || named.includes(party)),
+        (party) =>
+          !shared.includes(party) &&
+          party !== person.person &&
+          (named.includes(party) || (fromAll && !livesWith(person, party, family, on))),
       );
       return !fromAll && towards.length === 0
         ? []

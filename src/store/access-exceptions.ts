@@ -15,8 +15,25 @@ export interface AccessException {
  * the look at the session that every request makes, and is null for nearly everybody.
  */
 export function exceptionsOf(row: string): string {
-  return `(select json_agg(json_build_array(e.kind, e.akt, e.matter, e.until) order by e.exception)::text
-       from access_exception e where e.tenant = ${row}.tenant and e.staff = ${row}.staff) as exceptions`;
+  return `(select json_agg(json_build_array(e.kind, e.akt, e.matter, e.until) order by e.kind, e.akt, e.matter)::text
+       from (select kind, akt, matter, until from access_exception
+         where tenant = ${row}.tenant and staff = ${row}.staff
+         union all ${closedTo(row)}) e) as exceptions`;
+}
+
+/**
+ * Akter of protected children that are open to others by name, and of those who live with somebody who is. Managers
+ * are never closed out: the one whose unit has the matter answers for who is named.
+ */
+function closedTo(row: string): string {
+  const akter = (child: string) => `select 'barred', a.akt, a.akt, null::date
+         from (select person, bool_or(staff = ${row}.staff) as open from person_named
+           where tenant = ${row}.tenant group by person) n
+         join person p on p.tenant = ${row}.tenant and ${child} = n.person
+         join akt a on a.tenant = p.tenant and a.person = p.person
+         where not n.open and not exists (select from staff m
+           where m.tenant = ${row}.tenant and m.staff = ${row}.staff and m.role = 'unit-manager')`;
+  return `${akter("p.person")} union all ${akter("p.protected_through")}`;
 }
 
 /** Reads the column of {@link exceptionsOf}. */

@@ -19,7 +19,7 @@ const KINDS: readonly {
   {
     kind: "person",
     firstType: "person.registered",
-    remove: ["person", "person_identity", "person_name", "relation"].map((table) =>
+    remove: ["person", "person_identity", "person_name", "person_named", "relation"].map((table) =>
       removal(table, "person"),
     ),
   },

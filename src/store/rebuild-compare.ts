@@ -20,6 +20,7 @@ const TABLES: Readonly<Record<string, readonly string[]>> = {
   person_identity: ["number"],
   person_name: ["family", "given", "person"],
   person_name_word: ["word"],
+  person_named: ["person", "staff"],
   relation: ["relation"],
   unit: ["unit"],
   staff: ["staff"],

@@ -9,6 +9,7 @@ import { readStream, recordedEvent, type StoredEvent } from "./log/read-stream.t
 import { aktFold, foldAll, personFold, unitFold, type StreamFold } from "./log/streams.ts";
 import { projectAkt } from "./projections/akt.ts";
 import type { AktStep } from "./projections/akt-step.ts";
+import { projectChildren } from "./persons/person-streams.ts";
 import { projectPerson } from "./projections/person.ts";
 import { projectRelations } from "./projections/relation.ts";
 import { projectUnit } from "./projections/unit.ts";
@@ -39,6 +40,7 @@ export async function replayStream(
       const state = folded(personFold, stream, events);
       await projectPerson(tx, state, today);
       projectRelations(tx, undefined, state);
+      await projectChildren(tx, { after: state }, today);
       return replayed(personFold, state);
     }
     case "board.made": {

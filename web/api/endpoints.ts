@@ -86,6 +86,7 @@ import type { removePhrase } from "../../src/contract/phrases/remove-phrase.ts";
 import type { savePhrase } from "../../src/contract/phrases/save-phrase.ts";
 import type { changePerson } from "../../src/contract/persons/change-person.ts";
 import type { readPerson } from "../../src/contract/persons/read-person.ts";
+import type { readProtection } from "../../src/contract/persons/read-protection.ts";
 import type { registerPerson } from "../../src/contract/persons/register-person.ts";
 import type { searchPersons } from "../../src/contract/persons/search-persons.ts";
 import type { makePrint } from "../../src/contract/print/make-print.ts";
@@ -231,6 +232,7 @@ export const endpoints = {
   signTalk: post<typeof signTalk>("/api/v1/notes/sign-talk"),
   changePerson: post<typeof changePerson>("/api/v1/persons/change-person"),
   readPerson: get<typeof readPerson>("/api/v1/persons/:person"),
+  readProtection: get<typeof readProtection>("/api/v1/persons/:person/protection"),
   registerPerson: post<typeof registerPerson>("/api/v1/persons/register-person"),
   searchPersons: post<typeof searchPersons>("/api/v1/persons/search-persons"),
   makePrint: post<typeof makePrint>("/api/v1/print/make-print"),

@@ -241,6 +241,14 @@ export const gapsQuery = queryOptions({
   queryFn: () => call(endpoints.myGaps, {}),
 });
 
+/** How a person is protected; asked for only on its page, because each look is logged. */
+export function protectionQuery(person: string) {
+  return queryOptions({
+    queryKey: ["protection", person],
+    queryFn: () => call(endpoints.readProtection, { params: { person } }),
+  });
+}
+
 /** A person's basic data; asked for only when somebody wants to see it, because each look is logged. */
 export function personQuery(person: string) {
   return queryOptions({

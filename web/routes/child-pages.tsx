@@ -61,6 +61,12 @@ export const childPages = [
   }),
   createRoute({
     getParentRoute: () => childRoute,
+    path: "/protection/$person",
+    staticData: { title: "protection" },
+    component: lazyRouteComponent(() => import("../pages/protection/page.tsx"), "Page"),
+  }),
+  createRoute({
+    getParentRoute: () => childRoute,
     path: "/$matter/handover",
     staticData: { title: "handover" },
     component: lazyRouteComponent(() => import("../pages/handover/page.tsx"), "Page"),

@@ -13,6 +13,7 @@ export type RoomTitle =
   | "incidents"
   | "gaps"
   | "basicData"
+  | "protection"
   | "followup"
   | "followupQuestion"
   | "followupVariables"

@@ -18,6 +18,7 @@ export const shellText = {
   unit: { sv: "Enheten", en: "The unit" },
   conference: { sv: "Ärendegenomgång", en: "Case conference" },
   basicData: { sv: "Grunduppgifter", en: "Basic data" },
+  protection: { sv: "Skydd", en: "Protection" },
   incidents: { sv: "Incidenter", en: "Incidents" },
   staffing: { sv: "Frånvaro och funktioner", en: "Absence and functions" },
   gaps: { sv: "Mina luckor", en: "My gaps" },

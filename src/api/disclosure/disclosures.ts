@@ -5,7 +5,6 @@ import {
 } from "../../contract/disclosure/disclosure-routes.ts";
 import type { AktState } from "../../domain/akt-state.ts";
 import type { DisclosureState } from "../../domain/disclosure/disclosure-state.ts";
-import { nameOn } from "../../domain/person/person-state.ts";
 import { textOf } from "../../domain/read.ts";
 import type { Uuid } from "../../kernel/ids.ts";
 import { problem } from "../../kernel/problem.ts";
@@ -23,6 +22,7 @@ import { accessEntry } from "../http/denied.ts";
 import { type AnswerOf, handle, type RequestContext } from "../http/handler.ts";
 import { uuidOf } from "../http/ids.ts";
 import { untoldMatters } from "../print/story-copy.ts";
+import { hiddenPersons } from "../views/hidden-persons.ts";
 import { personLabel } from "../views/labels.ts";
 import { openAkt, type OpenedAkt } from "../views/open-akt.ts";
 import { openPaper } from "../views/open-paper.ts";
@@ -43,10 +43,13 @@ export const listDisclosuresHandler = handle(listDisclosures, async (ctx, { para
     if ("problem" in opened) return fail(opened.problem);
     const { person } = opened.facts;
     const view = await readAkt(tx, akt, ctx.today);
-    const brief = (await findBriefs(tx, [person])).get(person);
+    const family = [person, ...(view?.guardians ?? []).map((one) => one.person)];
+    const briefs = await findBriefs(tx, family);
+    const brief = briefs.get(person);
     if (view === undefined || brief === undefined) {
       return fail(problem("akt.not-found", { status: 404 }));
     }
+    const hidden = await hiddenPersons(tx, ctx, briefs.values());
     logView(tx, accessEntry(ctx, listDisclosures, { akt, persons: [person] }), ctx.now);
     const matters = Object.values(view.state.matters)
       .filter(({ matter }) => opened.reading.matters.has(matter))
@@ -58,10 +61,12 @@ export const listDisclosuresHandler = handle(listDisclosures, async (ctx, { para
       today: ctx.today,
       child: personLabel(ctx, brief),
       matters: matters.map(({ matter, number }) => ({ matter, number: number ?? null })),
-      persons: [view.child, ...view.guardians].map((one) => ({
-        id: one.person,
-        label: nameOn(one, ctx.today),
-      })),
+      persons: family
+        .flatMap((id) => briefs.get(id) ?? [])
+        .map((one) => ({
+          id: one.person,
+          label: personLabel(ctx, one, !hidden.has(one.person)).name,
+        })),
       requests: requests.toSorted((a, b) => (a.on < b.on ? 1 : -1)),
     });
   });

@@ -4,9 +4,9 @@ import { audienceOf } from "../../domain/audience.ts";
 import { coverOf } from "../../domain/unit/stand-in.ts";
 import { personFieldOn, birthDateOf } from "../../domain/person/person-state.ts";
 import { asksAreaLevels } from "../../domain/document-facts.ts";
-import { textOf } from "../../domain/read.ts";
+import { codesOf, textOf } from "../../domain/read.ts";
 import type { MatterState } from "../../domain/akt-state.ts";
-import type { Uuid } from "../../kernel/ids.ts";
+import { parseUuid, type Uuid } from "../../kernel/ids.ts";
 import { stockholmLocal } from "../../kernel/instant.ts";
 import { problem } from "../../kernel/problem.ts";
 import { fail } from "../../kernel/result.ts";
@@ -221,7 +221,11 @@ function protectionOf(
   const managers = ctx.organisation.state.staff.filter(
     (member) => member.role === "unit-manager" && open.some(({ unit }) => unit === member.unit),
   );
-  const theirs = [...allocated, ...managers.map((member) => member.staff)];
+  const named = codesOf(personFieldOn(view.child, "protectionStaff", ctx.today)).flatMap(
+    (id) => parseUuid(id) ?? [],
+  );
+  const workers = named.length > 0 ? named : allocated;
+  const theirs = [...workers, ...managers.map((member) => member.staff)];
   const who = [...theirs, ...standingIn(ctx, theirs)];
   const names = who.map((staff) => staffName(ctx, staff)).filter((name) => name !== "");
   return {

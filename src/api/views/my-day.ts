@@ -7,11 +7,16 @@ import { listDraftsOf, type DraftLine } from "../../store/drafts/open-draft.ts";
 import type { Tx } from "../../store/in-tenant.ts";
 import { dayGroups, listDay, type DayLine, type DayScope } from "../../store/views/list-day.ts";
 import { countUnallocated } from "../../store/views/list-matters.ts";
+import {
+  listProtectionReviews,
+  type ProtectionReviewLine,
+} from "../../store/views/list-protection-reviews.ts";
 import { findBriefs, type PersonBrief } from "../../store/views/person-brief.ts";
 import { accessEntry } from "../http/denied.ts";
 import { handleInTx, type RequestContext } from "../http/handler.ts";
 import { clockShapes, nameLines } from "./clock-lines.ts";
 import { knownAnswer } from "../http/known-answers.ts";
+import { hiddenPersons } from "./hidden-persons.ts";
 import { personLabel } from "./labels.ts";
 import { waitingGlass } from "../glass/waiting-glass.ts";
 import { dutyScopeOf, standsInPart } from "./stand-in-words.ts";
@@ -28,27 +33,50 @@ export const myDayHandler = handleInTx(myDay, async (ctx, { query }, tx) => {
       : { kind: "unit", unit: ctx.actor.unit };
   const viewer = viewerOf(ctx, myDay.action, myDay.purpose);
   const bounds = { today: ctx.today, limit: CLOCKS_OF_GROUP[query.show] };
-  const [lines, drafts, unassigned, glass] = await Promise.all([
+  const [lines, drafts, unassigned, glass, reviews] = await Promise.all([
     listDay(tx, scope, viewer, bounds),
     draftsOf(tx, ctx),
     countUnallocated(tx, ctx.actor.unit),
     waitingGlass(tx, ctx),
+    reviewsOf(tx, ctx, query.scope),
   ]);
   const named = await nameLines(tx, ctx, lines);
-  const persons = [...named.persons, ...drafts.flatMap(({ child }) => child?.person ?? [])];
+  const persons = [
+    ...named.persons,
+    ...drafts.flatMap(({ child }) => child?.person ?? []),
+    ...reviews.map(({ person }) => person),
+  ];
   logView(tx, accessEntry(ctx, myDay, { persons }), ctx.now);
   const ofDrafts = drafts.flatMap(({ line, child }) => [line, child]);
-  const told = glass === null ? "" : `${glass.waiting} ${glass.late}`;
+  const told = `${glass?.waiting} ${glass?.late} ${JSON.stringify(reviews)}`;
   const of = [lines, named.briefs, [...named.hidden].join(), unassigned, told, ...ofDrafts];
   return knownAnswer(ctx, myDay, { about: `${query.scope} ${query.show}`, of }, () => ({
     today: ctx.today,
     ...dayOf(lines, clockShapes(ctx, named)),
     drafts: drafts.map((draft) => draftShape(ctx, draft)),
+    protection: reviews.map((line) => reviewShape(ctx, line)),
     unassigned,
     glass,
     standsIn: standsInPart(ctx),
   }));
 });
+
+/** Protection that is to be examined, of those alone whom the one who asks works with. */
+async function reviewsOf(
+  tx: Tx,
+  ctx: RequestContext,
+  scope: "mine" | "unit",
+): Promise<readonly ProtectionReviewLine[]> {
+  const unit = scope === "unit" ? ctx.actor.unit : undefined;
+  const lines = await listProtectionReviews(tx, ctx.actor.staff, unit, ctx.today);
+  if (lines.length === 0) return lines;
+  const hidden = await hiddenPersons(tx, ctx, lines);
+  return lines.filter(({ person }) => !hidden.has(person));
+}
+
+function reviewShape(ctx: RequestContext, line: ProtectionReviewLine) {
+  return { akt: line.akt, person: personLabel(ctx, line), dueOn: line.dueOn };
+}
 
 function draftShape(ctx: RequestContext, { line, child }: ShownDraft) {
   return {

@@ -36,6 +36,7 @@ export const changePerson = route({
     "identity.date",
     "identity.not-test-number",
     "person.number-taken",
+    "person.new-identity-anew",
     "person.relation-unknown",
     "person.relation-to-itself",
     "person.relation-ends-before-it-begins",

@@ -19,6 +19,7 @@ export const joinPersons = route({
   problems: [
     "person.not-found",
     "person.same",
+    "person.new-identity",
     "person.joined-already",
     "person.has-joined",
     "person.related-to-each-other",

@@ -37,6 +37,7 @@ export const moveEntry = route({
     "record.same-akt",
     "application.applicant-no-party",
     "person.not-found",
+    "person.new-identity",
     "record.reason-names-child",
   ],
 });

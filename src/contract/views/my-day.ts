@@ -35,6 +35,17 @@ export const myDay = route({
         changedAt: z.string(),
       }),
     ),
+    protection: z
+      .array(
+        z.object({
+          akt: uuid,
+          person: personLabel,
+          dueOn: plainDate.describe(
+            "by when: the last day it is said to hold, or the next time of the law or good practice",
+          ),
+        }),
+      )
+      .describe("protected persons of one's matters whose protection is to be examined"),
     unassigned: z.number().int(),
     glass: z
       .object({ waiting: z.number().int(), late: z.number().int() })

@@ -9,7 +9,7 @@ import type { DatedValue, JoinedRecord, PersonState, Relation } from "./person-s
 import { PARTED } from "./standing-person-events.ts";
 
 /** The version of the fold of persons. */
-export const personStateVersion = 3;
+export const personStateVersion = 4;
 
 /**
  * Folds one event into the state of a person.
@@ -86,10 +86,12 @@ function withFields(state: PersonState, event: RecordedEvent, from: PlainDate): 
 function toldOf(event: RecordedEvent): {
   readonly recordedOn: PlainDate;
   readonly source?: string;
+  readonly by: Uuid;
 } {
   const source = textOf(event.body.data["source"]);
   return {
     recordedOn: stockholmDate(event.recordedAt),
+    by: event.actor,
     ...(source === undefined ? {} : { source }),
   };
 }

@@ -61,6 +61,7 @@ describe("basic data", () => {
       value: "none",
       source: "guardian",
       recordedOn: "2026-03-12",
+      by: expect.any(String),
     });
     expect(later.fields["source"]).toBeUndefined();
   });

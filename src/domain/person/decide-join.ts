@@ -7,6 +7,7 @@ import { fail, ok, type Result } from "../../kernel/result.ts";
 import type { Pack } from "../../spec/types.ts";
 import type { AnswerValue, Answers, DomainEvent } from "../event.ts";
 import { textOf } from "../read.ts";
+import { linkedIdentity } from "./new-identity.ts";
 import { personFieldOn, type PersonState, type Relation } from "./person-state.ts";
 
 /** An event for the stream of one person. */
@@ -50,7 +51,7 @@ const LEVEL = "protectionLevel";
  * taken away from either, and all of it is taken back by parting.
  *
  * Refuses with `person.same`, `person.joined-already`, `person.has-joined`, `person.related-to-each-other`,
- * `person.keep-the-one-with-akt` and `person.reason-missing`.
+ * `person.keep-the-one-with-akt`, `person.new-identity` and `person.reason-missing`.
  */
 export function decideJoin(subject: JoinSubject, ctx: JoinContext): Result<readonly PersonEvent[]> {
   const problems = joinProblems(subject, ctx.today);
@@ -104,7 +105,9 @@ function joinProblems(subject: JoinSubject, today: PlainDate): readonly Problem[
   const { kept, other, keptHasAkt, otherHasAkt, reason } = subject;
   const pointer = "/other";
   if (kept.person === other.person) return [problem("person.same", { pointer })];
+  const linked = linkedIdentity([kept, other], pointer);
   return [
+    ...(linked === undefined ? [] : [linked]),
     ...(kept.joinedInto !== undefined || other.joinedInto !== undefined
       ? [problem("person.joined-already", { status: 409, pointer })]
       : []),

@@ -5,6 +5,7 @@ import type { PlainDate } from "../../kernel/plain-date.ts";
 import { problem, type Problem } from "../../kernel/problem.ts";
 import { fail, ok, type Result } from "../../kernel/result.ts";
 import type { PersonEvent } from "./decide-join.ts";
+import { linkedIdentity } from "./new-identity.ts";
 import type { PersonState } from "./person-state.ts";
 
 /** A number that was registered on the wrong person: the right one instead, or the two exchanged. */
@@ -29,7 +30,7 @@ export interface MendContext {
  * history: its owner can have it. Two who got each other's numbers exchange them in one step.
  *
  * Refuses with `person.joined-already`, `person.same`, `person.no-number-to-swap`, `person.nothing-to-change`,
- * `person.reason-missing`, `identity.*` and `identity.not-test-number`.
+ * `person.reason-missing`, `person.new-identity`, `identity.*` and `identity.not-test-number`.
  */
 export function decideMend(subject: MendSubject, ctx: MendContext): Result<readonly PersonEvent[]> {
   const { person, swapWith, reason } = subject;
@@ -73,7 +74,9 @@ function mendProblems(
   if (swapWith?.person === person.person) return [problem("person.same", { pointer: "/swapWith" })];
   const joined = [person, swapWith].some((state) => state?.joinedInto !== undefined);
   const unnumbered = number === "" || (swapWith !== undefined && person.identity === undefined);
+  const linked = linkedIdentity([person, swapWith]);
   return [
+    ...(linked === undefined ? [] : [linked]),
     ...(joined ? [problem("person.joined-already", { status: 409 })] : []),
     ...(unnumbered ? [problem("person.no-number-to-swap", { status: 409 })] : []),
     ...(number === person.identity?.value ? [problem("person.nothing-to-change")] : []),

@@ -12,6 +12,7 @@ import { validateAnswers } from "../../spec/validate-answers.ts";
 import type { Decision } from "../command.ts";
 import type { AnswerValue, Answers, DomainEvent } from "../event.ts";
 import { textOf } from "../read.ts";
+import { secondIdentity } from "./new-identity.ts";
 import { birthDateOf, personFieldOn, type PersonState } from "./person-state.ts";
 
 /** What somebody wants recorded of a person: fields of the document `basic-data`, and relations. */
@@ -49,7 +50,7 @@ export interface PersonContext {
 /**
  * Decides to register or change a person. Refuses with `identity.*` (pointer `/data/identityNumber`),
  * `identity.not-test-number`, `person.birth-date-later-than-today`, `person.known`, `person.not-found`,
- * `person.nothing-to-change`, `person.relation-to-itself`, `person.relation-ends-before-it-begins`, the problems of the document's answers and what the law says of a change; what
+ * `person.nothing-to-change`, `person.relation-to-itself`, `person.relation-ends-before-it-begins`, `person.new-identity-anew`, the problems of the document's answers and what the law says of a change; what
  * good practice only tells comes with the events.
  */
 export function decidePerson(
@@ -58,8 +59,10 @@ export function decidePerson(
   ctx: PersonContext,
 ): Decision {
   const said = saidOfChange(state, command, ctx);
+  const second = secondIdentity(state, command.data);
   const problems = [
     ...existence(state, command),
+    ...(second === undefined ? [] : [second]),
     ...checkData(command.data, ctx),
     ...checkSource(command.source, ctx),
     ...command.relations.flatMap((change, at) => checkRelation(state, change, at)),

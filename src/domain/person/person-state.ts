@@ -10,6 +10,8 @@ export interface DatedValue {
   /** Where the value comes from (codelist `basic-data-source`); absent where nobody said. */
   readonly source?: string;
   readonly recordedOn?: PlainDate;
+  /** The member of staff who recorded it. */
+  readonly by?: Uuid;
 }
 
 /** A relation, read "this person is `kind` of `to`" (guardian, sibling, good-man, home: the child lives with them ...). */

@@ -1,10 +1,10 @@
 import type { Answers } from "../../domain/event.ts";
+import { isProtectedAmong } from "../../domain/person/lives-with.ts";
 import { matterFacts } from "../../domain/guard-facts/matter-facts.ts";
 import type { LetterFacts } from "../../domain/letters/letter-fields.ts";
 import { hasDuty } from "../../domain/letters/letter-recipients.ts";
 import {
   birthDateOf,
-  isProtectedOn,
   nameOn,
   personFieldOn,
   type PersonState,
@@ -123,7 +123,7 @@ function valuesOf(record: LetterRecord): Partial<Record<string, string | undefin
     sender: senderName(record),
     child: nameOn(child, today) || say("print.child-unnamed"),
     number:
-      number === undefined || isProtectedOn(child, today)
+      number === undefined || isProtectedAmong(child, family(record), today)
         ? undefined
         : formatIdentityNumber(number.value),
     arrivedOn: report === undefined ? undefined : dayInWords(report.arrivedOn),
@@ -183,7 +183,7 @@ function summoned(record: LetterRecord, persons: readonly string[]): string | un
   const { recipient, subject } = record;
   const names = family(record)
     .filter((one) => persons.includes(one.person) && one.person !== recipient.person)
-    .filter((one) => !isProtectedOn(one, subject.ctx.today))
+    .filter((one) => !isProtectedAmong(one, family(record), subject.ctx.today))
     .map((one) => nameOn(one, subject.ctx.today));
   return names.length === 0 ? undefined : names.join("\n");
 }
@@ -213,7 +213,7 @@ function addressOf(record: LetterRecord): readonly string[] {
   const way = textOf(command.data["way"]);
   if (way !== undefined && findCode(ctx.pack, "letter-way", way)?.group !== byAddress) return [];
   const person = family(record).find((one) => one.person === recipient.person);
-  if (person !== undefined && isProtectedOn(person, ctx.today)) return [];
+  if (person !== undefined && isProtectedAmong(person, family(record), ctx.today)) return [];
   const written =
     person === undefined
       ? textOf(command.data["recipientAddress"])

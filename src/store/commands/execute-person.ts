@@ -6,6 +6,7 @@ import {
   type PersonContext,
 } from "../../domain/person/decide-person.ts";
 import type { PersonState } from "../../domain/person/person-state.ts";
+import { codesOf } from "../../domain/read.ts";
 import { parseIdentityNumber } from "../../kernel/identity-number.ts";
 import { stockholmDate, type Instant } from "../../kernel/instant.ts";
 import type { Uuid } from "../../kernel/ids.ts";
@@ -20,7 +21,7 @@ import { lockStream, saveStream, type StreamHead } from "../log/stream-state.ts"
 import { personFold } from "../log/streams.ts";
 import { projectPerson } from "../projections/person.ts";
 import { projectRelations } from "../projections/relation.ts";
-import { lockPersons, writePersons } from "../persons/person-streams.ts";
+import { lockPersons, projectChildren, writePersons } from "../persons/person-streams.ts";
 import { statement } from "../statement.ts";
 import { findAnswer, requestDigest, saveAnswer } from "./command-row.ts";
 import { originOf } from "./context.ts";
@@ -88,7 +89,9 @@ export async function runPerson(
   }
   const time = boardTime(store, organisation.board, at);
   const taken = early ?? (await numberProblems(tx, request, time.today));
-  if (related.length + taken.length > 0) return fail([...related, ...taken]);
+  const named = namedProblems(request, organisation);
+  const refused = [...related, ...taken, ...named];
+  if (refused.length > 0) return fail(refused);
   const provisional = await provisionalFor(tx, request, time.today);
   const ctx = personContext(store, tx, organisation, {
     ...time,
@@ -115,6 +118,8 @@ export async function runPerson(
       projectRelated(store, tx, person, time.today),
     ),
   ]);
+  // The rows of the children rest on this one.
+  await projectChildren(tx, { before: head?.state, after: changed.head.state }, time.today);
   return ok(answer);
 }
 
@@ -194,6 +199,14 @@ async function relationProblems(tx: Tx, request: PersonRequest): Promise<Problem
     if (to === request.person) return [problem("person.related-to-itself", { pointer })];
     return known.has(to) ? [] : [problem("person.not-found", { status: 404, pointer })];
   });
+}
+
+/** A protected person is opened by name to members of staff only. */
+function namedProblems({ command }: PersonRequest, { staff }: Organisation): Problem[] {
+  const named = codesOf(command.data["protectionStaff"]);
+  const known = new Set<string>(staff.keys());
+  if (named.every((id) => known.has(id))) return [];
+  return [problem("staff.not-found", { status: 422, pointer: "/data/protectionStaff" })];
 }
 
 /** One identity number belongs to one person of the board. */

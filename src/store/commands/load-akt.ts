@@ -1,5 +1,6 @@
 import type { AktState } from "../../domain/akt-state.ts";
 import type { PartyFacts } from "../../domain/command.ts";
+import { householdKinds } from "../../domain/person/lives-with.ts";
 import { isProtectedOn, type PersonState } from "../../domain/person/person-state.ts";
 import type { Uuid } from "../../kernel/ids.ts";
 import type { PlainDate } from "../../kernel/plain-date.ts";
@@ -15,12 +16,10 @@ import { keptStatement, statement } from "../statement.ts";
  */
 const GUARDIANS: readonly string[] = ["guardian", "special-guardian", "good-man"];
 const SIBLING = "sibling";
-/** The kinds that say with whom the child lives, all the time or in turns. They make nobody a party. */
-const HOUSEHOLD: readonly string[] = ["home", "shared-home"];
 
 /** Whether a kind of relation says with whom the child lives. */
 export function isHousehold(kind: string): boolean {
-  return HOUSEHOLD.includes(kind);
+  return householdKinds.includes(kind);
 }
 
 /** Whether a kind of relation makes somebody a guardian, and so a party, of the child. */
@@ -68,7 +67,7 @@ function familySql(which: string): string {
    from relation r
    left join stream_state s
      on s.tenant = r.tenant and s.stream = r.person and r.kind in (${kinds})
-   where r.tenant = $1 and r.other = ${which} and r.kind not in (${quoted(HOUSEHOLD)})`;
+   where r.tenant = $1 and r.other = ${which} and r.kind not in (${quoted(householdKinds)})`;
 }
 
 function quoted(kinds: readonly string[]): string {
@@ -93,7 +92,7 @@ const OF_AKTER = statement(
    select a.akt, r.person, r.kind, r.valid_from, r.valid_to, s.seq, s.hash, s.state_version, s.state
    from akt a
    join relation r on r.tenant = a.tenant and r.other = a.person
-     and r.kind not in (${quoted(HOUSEHOLD)})
+     and r.kind not in (${quoted(householdKinds)})
    left join stream_state s
      on s.tenant = r.tenant and s.stream = r.person and r.kind in (${quoted(GUARDIANS)})
    where a.tenant = $1 and a.akt = any($2::uuid[])`,

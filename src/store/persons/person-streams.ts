@@ -8,6 +8,7 @@ import { append, chain, type Link, type Origin } from "../log/append.ts";
 import { readStream, recordedEvent } from "../log/read-stream.ts";
 import { lockStream, saveStream, type StreamHead } from "../log/stream-state.ts";
 import { foldAll, personFold } from "../log/streams.ts";
+import { childrenOf } from "../projections/home.ts";
 import { projectPerson, releaseNumbers } from "../projections/person.ts";
 import { projectRelations } from "../projections/relation.ts";
 
@@ -51,7 +52,24 @@ export async function writePersons(
     await projectPerson(tx, state, today);
     projectRelations(tx, heads.get(stream)?.state, state);
   }
+  for (const [stream, state] of after) {
+    await projectChildren(tx, { before: heads.get(stream)?.state, after: state }, today);
+  }
   return after;
+}
+
+/**
+ * Writes the rows anew of the children somebody protected may live with, once that person's own are written: a child
+ * is protected through whom it lives with. The children are locked, after the person.
+ */
+export async function projectChildren(
+  tx: Tx,
+  { before, after }: { readonly before?: PersonState | undefined; readonly after: PersonState },
+  today: PlainDate,
+): Promise<void> {
+  for (const head of (await lockPersons(tx, childrenOf(after, before))).values()) {
+    await projectPerson(tx, head.state, today);
+  }
 }
 
 async function changedHead(

@@ -1,3 +1,5 @@
+import { protectionReview, type ProtectionReview } from "../../domain/person/protection-review.ts";
+import { codesOf } from "../../domain/read.ts";
 import { numbersOf } from "../../domain/person/decide-join.ts";
 import {
   birthDateOf,
@@ -5,13 +7,15 @@ import {
   personFieldOn,
   type PersonState,
 } from "../../domain/person/person-state.ts";
+import { protectedThrough, type AdultAround } from "../../domain/person/lives-with.ts";
 import { foldName } from "../../kernel/fold.ts";
 import type { IdentityNumber } from "../../kernel/identity-number.ts";
 import type { Uuid } from "../../kernel/ids.ts";
 import { swedishSoundKey } from "../../kernel/name-matching.ts";
-import type { PlainDate } from "../../kernel/plain-date.ts";
+import { addDays, type PlainDate } from "../../kernel/plain-date.ts";
 import { Raced, type Tx } from "../in-tenant.ts";
 import { statement } from "../statement.ts";
+import { adultsAround } from "./home.ts";
 
 /** A person as labels show one, on one day. */
 export interface PersonRow {
@@ -22,19 +26,23 @@ export interface PersonRow {
   readonly number: string | null;
   readonly numberKind: IdentityNumber["kind"] | null;
   readonly protected: boolean;
+  /** Whose protection it is, where it is not the person's own. */
+  readonly protectedThrough: Uuid | null;
   readonly nextChangeOn: PlainDate | null;
+  readonly review: ProtectionReview | undefined;
 }
 
 const UPSERT = statement(
   "person_upsert",
   `insert into person (tenant, person, given_name, family_name, birth_date, number, number_kind,
-     protected, next_change_on)
-   values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+     protected, next_change_on, protected_through, review_from, review_due)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
    on conflict (tenant, person) do update
    set given_name = excluded.given_name, family_name = excluded.family_name,
      birth_date = excluded.birth_date, number = excluded.number,
      number_kind = excluded.number_kind, protected = excluded.protected,
-     next_change_on = excluded.next_change_on`,
+     next_change_on = excluded.next_change_on, protected_through = excluded.protected_through,
+     review_from = excluded.review_from, review_due = excluded.review_due`,
 );
 
 const UPSERT_IDENTITIES = statement(
@@ -69,8 +77,13 @@ const INSERT_WORDS = statement(
    on conflict do nothing`,
 );
 
-/** The row of a person as of a day. */
-export function personRow(state: PersonState, on: PlainDate): PersonRow {
+/** The row of a person as of a day, with the adults who may make its home. */
+export function personRow(
+  state: PersonState,
+  on: PlainDate,
+  around: readonly AdultAround[] = [],
+): PersonRow {
+  const through = protectedThrough(state, around, on);
   return {
     person: state.person,
     givenName: textOn(state, "givenName", on),
@@ -78,8 +91,10 @@ export function personRow(state: PersonState, on: PlainDate): PersonRow {
     birthDate: birthDateOf(state, on) ?? null,
     number: state.identity?.value ?? null,
     numberKind: state.identity?.kind ?? null,
-    protected: isProtectedOn(state, on),
-    nextChangeOn: nextChangeOf(state, on),
+    protected: through !== undefined || isProtectedOn(state, on),
+    protectedThrough: through ?? null,
+    nextChangeOn: nextChangeOf(state, around, on),
+    review: protectionReview(state, on),
   };
 }
 
@@ -88,7 +103,7 @@ export function personRow(state: PersonState, on: PlainDate): PersonRow {
  * names, and so can be found by the full number only.
  */
 export async function projectPerson(tx: Tx, state: PersonState, on: PlainDate): Promise<void> {
-  const row = personRow(state, on);
+  const row = personRow(state, on, await adultsAround(tx, state.person));
   const distinct = heldNumbers(state);
   await Promise.all([
     tx.run(UPSERT, [
@@ -101,7 +116,11 @@ export async function projectPerson(tx: Tx, state: PersonState, on: PlainDate): 
       row.numberKind,
       row.protected,
       row.nextChangeOn,
+      row.protectedThrough,
+      row.review?.from ?? null,
+      row.review?.dueOn ?? null,
     ]),
+    projectNamed(tx, state, row, on),
     projectIdentities(tx, row, distinct),
     projectNames(tx, row, state.joinedInto !== undefined),
   ]);
@@ -134,6 +153,31 @@ async function projectIdentities(
   ]);
   // Somebody registered one of them meanwhile; tried again, that person is seen.
   if (written < numbers.length) throw new Raced("An identity number was taken meanwhile");
+}
+
+const DELETE_NAMED = statement(
+  "person_named_delete",
+  "delete from person_named where tenant = $1 and person = $2",
+);
+
+const INSERT_NAMED = statement(
+  "person_named_insert",
+  `insert into person_named (tenant, person, staff)
+   select $1, $2, n.staff from unnest($3::uuid[]) as n (staff) on conflict do nothing`,
+);
+
+/** The staff a person is open to by name, as long as it is protected by itself. */
+async function projectNamed(
+  tx: Tx,
+  state: PersonState,
+  row: PersonRow,
+  on: PlainDate,
+): Promise<void> {
+  if (state.fields["protectionStaff"] === undefined) return;
+  const own = row.protected && row.protectedThrough === null;
+  const named = own ? codesOf(personFieldOn(state, "protectionStaff", on)) : [];
+  await tx.run(DELETE_NAMED, [tx.tenant, state.person]);
+  if (named.length > 0) await tx.run(INSERT_NAMED, [tx.tenant, state.person, named]);
 }
 
 async function projectNames(tx: Tx, row: PersonRow, isPart: boolean): Promise<void> {
@@ -175,12 +219,38 @@ function textOn(state: PersonState, field: string, on: PlainDate): string {
 }
 
 /** Fields whose later values make the row another one on their day. */
-const DATED_FIELDS = ["givenName", "familyName", "birthDate", "protectionLevel"] as const;
+const DATED_FIELDS = [
+  "givenName",
+  "familyName",
+  "birthDate",
+  "protectionLevel",
+  "protectionStaff",
+] as const;
 
-function nextChangeOf(state: PersonState, on: PlainDate): PlainDate | null {
-  const later = DATED_FIELDS.flatMap((field) => state.fields[field] ?? [])
-    .map((dated) => dated.validFrom)
+function nextChangeOf(
+  state: PersonState,
+  around: readonly AdultAround[],
+  on: PlainDate,
+): PlainDate | null {
+  const own = DATED_FIELDS.flatMap((field) => state.fields[field] ?? []);
+  const protectedAround = around.filter(({ state: adult }) => adult !== undefined);
+  const ofHome = protectedAround.length === 0 ? [] : changesOfHome(state, around);
+  const later = [...own.map((dated) => dated.validFrom), ...ofHome]
     .filter((day) => day > on)
     .toSorted();
   return later[0] ?? null;
+}
+
+/** The days on which somebody may begin or cease to live with somebody protected. */
+function changesOfHome(child: PersonState, around: readonly AdultAround[]): readonly PlainDate[] {
+  const states = [child, ...around.flatMap(({ state }) => state ?? [])];
+  const fields = states.flatMap(({ fields: known }) => [
+    ...(known["address"] ?? []),
+    ...(known["protectionLevel"] ?? []),
+  ]);
+  const relations = around.flatMap(({ validFrom, validTo }) => [
+    ...(validFrom === undefined ? [] : [validFrom]),
+    ...(validTo === undefined ? [] : [addDays(validTo, 1)]),
+  ]);
+  return [...fields.map(({ validFrom }) => validFrom), ...relations];
 }

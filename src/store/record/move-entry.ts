@@ -1,3 +1,4 @@
+import { linkedIdentity } from "../../domain/person/new-identity.ts";
 import { applyAkt } from "../../domain/apply.ts";
 import type { DecideContext } from "../../domain/command.ts";
 import type { Answers, RecordedEvent } from "../../domain/event.ts";
@@ -52,7 +53,7 @@ const SHORTEST_NAME = 3;
  * with its origin marked. Both are folded and counted anew.
  *
  * Problems: those of `decideAkt` for `record.move`, `record.same-akt`, `record.reason-names-child`, `akt.not-found`,
- * `person.not-found`.
+ * `person.not-found`, `person.new-identity`.
  *
  * @throws Refusal when the akt it belongs to refuses it after the other was written: all is rolled back.
  */
@@ -76,6 +77,8 @@ export async function runMove(
     const id = from === undefined || there !== undefined ? "akt.not-found" : "person.not-found";
     return fail(problem(id, { status: 404 }));
   }
+  const linked = linkedIdentity([from.child, family.child], "/to");
+  if (linked !== undefined) return fail(linked);
   const named = await namesChild(tx, request.reason, [from, family]);
   if (named !== undefined) return fail(named);
   const known = await findKnown<AktAnswer>(tx, commandId);

@@ -87,7 +87,7 @@ export function ChangeForm({ pack, place, data, child, today, onDone }: ChangeFo
         persons={guardians}
         guardians={guardians}
         problems={[...state.problems, ...state.warnings]}
-        hidden={[...fields.hidden, ...lists.map(({ id }) => id)]}
+        hidden={[...fields.hidden, ...lists.map(({ id }) => id), ...elsewhere]}
       />
       <KnownLists pack={pack} fields={lists} known={known} onChange={draft.addItem} />
       <div className="basic-data-foot">
@@ -110,6 +110,9 @@ export function ChangeForm({ pack, place, data, child, today, onDone }: ChangeFo
     </form>
   );
 }
+
+/** Who a protected person is open to by name is chosen on the page of its protection. */
+const elsewhere: readonly string[] = ["protectionStaff"];
 
 /** The page never tells in which way data are protected; the level is chosen anew where it changes. */
 function knownOf({ protectionLevel: _level, ...fields }: Answers): Answers {

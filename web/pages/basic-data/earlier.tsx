@@ -9,7 +9,14 @@ import type { PersonAnswer } from "./change-form.tsx";
 
 const nobody: ReadonlyMap<string, string> = new Map();
 /** Said to be protected, and never in which way. */
-const untold: readonly string[] = ["protectionLevel"];
+const untold: readonly string[] = [
+  "protectionLevel",
+  "protectionProvision",
+  "protectionAuthority",
+  "protectionDecidedOn",
+  "protectionUntil",
+  "protectionStaff",
+];
 
 /** What held before, field by field, with its day, its source and when it was recorded. */
 export function Earlier({ pack, data }: { readonly pack: Pack; readonly data: PersonAnswer }) {

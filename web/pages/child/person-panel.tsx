@@ -13,12 +13,15 @@ import { AnswersView } from "../../spec/answers-view.tsx";
 import { codeLabel, documentOf, usePack, useSay } from "../../spec/use-pack.ts";
 import { fullDay } from "../../text/dates.ts";
 import { personText, relationText } from "../../text/person.ts";
+import { protectionText } from "../../text/protection.ts";
 import { useLang, useText } from "../../text/text.ts";
 import { Identity } from "./identity.tsx";
 
 /** The page says that data are protected, never in which way. */
-function withoutProtectionKind({ protectionLevel: _kind, ...fields }: Answers): Answers {
-  return fields;
+function withoutProtectionKind(fields: Answers): Answers {
+  return Object.fromEntries(
+    Object.entries(fields).filter(([field]) => !field.startsWith("protection")),
+  );
 }
 
 const noNames: ReadonlyMap<string, string> = new Map();
@@ -37,6 +40,7 @@ export function PersonPanel({
 }) {
   const t = useText(personText);
   const relation = useText(relationText);
+  const protection = useText(protectionText);
   const pack = usePack();
   const found = useQuery(personQuery(person));
   return (
@@ -86,6 +90,11 @@ export function PersonPanel({
           <p className="no-print">
             <Link {...paths.basicData(akt, person)}>{t("change")}</Link>
           </p>
+          {found.data.identity === null ? null : (
+            <p className="no-print">
+              <Link {...paths.protection(akt, person)}>{protection("link")}</Link>
+            </p>
+          )}
           {found.data.withheld.length === 0 ? null : <p className="quiet">{t("withheld")}</p>}
           <p className="quiet small">{t("logged")}</p>
         </>

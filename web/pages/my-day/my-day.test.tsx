@@ -21,7 +21,7 @@ const me: Me = {
 };
 
 function day(more: Partial<MyDayAnswer> = {}): MyDayAnswer {
-  const counts = { late: 0, dueToday: 0, unassigned: 0, glass: null };
+  const counts = { protection: [], late: 0, dueToday: 0, unassigned: 0, glass: null };
   const standsIn = { staff: [], duties: [] };
   return { today: "2026-11-25", groups: [], drafts: [], standsIn, ...counts, ...more };
 }

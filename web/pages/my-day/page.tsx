@@ -16,6 +16,7 @@ import { glassText } from "../../text/glass.ts";
 import { myDayText } from "../../text/my-day.ts";
 import { useLang, useText } from "../../text/text.ts";
 import { Drafts } from "./drafts.tsx";
+import { ProtectionDue } from "./protection-due.tsx";
 import { type DayFilter, Filters, type Scope, shows } from "./filters.tsx";
 import "./my-day.css";
 
@@ -63,6 +64,7 @@ export function Page(): ReactNode {
             scope={scope}
             onWhole={show === "all" ? undefined : () => setWhole(true)}
           />
+          <ProtectionDue protection={day.data.protection} today={day.data.today} />
           <Drafts drafts={day.data.drafts} today={day.data.today} />
           <p className="my-day-gaps no-print">
             <Link {...paths.gaps}>{t("gaps")}</Link>
@@ -74,10 +76,11 @@ export function Page(): ReactNode {
 }
 
 /** Everybody the page names, so that no two of them have the same mark. */
-function childrenOf({ groups, drafts }: MyDayAnswer) {
+function childrenOf({ groups, drafts, protection }: MyDayAnswer) {
   return [
     ...groups.flatMap(({ clocks }) => clocks.map((clock) => clock.child)),
     ...drafts.flatMap((draft) => draft.child ?? []),
+    ...protection.map(({ person }) => person),
   ];
 }
 

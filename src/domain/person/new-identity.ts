@@ -1,0 +1,59 @@
+import type { IdentityNumber } from "../../kernel/identity-number.ts";
+import { problem, type Problem } from "../../kernel/problem.ts";
+import { textOf } from "../read.ts";
+import type { AnswerValue } from "../event.ts";
+import type { PersonState } from "./person-state.ts";
+
+/** The level of somebody who lives under another name and number by a decision of the police (lag 1991:483). */
+const NEW_IDENTITY = "fictitious";
+
+/** Whether somebody has or has had a new identity. */
+export function hasNewIdentity({ fields }: PersonState): boolean {
+  return (fields["protectionLevel"] ?? []).some(({ value }) => value === NEW_IDENTITY);
+}
+
+/**
+ * Why old and new would come to stand together (OSL 21:3, third paragraph: the link is secret): one of the records is
+ * of a new identity. Undefined where none is.
+ */
+export function linkedIdentity(
+  persons: readonly (PersonState | undefined)[],
+  pointer?: string,
+): Problem | undefined {
+  const found = persons.some((person) => person !== undefined && hasNewIdentity(person));
+  if (!found) return undefined;
+  return problem("person.new-identity", {
+    status: 409,
+    ruleId: "O-11",
+    ...(pointer === undefined ? {} : { pointer }),
+  });
+}
+
+/**
+ * Why a change would put two identities in one record: a new identity for somebody whose own number is known here, or
+ * another number for somebody with a new one. A person with a new identity is registered as a new person.
+ */
+export function secondIdentity(
+  state: PersonState | undefined,
+  data: Readonly<Record<string, AnswerValue>>,
+): Problem | undefined {
+  if (state === undefined) return undefined;
+  const becomes = textOf(data["protectionLevel"]) === NEW_IDENTITY;
+  const number = textOf(data["identityNumber"]);
+  const other = number !== undefined && isReal(state.identity) && !isSame(state.identity, number);
+  const had = state.identityHistory.some(isReal) || (state.joined ?? []).length > 0;
+  const renumbered = hasNewIdentity(state) && other;
+  if (!renumbered && !(becomes && (other || had))) return undefined;
+  const pointer = renumbered || other ? "/data/identityNumber" : "/data/protectionLevel";
+  return problem("person.new-identity-anew", { status: 409, ruleId: "O-11", pointer });
+}
+
+/** A number of ours, given until the real one is known, is no identity. */
+function isReal(identity: IdentityNumber | undefined): boolean {
+  return identity !== undefined && identity.kind !== "provisional";
+}
+
+function isSame(identity: IdentityNumber | undefined, text: string): boolean {
+  const digits = text.replaceAll(/\D/gu, "");
+  return identity?.value.endsWith(digits) === true;
+}
