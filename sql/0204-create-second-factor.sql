@@ -111,7 +111,7 @@ create policy account_notice_of_board on account_notice
   using (tenant = nullif(current_setting('app.tenant', true), '')::int);
 
 grant select, insert, delete on totp, recovery_code, passkey, sign_in_step, known_browser, account_notice to mp_app;
-grant update (confirmed_at, last_step) on totp to mp_app;
+grant update (secret, made_at, confirmed_at, last_step) on totp to mp_app;
 grant update (used_at) on recovery_code to mp_app;
 grant update (counter, used_at, refused_at) on passkey to mp_app;
 grant update (tries) on sign_in_step to mp_app;

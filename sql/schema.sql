@@ -2132,6 +2132,8 @@ grant delete, insert, select on table public.totp to mp_app;
 grant select on table public.totp to mp_backup;
 grant update on column public.totp.confirmed_at to mp_app;
 grant update on column public.totp.last_step to mp_app;
+grant update on column public.totp.made_at to mp_app;
+grant update on column public.totp.secret to mp_app;
 comment on table public.totp is 'The secret behind the six digits of a telephone, sealed with a key that is not in the database. Counts from the moment a first code was right.';
 
 create table public.unit (

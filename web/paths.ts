@@ -26,6 +26,7 @@ export const paths = {
   logReviews: linkOptions({ to: "/log-review" }),
   logReview: (review: string) => linkOptions({ to: "/log-review/$review", params: { review } }),
   glass: linkOptions({ to: "/glass" }),
+  signIns: linkOptions({ to: "/sign-ins" }),
   password: linkOptions({ to: "/password" }),
   examples: linkOptions({ to: "/examples" }),
   child: (akt: string) => linkOptions({ to: "/child/$akt", params: { akt } }),

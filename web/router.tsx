@@ -85,6 +85,12 @@ const routeTree = rootRoute.addChildren([
     }),
     createRoute({
       getParentRoute: () => roomsRoute,
+      path: "/sign-ins",
+      staticData: { title: "signIns" },
+      component: lazyRouteComponent(() => import("./pages/sign-ins/page.tsx"), "Page"),
+    }),
+    createRoute({
+      getParentRoute: () => roomsRoute,
       path: "/password",
       staticData: { title: "password" },
       component: lazyRouteComponent(() => import("./pages/password/page.tsx"), "Page"),

@@ -15,6 +15,11 @@ export const stepUpMinutes: {
     "akt.read-sealed": 15,
   },
   routes: {
+    "session.begin-totp": 15,
+    "session.remove-totp": 15,
+    "session.make-recovery": 15,
+    "session.begin-passkey": 15,
+    "session.remove-passkey": 15,
     "accounts.add-staff": 15,
     "accounts.change-staff": 15,
     "accounts.make-account": 15,

@@ -33,6 +33,9 @@ export const passwordRule: ThrottleRule = { id: "password", tries: 5, windowMs: 
 /** A second factor, or a password again, of somebody who is signed in or has given the password. */
 export const factorRule: ThrottleRule = { id: "factor", tries: 8, windowMs: 15 * MINUTE };
 
+/** Challenges for signing in with a passkey, from one address: nothing is guessed there, but each is a row. */
+export const passkeyRule: ThrottleRule = { id: "passkey", tries: 300, windowMs: 15 * MINUTE };
+
 const COUNT = statement(
   "throttle_count",
   `insert into throttle as t (tenant, key_hash, tries, since, about, stopped) values ($1, $2, 1, $3, $5, false)

@@ -12,8 +12,12 @@ describe("handlers", () => {
   it("let nobody in without a session but to the first page and to sign in", () => {
     const open = handlers.filter(({ needsSession }) => !needsSession).map(({ route }) => route);
     expect(open.map(({ id }) => id).toSorted()).toEqual([
+      "session.begin-passkey-sign-in",
+      "session.factor-passkey",
       "session.make-demo-board",
+      "session.passkey-sign-in",
       "session.read-setup",
+      "session.second-factor",
       "session.sign-in",
       "session.use-invitation",
     ]);

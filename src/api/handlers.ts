@@ -86,15 +86,8 @@ import { listSourcesHandler } from "./sources/list-sources.ts";
 import { uploadFileHandler } from "./received/upload-file.ts";
 import { moveEntryHandler } from "./record/move-entry.ts";
 import { readSealedHandler } from "./record/read-sealed.ts";
-import { makeDemoBoardHandler } from "./session/make-demo-board.ts";
-import { readCopyKeyHandler } from "./session/read-copy-key.ts";
-import { readMeHandler } from "./session/read-me.ts";
-import { readSetupHandler } from "./session/read-setup.ts";
-import { signInHandler } from "./session/sign-in.ts";
-import { changePasswordHandler } from "./session/change-password.ts";
-import { useInvitationHandler } from "./session/use-invitation.ts";
+import { sessionHandlers } from "./session/session-handlers.ts";
 import { accountHandlers } from "./accounts/account-handlers.ts";
-import { signOutHandler } from "./session/sign-out.ts";
 import {
   endAbsenceHandler,
   endDutyHandler,
@@ -241,14 +234,7 @@ export const handlers: readonly BoundHandler[] = [
   moveEntryHandler,
   readSealedHandler,
   makeReceivedCopyHandler,
-  makeDemoBoardHandler,
-  readCopyKeyHandler,
-  readMeHandler,
-  readSetupHandler,
-  signInHandler,
-  signOutHandler,
-  changePasswordHandler,
-  useInvitationHandler,
+  ...sessionHandlers,
   ...accountHandlers,
   listStaffHandler,
   noteIncidentHandler,

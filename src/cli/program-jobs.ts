@@ -1,6 +1,9 @@
 import { listBoards } from "../access/boards.ts";
 import { INSTALLATION } from "../access/installation.ts";
 import { logDefaults } from "../access/log-review.ts";
+import { forgetNotices } from "../access/account-notices.ts";
+import { forgetOldBrowsers } from "../access/known-browsers.ts";
+import { removeOldSteps } from "../access/sign-in-steps.ts";
 import { removeEndedSessions } from "../access/sessions.ts";
 import { removeOldTries } from "../access/throttle.ts";
 import { keepDailyBackup, type DailyBackup } from "../backup/daily-backup.ts";
@@ -84,10 +87,16 @@ async function eachBoard(store: Store, work: (tenant: Tenant) => Promise<void>):
 
 async function forget(store: Store): Promise<void> {
   const now = store.clock.now();
-  await inTenant(store.pools.app, INSTALLATION, (tx) => removeOldTries(tx, now));
+  await inTenant(store.pools.app, INSTALLATION, async (tx) => {
+    await removeOldTries(tx, now);
+    await removeOldSteps(tx, now);
+  });
   await eachBoard(store, (tenant) =>
     inTenant(store.pools.app, tenant, async (tx) => {
       await removeEndedSessions(tx, now);
+      await removeOldSteps(tx, now);
+      await forgetOldBrowsers(tx, now);
+      await forgetNotices(tx, now);
       await eraseOldUploads(tx, now);
     }),
   );

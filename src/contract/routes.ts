@@ -89,6 +89,7 @@ import { readCopyKey } from "./session/read-copy-key.ts";
 import { readMe } from "./session/read-me.ts";
 import { readSetup } from "./session/read-setup.ts";
 import { signIn } from "./session/sign-in.ts";
+import { factorRoutes } from "./session/factor-routes.ts";
 import { useInvitation } from "./session/use-invitation.ts";
 import { changePassword } from "./session/change-password.ts";
 import { signOut } from "./session/sign-out.ts";
@@ -223,6 +224,7 @@ export const routes: readonly Route[] = [
   signOut,
   changePassword,
   useInvitation,
+  ...factorRoutes,
   ...accountRoutes,
   listStaff,
   readSpec,

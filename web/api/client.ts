@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Route } from "../../src/contract/route.ts";
 import type { ProblemShape } from "../../src/contract/shapes.ts";
+import { askStepUp } from "./step-up.ts";
 import { signedOutState } from "./signed-out.ts";
 
 /** One endpoint of the contract, typed by its route; a test holds method and path equal to the contract's. */
@@ -43,6 +44,7 @@ export class RefusedError extends Error {
 }
 
 const notSignedIn = 401;
+const stepUp = "session.step-up";
 const serverFault = 500;
 
 /** The server could not be reached: nothing is known of what happened, the call may be repeated. */
@@ -61,7 +63,10 @@ export async function call<R extends Route>(
   const text = await response.text();
   if (response.ok) return parseAnswer<R>(text);
   if (response.status === notSignedIn) signedOutState.set(signedOutState.get() ?? "ended");
-  throw new RefusedError(response.status, parseProblems(text));
+  const problems = parseProblems(text);
+  // Nothing has happened yet: once it is shown who it is, the very same is sent again.
+  if (problems[0]?.id === stepUp && (await askStepUp())) return call(endpoint, input);
+  throw new RefusedError(response.status, problems);
 }
 
 async function send<R extends Route>(

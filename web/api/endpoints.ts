@@ -136,7 +136,7 @@ import type { accesses } from "../../src/contract/views/accesses.ts";
 import type { siblings } from "../../src/contract/views/siblings.ts";
 import type { unitClocks } from "../../src/contract/views/unit-clocks.ts";
 import type { unitPlan } from "../../src/contract/views/unit-plan.ts";
-import type { useInvitation } from "../../src/contract/session/use-invitation.ts";
+import { accountEndpoints } from "./account-endpoints.ts";
 import { get, post } from "./endpoint.ts";
 import { officeEndpoints } from "./office-endpoints.ts";
 
@@ -251,7 +251,7 @@ export const endpoints = {
   readSetup: get<typeof readSetup>("/api/v1/setup"),
   signIn: post<typeof signIn>("/api/v1/session/sign-in"),
   changePassword: post<typeof changePassword>("/api/v1/session/change-password"),
-  acceptInvitation: post<typeof useInvitation>("/api/v1/session/use-invitation"),
+  ...accountEndpoints,
   signOut: post<typeof signOut>("/api/v1/session/sign-out"),
   readStaffing: get<typeof readStaffing>("/api/v1/staffing"),
   setAbsence: post<typeof setAbsence>("/api/v1/staffing/set-absence"),

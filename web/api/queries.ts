@@ -39,6 +39,12 @@ export const staffingQuery = queryOptions({
   queryFn: () => call(endpoints.readStaffing, {}),
 });
 
+/** One's own sign-ins and what one signs in with. */
+export const signInsQuery = queryOptions({
+  queryKey: ["sign-ins"],
+  queryFn: () => call(endpoints.listSessions, {}),
+});
+
 /** Staff and accounts, for whoever runs them. */
 export const accountsQuery = queryOptions({
   queryKey: ["accounts"],

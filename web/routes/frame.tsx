@@ -26,7 +26,9 @@ export const rootRoute = createRootRouteWithContext<RouterContext>()({
 /** Nobody gets into the rooms without a session; an empty installation is set up first. */
 async function requireSession(queryClient: QueryClient, address: string): Promise<void> {
   try {
-    await queryClient.ensureQueryData(meQuery);
+    const me = await queryClient.ensureQueryData(meQuery);
+    // Nothing else is answered until there is a second factor.
+    if (me.signIn.limited && !address.startsWith("/sign-ins")) throw redirect({ ...paths.signIns });
   } catch (error) {
     if (!(error instanceof RefusedError) || error.status !== 401) throw error;
     const setup = await call(endpoints.readSetup, {});

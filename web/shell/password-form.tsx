@@ -4,7 +4,9 @@ import { endpoints } from "../api/endpoints.ts";
 import type { Me } from "../api/queries.ts";
 import { Notice } from "../components/notice/notice.tsx";
 import { entryText } from "../text/entry.ts";
+import { factorText } from "../text/factor.ts";
 import { useText } from "../text/text.ts";
+import { passkeysWork } from "./passkeys-work.ts";
 import { textOf } from "./form-text.ts";
 import { type NextStep, useWordsOfFailure } from "./sign-in-step.ts";
 
@@ -35,6 +37,20 @@ export function PasswordForm({
       setProblem(wordsOf(error));
       password.current?.focus();
       password.current?.select();
+    } finally {
+      setSending(false);
+    }
+  }
+  async function withPasskey(): Promise<void> {
+    setSending(true);
+    setProblem(undefined);
+    try {
+      const { answerPasskey } = await import("./passkey.ts");
+      const { step, options } = await call(endpoints.beginPasskeySignIn, { body: {} });
+      const passkey = await answerPasskey(options);
+      onAnswered(await call(endpoints.passkeySignIn, { body: { step, passkey } }));
+    } catch (error) {
+      setProblem(wordsOf(error));
     } finally {
       setSending(false);
     }
@@ -78,11 +94,32 @@ export function PasswordForm({
       <button type="submit" className="primary" aria-disabled={sending}>
         {sending ? t("signingIn") : t("signIn")}
       </button>
-      <p className="sign-in-other">
-        <button type="button" className="plain small" onClick={onCode}>
-          {t("haveCode")}
-        </button>
-      </p>
+      <OtherWays sending={sending} onPasskey={() => void withPasskey()} onCode={onCode} />
     </form>
+  );
+}
+
+function OtherWays({
+  sending,
+  onPasskey,
+  onCode,
+}: {
+  readonly sending: boolean;
+  readonly onPasskey: () => void;
+  readonly onCode: () => void;
+}) {
+  const t = useText(entryText);
+  const f = useText(factorText);
+  return (
+    <p className="sign-in-other">
+      {passkeysWork() ? (
+        <button type="button" className="plain small" aria-disabled={sending} onClick={onPasskey}>
+          {f("withPasskey")}
+        </button>
+      ) : null}
+      <button type="button" className="plain small" onClick={onCode}>
+        {t("haveCode")}
+      </button>
+    </p>
   );
 }

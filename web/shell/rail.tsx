@@ -127,6 +127,11 @@ function You({ onShowKeys }: { readonly onShowKeys: () => void }) {
         <span>{about.join(", ")}</span>
         <span>{me.board.name}</span>
       </p>
+      {me.signIn.unseen > 0 ? (
+        <p role="status">
+          {t("unseen")} <Link {...paths.signIns}>{t("look")}</Link>
+        </p>
+      ) : null}
       {state === "unsaved" ? <Unsaved onStay={stay} onLeave={() => void signOut(true)} /> : null}
       {state === "no-contact" ? <p role="alert">{t("stillIn")}</p> : null}
       <div className="rail-tools">
@@ -135,6 +140,9 @@ function You({ onShowKeys }: { readonly onShowKeys: () => void }) {
         </button>
         <Link className="small" {...paths.incidents}>
           {t("incidents")}
+        </Link>
+        <Link className="small" {...paths.signIns}>
+          {t("signIns")}
         </Link>
         <Link className="small" {...paths.password}>
           {t("password")}

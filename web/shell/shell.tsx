@@ -5,6 +5,7 @@ import { lazy, Suspense, useEffect, useMemo, useState, useSyncExternalStore } fr
 import { isBrowsersUndo, useOneHistory, useUndo } from "../drafts/use-undo.ts";
 import { useCleanCopy } from "../paste/use-clean-copy.ts";
 import { useCleanPaste } from "../paste/use-clean-paste.ts";
+import { stepUpState } from "../api/step-up.ts";
 import { signedOutState } from "../api/signed-out.ts";
 import { meQuery } from "../api/queries.ts";
 import { useNoFormHistory } from "../local-copy/use-no-form-history.ts";
@@ -42,6 +43,7 @@ export function Shell(): ReactNode {
   const [keysOn, setKeysOn] = useState(true);
   const search = useMemo(() => ({ text, setText }), [text]);
   const out = useSyncExternalStore(signedOutState.subscribe, signedOutState.get) !== undefined;
+  const asked = useSyncExternalStore(stepUpState.subscribe, stepUpState.get) !== undefined;
   const writes = me.actions.includes("akt.write");
   const drafts = me.actions.includes("draft.write");
   const { akt } = useAddress();
@@ -64,6 +66,11 @@ export function Shell(): ReactNode {
       </a>
       <Banner simulatedToday={me.board.simulatedToday} />
       <SignedOut />
+      {asked ? (
+        <Suspense>
+          <StepUpDialog />
+        </Suspense>
+      ) : null}
       <UndoStatus />
       {out ? null : <PrintedLine />}
       {/* Nothing of the page is shown to whoever is not signed in; what was being written stays in it. */}
@@ -95,6 +102,11 @@ const FindPanel = lazy(async () => {
 });
 const Palette = lazy(async () => {
   const { Palette: component } = await import("./palette.tsx");
+  return { default: component };
+});
+
+const StepUpDialog = lazy(async () => {
+  const { StepUpDialog: component } = await import("./step-up-dialog.tsx");
   return { default: component };
 });
 

@@ -4,23 +4,38 @@ import type { NextStep } from "./sign-in-step.ts";
 import { PasswordForm } from "./password-form.tsx";
 import { Loading } from "./error-view.tsx";
 
+const SecondStep = lazy(async () => {
+  const { SecondStep: component } = await import("./second-step.tsx");
+  return { default: component };
+});
 const InvitationForm = lazy(async () => {
   const { InvitationForm: component } = await import("./invitation-form.tsx");
   return { default: component };
 });
 
-/** Signing in: user name and password, or the first password with a code. */
+type Shown = { readonly kind: "password" } | { readonly kind: "code" } | NextStep;
+
+/** Signing in: user name and password, a second factor where there is one, or the first password with a code. */
 export function SignInForm({ onSignedIn }: { readonly onSignedIn: (me: Me) => void }) {
-  const [shown, setShown] = useState<"password" | "code">("password");
+  const [shown, setShown] = useState<Shown>({ kind: "password" });
+  const back = (): void => setShown({ kind: "password" });
   function answered(answer: Me | NextStep): void {
-    if (!("step" in answer)) onSignedIn(answer);
+    if ("step" in answer) setShown(answer);
+    else onSignedIn(answer);
   }
-  if (shown === "code") {
+  if ("step" in shown) {
     return (
       <Suspense fallback={<Loading />}>
-        <InvitationForm onAnswered={answered} onBack={() => setShown("password")} />
+        <SecondStep next={shown} onSignedIn={onSignedIn} onBack={back} />
       </Suspense>
     );
   }
-  return <PasswordForm onAnswered={answered} onCode={() => setShown("code")} />;
+  if (shown.kind === "code") {
+    return (
+      <Suspense fallback={<Loading />}>
+        <InvitationForm onAnswered={answered} onBack={back} />
+      </Suspense>
+    );
+  }
+  return <PasswordForm onAnswered={answered} onCode={() => setShown({ kind: "code" })} />;
 }

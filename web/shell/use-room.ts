@@ -27,6 +27,7 @@ export type RoomTitle =
   | "glass"
   | "reach"
   | "logReview"
+  | "signIns"
   | "search"
   | "child"
   | "act"

@@ -1,15 +1,41 @@
 import type { Account } from "../../access/accounts.ts";
-import { hasFactor, readFactors } from "../../access/account-factors.ts";
+import { hasFactor, readFactors, type FactorFacts } from "../../access/account-factors.ts";
 import { readBoardSignIn } from "../../access/board-sign-in.ts";
+import { formatSessionCookie } from "../../access/session-cookie.ts";
+import { beginStep } from "../../access/sign-in-steps.ts";
 import type { SignedInBy } from "../../access/sessions.ts";
+import type { Uuid } from "../../kernel/ids.ts";
 import { loadOrganisation } from "../../store/commands/organisation.ts";
 import { inTenant } from "../../store/in-tenant.ts";
 import type { Tenant } from "../../store/tenant.ts";
 import type { PublicContext } from "../http/handler.ts";
-import { openFor } from "./open-session.ts";
+import { newToken, openFor } from "./open-session.ts";
+
+/** The password was right: a token for what comes next, and what can be shown. */
+async function askForFactor(
+  ctx: PublicContext,
+  {
+    tenant,
+    account,
+    via,
+  }: { readonly tenant: Tenant; readonly account: Uuid; readonly via: string },
+  { totp, passkeys, recovery }: FactorFacts,
+) {
+  const token = newToken(ctx);
+  const { pools, clock } = ctx.app.store;
+  const browser = ctx.browser.key;
+  const step = { kind: "factor", account, browser, facts: { via }, token } as const;
+  await inTenant(pools.app, tenant, (tx) => beginStep(tx, step, clock.now()));
+  const factors: ("totp" | "passkey" | "recovery")[] = [
+    ...(totp ? ["totp" as const] : []),
+    ...(passkeys > 0 ? ["passkey" as const] : []),
+    ...(recovery > 0 ? ["recovery" as const] : []),
+  ];
+  return { step: formatSessionCookie({ tenant, token }), factors };
+}
 
 /**
- * After a right password: signed in. Who has no second factor though the board demands one of the role gets in only to
+ * After a right password: signed in, or asked for a second factor. Who has no second factor though the board demands one of the role gets in only to
  * choose one. Undefined for somebody who is no longer on the staff.
  */
 export async function goOn(
@@ -24,5 +50,6 @@ export async function goOn(
   );
   const role = organisation.staff.get(staff)?.role ?? "";
   const limited = !hasFactor(factors) && board.factorRoles.includes(role);
+  if (hasFactor(factors)) return askForFactor(ctx, { tenant, account, via }, factors);
   return openFor(ctx, { tenant, account, staff, username, via, limited });
 }

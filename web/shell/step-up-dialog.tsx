@@ -1,0 +1,134 @@
+import { useEffect, useId, useRef, useState } from "react";
+import type { beginConfirm, confirm } from "../../src/contract/session/confirm.ts";
+import { type AnswerOf, type BodyOf, call } from "../api/client.ts";
+import { endpoints } from "../api/endpoints.ts";
+import { stepUpState } from "../api/step-up.ts";
+import { Notice } from "../components/notice/notice.tsx";
+import { factorText } from "../text/factor.ts";
+import { useText } from "../text/text.ts";
+import { textOf } from "./form-text.ts";
+import { answerPasskey } from "./passkey.ts";
+import { passkeysWork } from "./passkeys-work.ts";
+import { useWordsOfFailure } from "./sign-in-step.ts";
+
+type Ways = AnswerOf<typeof beginConfirm>;
+
+/** Asks who it is before a sensitive act. What was typed stays under it, and the act is sent again by itself. */
+export function StepUpDialog() {
+  const t = useText(factorText);
+  const wordsOf = useWordsOfFailure();
+  const id = useId();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [ways, setWays] = useState<Ways>();
+  const [sending, setSending] = useState(false);
+  const [problem, setProblem] = useState<string>();
+  useEffect(() => {
+    const place = document.activeElement;
+    dialog.current?.showModal();
+    return () => {
+      if (place instanceof HTMLElement && place.isConnected) place.focus();
+    };
+  }, []);
+  useEffect(() => {
+    let gone = false;
+    call(endpoints.beginConfirm, { body: {} }).then(
+      (found) => (gone ? undefined : setWays(found)),
+      (error: unknown) => (gone ? undefined : setProblem(wordsOf(error))),
+    );
+    return () => {
+      gone = true;
+    };
+    // Asked once, when it opens.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, []);
+  const leave = (): void => stepUpState.get()?.settle(false);
+  async function show(body: () => Promise<BodyOf<typeof confirm>>): Promise<void> {
+    setSending(true);
+    setProblem(undefined);
+    try {
+      await call(endpoints.confirm, { body: await body() });
+      stepUpState.get()?.settle(true);
+    } catch (error) {
+      setProblem(wordsOf(error));
+      // A challenge is answered once.
+      setWays(await call(endpoints.beginConfirm, { body: {} }).catch(() => ways));
+    } finally {
+      setSending(false);
+    }
+  }
+  const passkey = ways?.passkey ?? null;
+  return (
+    <dialog
+      ref={dialog}
+      className="unsaved step-up no-print"
+      aria-labelledby={`${id}-title`}
+      onCancel={(event) => {
+        event.preventDefault();
+        leave();
+      }}
+    >
+      <h2 id={`${id}-title`}>{t("confirmTitle")}</h2>
+      <p>{t("confirmLead")}</p>
+      {problem === undefined ? null : (
+        <Notice tone="danger" role="alert">
+          {problem}
+        </Notice>
+      )}
+      <form
+        className="sign-in-form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          const form = new FormData(event.currentTarget);
+          const [password, code] = [textOf(form, "password"), textOf(form, "code")];
+          void show(async () => (code === "" ? { password } : { code }));
+        }}
+      >
+        {ways?.password === true && !ways.totp ? <Field name="password" /> : null}
+        {ways?.totp === true ? <Field name="code" /> : null}
+        <div className="row">
+          {ways?.password === true || ways?.totp === true ? (
+            <button type="submit" className="primary" aria-disabled={sending}>
+              {t("confirm")}
+            </button>
+          ) : null}
+          {passkey !== null && passkeysWork() ? (
+            <button
+              type="button"
+              aria-disabled={sending}
+              onClick={() =>
+                void show(async () => ({
+                  passkey: { step: passkey.step, answer: await answerPasskey(passkey.options) },
+                }))
+              }
+            >
+              {t("usePasskey")}
+            </button>
+          ) : null}
+          <button type="button" onClick={leave}>
+            {t("cancel")}
+          </button>
+        </div>
+      </form>
+    </dialog>
+  );
+}
+
+function Field({ name }: { readonly name: "password" | "code" }) {
+  const t = useText(factorText);
+  const id = useId();
+  const secret = name === "password";
+  return (
+    <div className="field">
+      <label htmlFor={id}>{t(name)}</label>
+      <input
+        id={id}
+        name={name}
+        type={secret ? "password" : "text"}
+        inputMode={secret ? undefined : "numeric"}
+        autoComplete={secret ? "current-password" : "one-time-code"}
+        ref={(input) => input?.focus()}
+        required
+      />
+    </div>
+  );
+}
