@@ -12,6 +12,8 @@ export const paths = {
   conference: linkOptions({ to: "/unit/conference" }),
   incidents: linkOptions({ to: "/incidents" }),
   staffing: linkOptions({ to: "/staffing" }),
+  retention: linkOptions({ to: "/retention" }),
+  retentionProtocol: (run: string) => linkOptions({ to: "/retention/$run", params: { run } }),
   followup: linkOptions({ to: "/followup" }),
   /** With the question that is asked there; without one, the page begins with the first. */
   question: (search: QuestionSearch = {}) => linkOptions({ to: "/followup/question", search }),

@@ -127,6 +127,18 @@ const routeTree = rootRoute.addChildren([
     }),
     createRoute({
       getParentRoute: () => roomsRoute,
+      path: "/retention",
+      staticData: { title: "retention" },
+      component: lazyRouteComponent(() => import("./pages/retention/page.tsx"), "Page"),
+    }),
+    createRoute({
+      getParentRoute: () => roomsRoute,
+      path: "/retention/$run",
+      staticData: { title: "retention" },
+      component: lazyRouteComponent(() => import("./pages/retention/protocol.tsx"), "Page"),
+    }),
+    createRoute({
+      getParentRoute: () => roomsRoute,
       path: "/glass",
       staticData: { title: "glass" },
       component: lazyRouteComponent(() => import("./pages/glass/page.tsx"), "Page"),

@@ -1,3 +1,12 @@
+import type { liftHold, setHold } from "../../src/contract/retention/change-hold.ts";
+import type {
+  approveRun,
+  proposeRun,
+  withdrawRun,
+} from "../../src/contract/retention/change-run.ts";
+import type { readProtocol } from "../../src/contract/retention/read-protocol.ts";
+import type { readRetention } from "../../src/contract/retention/read-retention.ts";
+import type { setMunicipality } from "../../src/contract/retention/set-municipality.ts";
 import type {
   endAccountSessions,
   inviteToAccount,
@@ -29,6 +38,14 @@ import { get, post } from "./endpoint.ts";
 
 /** Routes of what an office does beside its matters: accounts, incidents, handing out documents. */
 export const officeEndpoints = {
+  readRetention: get<typeof readRetention>("/api/v1/retention"),
+  readProtocol: get<typeof readProtocol>("/api/v1/retention/runs/:run"),
+  setMunicipality: post<typeof setMunicipality>("/api/v1/retention/set-municipality"),
+  setHold: post<typeof setHold>("/api/v1/retention/set-hold"),
+  liftHold: post<typeof liftHold>("/api/v1/retention/lift-hold"),
+  proposeRun: post<typeof proposeRun>("/api/v1/retention/propose-run"),
+  approveRun: post<typeof approveRun>("/api/v1/retention/approve-run"),
+  withdrawRun: post<typeof withdrawRun>("/api/v1/retention/withdraw-run"),
   lendAccess: post<typeof reach.lendAccess>("/api/v1/reach/lend-access"),
   endLoan: post<typeof reach.endLoan>("/api/v1/reach/end-loan"),
   barAccess: post<typeof reach.barAccess>("/api/v1/reach/bar-access"),

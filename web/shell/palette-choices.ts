@@ -27,6 +27,7 @@ const pages = [
   ["conference", paths.conference, "unit.read"],
   ["staffing", paths.staffing, "staffing.set"],
   ["accounts", paths.accounts, "account.manage"],
+  ["retention", paths.retention, "retention.manage"],
   ["logReview", paths.logReviews, "log.review"],
   ["glass", paths.glass, "glass.review"],
   ["incidents", paths.incidents, ""],

@@ -46,6 +46,11 @@ export function Rail({ onShowKeys }: { readonly onShowKeys: () => void }) {
               <Link {...paths.staffing}>{t("staffing")}</Link>
             </li>
           ) : null}
+          {can("retention.manage") ? (
+            <li>
+              <Link {...paths.retention}>{t("retention")}</Link>
+            </li>
+          ) : null}
           {can("account.manage") ? (
             <li>
               <Link {...paths.accounts}>{t("accounts")}</Link>

@@ -9,6 +9,7 @@ export interface Address {
   readonly person: string;
   readonly disclosure: string;
   readonly review: string;
+  readonly run: string;
 }
 
 /** The ids of the address; one it does not hold is empty. */
@@ -22,6 +23,7 @@ export function useAddress(): Address {
     person: textIn(params, "person"),
     disclosure: textIn(params, "disclosure"),
     review: textIn(params, "review"),
+    run: textIn(params, "run"),
   };
 }
 

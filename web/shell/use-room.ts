@@ -23,6 +23,7 @@ export type RoomTitle =
   | "siblings"
   | "accesses"
   | "disclosures"
+  | "retention"
   | "accounts"
   | "glass"
   | "reach"

@@ -36,6 +36,7 @@ export const shellText = {
   rule: { sv: "Regel:", en: "Rule:" },
   disclosures: { sv: "Begäran om handlingar", en: "Requests for documents" },
   signIns: { sv: "Dina inloggningar", en: "Your sign-ins" },
+  retention: { sv: "Gallring", en: "Destruction" },
   accounts: { sv: "Medarbetare och konton", en: "Staff and accounts" },
   siblings: { sv: "Syskon", en: "Siblings" },
   handover: { sv: "Överlämning", en: "Handover" },
