@@ -9,6 +9,7 @@ import { call, RefusedError } from "../api/client.ts";
 import { endpoints } from "../api/endpoints.ts";
 import { meQuery } from "../api/queries.ts";
 import { paths } from "../paths.ts";
+import { hasDay } from "../shell/has-day.ts";
 import { ChildFrame } from "../shell/child-frame.tsx";
 import { NotFound } from "../shell/error-view.tsx";
 import { RootFrame } from "../shell/root-frame.tsx";
@@ -41,7 +42,8 @@ async function requireSession(queryClient: QueryClient, address: string): Promis
 /** Those who work with no matters have no day of their own here: they begin where they are told what they can do. */
 export async function startElsewhere(queryClient: QueryClient): Promise<void> {
   const me = await queryClient.ensureQueryData(meQuery);
-  if (!me.actions.includes("akt.read")) throw redirect({ ...paths.start });
+  if (hasDay(me.actions)) return;
+  throw redirect({ ...(me.actions.includes("followup.read") ? paths.followup : paths.start) });
 }
 
 export const roomsRoute = createRoute({

@@ -12,6 +12,7 @@ import { shellText } from "../text/shell.ts";
 import { useLang, useText } from "../text/text.ts";
 import { type KeyId, keyTable, printed } from "./key-table.ts";
 import { openFiles } from "./open-files.ts";
+import { hasDay } from "./has-day.ts";
 import type { Doing } from "./palette.tsx";
 import { useSearchText } from "./search-context.ts";
 import { showPanel } from "./shown-panel.ts";
@@ -193,7 +194,8 @@ function usePageChoices(me: Me): readonly Doing[] {
     () =>
       pages
         .filter(([id, , action]) => {
-          if (id === "start") return !me.actions.includes("akt.read");
+          if (id === "start") return !hasDay(me.actions);
+          if (id === "myDay") return hasDay(me.actions);
           return action === "" || me.actions.includes(action);
         })
         .map(([id, path]) => ({

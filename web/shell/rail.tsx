@@ -8,6 +8,7 @@ import { roleText } from "../text/clock.ts";
 import { shellText } from "../text/shell.ts";
 import { useText } from "../text/text.ts";
 import { LangSwitch } from "./lang-switch.tsx";
+import { hasDay } from "./has-day.ts";
 import { openFiles } from "./open-files.ts";
 import { SearchBox } from "./search-box.tsx";
 import { Unsaved } from "./unsaved.tsx";
@@ -30,7 +31,7 @@ export function Rail({ onShowKeys }: { readonly onShowKeys: () => void }) {
       </div>
       <nav className="rail-rooms" aria-label={t("rooms")}>
         <ul>
-          {can("akt.read") ? (
+          {hasDay(me.actions) ? (
             <li>
               <Link {...paths.myDay} activeOptions={{ exact: true }}>
                 {t("myDay")}

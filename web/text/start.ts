@@ -3,9 +3,25 @@ import type { TextTable } from "./text.ts";
 /** Texts of the first page of those who run the system and work with no matters. */
 export const startText = {
   title: { sv: "Start", en: "Start" },
-  lead: {
-    sv: "Du är inloggad som {role} i {board}. Du sköter systemet och ser därför varken barn eller ärenden. Det gör bara de som arbetar med dem.",
-    en: "You are signed in as {role} of {board}. You run the system and so see neither children nor matters. Only those who work with them do.",
+  signedIn: {
+    sv: "Du är inloggad som {role} i {board}.",
+    en: "You are signed in as {role} of {board}.",
+  },
+  leadRuns: {
+    sv: "Du sköter systemet och ser därför varken barn eller ärenden. Det gör bara de som arbetar med dem.",
+    en: "You run the system and so see neither children nor matters. Only those who work with them do.",
+  },
+  leadReader: {
+    sv: "Du läser de ärenden som en chef har öppnat för dig, så länge de är öppna. Varje läsning antecknas.",
+    en: "You read the matters that a manager has opened for you, as long as they are open. Every reading is noted.",
+  },
+  leadReviews: {
+    sv: "Du granskar vem som har läst, och ser därför inte vad som står i akterna.",
+    en: "You review who has read, and so do not see what stands in the files.",
+  },
+  leadNothing: {
+    sv: "Ingenting väntar på dig här just nu.",
+    en: "Nothing waits for you here now.",
   },
   staffing: { sv: "När någon är borta", en: "When somebody is away" },
   staffingLead: {

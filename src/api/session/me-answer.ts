@@ -19,6 +19,7 @@ export function meAnswer(
     staff: staff.staff,
     name: staff.name,
     role: staff.role,
+    opened: (ctx.actor.exceptions?.lent.length ?? 0) > 0,
     also: [...(staff.also ?? [])],
     qualified: staff.qualified,
     unit: unit === undefined ? null : { id: unit.unit, name: unit.name },

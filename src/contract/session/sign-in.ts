@@ -7,6 +7,7 @@ export const me = z.object({
   staff: uuid,
   name: z.string(),
   role: z.string(),
+  opened: z.boolean().describe("a matter has been opened by name for this user"),
   also: z.array(z.string()).describe("more roles that are in force today"),
   qualified: z.boolean(),
   unit: z.object({ id: uuid, name: z.string() }).nullable(),

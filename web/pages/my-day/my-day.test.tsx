@@ -11,6 +11,7 @@ const me: Me = {
   name: "Jonatan Hedlid",
   role: "caseworker",
   also: [],
+  opened: false,
   qualified: true,
   unit: { id: "00000000-0000-7000-8000-000000000002", name: "Utredningsgruppen" },
   board: { name: "Demonämnden", synthetic: true, simulatedToday: null },

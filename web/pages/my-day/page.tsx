@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { keepPreviousData, useQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import type { myDay } from "../../../src/contract/views/my-day.ts";
 import type { AnswerOf } from "../../api/client.ts";
 import { meQuery, myDayQuery } from "../../api/queries.ts";
@@ -19,6 +19,12 @@ import { Drafts } from "./drafts.tsx";
 import { ProtectionDue } from "./protection-due.tsx";
 import { type DayFilter, Filters, type Scope, shows } from "./filters.tsx";
 import "./my-day.css";
+
+/** Few have one: it is fetched by those. */
+const OpenedList = lazy(async () => {
+  const { OpenedList: list } = await import("../../components/opened-list/opened-list.tsx");
+  return { default: list };
+});
 
 export type MyDayAnswer = AnswerOf<typeof myDay>;
 type Group = MyDayAnswer["groups"][number];
@@ -52,6 +58,11 @@ export function Page(): ReactNode {
           <Summary day={day.data} mayAllocate={me.actions.includes("unit.allocate")} />
           <Opened glass={day.data.glass} />
           <StandsIn day={day.data} />
+          {me.opened ? (
+            <Suspense fallback={<Loading />}>
+              <OpenedList />
+            </Suspense>
+          ) : null}
           <Filters
             scope={scope}
             filter={filter}

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { meQuery } from "../../api/queries.ts";
+import { OpenedList } from "../../components/opened-list/opened-list.tsx";
 import { paths } from "../../paths.ts";
 import { roleText } from "../../text/clock.ts";
 import { startText } from "../../text/start.ts";
@@ -21,10 +22,14 @@ export function Page(): ReactNode {
   const roleOf = useText(roleText);
   const me = useSuspenseQuery(meQuery).data;
   const role = me.role in roleText ? roleOf(me.role as keyof typeof roleText & string) : me.role;
+  const reads = me.actions.includes("akt.read");
   return (
     <div className="start">
       <h1 tabIndex={-1}>{t("title")}</h1>
-      <p className="lead">{t("lead", { role, board: me.board.name })}</p>
+      <p className="lead">
+        {t("signedIn", { role, board: me.board.name })} {t(leadOf(me))}
+      </p>
+      {reads ? <OpenedList /> : null}
       {me.actions.includes("staffing.set") ? (
         <>
           <h2>{t("staffing")}</h2>
@@ -41,6 +46,23 @@ export function Page(): ReactNode {
           </p>
         </>
       ) : null}
+      {me.role === "system-administrator" ? <Commands /> : null}
+    </div>
+  );
+}
+
+/** What somebody finds here, in a sentence. */
+function leadOf({ role, actions }: { readonly role: string; readonly actions: readonly string[] }) {
+  if (actions.includes("akt.read")) return "leadReader";
+  if (role === "system-administrator" || role === "user-administrator") return "leadRuns";
+  if (role === "log-reviewer") return "leadReviews";
+  return "leadNothing";
+}
+
+function Commands() {
+  const t = useText(startText);
+  return (
+    <>
       <h2>{t("commands")}</h2>
       <p>{t("commandsLead")}</p>
       <dl className="start-commands">
@@ -53,6 +75,6 @@ export function Page(): ReactNode {
           </div>
         ))}
       </dl>
-    </div>
+    </>
   );
 }
