@@ -43,7 +43,9 @@ async function requireSession(queryClient: QueryClient, address: string): Promis
 export async function startElsewhere(queryClient: QueryClient): Promise<void> {
   const me = await queryClient.ensureQueryData(meQuery);
   if (hasDay(me.actions)) return;
-  throw redirect({ ...(me.actions.includes("followup.read") ? paths.followup : paths.start) });
+  const may = (action: string): boolean => me.actions.includes(action);
+  if (may("followup.read")) throw redirect({ ...paths.followup });
+  throw redirect({ ...(may("log.review") ? paths.logReviews : paths.start) });
 }
 
 export const roomsRoute = createRoute({

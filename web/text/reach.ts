@@ -27,6 +27,7 @@ export const reachText = {
   forWhom: { sv: "För vem?", en: "For whom?" },
   untilDay: { sv: "Till och med", en: "Until and including" },
   ground: { sv: "Grund", en: "Ground" },
+  whoIs: { sv: "Vem är jävig?", en: "Who has the conflict of interest?" },
   choose: { sv: "Välj …", en: "Choose …" },
   fill: { sv: "Fyll i det här.", en: "Fill this in." },
   doOpen: { sv: "Öppna för läsning", en: "Open for reading" },

@@ -56,7 +56,7 @@ export function BarForm({ akt, reach }: { readonly akt: string; readonly reach: 
       <p className="quiet">{t(only === "" ? "noteHelp" : "noteSelf")}</p>
       {only === "" ? (
         <Pick
-          label={t("forWhom")}
+          label={t("whoIs")}
           value={chosen}
           empty={t("choose")}
           choices={people}
