@@ -6,10 +6,9 @@ import type { nextStep } from "../../contract/views/child-page.ts";
 import type { DecideContext } from "../../domain/command.ts";
 import { deriveNextSteps, type NextStep } from "../../domain/next-steps.ts";
 import { recordingProblems } from "../../domain/recording.ts";
-import type { Problem } from "../../kernel/problem.ts";
+import { problem, type Problem } from "../../kernel/problem.ts";
 import type { Uuid } from "../../kernel/ids.ts";
 import type { AktView } from "../../store/views/read-akt.ts";
-import { denial } from "../http/denied.ts";
 import type { Given, RequestContext } from "../http/handler.ts";
 import { problemShapeOf } from "../http/problem-answer.ts";
 
@@ -27,10 +26,16 @@ export function nextStepViews(
   facts: AktFacts,
   matter: Uuid,
 ): readonly StepView[] {
-  return deriveNextSteps(view.state, matter, decideContextOf(ctx, view, matter)).flatMap((step) => {
+  const steps = deriveNextSteps(view.state, matter, decideContextOf(ctx, view, matter));
+  const known = steps.flatMap((step) => {
     const route = routeOfCommand.get(step.command);
-    return route === undefined ? [] : [stepView(ctx, step, route, facts, matter)];
+    return route === undefined ? [] : [{ step, route }];
   });
+  const mayOne = known.some(
+    ({ route }) => "allow" in mayInMatter(ctx.actor, route.action, "case-handling", facts, matter),
+  );
+  // Who only reads, because the matter was opened by name, is told of no steps.
+  return mayOne ? known.map(({ step, route }) => stepView(ctx, step, route, facts, matter)) : [];
 }
 
 function stepView(
@@ -45,7 +50,10 @@ function stepView(
     command: { type: step.command, data: {} },
     ctx: { actor: ctx.staff, pack: ctx.app.store.packs.current(ctx.tenant, matter).pack },
   };
-  const notYours = "deny" in verdict ? [denial(verdict.deny, ctx)] : recordingProblems(subject);
+  const notYours =
+    "deny" in verdict
+      ? [problem(verdict.deny, { ruleId: verdict.deny })]
+      : recordingProblems(subject);
   const denied = notYours.map((found) => missingOf(ctx, found, "practice"));
   const words = ctx.app.words.steps[step.command];
   return {

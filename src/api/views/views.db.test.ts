@@ -120,6 +120,7 @@ describe("Enheten", () => {
     ).toEqual(["Melker Fjällmo: decision.make Fatta beslut Make a decision"]);
     expect(unit.staff.map(({ name }) => name)).toEqual([
       "Carina Torpvall",
+      "Fanny Ekeroth",
       "Jonatan Hedlid",
       "Mira Falkö",
       "Per Näslid",
