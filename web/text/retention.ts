@@ -12,6 +12,7 @@ export const retentionText = {
     en: "The date of the system lies before something that has happened already. Nothing is destroyed until the clock is right.",
   },
   municipality: { sv: "Kommunkod, fyra siffror", en: "Code of the municipality, four digits" },
+  municipalityShape: { sv: "Skriv fyra siffror.", en: "Write four digits." },
   municipalityWhy: {
     sv: "I några kommuner bevaras allt för forskning. Utan koden gallras ingenting.",
     en: "Some municipalities keep everything for research. Without the code nothing is destroyed.",

@@ -15,6 +15,7 @@ import { useLang, useText } from "../../text/text.ts";
 import { Holds } from "./holds.tsx";
 import { Line } from "./line.tsx";
 import { RunNow } from "./run-now.tsx";
+import "./retention.css";
 
 export type RetentionAnswer = AnswerOf<typeof readRetention>;
 
@@ -23,7 +24,7 @@ export function Page(): ReactNode {
   const t = useText(retentionText);
   const answer = useSuspenseQuery(retentionQuery).data;
   return (
-    <div className="staffing-page">
+    <div className="retention-page">
       <h1 tabIndex={-1}>{t("title")}</h1>
       <p>{t("lead")}</p>
       {answer.setBack ? <p role="alert">{t("setBack")}</p> : null}
@@ -39,7 +40,9 @@ export function Page(): ReactNode {
 function Municipality({ code }: { readonly code: string | null }) {
   const t = useText(retentionText);
   const [value, setValue] = useState("");
+  const [asked, setAsked] = useState(false);
   const { state, send } = useCommand(endpoints.setMunicipality);
+  const isCode = /^[0-9]{4}$/u.test(value.trim());
   if (code !== null) return <p className="quiet">{t("municipalityIs", { code })}</p>;
   return (
     <form
@@ -47,11 +50,17 @@ function Municipality({ code }: { readonly code: string | null }) {
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        void send(() => ({ municipality: value.trim() }));
+        setAsked(true);
+        if (isCode) void send(() => ({ municipality: value.trim() }));
       }}
     >
       <p className="quiet">{t("municipalityWhy")}</p>
-      <Line label={t("municipality")} value={value} onWrite={setValue} />
+      <Line
+        label={t("municipality")}
+        value={value}
+        problem={asked && !isCode ? t("municipalityShape") : undefined}
+        onWrite={setValue}
+      />
       <button type="submit" aria-disabled={state.sending}>
         {t("save")}
       </button>

@@ -8,6 +8,7 @@ import { useAddress } from "../../shell/use-address.ts";
 import { fullDay } from "../../text/dates.ts";
 import { retentionText } from "../../text/retention.ts";
 import { useLang, useText } from "../../text/text.ts";
+import "./retention.css";
 
 /** The protocol of a run, to read and print. It names matters by number and no child. */
 export function Page(): ReactNode {
@@ -22,7 +23,7 @@ export function Page(): ReactNode {
     day: fullDay(found.finishedOn, lang),
   };
   return (
-    <div className="staffing-page">
+    <div className="retention-page">
       <h1 tabIndex={-1}>{t("protocol")}</h1>
       <p className="no-print">
         <Link {...paths.retention}>{t("back")}</Link>
