@@ -1,8 +1,11 @@
-import texts from "../../spec/texts/print.json" with { type: "json" };
+import lists from "../../spec/texts/print-lists.json" with { type: "json" };
+import papers from "../../spec/texts/print.json" with { type: "json" };
 import { stockholmLocal, type Instant } from "../kernel/instant.ts";
 import { datePartsOf, type PlainDate, plainDate } from "../kernel/plain-date.ts";
 
-/** Id of a text in spec/texts/print.json; a text that is not there does not compile. */
+const texts = { ...papers, ...lists };
+
+/** Id of a text in spec/texts/print.json or print-lists.json; a text that is not there does not compile. */
 export type PrintTextId = keyof typeof texts;
 
 /**
