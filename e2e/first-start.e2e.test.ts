@@ -108,11 +108,15 @@ describe("an empty folder", () => {
     await page.getByLabel(say(wordings.entry, "username", "sv")).fill(manager);
     const secret = page.getByLabel(say(wordings.entry, "password", "sv"), { exact: true });
     await secret.fill("fel");
-    await page.getByRole("button", { name: say(wordings.entry, "signIn", "sv") }).click();
+    await page
+      .getByRole("button", { name: say(wordings.entry, "signIn", "sv"), exact: true })
+      .click();
     await page.getByRole("alert").waitFor();
     expect(await surfaceFaults(page, "sign-in-refused")).toEqual([]);
     await secret.fill(password);
-    await page.getByRole("button", { name: say(wordings.entry, "signIn", "sv") }).click();
+    await page
+      .getByRole("button", { name: say(wordings.entry, "signIn", "sv"), exact: true })
+      .click();
     await page.getByRole("heading", { level: 1, name: "Min dag" }).waitFor();
     await page.locator(".my-day-summary").waitFor();
     await picture(page, "first-3-min-dag");

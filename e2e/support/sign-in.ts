@@ -26,5 +26,7 @@ export async function signInWithin(
 export async function typeSignIn(page: Page, { username, password }: Account): Promise<void> {
   await page.getByLabel(say(wordings.entry, "username", "sv")).fill(username);
   await page.getByLabel(say(wordings.entry, "password", "sv"), { exact: true }).fill(password);
-  await page.getByRole("button", { name: say(wordings.entry, "signIn", "sv") }).click();
+  await page
+    .getByRole("button", { name: say(wordings.entry, "signIn", "sv"), exact: true })
+    .click();
 }
