@@ -226,8 +226,6 @@ describe("a manager", () => {
     await page().locator("#unit-not-heard").waitFor();
     await expectFine(page(), "unit");
     await expectWalked(page(), "unit");
-    await goTo(page(), "/glass", ".glass");
-    await expectFine(page(), "glass");
     for (const path of ["/unit/conference", `/child/${elmer.akt}/accesses`]) {
       await goTo(page(), path, "main table");
       await expectFine(page(), path);

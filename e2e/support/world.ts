@@ -12,7 +12,18 @@ import { signInWithin } from "./sign-in.ts";
 import { screenshots } from "./surface.ts";
 import { watch, type Watch } from "./watch.ts";
 
-export type Username = "ylva" | "jonatan" | "mira" | "per" | "carina" | "gunnel" | "admin";
+export type Username =
+  | "ylva"
+  | "jonatan"
+  | "mira"
+  | "per"
+  | "carina"
+  | "gunnel"
+  | "admin"
+  | "kajsa"
+  | "lova"
+  | "sven"
+  | "lena";
 
 /** What a test file works in: the program on a copy of the demo board, and a browser. */
 export interface World {

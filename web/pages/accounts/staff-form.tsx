@@ -56,12 +56,8 @@ export function StaffForm({
     setSaved(true);
     setAsked(false);
     if (member !== undefined) return;
-    setName("");
-    setRole("");
-    setUnit("");
+    for (const empty of [setName, setRole, setUnit, setFrom, setTo]) empty("");
     setQualified(false);
-    setFrom("");
-    setTo("");
   }
   return (
     <form
