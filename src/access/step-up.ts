@@ -29,6 +29,9 @@ export const stepUpMinutes: {
     "accounts.set-subject": 15,
     "accounts.remove-factors": 15,
     "accounts.set-sign-in": 15,
+    "glass.open-glass": 30,
+    "retention.propose-run": 15,
+    "retention.approve-run": 15,
   },
 };
 
