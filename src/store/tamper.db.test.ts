@@ -150,8 +150,7 @@ test("any byte of any column of any row changed is told, and where", async () =>
 });
 
 test("any row taken out is told, and any tail cut off", async () => {
-  const kept = tables.filter((table) => table !== "event");
-  const asked = fc.record({ table: fc.constantFrom(...kept), n: fc.nat(), tail: fc.boolean() });
+  const asked = fc.record({ table: fc.constantFrom(...tables), n: fc.nat(), tail: fc.boolean() });
   await fc.assert(
     fc.asyncProperty(asked, async ({ table, n, tail }) => {
       const all = rows.get(table) ?? [];

@@ -39,8 +39,9 @@ const ACCESS_ROWS = statement(
   "verify_access_rows",
   `select no, at, staff, kind, action, purpose, akt, matter, persons, rule, glass, hash,
      date_trunc('milliseconds', at) = at as whole,
+     destroyed_by is not null as "saysDestroyed",
      exists (select from retention_run r
-       where r.tenant = a.tenant and r.run = a.destroyed_by) as unnamed
+       where r.tenant = a.tenant and r.run = a.destroyed_by and r.approved_by is not null) as unnamed
    from access_log a where tenant = $1 and no > $2 order by no limit $3`,
 );
 
@@ -58,7 +59,9 @@ interface HashedAccessRow extends AccessRow {
   readonly at: Instant;
   readonly hash: Buffer;
   readonly whole: boolean;
-  /** A destruction run took away whom it was about; its hash stays for the seal. */
+  /** It says that a destruction run took away whom it was about; its hash stays for the seal. */
+  readonly saysDestroyed: boolean;
+  /** There is such a run, and two persons have agreed on it. */
   readonly unnamed: boolean;
 }
 
@@ -124,12 +127,18 @@ async function verifyRows(tx: Tx): Promise<Found> {
     const rows = await tx.rows<HashedAccessRow>(ACCESS_ROWS, [tx.tenant, after, PAGE]);
     for (const row of rows) {
       after = row.no;
-      if (row.unnamed || (row.whole && accessHash(tx.tenant, row).equals(row.hash))) continue;
+      if (holds(tx, row)) continue;
       faults.push({ place: `access row ${row.no}`, reason: "row-changed" });
     }
     count += rows.length;
     if (rows.length < PAGE) return { count, faults };
   }
+}
+
+/** What a run has destroyed can't be hashed again; a row that says so must have a run that did it. */
+function holds(tx: Tx, row: HashedAccessRow): boolean {
+  if (row.saysDestroyed) return row.unnamed;
+  return row.whole && accessHash(tx.tenant, row).equals(row.hash);
 }
 
 async function faultOfSeal(

@@ -72,6 +72,8 @@ export function GlassOffer({
           {t("reasonHelp", { n: shortestReason })}
         </p>
         <textarea
+          lang="sv"
+          spellCheck
           id={`${id}-reason`}
           rows={4}
           maxLength={offer.longestReason}

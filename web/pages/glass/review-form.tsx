@@ -54,6 +54,8 @@ export function ReviewForm({
       </fieldset>
       <label htmlFor={`${id}-note`}>{t("note")}</label>
       <textarea
+        lang="sv"
+        spellCheck
         id={`${id}-note`}
         rows={3}
         maxLength={2000}

@@ -61,6 +61,8 @@ export function Judge({
       {verdict === "" || verdict === EXPECTED ? null : (
         <>
           <textarea
+            lang="sv"
+            spellCheck
             rows={2}
             maxLength={2000}
             autoComplete="off"

@@ -88,6 +88,8 @@ function Sign({ review }: { readonly review: string }) {
       <h2>{t("sign")}</h2>
       <label htmlFor={id}>{t("signLead")}</label>
       <textarea
+        lang="sv"
+        spellCheck
         id={id}
         rows={4}
         maxLength={4000}

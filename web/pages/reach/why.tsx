@@ -16,6 +16,8 @@ export function Why({ value, problem, onWrite }: WhyProps) {
     <div className="work-field">
       <label htmlFor={id}>{t("why")}</label>
       <textarea
+        lang="sv"
+        spellCheck
         id={id}
         rows={3}
         autoComplete="off"
