@@ -2,8 +2,15 @@ import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 
 const databaseTests = "src/**/*.db.test.ts";
-/** Start, kill and start again whole database servers: half a minute, for code that is seldom touched. */
-const serverTests = "src/store/postgres/**/*.db.test.ts";
+/**
+ * What takes long and seldom fails by itself: starting and killing whole database servers, filling an invented
+ * municipality, and walking everything that every account reaches.
+ */
+const longTests = [
+  "src/store/postgres/**/*.db.test.ts",
+  "src/cli/fill-municipality.db.test.ts",
+  "src/api/leak-hunt.db.test.ts",
+];
 const ofDatabase = {
   setupFiles: ["scripts/verify/property-seed.ts"],
   globalSetup: ["src/store/testing/global-setup.ts"],
@@ -19,8 +26,8 @@ const elsewhere = [process.env["MITTPUNKT_TESTED_ELSEWHERE"] ?? []].flat();
 
 /**
  * Four kinds of tests. `unit` is pure and shares one module graph per worker, which is twenty times
- * faster; `db` has a real PostgreSQL, started once, and one database for each file; `servers` starts and kills
- * servers of its own; `e2e` drives the whole program through a browser, two files at a time, each with a
+ * faster; `db` has a real PostgreSQL, started once, and one database for each file; `long` is the same for
+ * what takes long; `e2e` drives the whole program through a browser, two files at a time, each with a
  * program and a board of its own.
  */
 export default defineConfig({
@@ -50,14 +57,14 @@ export default defineConfig({
         test: {
           name: "db",
           include: [databaseTests],
-          exclude: [serverTests],
+          exclude: longTests,
           ...ofDatabase,
         },
       },
       {
         test: {
-          name: "servers",
-          include: [serverTests],
+          name: "long",
+          include: longTests,
           ...ofDatabase,
         },
       },

@@ -14,5 +14,5 @@ const env = {
   MITTPUNKT_LEAK_PERSONS: values.persons,
   MITTPUNKT_LEAK_SEED: values.seed,
 };
-const args = ["run", "--project", "db", "src/api/leak-hunt.db.test.ts"];
+const args = ["run", "--project", "long", "src/api/leak-hunt.db.test.ts"];
 process.exitCode = spawnSync("vitest", args, { env, stdio: "inherit" }).status ?? 1;

@@ -1,5 +1,5 @@
 // Runs every check of the program and says how long each took. `--with-e2e` adds the tests through a browser, and
-// those that start and kill database servers.
+// those against a database that take long.
 // The last line is the sum: tests, and each other check as one.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -23,7 +23,7 @@ const steps: readonly Step[] = [
 const slow: readonly Step[] = [
   // A new seed each time; it is printed, and repeats the requests.
   { name: "requests", command: ["node", "scripts/fuzz.ts", "--requests", "20000"] },
-  { name: "servers", project: "servers", filters: [] },
+  { name: "long", project: "long", filters: [] },
   { name: "e2e", project: "e2e", filters: [] },
 ];
 

@@ -48,11 +48,15 @@ async function main(): Promise<void> {
   if (!anchorTo.ok) giveUp(anchorTo.problems);
   const daily = readDailyBackup(process.env);
   if (!daily.ok) giveUp(daily.problems);
-  const factorKey = readFactorKey(process.env);
-  if (!factorKey.ok) giveUp(factorKey.problems);
   const opened = await openProgram({ env: process.env, log: say, migrates: true });
   if (!opened.ok) giveUp(opened.problems);
   const program = opened.value;
+  // After the database: where no folder can be, that is said of the database that should lie there.
+  const factorKey = readFactorKey(process.env);
+  if (!factorKey.ok) {
+    await program.close();
+    giveUp(factorKey.problems);
+  }
   const renderer = startRenderer({ onFailure: (stage) => say(`print: failed at ${stage}`) });
   const app = await openApp(program, renderer, {
     scanner: scanner.value,
