@@ -6,7 +6,7 @@ import { logView } from "../../store/access-log.ts";
 import { listDraftsOf, type DraftLine } from "../../store/drafts/open-draft.ts";
 import type { Tx } from "../../store/in-tenant.ts";
 import { dayGroups, listDay, type DayLine, type DayScope } from "../../store/views/list-day.ts";
-import { countUnallocated } from "../../store/views/list-matters.ts";
+import { findWaiting } from "../../store/views/list-matters.ts";
 import {
   listProtectionReviews,
   type ProtectionReviewLine,
@@ -33,13 +33,14 @@ export const myDayHandler = handleInTx(myDay, async (ctx, { query }, tx) => {
       : { kind: "unit", unit: ctx.actor.unit };
   const viewer = viewerOf(ctx, myDay.action, myDay.purpose);
   const bounds = { today: ctx.today, limit: CLOCKS_OF_GROUP[query.show] };
-  const [lines, drafts, unassigned, glass, reviews] = await Promise.all([
+  const [lines, drafts, waiting] = await Promise.all([
     listDay(tx, scope, viewer, bounds),
     draftsOf(tx, ctx),
-    countUnallocated(tx, ctx.actor.unit),
-    waitingGlass(tx, ctx),
-    reviewsOf(tx, ctx, query.scope),
+    findWaiting(tx, ctx.actor.unit, ctx.today),
   ]);
+  const unassigned = waiting.unallocated;
+  const glass = await waitingGlass(tx, ctx, waiting.glass);
+  const reviews = waiting.reviews ? await reviewsOf(tx, ctx, query.scope) : [];
   const named = await nameLines(tx, ctx, lines);
   const persons = [
     ...named.persons,

@@ -17,7 +17,7 @@ import {
 import { readChronology, readStoryShape } from "./chronology-page.ts";
 import { countClocks, listClocks } from "./list-clocks.ts";
 import { listDay } from "./list-day.ts";
-import { countUnallocated, listLoads, listMatters } from "./list-matters.ts";
+import { findWaiting, listLoads, listMatters } from "./list-matters.ts";
 import { findBriefsOfAkt } from "./person-brief.ts";
 import { readAkt, readEvent, readLatestButNotes } from "./read-akt.ts";
 import { readRelationsOfAkt } from "./read-person.ts";
@@ -97,7 +97,7 @@ async function useEveryList(): Promise<void> {
       await listMatters(tx, viewer(), { unit: board.unit, select, limit: 50 });
     }
     await listLoads(tx, [board.worker], today);
-    await countUnallocated(tx, board.unit);
+    await findWaiting(tx, board.unit, today);
     await listDay(tx, unit, viewer(), { today, limit: 15 });
     await listDay(tx, { kind: "mine", staff: board.worker }, viewer(), { today, limit: 15 });
     const duty = { units: [board.unit], unplaced: true };
@@ -165,7 +165,7 @@ describe("with an archive of twenty thousand closed matters", () => {
     ["matter_list_to-review", () => `${board.tenant}, ${who()}, '${board.unit}', 50, ${beside}`],
     ["matter_list_to-receive", () => `${board.tenant}, ${who()}, '${board.unit}', 50, ${beside}`],
     ["matter_loads", () => `${board.tenant}, '{${board.worker}}', '2026-03-06'`],
-    ["matter_unallocated_count", () => `${board.tenant}, '${board.unit}'`],
+    ["waiting_of_board", () => `${board.tenant}, '${board.unit}', '2026-03-06'`],
     ["clock_of_akt", () => `${board.tenant}, '${akt}'`],
     ["chronology_page", () => `${board.tenant}, '${akt}', '2026-03-06', 1000, 50`],
     [

@@ -154,14 +154,30 @@ export async function listLoads(tx: Tx, staff: readonly Uuid[], until: PlainDate
 }
 
 const UNALLOCATED = statement(
-  "matter_unallocated_count",
-  `select count(*)::int as count from matter
-   where tenant = $1 and closed_on is null and worker is null
-     and ($2::uuid is null or unit = $2 or unit is null)`,
+  "waiting_of_board",
+  `select (select count(*)::int from matter
+       where tenant = $1 and closed_on is null and worker is null
+         and ($2::uuid is null or unit = $2 or unit is null)) as unallocated,
+     exists (select from person where tenant = $1 and review_from <= $3) as reviews,
+     exists (select from glass_opening where tenant = $1 and outcome is null) as glass`,
 );
 
-/** How many running matters nobody has been given yet. */
-export async function countUnallocated(tx: Tx, unit: Uuid | undefined): Promise<number> {
-  const [row] = await tx.rows<{ count: number }>(UNALLOCATED, [tx.tenant, unit ?? null]);
-  return row?.count ?? 0;
+/** What a board waits for besides clocks: told of all of it at once, as mostly there is none. */
+export interface Waiting {
+  /** Running matters that nobody has been given yet. */
+  readonly unallocated: number;
+  /** Somebody's protection is to be examined. */
+  readonly reviews: boolean;
+  /** An opening in an emergency has not been followed up. */
+  readonly glass: boolean;
+}
+
+/** What waits for a unit, or for the board where none is given. */
+export async function findWaiting(
+  tx: Tx,
+  unit: Uuid | undefined,
+  today: PlainDate,
+): Promise<Waiting> {
+  const [row] = await tx.rows<Waiting>(UNALLOCATED, [tx.tenant, unit ?? null, today]);
+  return row ?? { unallocated: 0, reviews: false, glass: false };
 }

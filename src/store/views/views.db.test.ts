@@ -15,7 +15,7 @@ import {
 } from "../testing/test-store.ts";
 import { readChronology, type Place } from "./chronology-page.ts";
 import { countClocks, listClocks, type ClockScope } from "./list-clocks.ts";
-import { countUnallocated, listLoads, listMatters } from "./list-matters.ts";
+import { findWaiting, listLoads, listMatters } from "./list-matters.ts";
 import { readAkt, readEvent, readEvents, readLatestButNotes } from "./read-akt.ts";
 import { findBriefs } from "./person-brief.ts";
 import type { Viewer } from "./row-filter.ts";
@@ -157,7 +157,11 @@ describe("running matters", () => {
       children[3]!.matter,
       children[4]!.matter,
     ]);
-    expect(await board.inBoard((tx) => countUnallocated(tx, board.unit))).toBe(2);
+    expect(await board.inBoard((tx) => findWaiting(tx, board.unit, today))).toEqual({
+      unallocated: 2,
+      reviews: false,
+      glass: false,
+    });
     expect(await list("to-review", board.unit)).toEqual([]);
   });
 
