@@ -158,7 +158,8 @@ const UNALLOCATED = statement(
   `select (select count(*)::int from matter
        where tenant = $1 and closed_on is null and worker is null
          and ($2::uuid is null or unit = $2 or unit is null)) as unallocated,
-     exists (select from person where tenant = $1 and review_from <= $3) as reviews,
+     coalesce((select min(review_from) from person
+       where tenant = $1 and review_from is not null) <= $3, false) as reviews,
      exists (select from glass_opening where tenant = $1 and outcome is null) as glass`,
 );
 
