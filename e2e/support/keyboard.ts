@@ -132,9 +132,13 @@ function look(
       );
     });
   if (!shown) return { there, fault: `focus not visible: ${named}` };
-  const box = now.getBoundingClientRect();
-  const inside = box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
-  return inside ? { there } : { there, fault: `focus outside the window: ${named}` };
+  const inside = (): boolean => {
+    const box = now.getBoundingClientRect();
+    return box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
+  };
+  // A line that came above it since, because a text was saved, may have moved it out of view again.
+  if (!inside()) now.scrollIntoView({ block: "nearest" });
+  return inside() ? { there } : { there, fault: `focus outside the window: ${named}` };
 }
 
 /** Radio buttons of a group are one stop: the arrows go between them. */
