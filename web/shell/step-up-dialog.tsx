@@ -21,7 +21,9 @@ export function StepUpDialog() {
   const dialog = useRef<HTMLDialogElement>(null);
   const [ways, setWays] = useState<Ways>();
   const [sending, setSending] = useState(false);
-  const [problem, setProblem] = useState<string>();
+  // Put into words where it is shown: what asks once need not know the language.
+  const [failure, setFailure] = useState<unknown>();
+  const problem = failure === undefined ? undefined : wordsOf(failure);
   useEffect(() => {
     const place = document.activeElement;
     dialog.current?.showModal();
@@ -33,23 +35,21 @@ export function StepUpDialog() {
     let gone = false;
     call(endpoints.beginConfirm, { body: {} }).then(
       (found) => (gone ? undefined : setWays(found)),
-      (error: unknown) => (gone ? undefined : setProblem(wordsOf(error))),
+      (error: unknown) => (gone ? undefined : setFailure(error)),
     );
     return () => {
       gone = true;
     };
-    // Asked once, when it opens.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, []);
   const leave = (): void => stepUpState.get()?.settle(false);
   async function show(body: () => Promise<BodyOf<typeof confirm>>): Promise<void> {
     setSending(true);
-    setProblem(undefined);
+    setFailure(undefined);
     try {
       await call(endpoints.confirm, { body: await body() });
       stepUpState.get()?.settle(true);
     } catch (error) {
-      setProblem(wordsOf(error));
+      setFailure(error);
       // A challenge is answered once.
       setWays(await call(endpoints.beginConfirm, { body: {} }).catch(() => ways));
     } finally {
