@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { failedTests } from "./failed-tests.ts";
+import { failedTests, lastLines } from "./failed-tests.ts";
 
 const passed = { status: "passed", fullName: "a holds", failureMessages: [] };
 const failed = { status: "failed", fullName: "a > b", failureMessages: ["Error: no\nseed: 5"] };
@@ -28,4 +28,11 @@ test("a file that could not be loaded and a skipped test are told", () => {
 
 test("a run without a report has nothing to tell", () => {
   expect(failedTests(undefined)).toEqual([]);
+});
+
+test("a failed check is told by the end of what it said", () => {
+  const said = Array.from({ length: 40 }, (_, at) => `line ${at}`).join("\n");
+  const [told = ""] = lastLines(`${said}\n`);
+  expect(told.split("\n    ")).toHaveLength(12);
+  expect(told.endsWith("line 39")).toBe(true);
 });

@@ -14,6 +14,9 @@ interface Report {
 /** The most of a message that is repeated below the counts; all of it stands where the test ran. */
 const LINES = 12;
 
+/** Characters of a line that are said again. */
+const MOST_OF_A_LINE = 1_500;
+
 /**
  * What failed in one run, from Vitest's report in JSON: for each test (or file that could not be loaded) its
  * file, its name and the beginning of its message, which for a property has the seed that repeats it. A long
@@ -27,6 +30,12 @@ export function failedTests(text: string | undefined): readonly string[] {
       .filter((test) => test.status !== "passed")
       .map((test) => told(name, test.fullName, test.failureMessages[0] ?? test.status));
   });
+}
+
+/** The end of what a failed check said: a run of bad requests tells its faults and its seed there. */
+export function lastLines(output: string): readonly string[] {
+  const lines = output.trimEnd().split("\n").slice(-LINES);
+  return [lines.map((line) => line.slice(0, MOST_OF_A_LINE)).join("\n    ")];
 }
 
 function told(file: string, name: string, message = ""): string {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 import { countTests } from "./count-tests.ts";
-import { failedTests } from "./failed-tests.ts";
+import { failedTests, lastLines } from "./failed-tests.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -23,7 +23,7 @@ export interface Outcome {
   readonly name: string;
   readonly passed: number;
   readonly failed: number;
-  /** Of a step of tests: what failed, to be said again where a reader of a long run looks. */
+  /** What failed, or the last that a failed check said, to be said again where a reader of a long run looks. */
   readonly failures: readonly string[];
   readonly seconds: number;
 }
@@ -35,11 +35,23 @@ export function runStep(step: Step, folder: string): Outcome {
   return { name: step.name, ...counts, seconds: (performance.now() - started) / 1000 };
 }
 
+/** Bytes a check may say. */
+const MOST_OUTPUT = 64 * 1024 * 1024;
+
 type Counts = Omit<Outcome, "name" | "seconds">;
 
 function runCommand([file, ...args]: readonly [string, ...string[]]): Counts {
-  const passed = spawn(file, args) ? 1 : 0;
-  return { passed, failed: 1 - passed, failures: [] };
+  const env = { ...STEADY, ...process.env };
+  const { status, error, stdout, stderr } = spawnSync(file, args, {
+    cwd: root,
+    env,
+    encoding: "utf8",
+    maxBuffer: MOST_OUTPUT,
+  });
+  process.stdout.write(`${stdout ?? ""}${stderr ?? ""}`);
+  if (error) process.stderr.write(`${file} could not be started: ${error.message}\n`);
+  if (status === 0) return { passed: 1, failed: 0, failures: [] };
+  return { passed: 0, failed: 1, failures: lastLines(`${stderr ?? ""}${stdout ?? ""}`) };
 }
 
 function runTests(step: Exclude<Step, { command: unknown }>, folder: string): Counts {
