@@ -22,6 +22,8 @@ export const stepUpMinutes: {
     "session.remove-passkey": 15,
     "accounts.add-staff": 15,
     "accounts.change-staff": 15,
+    "accounts.grant-role": 15,
+    "accounts.end-role": 15,
     "accounts.make-account": 15,
     "accounts.invite": 15,
     "accounts.set-open": 15,

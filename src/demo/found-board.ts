@@ -2,8 +2,9 @@ import { COPY_SECRET_BYTES, makeAccount } from "../access/accounts.ts";
 import { hashPassword, readableSecret } from "../access/passwords.ts";
 import { fixedClock } from "../kernel/clock.ts";
 import { seededIdSource, type IdSource } from "../kernel/ids.ts";
-import type { Instant } from "../kernel/instant.ts";
-import type { PlainDate } from "../kernel/plain-date.ts";
+import { isForATime } from "../domain/unit/roles.ts";
+import { stockholmDate, type Instant } from "../kernel/instant.ts";
+import { addDays, type PlainDate } from "../kernel/plain-date.ts";
 import { boardTime } from "../store/commands/organisation.ts";
 import { makeBoard, runUnit } from "../store/commands/execute-unit.ts";
 import type { Store } from "../store/deps.ts";
@@ -104,7 +105,12 @@ async function employ(
         staff: references.id(`@${key}`),
         ...(unit === undefined ? {} : { unit: references.id(`@${unit}`) }),
       },
-      data: { name, role, qualified },
+      data: {
+        name,
+        role,
+        qualified,
+        ...(isForATime(role) ? { to: addDays(stockholmDate(time.now), INSPECTED_FOR) } : {}),
+      },
     })),
   ];
   for (const command of commands) {
@@ -115,6 +121,8 @@ async function employ(
 }
 
 const OPENS = "08:00";
+/** Days from today that a role for a time still runs. */
+const INSPECTED_FOR = 90;
 
 /** Accounts for everybody of the staff who signs in. A board without them was interrupted. */
 export async function makeAccounts(

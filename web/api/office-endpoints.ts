@@ -18,6 +18,7 @@ import type {
   setAccountSubject,
 } from "../../src/contract/accounts/account-acts.ts";
 import type { listAccounts } from "../../src/contract/accounts/list-accounts.ts";
+import type { endRole, grantRole, listRoleHistory } from "../../src/contract/accounts/roles.ts";
 import type { setSignIn } from "../../src/contract/accounts/set-sign-in.ts";
 import type { addStaff, changeStaff } from "../../src/contract/accounts/staff.ts";
 import type {
@@ -55,6 +56,9 @@ export const officeEndpoints = {
   listAccounts: get<typeof listAccounts>("/api/v1/accounts"),
   addStaff: post<typeof addStaff>("/api/v1/accounts/add-staff"),
   changeStaff: post<typeof changeStaff>("/api/v1/accounts/change-staff"),
+  grantRole: post<typeof grantRole>("/api/v1/accounts/grant-role"),
+  endRole: post<typeof endRole>("/api/v1/accounts/end-role"),
+  listRoleHistory: get<typeof listRoleHistory>("/api/v1/accounts/staff/:staff/roles"),
   makeAccount: post<typeof makeStaffAccount>("/api/v1/accounts/make-account"),
   invite: post<typeof inviteToAccount>("/api/v1/accounts/invite"),
   setAccountOpen: post<typeof setAccountOpen>("/api/v1/accounts/set-open"),

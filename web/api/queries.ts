@@ -65,6 +65,14 @@ export const accountsQuery = queryOptions({
   queryFn: () => call(endpoints.listAccounts, {}),
 });
 
+/** What was done to the roles of somebody of the staff. */
+export function roleHistoryQuery(staff: string) {
+  return queryOptions({
+    queryKey: ["accounts", "roles", staff],
+    queryFn: () => call(endpoints.listRoleHistory, { params: { staff } }),
+  });
+}
+
 /** The child's page as the server tells it now. */
 export function childQuery(akt: string) {
   return queryOptions({

@@ -10,6 +10,7 @@ import {
 } from "./account-acts.ts";
 import { listAccountsHandler } from "./list-accounts.ts";
 import { makeStaffAccountHandler } from "./make-account.ts";
+import { endRoleHandler, grantRoleHandler, listRoleHistoryHandler } from "./roles.ts";
 import { setSignInHandler } from "./set-sign-in.ts";
 import { addStaffHandler, changeStaffHandler } from "./staff.ts";
 
@@ -18,6 +19,9 @@ export const accountHandlers: readonly BoundHandler[] = [
   listAccountsHandler,
   addStaffHandler,
   changeStaffHandler,
+  grantRoleHandler,
+  endRoleHandler,
+  listRoleHistoryHandler,
   makeStaffAccountHandler,
   inviteToAccountHandler,
   setAccountOpenHandler,

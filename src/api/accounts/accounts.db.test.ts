@@ -186,6 +186,37 @@ describe("a role", () => {
     ]);
   });
 
+  it("beside the own one runs for its days; the log tells who gave and ended it", async () => {
+    const moa = await signIn(app, demo, "moa");
+    const { id } = await member("Moa");
+    const grant = randomUUID();
+    const days = { from: "2026-11-20", to: "2027-05-20" };
+    const give = (role: string, more: object = {}) =>
+      act("grant-role", { grant, staff: id, role, ...days, ...more });
+    const actions = async () =>
+      (await moa.get<{ actions: string[] }>("/api/v1/session/me")).body.actions;
+    expect((await give("log-reviewer")).problems).toEqual(["role.apart"]);
+    expect((await give("caseworker", { to: "2026-01-01" })).problems).toEqual(["role.no-days"]);
+    const self = (await list()).staff.find((each) => each.self)?.id;
+    expect((await give("caseworker", { staff: self })).problems).toEqual(["role.self"]);
+    expect(await actions()).not.toContain("akt.decide");
+    expect((await give("caseworker")).status).toBe(200);
+    expect(await actions()).toContain("akt.decide");
+    expect(await member("Moa")).toMatchObject({ grants: [{ grant, role: "caseworker", ...days }] });
+    expect((await act("end-role", { grant })).status).toBe(200);
+    expect(await actions()).not.toContain("akt.decide");
+    expect((await act("end-role", { grant })).problems).toEqual(["role.not-found"]);
+    const path = `/api/v1/accounts/staff/${id}/roles`;
+    expect((await admin.get(path)).body).toMatchObject({
+      history: [
+        { did: "ended", role: "caseworker", by: "Kajsa Vretlund" },
+        { did: "granted", role: "caseworker", ...days },
+        { did: "added", role: "reception" },
+      ],
+    });
+    expect((await moa.get(path)).status).toBe(403);
+  });
+
   it("is not given by a command of somebody else that is sent again", async () => {
     const commandId = randomUUID();
     const { id, name } = await member("Mira");

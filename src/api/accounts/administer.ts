@@ -1,6 +1,6 @@
 import type { NoticeKind } from "../../access/account-notices.ts";
 import { tellOwner } from "../../access/account-notices.ts";
-import { findAnyAccount, type OwnedAccount } from "../../access/account-changes.ts";
+import { accountTaken, findAnyAccount, type OwnedAccount } from "../../access/account-changes.ts";
 import type { UnitCommand } from "../../domain/unit/decide-unit.ts";
 import type { Uuid } from "../../kernel/ids.ts";
 import { problem } from "../../kernel/problem.ts";
@@ -73,4 +73,13 @@ export async function administerAccount<T>(
     await tellOwner(tx, account.account, told, store.clock.now());
     return done;
   });
+}
+
+/** Tells somebody of the staff that role or unit has been changed, where there is an account to be told. */
+export async function tellMember(tx: Tx, ctx: RequestContext, staff: Uuid): Promise<void> {
+  const { ids, clock } = ctx.app.store;
+  for (const { account } of await accountTaken(tx, { staff, username: "" })) {
+    const told = { notice: ids.next(), kind: "changed", staff: ctx.staff.staff } as const;
+    await tellOwner(tx, account, told, clock.now());
+  }
 }

@@ -5,7 +5,10 @@ import { IDLE_MS } from "../../access/sessions.ts";
 import { stoppedNames } from "../../access/throttle.ts";
 import { listAccounts } from "../../contract/accounts/list-accounts.ts";
 import { roles } from "../../domain/command.ts";
+import type { UnitState } from "../../domain/unit/unit-state.ts";
+import type { Uuid } from "../../kernel/ids.ts";
 import { instantOfMillis, millisOf } from "../../kernel/instant.ts";
+import type { PlainDate } from "../../kernel/plain-date.ts";
 import { ok } from "../../kernel/result.ts";
 import { logView } from "../../store/access-log.ts";
 import { inTenant } from "../../store/in-tenant.ts";
@@ -32,6 +35,7 @@ export const listAccountsHandler = handle(listAccounts, async (ctx) => {
   const byStaff = new Map(accounts.map((each) => [each.staff, each]));
   const { state } = ctx.organisation;
   return ok({
+    today: ctx.today,
     staff: state.staff
       .filter(({ role }) => !BODIES.has(role))
       .map(({ staff, name, role, unit, qualified, from, to }) => ({
@@ -42,6 +46,7 @@ export const listAccountsHandler = handle(listAccounts, async (ctx) => {
         qualified,
         from: from ?? null,
         to: to ?? null,
+        grants: grantsOf(state, staff, ctx.today),
         self: staff === ctx.staff.staff,
         account: listed(byStaff.get(staff), locked),
       }))
@@ -52,6 +57,14 @@ export const listAccountsHandler = handle(listAccounts, async (ctx) => {
     ...signIn,
   });
 });
+
+/** What was given beside the own role, of today and later: the first to begin first. */
+function grantsOf({ grants = [] }: UnitState, of: Uuid, today: PlainDate) {
+  return grants
+    .filter(({ staff, to }) => staff === of && (to === undefined || to >= today))
+    .map(({ grant, role, from, to }) => ({ grant, role, from, to: to ?? null }))
+    .toSorted((a, b) => (a.from < b.from ? -1 : 1));
+}
 
 function listed(facts: AccountFacts | undefined, locked: ReadonlySet<string>): Listed {
   if (facts === undefined) return null;

@@ -1,10 +1,8 @@
-import { tellOwner } from "../../access/account-notices.ts";
-import { accountTaken } from "../../access/account-changes.ts";
 import { addStaff, changeStaff } from "../../contract/accounts/staff.ts";
 import type { UnitCommand } from "../../domain/unit/decide-unit.ts";
 import { handle, type Input } from "../http/handler.ts";
 import { maybeUuid, uuidOf } from "../http/ids.ts";
-import { administer } from "./administer.ts";
+import { administer, tellMember } from "./administer.ts";
 
 type Body = Input<typeof addStaff>["body"];
 
@@ -15,12 +13,7 @@ export const addStaffHandler = handle(addStaff, (ctx, { body }) =>
 /** What somebody may do follows from it at the next request; the owner of the account is told. */
 export const changeStaffHandler = handle(changeStaff, (ctx, { body }) =>
   administer(ctx, actOf(changeStaff, "staff.change", body), async (tx) => {
-    const staff = uuidOf(body.staff);
-    const { ids, clock } = ctx.app.store;
-    for (const { account } of await accountTaken(tx, { staff, username: "" })) {
-      const told = { notice: ids.next(), kind: "changed", staff: ctx.staff.staff } as const;
-      await tellOwner(tx, account, told, clock.now());
-    }
+    await tellMember(tx, ctx, uuidOf(body.staff));
     return {};
   }),
 );

@@ -10,6 +10,7 @@ import {
   setAccountSubject,
 } from "./account-acts.ts";
 import { listAccounts } from "./list-accounts.ts";
+import { endRole, grantRole, listRoleHistory } from "./roles.ts";
 import { setSignIn } from "./set-sign-in.ts";
 import { addStaff, changeStaff } from "./staff.ts";
 
@@ -18,6 +19,9 @@ export const accountRoutes: readonly Route[] = [
   listAccounts,
   addStaff,
   changeStaff,
+  grantRole,
+  endRole,
+  listRoleHistory,
   makeStaffAccount,
   inviteToAccount,
   setAccountOpen,

@@ -30,6 +30,7 @@ export const listAccounts = route({
   query: empty,
   body: empty,
   answer: z.object({
+    today: plainDate,
     staff: z.array(
       z.object({
         id: uuid,
@@ -40,6 +41,10 @@ export const listAccounts = route({
         /** First and last day of the role. */
         from: plainDate.nullable(),
         to: plainDate.nullable(),
+        /** Roles beside the own one, of now and later. */
+        grants: z.array(
+          z.object({ grant: uuid, role: z.string(), from: plainDate, to: plainDate.nullable() }),
+        ),
         /** The one who asks: changed by somebody else. */
         self: z.boolean(),
         account: account.nullable(),

@@ -31,7 +31,7 @@ export const addStaff = route({
   answer,
   action: "account.manage",
   purpose: "administration",
-  problems: ["staff.known", "unit.not-found", "role.no-days"],
+  problems: ["staff.known", "unit.not-found", "role.no-days", "role.needs-end"],
 });
 
 /** Changes name, role, unit or qualification of somebody else. */
@@ -45,5 +45,12 @@ export const changeStaff = route({
   answer,
   action: "account.manage",
   purpose: "administration",
-  problems: ["staff.not-found", "role.self", "role.apart", "role.no-days", "unit.not-found"],
+  problems: [
+    "staff.not-found",
+    "role.self",
+    "role.apart",
+    "role.no-days",
+    "role.needs-end",
+    "unit.not-found",
+  ],
 });

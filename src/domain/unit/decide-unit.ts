@@ -1,5 +1,5 @@
 import type { Uuid } from "../../kernel/ids.ts";
-import type { Instant } from "../../kernel/instant.ts";
+import { stockholmDate, type Instant } from "../../kernel/instant.ts";
 import { problem, type Problem } from "../../kernel/problem.ts";
 import type { Decision } from "../command.ts";
 import type { Answers } from "../event.ts";
@@ -20,7 +20,7 @@ import {
   staffingProblems,
   type StaffingCommandType,
 } from "./decide-staffing.ts";
-import { roleProblems } from "./roles.ts";
+import { roleProblems, type RoleGiver } from "./roles.ts";
 import type { UnitState } from "./unit-state.ts";
 
 export interface UnitCommand {
@@ -67,7 +67,7 @@ export function decideUnit(
 ): Decision {
   const problems = isIncidentCommand(command.type)
     ? checkIncident(state, command, ctx.now)
-    : check(state, command, ctx.actor);
+    : check(state, command, { by: ctx.actor, today: stockholmDate(ctx.now) });
   if (problems.length > 0) return { ok: false, problems };
   return {
     ok: true,
@@ -89,7 +89,8 @@ function checkIncident(state: UnitState | undefined, command: UnitCommand, now: 
   return incidentProblems(state, command, now);
 }
 
-function check(state: UnitState | undefined, command: UnitCommand, by: Uuid): Problem[] {
+function check(state: UnitState | undefined, command: UnitCommand, giver: RoleGiver): Problem[] {
+  const { by } = giver;
   if (command.type === "variables.ask") {
     return state === undefined ? [problem("board.not-found", { status: 404 })] : [];
   }
@@ -99,7 +100,7 @@ function check(state: UnitState | undefined, command: UnitCommand, by: Uuid): Pr
   }
   if (command.type === "role.grant" || command.type === "role.end") {
     if (state === undefined) return [problem("board.not-found", { status: 404 })];
-    return roleProblems(state, command, by);
+    return roleProblems(state, command, giver);
   }
   if (isAccountCommand(command.type)) {
     if (state === undefined) return [problem("board.not-found", { status: 404 })];
@@ -118,5 +119,5 @@ function check(state: UnitState | undefined, command: UnitCommand, by: Uuid): Pr
   const needsUnit = command.type !== "unit.make" && unit !== undefined;
   if (needsUnit && !state.units.some((entry) => entry.unit === unit))
     return [problem("unit.not-found", { status: 404 })];
-  return roleProblems(state, command, by);
+  return roleProblems(state, command, giver);
 }

@@ -98,6 +98,20 @@ describe("a role", () => {
     expect(give(out, change, kajsa)).toEqual(["role.apart"]);
   });
 
+  test("for a time has a last day, is given once for a day, and stands in nobody's way when it is over", () => {
+    const from = { from: "2026-03-02" };
+    expect(give(empty, employ(mira, "inspector"), kajsa)).toEqual(["role.needs-end"]);
+    const out = must(board, granting(mira, "out-of-hours", { ...from, to: "2026-03-09" }), kajsa);
+    const again = { ...granting(mira, "out-of-hours", from), ids: { grant: id(4), staff: mira } };
+    expect(give(out, again, kajsa)).toEqual(["role.twice"]);
+    const moved = must(out, granting(mira, "out-of-hours", { ...from, to: "2026-03-03" }), kajsa);
+    expect(rolesOfMira(moved, "2026-03-04")).toEqual(["caseworker"]);
+    const change = employ(mira, "log-reviewer", { from: "2026-03-04" });
+    const later = { ...change, type: "staff.change" as const };
+    expect(give(out, later, kajsa)).toEqual(["role.apart"]);
+    expect(rolesOfMira(must(moved, later, kajsa), "2026-03-04")).toEqual(["log-reviewer"]);
+  });
+
   test("that checks, counts or runs the system stands alone", () => {
     const alone: readonly Role[] = [
       "log-reviewer",

@@ -35,6 +35,14 @@ const TOGETHER: readonly (readonly [Role, Role])[] = [
   ["chair", "board-member"],
 ];
 
+/** The roles that are for a time: an inspection ends, and access with it. */
+const FOR_A_TIME: ReadonlySet<Role> = new Set<Role>(["inspector"]);
+
+/** Whether a role has to have a last day. */
+export function isForATime(role: Role): boolean {
+  return FOR_A_TIME.has(role);
+}
+
 /** Whether one person may have both roles. */
 export function mayBeTogether(one: Role, other: Role): boolean {
   return TOGETHER.some(
@@ -87,17 +95,28 @@ export interface RoleCommand {
   readonly data: Answers;
 }
 
+/** Who gives a role, and when. */
+export interface RoleGiver {
+  readonly by: Uuid;
+  readonly today: PlainDate;
+}
+
 /**
  * What is wrong with giving somebody a role, or taking it back. Nobody does it to themselves, but for the first of a
- * board. Problem ids: `role.self`, `role.unknown`, `role.apart`, `role.no-days`, `role.not-found`, `staff.not-found`.
+ * board. Problem ids: `role.self`, `role.unknown`, `role.apart`, `role.no-days`, `role.needs-end`, `role.twice`,
+ * `role.not-found`, `staff.not-found`.
  */
-export function roleProblems(state: UnitState, command: RoleCommand, by: Uuid): Problem[] {
+export function roleProblems(
+  state: UnitState,
+  command: RoleCommand,
+  { by, today }: RoleGiver,
+): Problem[] {
   switch (command.type) {
     case "staff.add":
     case "staff.change":
-      return ownRoleProblems(state, command, by);
+      return ownRoleProblems(state, command, { by, today });
     case "role.grant":
-      return grantProblems(state, command, by);
+      return grantProblems(state, command, { by, today });
     case "role.end": {
       const found = state.grants?.find(({ grant }) => grant === command.ids["grant"]);
       if (found === undefined) return [problem("role.not-found", { status: 404 })];
@@ -108,21 +127,32 @@ export function roleProblems(state: UnitState, command: RoleCommand, by: Uuid): 
   }
 }
 
-function ownRoleProblems(state: UnitState, { ids, data }: RoleCommand, by: Uuid): Problem[] {
+function ownRoleProblems(
+  state: UnitState,
+  { ids, data }: RoleCommand,
+  { by, today }: RoleGiver,
+): Problem[] {
   const { staff } = ids;
   const before = state.staff.find((member) => member.staff === staff);
   const role = roleIn(data);
   if (role === undefined) return [unknownRole()];
-  const { from, to } = daysOf(data);
-  if (from !== undefined && to !== undefined && to < from) return [noDays()];
+  const days = daysOf(data);
+  if (days.from !== undefined && days.to !== undefined && days.to < days.from) return [noDays()];
   const isFirst = !state.staff.some((member) => member.role === "user-administrator");
-  const same = before?.role === role && before.from === from && before.to === to;
+  const same = before?.role === role && before.from === days.from && before.to === days.to;
   if (staff === by && !same && !isFirst) return [itsOwn()];
+  // A change of the name alone is not refused for what was lawful when it was given.
+  if (!same && isForATime(role) && days.to === undefined) return [needsEnd()];
   const others = (state.grants ?? []).filter((each) => each.staff === staff);
-  return others.some((each) => !mayBeTogether(each.role, role)) ? [apart()] : [];
+  const own = { role, ...days };
+  return others.some((each) => areApart(own, each, today)) ? [apart()] : [];
 }
 
-function grantProblems(state: UnitState, { ids, data }: RoleCommand, by: Uuid): Problem[] {
+function grantProblems(
+  state: UnitState,
+  { ids, data }: RoleCommand,
+  { by, today }: RoleGiver,
+): Problem[] {
   const member = state.staff.find(({ staff }) => staff === ids["staff"]);
   if (member === undefined || ids["grant"] === undefined) {
     return [problem("staff.not-found", { status: 404, pointer: "/ids/staff" })];
@@ -132,11 +162,35 @@ function grantProblems(state: UnitState, { ids, data }: RoleCommand, by: Uuid): 
   if (role === undefined) return [unknownRole()];
   const { from, to } = daysOf(data);
   if (from === undefined || (to !== undefined && to < from)) return [noDays()];
-  const others = (state.grants ?? []).filter(
-    (each) => each.staff === member.staff && each.grant !== ids["grant"],
+  if (isForATime(role) && to === undefined) return [needsEnd()];
+  const given = { role, from, ...(to === undefined ? {} : { to }) };
+  const grants = (state.grants ?? []).filter((each) => each.grant !== ids["grant"]);
+  const had = [member, ...grants.filter((each) => each.staff === member.staff)];
+  if (had.some((each) => each.role === role && meet(given, each, today))) return [twice()];
+  return had.some((each) => areApart(given, each, today)) ? [apart()] : [];
+}
+
+/** A role for some days; without a first or last day it has none. */
+interface RoleDays extends Pick<StaffFacts, "from" | "to"> {
+  readonly role: Role;
+}
+
+/** Two roles that one person may not have, and would have on the same day. */
+function areApart(one: RoleDays, other: RoleDays, today: PlainDate): boolean {
+  return one.role !== other.role && !mayBeTogether(one.role, other.role) && meet(one, other, today);
+}
+
+/** Whether both are in force on some day that is not over. */
+function meet(
+  one: Pick<StaffFacts, "from" | "to">,
+  other: Pick<StaffFacts, "from" | "to">,
+  today: PlainDate,
+): boolean {
+  const first = [one.from, other.from].reduce<PlainDate>(
+    (latest, day) => (day !== undefined && day > latest ? day : latest),
+    today,
   );
-  const had = [member.role, ...others.map((each) => each.role)];
-  return had.some((each) => each !== role && !mayBeTogether(each, role)) ? [apart()] : [];
+  return [one.to, other.to].every((last) => last === undefined || last >= first);
 }
 
 function roleIn(data: Answers): Role | undefined {
@@ -158,4 +212,12 @@ function apart(): Problem {
 
 function noDays(): Problem {
   return problem("role.no-days", { pointer: "/data/to" });
+}
+
+function needsEnd(): Problem {
+  return problem("role.needs-end", { pointer: "/data/to" });
+}
+
+function twice(): Problem {
+  return problem("role.twice", { status: 409, pointer: "/data/role" });
 }

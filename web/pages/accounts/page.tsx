@@ -6,12 +6,13 @@ import { endpoints } from "../../api/endpoints.ts";
 import { accountsQuery } from "../../api/queries.ts";
 import { DataTable } from "../../components/data-table/data-table.tsx";
 import { accountsText } from "../../text/accounts.ts";
-import { fullDay, momentInWords } from "../../text/dates.ts";
+import { momentInWords } from "../../text/dates.ts";
 import { useLang, useText } from "../../text/text.ts";
 import { AccountMarks } from "./account-marks.tsx";
 import { PersonPanel } from "./person-panel.tsx";
 import { SignInSettings } from "./sign-in-settings.tsx";
 import { StaffForm } from "./staff-form.tsx";
+import { useRoleDays } from "./use-role-days.ts";
 import { useRoleWords } from "./use-role-words.ts";
 import "./accounts.css";
 
@@ -132,13 +133,20 @@ function StaffTable({
   );
 }
 
-function RoleDays({ member: { from, to } }: { readonly member: Member }) {
+function RoleDays({ member: { from, to, grants } }: { readonly member: Member }) {
   const t = useText(accountsText);
-  const { lang } = useLang();
-  if (from === null && to === null) return null;
-  const [first, last] = [from, to].map((day) => (day === null ? "…" : fullDay(day, lang)));
+  const roleOf = useRoleWords();
+  const daysOf = useRoleDays();
+  const own = daysOf({ from, to });
   return (
-    <span className="accounts-quiet">{t("roleDays", { from: first ?? "", to: last ?? "" })}</span>
+    <>
+      {own === "" ? null : <span className="accounts-quiet">{own}</span>}
+      {grants.map((each) => (
+        <span key={each.grant} className="accounts-quiet">
+          {t("alsoDays", { role: roleOf(each.role), days: daysOf(each) })}
+        </span>
+      ))}
+    </>
   );
 }
 

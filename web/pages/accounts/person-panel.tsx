@@ -8,7 +8,9 @@ import { useLang, useText } from "../../text/text.ts";
 import { AccountActs } from "./account-acts.tsx";
 import { AccountMarks } from "./account-marks.tsx";
 import { MakeAccount } from "./make-account.tsx";
+import { MoreRoles } from "./more-roles.tsx";
 import type { Accounts, Member } from "./page.tsx";
+import { RoleHistory } from "./role-history.tsx";
 import { StaffForm } from "./staff-form.tsx";
 
 /** A code that was told, and until when it counts. */
@@ -39,6 +41,8 @@ export function PersonPanel({
           <StaffForm accounts={accounts} member={member} endpoint={endpoints.changeStaff} />
         </section>
       )}
+      <MoreRoles accounts={accounts} member={member} />
+      <RoleHistory staff={member.id} />
       <section className="accounts-part">
         <h3>{t("account")}</h3>
         <p>

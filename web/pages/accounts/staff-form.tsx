@@ -1,5 +1,7 @@
 import { useId, useState } from "react";
 import type { addStaff } from "../../../src/contract/accounts/staff.ts";
+import { parseRole } from "../../../src/domain/command.ts";
+import { isForATime } from "../../../src/domain/unit/roles.ts";
 import type { BodyOf, Endpoint } from "../../api/client.ts";
 import { useCommand } from "../../api/use-command.ts";
 import { Notice } from "../../components/notice/notice.tsx";
@@ -8,7 +10,7 @@ import { accountsText } from "../../text/accounts.ts";
 import { useText } from "../../text/text.ts";
 import { Day, Pick } from "../staffing/fields.tsx";
 import type { Accounts, Member } from "./page.tsx";
-import { useRoleWords } from "./use-role-words.ts";
+import { RolePick } from "./role-pick.tsx";
 
 /** Both routes take and give the same. */
 type StaffRoute = typeof addStaff;
@@ -25,8 +27,6 @@ export function StaffForm({
   readonly endpoint: Endpoint<StaffRoute>;
 }) {
   const t = useText(accountsText);
-  const roleOf = useRoleWords();
-  const id = useId();
   const [name, setName] = useState(member?.name ?? "");
   const [role, setRole] = useState<string>(member?.role ?? "");
   const [unit, setUnit] = useState<string>(member?.unit ?? "");
@@ -36,11 +36,12 @@ export function StaffForm({
   const [asked, setAsked] = useState(false);
   const [saved, setSaved] = useState(false);
   const { state, send } = useCommand(endpoint);
+  const needsEnd = role !== "" && isForATime(parseRole(role));
   const lacks = (value: string) => (asked && value.trim() === "" ? t("fill") : undefined);
   async function submit(): Promise<void> {
     setAsked(true);
     setSaved(false);
-    if (name.trim() === "" || role === "") return;
+    if (name.trim() === "" || role === "" || (needsEnd && to === "")) return;
     const done = await send((commandId) => ({
       commandId,
       staff: member?.id ?? crypto.randomUUID(),
@@ -68,23 +69,11 @@ export function StaffForm({
         void submit();
       }}
     >
-      <div className="work-field">
-        <label htmlFor={id}>{t("name")}</label>
-        <input
-          id={id}
-          type="text"
-          value={name}
-          maxLength={200}
-          aria-invalid={lacks(name) !== undefined}
-          onChange={(event) => setName(event.target.value)}
-        />
-        {lacks(name) === undefined ? null : <p className="field-problem">{lacks(name)}</p>}
-      </div>
-      <Pick
+      <NameField name={name} problem={lacks(name)} onName={setName} />
+      <RolePick
         label={t("role")}
         value={role}
-        empty={t("choose")}
-        choices={accounts.roles.map((each) => ({ id: each, name: roleOf(each) }))}
+        roles={accounts.roles}
         problem={lacks(role)}
         onPick={setRole}
       />
@@ -96,7 +85,12 @@ export function StaffForm({
         onPick={setUnit}
       />
       <Day label={t("from")} value={from} onPick={setFrom} />
-      <Day label={t("to")} value={to} onPick={setTo} />
+      <Day
+        label={t("to")}
+        value={to}
+        problem={needsEnd && asked && to === "" ? t("lastDayMissing") : undefined}
+        onPick={setTo}
+      />
       <label className="accounts-check">
         <input
           type="checkbox"
@@ -111,5 +105,32 @@ export function StaffForm({
       {saved ? <Notice role="status">{t("saved")}</Notice> : null}
       <ProblemNote state={state} />
     </form>
+  );
+}
+
+function NameField({
+  name,
+  problem,
+  onName,
+}: {
+  readonly name: string;
+  readonly problem: string | undefined;
+  readonly onName: (name: string) => void;
+}) {
+  const t = useText(accountsText);
+  const id = useId();
+  return (
+    <div className="work-field">
+      <label htmlFor={id}>{t("name")}</label>
+      <input
+        id={id}
+        type="text"
+        value={name}
+        maxLength={200}
+        aria-invalid={problem !== undefined}
+        onChange={(event) => onName(event.target.value)}
+      />
+      {problem === undefined ? null : <p className="field-problem">{problem}</p>}
+    </div>
   );
 }
