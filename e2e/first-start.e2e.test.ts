@@ -84,10 +84,10 @@ describe("an empty folder", () => {
     const { faults } = await watch(context);
     const page = await context.newPage();
     await page.goto("/");
-    const box = page.getByLabel(say(wordings.entry, "code", "sv"));
+    const box = page.getByLabel(say(wordings.setup, "code", "sv"));
     await box.waitFor();
     expect(await surfaceFaults(page, "setup")).toEqual([]);
-    const make = page.getByRole("button", { name: say(wordings.entry, "make", "sv") });
+    const make = page.getByRole("button", { name: say(wordings.setup, "make", "sv") });
     await box.fill("fel-kod");
     await make.click();
     await page.getByRole("alert").getByText("Koden stämmer inte").waitFor();
@@ -96,7 +96,7 @@ describe("an empty folder", () => {
     // The picture is of somebody who wrote the right code at once.
     if (written) await page.reload();
     await box.fill(code);
-    await page.getByRole("radio", { name: say(wordings.entry, "sizeSmall", "sv") }).check();
+    await page.getByRole("radio", { name: say(wordings.setup, "sizeSmall", "sv") }).check();
     await picture(page, "first-1-start");
     await make.click();
     const row = page.getByRole("row").filter({ has: page.getByText(manager, { exact: true }) });
@@ -104,7 +104,7 @@ describe("an empty folder", () => {
     expect(await surfaceFaults(page, "accounts")).toEqual([]);
     await picture(page, "first-2-accounts");
     const password = await row.locator("code").last().innerText();
-    await page.getByRole("link", { name: say(wordings.entry, "goOn", "sv") }).click();
+    await page.getByRole("link", { name: say(wordings.setup, "goOn", "sv") }).click();
     await page.getByLabel(say(wordings.entry, "username", "sv")).fill(manager);
     const secret = page.getByLabel(say(wordings.entry, "password", "sv"), { exact: true });
     await secret.fill("fel");
@@ -141,9 +141,56 @@ describe("an empty folder", () => {
     expect(await answer.text()).toContain("Det finns redan en nämnd här");
     const page = await browser.newPage({ baseURL: server.url });
     await page.goto("/setup");
-    await page.getByText(say(wordings.entry, "doneAlready", "sv")).waitFor();
+    await page.getByText(say(wordings.setup, "doneAlready", "sv")).waitFor();
     await page.close();
   });
+});
+
+test("a board of real persons is founded without a mark of a test, and who runs it chooses a second factor first", async () => {
+  const words = (key: keyof typeof wordings.setup) => say(wordings.setup, key, "sv");
+  const server = await startServer({ dataDir: join(folder, "real") });
+  const browser = await launchBrowser();
+  try {
+    const page = await browser.newPage({ baseURL: server.url, locale: "sv-SE" });
+    await page.goto("/");
+    await page.getByRole("radio", { name: words("useReal") }).check();
+    await expect.poll(() => page.locator(".banner").count()).toBe(0);
+    expect(await surfaceFaults(page, "setup-real")).toEqual([]);
+    await page.getByLabel(words("code"), { exact: true }).fill(await codeOf(server));
+    await page.getByLabel(words("realName"), { exact: true }).fill("Socialnämnden i Lindvik");
+    await page.getByLabel(words("units")).fill("Mottagningen\nUtredning\n");
+    const who = (key: "userAdministrator" | "systemAdministrator") =>
+      page.getByRole("group", { name: words(key) });
+    const [accounts, machine] = [who("userAdministrator"), who("systemAdministrator")];
+    await accounts.getByLabel(words("personName"), { exact: true }).fill("Kim Ek");
+    await accounts.getByLabel(words("username")).fill("kim.ek");
+    await machine.getByLabel(words("personName"), { exact: true }).fill("Dana Alm");
+    await machine.getByLabel(words("username")).fill("kim.ek");
+    const make = page.getByRole("button", { name: words("makeReal") });
+    await make.click();
+    await page.getByRole("link", { name: /ska vara två personer/u }).click();
+    await page.keyboard.press("Control+a");
+    await page.keyboard.type("dana.alm");
+    await make.click();
+    const row = page.getByRole("row").filter({ hasText: "kim.ek" });
+    await row.waitFor();
+    expect(await surfaceFaults(page, "setup-invited")).toEqual([]);
+    const code = await row.locator("code").last().innerText();
+    await page.getByRole("link", { name: words("goOn") }).click();
+    await page.getByRole("button", { name: say(wordings.entry, "haveCode", "sv") }).click();
+    const field = (key: keyof typeof wordings.entry) =>
+      page.getByLabel(say(wordings.entry, key, "sv"), { exact: true });
+    await field("username").fill("kim.ek");
+    await field("code").fill(code);
+    await field("newPassword").fill("tre ekor på en solig brygga");
+    await field("newPasswordAgain").fill("tre ekor på en solig brygga");
+    await page.getByRole("button", { name: say(wordings.entry, "choosePassword", "sv") }).click();
+    await page.getByText("Din roll kräver en andra faktor").waitFor();
+    expect(await page.locator(".banner").count()).toBe(0);
+  } finally {
+    await browser.close();
+    await server.stop();
+  }
 });
 
 test("two who use the code at once make one board", async () => {

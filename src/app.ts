@@ -31,12 +31,12 @@ export async function openApp(
   renderer: Renderer,
   { scanner, factorKey, publicUrl }: AppSettings,
 ): Promise<AppContext> {
-  const { pools, specification, settings, clock } = program;
+  const { pools, specification, settings, clock, forTests } = program;
   const projectors = [followupProjector({ randomBytes, settings })];
   const store = programStore(pools, specification, { projectors, isTestNumber, clock });
   const kept = await keepInstalled(store, specification);
   const factorSecrets = makeSecretBox(factorKey, randomBytes);
-  const parts = { pools, specification, settings, renderer, randomBytes, factorSecrets };
+  const parts = { pools, specification, settings, renderer, randomBytes, factorSecrets, forTests };
   const more = {
     ...(scanner === undefined ? {} : { scanner }),
     ...(publicUrl === undefined ? {} : { publicUrl }),

@@ -135,8 +135,8 @@ async function welcome(settings: ServerSettings, store: Store): Promise<void> {
   const code = await inTenant(store.pools.app, INSTALLATION, (tx) =>
     makeSetupCode(tx, randomBytes, store.clock.now()),
   );
-  say(`Installationen är tom. Engångskod för att skapa en demonämnd: ${code}`);
-  say(`The installation is empty. One-time code to make a demo board: ${code}`);
+  say(`Installationen är tom. Engångskod för att skapa den första nämnden: ${code}`);
+  say(`The installation is empty. One-time code to make the first board: ${code}`);
 }
 
 function shownHost(host: string): string {

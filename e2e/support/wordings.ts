@@ -2,6 +2,7 @@ import { actText } from "../../web/text/act.ts";
 import { catalogueText } from "../../web/text/catalogue.ts";
 import { childText } from "../../web/text/child.ts";
 import { entryText } from "../../web/text/entry.ts";
+import { setupText } from "../../web/text/setup.ts";
 import { filesText } from "../../web/text/files.ts";
 import { finderText } from "../../web/text/finder.ts";
 import { followupText } from "../../web/text/followup.ts";
@@ -24,6 +25,7 @@ export const wordings = {
   catalogue: catalogueText,
   child: childText,
   entry: entryText,
+  setup: setupText,
   files: filesText,
   finder: finderText,
   followup: followupText,

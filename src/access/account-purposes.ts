@@ -26,6 +26,8 @@ export const accountPurposes: Readonly<Record<string, PurposeEntry>> = {
   "accounts.grant-role": accounts("grant", "staff", "role", "from", "to"),
   "accounts.end-role": accounts("grant"),
   "accounts.list-role-history": accounts("staff"),
+  "accounts.make-unit": accounts("unit", "name"),
+  "accounts.rename-unit": accounts("unit", "name"),
   "accounts.make-account": accounts("account", "staff", "username"),
   "accounts.invite": account,
   "accounts.set-open": accounts("account", "open"),

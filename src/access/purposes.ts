@@ -213,6 +213,17 @@ const register: Readonly<Record<string, PurposeEntry>> = {
     purpose: "sign-in",
     selects: { old: "account", new: "account" },
   },
+  "session.make-board": {
+    purpose: "administration",
+    selects: {
+      code: "account",
+      name: "own-work",
+      units: "own-work",
+      committee: "own-work",
+      userAdministrator: "account",
+      systemAdministrator: "account",
+    },
+  },
   "session.make-demo-board": {
     purpose: "administration",
     selects: { code: "account", size: "own-work" },

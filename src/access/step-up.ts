@@ -24,6 +24,8 @@ export const stepUpMinutes: {
     "accounts.change-staff": 15,
     "accounts.grant-role": 15,
     "accounts.end-role": 15,
+    "accounts.make-unit": 15,
+    "accounts.rename-unit": 15,
     "accounts.make-account": 15,
     "accounts.invite": 15,
     "accounts.set-open": 15,

@@ -26,6 +26,8 @@ export interface AppContext {
   readonly randomBytes: (length: number) => Uint8Array;
   /** Seals secrets of second factors with a key that is not in the database. */
   readonly factorSecrets: SecretBox;
+  /** Started with a setting that is for tests only, so that no board of real persons can be made. */
+  readonly forTests: boolean;
   /** The address people type, where one is set. */
   readonly publicUrl?: string;
 }

@@ -14,6 +14,7 @@ describe("handlers", () => {
     expect(open.map(({ id }) => id).toSorted()).toEqual([
       "session.begin-passkey-sign-in",
       "session.factor-passkey",
+      "session.make-board",
       "session.make-demo-board",
       "session.passkey-sign-in",
       "session.read-setup",

@@ -27,6 +27,7 @@ export interface ContextParts {
   readonly randomBytes: (length: number) => Uint8Array;
   readonly factorSecrets: SecretBox;
   readonly publicUrl?: string;
+  readonly forTests?: boolean;
 }
 
 export interface AppOptions extends Omit<ServerOptions, "texts"> {
@@ -38,7 +39,7 @@ export interface AppOptions extends Omit<ServerOptions, "texts"> {
 /** The context of the handlers: the store, and what the specification says beside it. */
 export function appContext(parts: ContextParts, store: Store): AppContext {
   const { specification, settings, pools, renderer, randomBytes, scanner } = parts;
-  const { factorSecrets, publicUrl } = parts;
+  const { factorSecrets, publicUrl, forTests = false } = parts;
   const followup = {
     pool: pools.followup,
     clock: store.clock,
@@ -57,6 +58,7 @@ export function appContext(parts: ContextParts, store: Store): AppContext {
     words: specification.words,
     randomBytes,
     factorSecrets,
+    forTests,
     ...(publicUrl === undefined ? {} : { publicUrl }),
   };
 }

@@ -130,6 +130,12 @@ export const commands: readonly CliCommand[] = [
     load: async () => (await import("./restore.ts")).restore,
   },
   {
+    words: ["ready"],
+    usage: "ready [--json]",
+    what: "tells what a board of real persons needs that is not set on this machine",
+    load: async () => (await import("./readiness.ts")).ready,
+  },
+  {
     words: ["export-board"],
     usage: "export-board --board N --to FILE --recipient age1... [--json]",
     what: "writes everything of one board, encrypted",

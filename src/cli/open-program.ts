@@ -20,6 +20,8 @@ export interface OpenProgram {
   readonly pools: Pools;
   /** The machine's, but in a test. */
   readonly clock: Clock;
+  /** Whether a setting is used that is for tests only. */
+  readonly forTests: boolean;
   /** Closes the connections, and the database where it was started here. */
   close(): Promise<void>;
 }
@@ -75,6 +77,7 @@ export async function openProgram(options: OpenOptions): Promise<Result<OpenProg
     database: database.value,
     pools,
     clock,
+    forTests: tests.value.used,
     close,
   });
 }

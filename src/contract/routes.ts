@@ -84,6 +84,7 @@ import { receiveDocument } from "./received/receive-document.ts";
 import { listEarlier } from "./sources/list-earlier.ts";
 import { listSources } from "./sources/list-sources.ts";
 import { uploadFile } from "./received/upload-file.ts";
+import { makeBoard } from "./session/make-board.ts";
 import { makeDemoBoard } from "./session/make-demo-board.ts";
 import { readCopyKey } from "./session/read-copy-key.ts";
 import { readMe } from "./session/read-me.ts";
@@ -217,6 +218,7 @@ export const routes: readonly Route[] = [
   readOriginal,
   makeReceivedCopy,
   makeDemoBoard,
+  makeBoard,
   readCopyKey,
   readMe,
   readSetup,

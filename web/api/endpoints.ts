@@ -99,6 +99,7 @@ import type { listSources } from "../../src/contract/sources/list-sources.ts";
 import type { uploadFile } from "../../src/contract/received/upload-file.ts";
 import type { printStory } from "../../src/contract/print/print-story.ts";
 import type { readFile } from "../../src/contract/print/read-file.ts";
+import type { makeBoard } from "../../src/contract/session/make-board.ts";
 import type { makeDemoBoard } from "../../src/contract/session/make-demo-board.ts";
 import type { readCopyKey } from "../../src/contract/session/read-copy-key.ts";
 import type { readMe } from "../../src/contract/session/read-me.ts";
@@ -245,6 +246,7 @@ export const endpoints = {
   makeReceivedCopy: post<typeof makeReceivedCopy>("/api/v1/received/make-copy"),
   readOriginal: get<typeof readOriginal>("/api/v1/received/:file"),
   readFile: get<typeof readFile>("/api/v1/files/:file"),
+  makeBoard: post<typeof makeBoard>("/api/v1/setup/make-board"),
   makeDemoBoard: post<typeof makeDemoBoard>("/api/v1/setup/make-demo-board"),
   readCopyKey: get<typeof readCopyKey>("/api/v1/session/copy-key"),
   readMe: get<typeof readMe>("/api/v1/session/me"),

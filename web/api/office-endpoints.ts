@@ -21,6 +21,7 @@ import type { listAccounts } from "../../src/contract/accounts/list-accounts.ts"
 import type { endRole, grantRole, listRoleHistory } from "../../src/contract/accounts/roles.ts";
 import type { setSignIn } from "../../src/contract/accounts/set-sign-in.ts";
 import type { addStaff, changeStaff } from "../../src/contract/accounts/staff.ts";
+import type { makeUnit, renameUnit } from "../../src/contract/accounts/units.ts";
 import type {
   listIncidents,
   noteIncident,
@@ -54,6 +55,8 @@ export const officeEndpoints = {
   readReach: get<typeof reach.readReach>("/api/v1/akt/:akt/reach"),
   listOpened: get<typeof reach.listOpened>("/api/v1/opened-for-me"),
   listAccounts: get<typeof listAccounts>("/api/v1/accounts"),
+  makeUnit: post<typeof makeUnit>("/api/v1/accounts/make-unit"),
+  renameUnit: post<typeof renameUnit>("/api/v1/accounts/rename-unit"),
   addStaff: post<typeof addStaff>("/api/v1/accounts/add-staff"),
   changeStaff: post<typeof changeStaff>("/api/v1/accounts/change-staff"),
   grantRole: post<typeof grantRole>("/api/v1/accounts/grant-role"),

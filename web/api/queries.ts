@@ -19,6 +19,12 @@ export const meQuery = queryOptions({
   staleTime: 30_000,
 });
 
+/** The boards that can be signed in to. */
+export const setupQuery = queryOptions({
+  queryKey: ["setup"],
+  queryFn: () => call(endpoints.readSetup, {}),
+});
+
 /** Staff and deciding bodies, for pickers. */
 export const staffQuery = queryOptions({
   queryKey: ["staff"],

@@ -3,7 +3,7 @@ import { shellText } from "../text/shell.ts";
 import { useLang, useText } from "../text/text.ts";
 import "./shell.css";
 
-/** On every page and on every paper: no real personal data here; and the day, where it is a simulated one. */
+/** On every page and paper of a synthetic board: no real personal data here; and the day, where it is a simulated one. */
 export function Banner({ simulatedToday }: { readonly simulatedToday?: string | null }) {
   const t = useText(shellText);
   const { lang } = useLang();

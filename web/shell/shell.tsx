@@ -64,7 +64,7 @@ export function Shell(): ReactNode {
       <a className="skip-link" href="#content">
         {t("skip")}
       </a>
-      <Banner simulatedToday={me.board.simulatedToday} />
+      {me.board.synthetic ? <Banner simulatedToday={me.board.simulatedToday} /> : null}
       <SignedOut />
       {asked ? (
         <Suspense>

@@ -132,6 +132,18 @@ export const accountsText = {
     sv: "Exakt det som kommunens inloggning uppger om personen. Tomt: kontot kan inte användas den vägen.",
     en: "Exactly what the municipality's sign-in says of the person. Empty: the account cannot be used that way.",
   },
+  organisation: { sv: "Enheter och beslutande organ", en: "Units and deciding bodies" },
+  organisationLead: {
+    sv: "En enhet som byter namn är samma enhet: det som redan är undertecknat säger det gamla namnet.",
+    en: "A unit that changes its name is the same unit: what is signed already says the old name.",
+  },
+  units: { sv: "Enheter", en: "Units" },
+  unitName: { sv: "Enhetens namn", en: "Name of the unit" },
+  newUnit: { sv: "Ny enhet", en: "New unit" },
+  rename: { sv: "Byt namn", en: "Rename" },
+  bodies: { sv: "Beslutar för nämnden", en: "Decide for the board" },
+  noCommittee: { sv: "Nämnden har inget utskott.", en: "The board has no committee." },
+  newCommittee: { sv: "Nytt utskott", en: "New committee" },
   settings: { sv: "Så loggar nämnden in", en: "How the board signs in" },
   settingsLead: { sv: "Gäller från nästa inloggning.", en: "From the next sign-in on." },
   factorRoles: {

@@ -13,6 +13,7 @@ import { makeStaffAccountHandler } from "./make-account.ts";
 import { endRoleHandler, grantRoleHandler, listRoleHistoryHandler } from "./roles.ts";
 import { setSignInHandler } from "./set-sign-in.ts";
 import { addStaffHandler, changeStaffHandler } from "./staff.ts";
+import { makeUnitHandler, renameUnitHandler } from "./units.ts";
 
 /** Staff and accounts, for whoever runs them. */
 export const accountHandlers: readonly BoundHandler[] = [
@@ -22,6 +23,8 @@ export const accountHandlers: readonly BoundHandler[] = [
   grantRoleHandler,
   endRoleHandler,
   listRoleHistoryHandler,
+  makeUnitHandler,
+  renameUnitHandler,
   makeStaffAccountHandler,
   inviteToAccountHandler,
   setAccountOpenHandler,

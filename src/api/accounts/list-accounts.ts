@@ -51,6 +51,9 @@ export const listAccountsHandler = handle(listAccounts, async (ctx) => {
         account: listed(byStaff.get(staff), locked),
       }))
       .toSorted((a, b) => swedish.compare(a.name, b.name)),
+    bodies: state.staff
+      .filter(({ role }) => BODIES.has(role))
+      .map(({ staff, name, role }) => ({ id: staff, name, role })),
     units: state.units.map(({ unit, name }) => ({ id: unit, name })),
     roles: roles.filter((role) => !BODIES.has(role)),
     provider: false,

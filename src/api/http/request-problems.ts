@@ -21,12 +21,29 @@ export const requestProblem = {
 /** One problem for each thing the shape of the contract does not take; no value is repeated. */
 export function shapeProblems(part: "params" | "query" | "body", error: z.ZodError): Problem[] {
   return error.issues.map((issue) =>
-    problem("request.shape", {
+    problem(part === "body" ? idOf(issue) : "request.shape", {
       status: 400,
       pointer: pointerOf(part, issue.path),
-      params: { expected: expectedBy(issue) },
+      params: { expected: expectedBy(issue), ...(issue.code === "too_big" ? mostOf(issue) : {}) },
     }),
   );
+}
+
+/** What somebody typed into a form and can mend has words of its own. */
+function idOf(issue: z.core.$ZodIssue): string {
+  if (issue.code === "too_small" && issue.minimum === 1 && WRITTEN.has(issue.origin)) {
+    return "request.missing";
+  }
+  if (issue.code === "too_big" && issue.origin === "string") return "request.too-long";
+  return issue.code === "invalid_format" && issue.format === "regex"
+    ? "request.characters"
+    : "request.shape";
+}
+
+const WRITTEN: ReadonlySet<string> = new Set(["string", "array"]);
+
+function mostOf({ maximum }: z.core.$ZodIssueTooBig): { readonly most: number } {
+  return { most: Number(maximum) };
 }
 
 /** JSON pointer (RFC 6901) into the body; parameters and query have their own first step. */

@@ -9,6 +9,7 @@ import { signInHandler } from "./sign-in.ts";
 import { readMeHandler } from "./read-me.ts";
 import { readCopyKeyHandler } from "./read-copy-key.ts";
 import { readSetupHandler } from "./read-setup.ts";
+import { makeBoardHandler } from "./make-board.ts";
 import { makeDemoBoardHandler } from "./make-demo-board.ts";
 import { changePasswordHandler } from "./change-password.ts";
 import { signOutHandler } from "./sign-out.ts";
@@ -36,6 +37,7 @@ export const sessionHandlers: readonly BoundHandler[] = [
   readCopyKeyHandler,
   readSetupHandler,
   makeDemoBoardHandler,
+  makeBoardHandler,
   changePasswordHandler,
   useInvitationHandler,
   signOutHandler,

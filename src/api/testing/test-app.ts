@@ -48,6 +48,8 @@ interface TestAppOptions extends Partial<AppOptions> {
   readonly scanner?: Scanner;
   /** With the demo board in its database already: {@link makeTestDemo} gives that one. */
   readonly withDemo?: true;
+  /** As if a setting for tests had been given. */
+  readonly forTests?: true;
 }
 
 export async function openTestApp({ withDemo, ...options }: TestAppOptions = {}): Promise<TestApp> {
@@ -61,9 +63,9 @@ export async function openTestApp({ withDemo, ...options }: TestAppOptions = {})
   const projectors = [followupProjector({ randomBytes, settings })];
   const store = programStore(pools, specification, { projectors, isTestNumber, clock });
   const renderer: Renderer = startRenderer();
-  const { scanner } = options;
+  const { scanner, forTests = false } = options;
   const factorSecrets = makeSecretBox(randomBytes(BOX_KEY_BYTES), randomBytes);
-  const parts = { pools, specification, settings, renderer, randomBytes, factorSecrets };
+  const parts = { pools, specification, settings, renderer, randomBytes, factorSecrets, forTests };
   const context = appContext({ ...parts, ...(scanner === undefined ? {} : { scanner }) }, store);
   const lines: string[] = [];
   const server = await makeApp(context, {

@@ -1,9 +1,8 @@
 import { z } from "zod";
 import { route } from "../route.ts";
 import { empty, instant, plainDate, uuid } from "../shapes.ts";
+import { usernameShape } from "./username.ts";
 
-/** Letters, digits, and what e-mail addresses hold. */
-const USERNAME = /^[\p{L}\p{N}][\p{L}\p{N}._@+-]+$/u;
 /** No sign that can't be seen, or two that look the same would differ. */
 const PRINTABLE = /^\P{C}+$/u;
 
@@ -27,7 +26,7 @@ export const makeStaffAccount = route({
   body: z.object({
     ...about,
     staff: uuid,
-    username: z.string().trim().toLowerCase().regex(USERNAME).max(100),
+    username: usernameShape,
   }),
   answer: invitation,
   problems: [...problems, "account.name-taken", "account.has-one"],

@@ -13,6 +13,7 @@ import { listAccounts } from "./list-accounts.ts";
 import { endRole, grantRole, listRoleHistory } from "./roles.ts";
 import { setSignIn } from "./set-sign-in.ts";
 import { addStaff, changeStaff } from "./staff.ts";
+import { makeUnit, renameUnit } from "./units.ts";
 
 /** Staff and accounts, for whoever runs them. */
 export const accountRoutes: readonly Route[] = [
@@ -22,6 +23,8 @@ export const accountRoutes: readonly Route[] = [
   grantRole,
   endRole,
   listRoleHistory,
+  makeUnit,
+  renameUnit,
   makeStaffAccount,
   inviteToAccount,
   setAccountOpen,

@@ -50,6 +50,8 @@ export const listAccounts = route({
         account: account.nullable(),
       }),
     ),
+    /** The bodies that decide, which sign in nowhere. */
+    bodies: z.array(z.object({ id: uuid, name: z.string(), role: z.string() })),
     units: z.array(z.object({ id: uuid, name: z.string() })),
     /** The roles that can be given. */
     roles: z.array(z.string()),

@@ -31,6 +31,11 @@ export function applyUnit(
     const unit = event.body.ids["unit"];
     return unit === undefined ? state : { ...state, units: [...state.units, { unit, name }] };
   }
+  if (event.type === "unit.renamed") {
+    const { unit } = event.body.ids;
+    const units = state.units.map((known) => (known.unit === unit ? { ...known, name } : known));
+    return { ...state, units };
+  }
   if (event.type === "staff.added" || event.type === "staff.changed") {
     const staff = staffOf(event, name);
     const others = state.staff.filter((known) => known.staff !== staff.staff);

@@ -27,6 +27,7 @@ export interface UnitCommand {
   readonly type:
     | "board.make"
     | "unit.make"
+    | "unit.rename"
     | "staff.add"
     | "staff.change"
     | "variables.ask"
@@ -42,6 +43,7 @@ export interface UnitCommand {
 const eventOfCommand = {
   "board.make": "board.made",
   "unit.make": "unit.made",
+  "unit.rename": "unit.renamed",
   "staff.add": "staff.added",
   "staff.change": "staff.changed",
   "variables.ask": "variables.asked",
@@ -58,7 +60,7 @@ const eventOfCommand = {
 
 /**
  * Decides on units and staff, who is away and who stands in, and what is asked for beyond the documents. Refuses with `unit.name-missing`,
- * `board.known`, `unit.not-found`, `staff.known`, `staff.not-found`, `staffing.*`, `role.*`, `account.own`, `incident.*`.
+ * `board.known`, `unit.known`, `unit.not-found`, `staff.known`, `staff.not-found`, `staffing.*`, `role.*`, `account.own`, `incident.*`.
  */
 export function decideUnit(
   state: UnitState | undefined,
@@ -116,8 +118,9 @@ function check(state: UnitState | undefined, command: UnitCommand, giver: RoleGi
   if (command.type === "staff.add" && known) return [problem("staff.known", { status: 409 })];
   if (command.type === "staff.change" && !known)
     return [problem("staff.not-found", { status: 404 })];
+  const isKnown = state.units.some((entry) => entry.unit === unit);
+  if (command.type === "unit.make" && isKnown) return [problem("unit.known", { status: 409 })];
   const needsUnit = command.type !== "unit.make" && unit !== undefined;
-  if (needsUnit && !state.units.some((entry) => entry.unit === unit))
-    return [problem("unit.not-found", { status: 404 })];
+  if (needsUnit && !isKnown) return [problem("unit.not-found", { status: 404 })];
   return roleProblems(state, command, giver);
 }

@@ -10,6 +10,7 @@ import { momentInWords } from "../../text/dates.ts";
 import { useLang, useText } from "../../text/text.ts";
 import { AccountMarks } from "./account-marks.tsx";
 import { PersonPanel } from "./person-panel.tsx";
+import { OrganisationSection } from "./organisation-section.tsx";
 import { SignInSettings } from "./sign-in-settings.tsx";
 import { StaffForm } from "./staff-form.tsx";
 import { useRoleDays } from "./use-role-days.ts";
@@ -40,6 +41,7 @@ export function Page(): ReactNode {
         <h2 id="accounts-new">{t("newStaff")}</h2>
         <StaffForm accounts={accounts} endpoint={endpoints.addStaff} />
       </section>
+      <OrganisationSection accounts={accounts} />
       <SignInSettings accounts={accounts} />
       {member === undefined ? null : (
         <PersonPanel

@@ -44,7 +44,7 @@ export function StaffForm({
     if (name.trim() === "" || role === "" || (needsEnd && to === "")) return;
     const done = await send((commandId) => ({
       commandId,
-      staff: member?.id ?? crypto.randomUUID(),
+      staff: member?.id ?? commandId,
       name,
       // The list holds the roles the server offered.
       role: role as Role,

@@ -3,14 +3,14 @@ import { useQuery } from "@tanstack/react-query";
 import { useId, useState } from "react";
 import { call } from "../../api/client.ts";
 import { endpoints } from "../../api/endpoints.ts";
-import { entryText } from "../../text/entry.ts";
+import { setupText } from "../../text/setup.ts";
 import { useText } from "../../text/text.ts";
 
 const ASKED_EVERY_MS = 1000;
 
 /** How far an invented municipality is filled, also one that was left when the program stopped; nothing where none is. */
 export function Filling(): ReactNode {
-  const t = useText(entryText);
+  const t = useText(setupText);
   const id = useId();
   const [seen, setSeen] = useState(false);
   const setup = useQuery({
