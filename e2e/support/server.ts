@@ -18,8 +18,8 @@ export interface ServerStart {
   readonly dataDir?: string;
   /** The address is the same after a restart. */
   readonly port?: number;
-  /** Local time at which the clock of the program starts, so that every run has the same dates. */
-  readonly clockFrom: string;
+  /** Local time at which the clock of the program starts, so that every run has the same dates; the machine's without it. */
+  readonly clockFrom?: string;
   /** Whether new matters alternate between the released specification and a later one. */
   readonly bothPacks?: boolean;
 }
@@ -79,7 +79,7 @@ function environment(start: ServerStart, port: number): NodeJS.ProcessEnv {
     PORT: String(port),
     // A test asks more often than people do.
     REQUESTS_PER_MINUTE: "1000000",
-    MITTPUNKT_CLOCK_FROM: clockFrom,
+    ...(clockFrom === undefined ? {} : { MITTPUNKT_CLOCK_FROM: clockFrom }),
     ...(bothPacks ? { MITTPUNKT_SPEC_OVERLAY: nextPack } : {}),
     ...(database === undefined ? {} : { DATABASE_URL: urlOf(database) }),
     ...(dataDir === undefined ? {} : { MITTPUNKT_DATA: dataDir }),
