@@ -20,7 +20,7 @@ beforeAll(async () => {
 const pages: readonly (readonly [Username, readonly string[]])[] = [
   ["carina", ["/glass", "/incidents", "/retention", "CHILD/reach", "CHILD/disclosures"]],
   ["jonatan", ["/sign-ins", "CHILD/protection/CHILD"]],
-  ["kajsa", ["/accounts", "/start"]],
+  ["kajsa", ["/accounts", "/start", "/incidents"]],
   ["lova", ["/log-review"]],
   ["lena", ["/start"]],
 ];

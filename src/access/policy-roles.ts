@@ -124,9 +124,10 @@ function reader(
   };
 }
 
-/** Follows incidents and their clocks, where no child is named. */
+/** Notes incidents and follows their clocks, where no child is named; a draft of that belongs to no matter. */
 const seesToIncidents: RolePolicy["grants"] = {
   "incident.manage": { reach: board, classes: nothing },
+  "draft.write": { reach: [], classes: nothing },
 };
 
 /** A deciding body has no account. */

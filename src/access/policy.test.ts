@@ -59,7 +59,10 @@ describe("policy, route by route and role by role", () => {
     for (const route of contentRoutes) {
       for (const relation of relations) {
         const verdict = may(actorOf(role), route.action, subject({ relation }), route.purpose);
-        expect(verdict, route.id).toEqual({ deny: "access.role" });
+        // A draft of an incident belongs to no matter; of a matter they reach none.
+        const notes = route.action === "draft.write" && role.endsWith("-administrator");
+        const deny = notes ? "access.not-yours" : "access.role";
+        expect(verdict, route.id).toEqual({ deny });
       }
     }
   });

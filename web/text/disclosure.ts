@@ -36,6 +36,10 @@ export const disclosureText = {
     en: "Whoever asks is a party. What is hidden from the party already is left out by itself.",
   },
   wants: { sv: "Vill ha", en: "Wants" },
+  mayNotRefuse: {
+    sv: "Du kan lämna ut allt. Att inte lämna ut något, helt eller delvis, är ett beslut som enligt delegationsordningen fattas av {roles}. Markera styckena här; utkastet finns kvar för den som beslutar.",
+    en: "You may disclose everything. Not to disclose something, in whole or in part, is a decision that the delegation order leaves to {roles}. Mark the paragraphs here; the draft remains for the one who decides.",
+  },
   paragraphs: { sv: "Stycke för stycke", en: "Paragraph by paragraph" },
   paragraphsHelp: {
     sv: "Välj en grund vid det som inte ska lämnas ut. Märkta stycken nämner något som kan vara hemligt: läs dem extra noga. Systemet bestämmer ingenting.",

@@ -9,8 +9,8 @@ export const incidentsText = {
   },
   newOne: { sv: "Anteckna en incident", en: "Note an incident" },
   askManager: {
-    sv: "Incidenter och steg antecknas av dem som arbetar med ärenden. Säg till en chef genast.",
-    en: "Incidents and steps are noted by those who work with matters. Tell a manager at once.",
+    sv: "Incidenter antecknas av dem som arbetar med ärenden och av administratörerna. Säg till en chef eller en administratör genast.",
+    en: "Incidents are noted by those who work with matters and by the administrators. Tell a manager or an administrator at once.",
   },
   note: { sv: "Anteckna incidenten", en: "Note the incident" },
   noted: {

@@ -29,6 +29,7 @@ let app: TestApp;
 let mira: TestUser;
 let jonatan: TestUser;
 let per: TestUser;
+let carina: TestUser;
 
 beforeAll(async () => {
   app = await openTestApp({ withDemo: true });
@@ -36,6 +37,7 @@ beforeAll(async () => {
   mira = await signIn(app, demo, "mira");
   jonatan = await signIn(app, demo, "jonatan");
   per = await signIn(app, demo, "per");
+  carina = await signIn(app, demo, "carina");
 }, DEMO_TIMEOUT);
 afterAll(() => app.close());
 
@@ -61,14 +63,19 @@ class Asked {
     return party?.person ?? "";
   }
 
-  give(verb: string, data: Data) {
-    return this.write(`/api/v1/disclosure/${verb}`, { disclosure: this.disclosure }, data);
+  give(verb: string, data: Data, by = this.#user) {
+    return this.write(`/api/v1/disclosure/${verb}`, { disclosure: this.disclosure }, data, by);
   }
 
-  write(path: string, ids: Readonly<Record<string, string>>, data: Data) {
+  /** By the manager, whom the order names for what is not handed out. */
+  refuse(data: Data) {
+    return this.give("decide-disclosure", data, carina);
+  }
+
+  write(path: string, ids: Readonly<Record<string, string>>, data: Data, by = this.#user) {
     const matter = this.page.matters[0]?.matter;
     const { akt } = this.page;
-    return this.#user.post(path, { commandId: randomUUID(), akt, matter, ids, data, reasons: {} });
+    return by.post(path, { commandId: randomUUID(), akt, matter, ids, data, reasons: {} });
   }
 
   async material(): Promise<Material> {
@@ -117,7 +124,10 @@ describe("documents of an akt that somebody asks for", () => {
     expect((await asked.give("hand-over-disclosure", { disclosureWay: "post" })).problems).toEqual([
       "disclosure.not-examined",
     ]);
-    expect((await asked.give("decide-disclosure", data)).problems).toEqual([]);
+    expect((await asked.give("decide-disclosure", data)).problems).toEqual([
+      "law.N-03.not-delegated",
+    ]);
+    expect((await asked.refuse(data)).problems).toEqual([]);
     const made = await asked.make();
     expect(made.status, JSON.stringify(made.problems)).toBe(200);
     expect((await asked.make()).body.sha256).toBe(made.body.sha256);
@@ -151,7 +161,7 @@ describe("documents of an akt that somebody asks for", () => {
     // Something else is left out, and the place is not.
     const other = entries.find((entry) => entry.seq !== seq);
     const decide = (withheld: readonly Data[]) =>
-      asked.give("decide-disclosure", { disclosureOutcome: "part", withheld, reasons });
+      asked.refuse({ disclosureOutcome: "part", withheld, reasons });
     const part = withhold(other?.seq ?? 0, other?.parts[0]?.id ?? "", "harm");
     expect((await decide([part])).problems).toEqual([]);
     const stopped = await asked.make();
@@ -172,7 +182,7 @@ describe("documents of an akt that somebody asks for", () => {
     expect((await asked.material()).isParty).toBe(false);
     const whole = await asked.give("decide-disclosure", { disclosureOutcome: "whole" });
     expect(whole.problems).toContain("law.O-11.protected-child-in-full");
-    await asked.give("decide-disclosure", { disclosureOutcome: "none", reasons });
+    await asked.refuse({ disclosureOutcome: "none", reasons });
     const made = await asked.make();
     const text = await asked.textOf(made.body.file);
     expect(text).toContain(bare("till kammarrätten"));

@@ -16,12 +16,14 @@ type Listed = z.infer<typeof listIncidents.answer>;
 let app: TestApp;
 let carina: TestUser;
 let jonatan: TestUser;
+let administrators: readonly TestUser[];
 
 beforeAll(async () => {
   app = await openTestApp({ withDemo: true });
   const demo = await makeTestDemo(app);
   carina = await signIn(app, demo, "carina");
   jonatan = await signIn(app, demo, "jonatan");
+  administrators = [await signIn(app, demo, "kajsa"), await signIn(app, demo, "admin")];
 }, DEMO_TIMEOUT);
 afterAll(() => app.close());
 
@@ -54,4 +56,24 @@ it("is noted by anybody, followed by the manager, and its hours are counted to t
   expect(await list()).toMatchObject({ clocks: [{ status: "met" }], steps: [{ text: "" }] });
   expect((await step({ doneAt: "2026-11-25T10:10", step: "closed" })).problems).toEqual([]);
   expect((await step(told)).problems).toEqual(["incident.closed"]);
+});
+
+it("is written and noted by whoever runs accounts or the system, who writes in nothing else", async () => {
+  for (const user of administrators) {
+    const [draft, incident, akt] = [randomUUID(), randomUUID(), randomUUID()];
+    const open = (more: object) => user.post("/api/v1/drafts/open-draft", { draft, ...more });
+    expect((await open({ document: "incident" })).status).toBe(200);
+    const field = { path: "text", base: 0, value: "Servern stod.", changeId: randomUUID() };
+    const saved = await user.post("/api/v1/drafts/save-draft", { draft, changes: [field] });
+    expect(saved.problems).toEqual([]);
+    const data = { knownAt: "2026-11-25T09:00", concerns: ["data-breach"], text: "Servern stod." };
+    const body = { commandId: randomUUID(), incident, data };
+    expect((await user.post("/api/v1/incidents/note-incident", body)).problems).toEqual([]);
+    expect((await open({ document: "note", draft: randomUUID() })).problems).toEqual([
+      "access.role",
+    ]);
+    expect((await open({ document: "note", draft: randomUUID(), akt })).problems).toEqual([
+      "akt.not-found",
+    ]);
+  }
 });

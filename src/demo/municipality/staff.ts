@@ -34,6 +34,33 @@ const DAYS_A_YEAR = 365;
 const LEAST_DAYS = 180;
 
 type Staff = DemoBoard["staff"];
+type RoleOf = Staff[number]["role"];
+
+const QUALIFIED: ReadonlySet<RoleOf> = new Set<RoleOf>([
+  "caseworker",
+  "unit-manager",
+  "first-social-worker",
+  "reception",
+  "out-of-hours",
+  "trainer",
+]);
+/** One of each role beside casework, so that whoever tries the program can sign in as any. */
+const OTHERS: readonly (readonly [string, RoleOf, string?])[] = [
+  ["forste", "first-social-worker", INVESTIGATION],
+  ["mottagare", "reception", RECEPTION],
+  ["registrator", "registrator", RECEPTION],
+  ["jour", "out-of-hours"],
+  ["konton", "user-administrator"],
+  ["logg", "log-reviewer"],
+  ["analys", "analyst"],
+  ["ordforande", "chair"],
+  ["ledamot", "board-member"],
+  ["sekreterare", "secretary"],
+  ["utbildare", "trainer"],
+  ["granskare", "inspector"],
+  ["utforare", "provider"],
+];
+
 type Turns = readonly { readonly day: number; readonly key: string }[];
 
 interface Desk {
@@ -53,8 +80,8 @@ export function makeOffice(
   const staff: Staff = [];
   const nameOf = () =>
     `${register.adult(roll, roll.chance(0.8) ? "female" : "male")} ${register.family(roll)}`;
-  function join(key: string, role: Staff[number]["role"], unit?: string, left = false): void {
-    const qualified = role === "caseworker" || role === "unit-manager";
+  function join(key: string, role: RoleOf, unit?: string, left = false): void {
+    const qualified = QUALIFIED.has(role);
     const signsIn = role !== "committee" && role !== "board" && !left;
     const place = unit === undefined ? {} : { unit };
     const account = signsIn ? { username: key } : {};
@@ -84,6 +111,7 @@ export function makeOffice(
   join("utskott", "committee");
   join("namnd", "board");
   join("admin", "system-administrator");
+  for (const [key, role, unit] of OTHERS) join(key, role, unit);
   const board = { units: unitsOf(files, size), staff: staff.map(named) };
   const absences = makeAbsences(
     dice(`${seed} absences`),

@@ -10,6 +10,7 @@ import {
   disclosureWaits,
   newDisclosure,
   outcomeFits,
+  refusalOf,
   somebodyAsks,
 } from "./disclosure-demands.ts";
 
@@ -34,6 +35,7 @@ export const disclosureDefinitions: Readonly<Record<string, CommandDefinition>> 
     ids: ["disclosure"],
     demands: [disclosureWaits],
     checks: [outcomeFits],
+    decides: refusalOf,
     afterClosing: true,
   },
   "disclosure.hand-over": {

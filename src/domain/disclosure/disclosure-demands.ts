@@ -79,3 +79,17 @@ export function disclosureFacts(subject: CommandSubject): {
     toOutsider: by.length === 0,
   };
 }
+
+/** The kind of decision that not disclosing something is; more is said after a point, as the law asks. */
+export const REFUSAL = "refuse-disclosure";
+
+/**
+ * Handing out everything is anybody's task who may examine; to refuse, in whole or in part, is a decision that the
+ * board's order says who may take (OSL 6:3 and 6:7, KL 6:37 and 7:5).
+ */
+export function refusalOf(subject: CommandSubject): string | undefined {
+  const outcome = textOf(subject.command.data["disclosureOutcome"]);
+  if (outcome === undefined || outcome === WHOLE) return undefined;
+  const kind = named(subject)?.kind;
+  return kind === undefined ? REFUSAL : `${REFUSAL}.${kind}`;
+}

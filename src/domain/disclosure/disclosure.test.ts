@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { plainDate } from "../../kernel/plain-date.ts";
 import { clocksOf } from "../clocks.ts";
 import type { Answers } from "../event.ts";
-import { assistant, type Chain, father, id, mother } from "../testing/chain.ts";
+import { assistant, type Chain, father, id, manager, mother, worker } from "../testing/chain.ts";
 import { readSpecForTests } from "../testing/read-spec.ts";
 import { talked } from "../testing/story.ts";
 
@@ -15,8 +15,8 @@ function request(chain: Chain, data: Answers = { disclosureKind: "party-insight"
   return chain.give("disclosure.request", "2026-05-06T10:00", { by: assistant, ids, data });
 }
 
-function decide(chain: Chain, data: Answers) {
-  return chain.give("disclosure.decide", "2026-05-07T10:00", { ids, data });
+function decide(chain: Chain, data: Answers, by = manager) {
+  return chain.give("disclosure.decide", "2026-05-07T10:00", { by, ids, data });
 }
 
 function handOver(chain: Chain) {
@@ -47,6 +47,18 @@ function clocksFor(chain: Chain, rule: string) {
 }
 
 describe("a request for documents", () => {
+  test("are refused by those the order names, and handed out by whoever may examine", () => {
+    const chain = talked();
+    request(chain);
+    const refused = decide(chain, { disclosureOutcome: "none", reasons }, worker);
+    expect(idsOf(refused)).toEqual(["law.N-03.not-delegated"]);
+    expect(refused.problems[0]?.text?.sv).toContain("inte lämna ut en handling");
+    expect(decide(chain, { disclosureOutcome: "part", withheld, reasons }, worker).ok).toBe(false);
+    expect(decide(chain, { disclosureOutcome: "whole" }, worker).ok).toBe(true);
+    decide(chain, { disclosureOutcome: "none", reasons });
+    expect(chain.events.at(-1)?.body.data).toMatchObject({ level: "delegate", appealable: "not" });
+  });
+
   test("is noted, examined and handed over, in that order and once", () => {
     const chain = talked();
     expect(idsOf(decide(chain, { disclosureOutcome: "whole" }))).toEqual(["disclosure.not-found"]);

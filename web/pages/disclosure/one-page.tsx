@@ -17,6 +17,7 @@ import { useLang, useText } from "../../text/text.ts";
 import { bodyFor } from "./body-for.ts";
 import { Examination } from "./examination.tsx";
 import { placeId } from "./material.ts";
+import { MayRefuse } from "./may-refuse.tsx";
 import "./disclosure.css";
 
 const refused = "none";
@@ -84,6 +85,7 @@ export function Page(): ReactNode {
       {waits && (outcome === null || again) ? (
         <section aria-labelledby="decision-title">
           <h2 id="decision-title">{t("paragraphs")}</h2>
+          <MayRefuse kind={request.kind} />
           <AnswerForm
             {...step}
             document="disclosure-decision"
