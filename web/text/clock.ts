@@ -53,7 +53,7 @@ export const roleText = {
   "board-member": { sv: "ledamot", en: "board member" },
   secretary: { sv: "nämndsekreterare", en: "secretary of the board" },
   analyst: { sv: "uppföljningsansvarig", en: "follow-up analyst" },
-  "log-reviewer": { sv: "logggranskare", en: "log reviewer" },
+  "log-reviewer": { sv: "loggranskare", en: "log reviewer" },
   "user-administrator": { sv: "behörighetsadministratör", en: "user administrator" },
   "system-administrator": { sv: "systemförvaltare", en: "system administrator" },
   trainer: { sv: "utbildare", en: "trainer" },
