@@ -47,21 +47,6 @@ export function Rail({ onShowKeys }: { readonly onShowKeys: () => void }) {
               <Link {...paths.staffing}>{t("staffing")}</Link>
             </li>
           ) : null}
-          {can("retention.manage") ? (
-            <li>
-              <Link {...paths.retention}>{t("retention")}</Link>
-            </li>
-          ) : null}
-          {can("account.manage") ? (
-            <li>
-              <Link {...paths.accounts}>{t("accounts")}</Link>
-            </li>
-          ) : null}
-          {can("log.review") ? (
-            <li>
-              <Link {...paths.logReviews}>{t("logReview")}</Link>
-            </li>
-          ) : null}
           {can("akt.write") ? (
             <li>
               <Link {...paths.receive}>
@@ -77,6 +62,21 @@ export function Rail({ onShowKeys }: { readonly onShowKeys: () => void }) {
           {can("followup.read") ? (
             <li>
               <Link {...paths.followup}>{t("followup")}</Link>
+            </li>
+          ) : null}
+          {can("account.manage") ? (
+            <li>
+              <Link {...paths.accounts}>{t("accounts")}</Link>
+            </li>
+          ) : null}
+          {can("log.review") ? (
+            <li>
+              <Link {...paths.logReviews}>{t("logReview")}</Link>
+            </li>
+          ) : null}
+          {can("retention.manage") ? (
+            <li>
+              <Link {...paths.retention}>{t("retention")}</Link>
             </li>
           ) : null}
         </ul>
@@ -141,9 +141,6 @@ function You({ onShowKeys }: { readonly onShowKeys: () => void }) {
       {state === "unsaved" ? <Unsaved onStay={stay} onLeave={() => void signOut(true)} /> : null}
       {state === "no-contact" ? <p role="alert">{t("stillIn")}</p> : null}
       <div className="rail-tools">
-        <button type="button" className="plain small" onClick={() => void signOut(false)}>
-          {t(state === "saving" ? "signingOut" : "signOut")}
-        </button>
         <Link className="small" {...paths.incidents}>
           {t("incidents")}
         </Link>
@@ -155,6 +152,9 @@ function You({ onShowKeys }: { readonly onShowKeys: () => void }) {
         </Link>
         <button type="button" className="plain small keys-button" onClick={onShowKeys}>
           {t("keys")} <kbd aria-hidden="true">?</kbd>
+        </button>
+        <button type="button" className="plain small" onClick={() => void signOut(false)}>
+          {t(state === "saving" ? "signingOut" : "signOut")}
         </button>
         <LangSwitch />
       </div>

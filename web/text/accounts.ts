@@ -16,7 +16,7 @@ export const accountsText = {
   noUnit: { sv: "ingen enhet", en: "no unit" },
   choose: { sv: "Välj …", en: "Choose …" },
   from: { sv: "Rollen gäller från", en: "Role from" },
-  to: { sv: "till och med", en: "to and including" },
+  to: { sv: "Till och med", en: "Until" },
   qualified: { sv: "Behörig socialsekreterare", en: "Qualified social worker" },
   qualifiedShort: { sv: "behörig", en: "qualified" },
   account: { sv: "Konto", en: "Account" },

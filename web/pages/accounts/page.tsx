@@ -37,7 +37,7 @@ export function Page(): ReactNode {
       <Find name={name} onFind={setName} />
       {shown.length === 0 ? <p role="status">{t("nobodyFound")}</p> : null}
       <StaffTable accounts={accounts} shown={shown} onOpen={setOpen} />
-      <section aria-labelledby="accounts-new">
+      <section aria-labelledby="accounts-new" className="no-print">
         <h2 id="accounts-new">{t("newStaff")}</h2>
         <StaffForm accounts={accounts} endpoint={endpoints.addStaff} />
       </section>

@@ -29,7 +29,7 @@ export function SignInSettings({ accounts }: { readonly accounts: Accounts }) {
     setSaved(done !== undefined);
   }
   return (
-    <section aria-labelledby="accounts-settings">
+    <section aria-labelledby="accounts-settings" className="no-print">
       <h2 id="accounts-settings">{t("settings")}</h2>
       <p className="quiet">{t("settingsLead")}</p>
       <form
