@@ -52,7 +52,7 @@ export function Letters({
           </li>
         ))}
       </ul>
-      <h3>{t("sentTitle")}</h3>
+      <h3 className="letters-sent">{t("sentTitle")}</h3>
       {sent.length === 0 ? (
         <p className="quiet">{t("noneSent")}</p>
       ) : (

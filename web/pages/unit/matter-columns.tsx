@@ -5,6 +5,7 @@ import { phaseText } from "../../text/clock.ts";
 import { useText } from "../../text/text.ts";
 import { unitText } from "../../text/unit.ts";
 import type { UnitAnswer } from "./allocation.tsx";
+import "./unit.css";
 
 type Row = UnitAnswer["matters"][number];
 
@@ -21,7 +22,11 @@ export function useMatterColumns(): Readonly<
       names: true,
       cell: (row) => <ChildLink akt={row.akt} child={row.child} />,
     },
-    number: { id: "number", head: t("matter"), cell: (row) => row.number ?? "–" },
+    number: {
+      id: "number",
+      head: t("matter"),
+      cell: (row) => <span className="matter-number">{row.number ?? "–"}</span>,
+    },
     phase: {
       id: "phase",
       head: t("phase"),
