@@ -40,9 +40,9 @@ export const accessesText = {
     sv: "Utdrag till barnet eller en vårdnadshavare",
     en: "Extract for the child or a guardian",
   },
-  extractFor: { sv: "Till", en: "For" },
-  extractFrom: { sv: "Från", en: "From" },
-  extractTo: { sv: "Till och med", en: "To" },
+  extractFor: { sv: "För vem", en: "For whom" },
+  extractFrom: { sv: "Från och med", en: "From" },
+  extractTo: { sv: "Till och med", en: "Until" },
   makeExtract: { sv: "Gör utdraget (PDF)", en: "Make the extract (PDF)" },
   extractHelp: {
     sv: "Barnet får veta vem, när och vad; en vårdnadshavare vem och när. Om personal nämns med namn eller funktion har nämnden bestämt. Att utdraget görs, och för vem, antecknas.",

@@ -1,5 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { agoInWords, dayOf, daysInWords, fullDay, momentInWords, shortDay } from "./dates.ts";
+import {
+  agoInWords,
+  dayOf,
+  daysInWords,
+  fullDay,
+  momentInWords,
+  shortDay,
+  timesInWords,
+} from "./dates.ts";
 
 describe("days in words", () => {
   test.each([
@@ -34,5 +42,11 @@ describe("days as dates", () => {
     expect(dayOf("2026-11-25T23:30:00.000Z")).toBe("2026-11-26");
     expect(dayOf("2026-11-25T23:30")).toBe("2026-11-25");
     expect(momentInWords("2026-11-25T09:05:00.000Z", "sv")).toBe("25 november 2026 kl. 10.05");
+  });
+
+  test("times of a day are written as in running text, one time once", () => {
+    expect(timesInWords("09:05", "10:20", "sv")).toBe("09.05–10.20");
+    expect(timesInWords("09:05", "09:05", "sv")).toBe("09.05");
+    expect(timesInWords("09:05", "10:20", "en")).toBe("09:05–10:20");
   });
 });

@@ -60,6 +60,12 @@ export function momentInWords(moment: string, lang: Lang): string {
   return lang === "sv" ? `${day} kl. ${time.replace(":", ".")}` : `${day} at ${time}`;
 }
 
+/** From one time of a day to another, once where they are the same: "14.05–14.20". */
+export function timesInWords(first: string, last: string, lang: Lang): string {
+  const span = first === last ? first : `${first}–${last}`;
+  return lang === "sv" ? span.replaceAll(":", ".") : span;
+}
+
 /** Days from one plain date to another. */
 export function daysBetween(from: string, to: string): number {
   return Math.round((parts(to).getTime() - parts(from).getTime()) / millisOfDay);

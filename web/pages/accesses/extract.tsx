@@ -32,41 +32,48 @@ export function Extract({ akt, today }: { readonly akt: string; readonly today: 
     <section className="accesses accesses-extract no-print">
       <h2>{t("extract")}</h2>
       <p className="quiet">{t("extractHelp")}</p>
-      <div className="row">
-        <label htmlFor={`${id}-for`}>{t("extractFor")}</label>
-        <select
-          id={`${id}-for`}
-          value={chosen.recipient}
-          onChange={(event) => setRecipient(event.target.value)}
-        >
-          {readers.map((reader) => (
-            <option key={reader.id} value={reader.id}>
-              {reader.name}
-            </option>
-          ))}
-        </select>
-        <label htmlFor={`${id}-from`}>{t("extractFrom")}</label>
-        <input
-          id={`${id}-from`}
-          type="date"
-          value={from}
-          onChange={(event) => setFrom(event.target.value)}
-        />
-        <label htmlFor={`${id}-to`}>{t("extractTo")}</label>
-        <input
-          id={`${id}-to`}
-          type="date"
-          value={to}
-          onChange={(event) => setTo(event.target.value)}
-        />
-        <a
-          href={urlOf(endpoints.printAccesses.path, { akt }, chosen)}
-          target="_blank"
-          rel="noreferrer"
-        >
-          {t("makeExtract")}
-        </a>
+      <div className="work-form">
+        <div className="work-field">
+          <label htmlFor={`${id}-for`}>{t("extractFor")}</label>
+          <select
+            id={`${id}-for`}
+            value={chosen.recipient}
+            onChange={(event) => setRecipient(event.target.value)}
+          >
+            {readers.map((reader) => (
+              <option key={reader.id} value={reader.id}>
+                {reader.name}
+              </option>
+            ))}
+          </select>
+        </div>
+        <div className="work-field">
+          <label htmlFor={`${id}-from`}>{t("extractFrom")}</label>
+          <input
+            id={`${id}-from`}
+            type="date"
+            value={from}
+            onChange={(event) => setFrom(event.target.value)}
+          />
+        </div>
+        <div className="work-field">
+          <label htmlFor={`${id}-to`}>{t("extractTo")}</label>
+          <input
+            id={`${id}-to`}
+            type="date"
+            value={to}
+            onChange={(event) => setTo(event.target.value)}
+          />
+        </div>
       </div>
+      <a
+        className="button"
+        href={urlOf(endpoints.printAccesses.path, { akt }, chosen)}
+        target="_blank"
+        rel="noreferrer"
+      >
+        {t("makeExtract")}
+      </a>
     </section>
   );
 }

@@ -5,11 +5,10 @@ import type { AnswerOf } from "../../api/client.ts";
 import { accessesQuery } from "../../api/queries.ts";
 import { type Column, DataTable } from "../../components/data-table/data-table.tsx";
 import { EmptyNote } from "../../components/notice/notice.tsx";
-import { PersonLabel } from "../../components/person-label/person-label.tsx";
 import { Tag } from "../../components/tag/tag.tsx";
 import { useAddress } from "../../shell/use-address.ts";
 import { accessesText } from "../../text/accesses.ts";
-import { fullDay } from "../../text/dates.ts";
+import { fullDay, timesInWords } from "../../text/dates.ts";
 import { useLang, useText } from "../../text/text.ts";
 import { Extract } from "./extract.tsx";
 import "./accesses.css";
@@ -37,16 +36,13 @@ export function Accesses({ answer }: { readonly answer: Answer }) {
   const { lang } = useLang();
   const [shown, setShown] = useState("");
   const columns = useColumns();
-  const { child, cut, law, lines } = answer;
+  const { cut, law, lines } = answer;
   const visible = lines.filter(
     ({ staff, hints }) => shown === "" || (shown === ASK ? hints.length > 0 : staff === shown),
   );
   return (
     <div className="accesses">
       <h1 tabIndex={-1}>{t("title")}</h1>
-      <p className="accesses-child">
-        <PersonLabel person={child} />
-      </p>
       <p className="quiet">{t("lead", { law: law[lang] })}</p>
       <Choice lines={lines} shown={shown} choose={setShown} />
       {visible.length === 0 ? (
@@ -124,7 +120,7 @@ function useColumns(): readonly Column<Line>[] {
     {
       id: "time",
       head: t("time"),
-      cell: ({ first, last }) => (first === last ? first : `${first}–${last}`),
+      cell: ({ first, last }) => timesInWords(first, last, lang),
     },
     { id: "times", head: t("times"), number: true, cell: ({ times }) => times },
     {

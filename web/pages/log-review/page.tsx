@@ -11,7 +11,7 @@ import { EmptyNote } from "../../components/notice/notice.tsx";
 import { ProblemNote } from "../../components/problem-note/problem-note.tsx";
 import { Tag } from "../../components/tag/tag.tsx";
 import { paths } from "../../paths.ts";
-import { fullDay } from "../../text/dates.ts";
+import { dayOf, fullDay } from "../../text/dates.ts";
 import { logReviewText } from "../../text/log-review.ts";
 import { useLang, useText } from "../../text/text.ts";
 import "./log-review.css";
@@ -125,7 +125,7 @@ function useColumns(): readonly Column<Review>[] {
       cell: ({ signed }) =>
         signed === null
           ? t("notSigned")
-          : t("signedBy", { by: signed.by, at: fullDay(signed.at.slice(0, 10), lang) }),
+          : t("signedBy", { by: signed.by, at: fullDay(dayOf(signed.at), lang) }),
     },
     { id: "rows", head: t("rows"), number: true, cell: ({ rows }) => rows },
     { id: "expected", head: t("expected"), number: true, cell: ({ expected }) => expected },

@@ -12,7 +12,7 @@ import { ProblemNote } from "../../components/problem-note/problem-note.tsx";
 import { Tag } from "../../components/tag/tag.tsx";
 import { paths } from "../../paths.ts";
 import { useAddress } from "../../shell/use-address.ts";
-import { fullDay } from "../../text/dates.ts";
+import { dayOf, fullDay, timesInWords } from "../../text/dates.ts";
 import { logReviewText } from "../../text/log-review.ts";
 import { useLang, useText } from "../../text/text.ts";
 import { Judge } from "./judge.tsx";
@@ -47,7 +47,7 @@ export function Review({ answer }: { readonly answer: ReviewAnswer }) {
       <p role="status">
         {review.signed === null
           ? t("left", { n: left })
-          : `${t("signed")}: ${t("signedBy", { by: review.signed.by, at: fullDay(review.signed.at.slice(0, 10), lang) })}. ${review.note ?? ""}`}
+          : `${t("signed")}: ${t("signedBy", { by: review.signed.by, at: fullDay(dayOf(review.signed.at), lang) })}. ${review.note ?? ""}`}
       </p>
       <button type="button" className="no-print" onClick={() => window.print()}>
         {t("print")}
@@ -120,8 +120,7 @@ function useColumns({ review, verdicts }: ReviewAnswer): readonly Column<Row>[] 
     {
       id: "day",
       head: t("day"),
-      cell: ({ day, first, last }) =>
-        `${fullDay(day, lang)} ${first === last ? first : `${first}–${last}`}`,
+      cell: ({ day, first, last }) => `${fullDay(day, lang)} ${timesInWords(first, last, lang)}`,
     },
     {
       id: "who",

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { endpoints } from "../../api/endpoints.ts";
 import { useCommand } from "../../api/use-command.ts";
 import { ProblemNote } from "../../components/problem-note/problem-note.tsx";
-import { fullDay } from "../../text/dates.ts";
+import { dayOf, fullDay } from "../../text/dates.ts";
 import { retentionText } from "../../text/retention.ts";
 import { useLang, useText } from "../../text/text.ts";
 import { Line } from "./line.tsx";
@@ -32,7 +32,7 @@ function HoldRow({ hold }: { readonly hold: RetentionAnswer["holds"][number] }) 
   const [reason, setReason] = useState("");
   const [asked, setAsked] = useState(false);
   const { state, send } = useCommand(endpoints.liftHold);
-  const by = { name: hold.setBy.name, day: fullDay(hold.setAt.slice(0, 10), lang) };
+  const by = { name: hold.setBy.name, day: fullDay(dayOf(hold.setAt), lang) };
   function lift(): void {
     setAsked(true);
     if (reason.trim() !== "") void send(() => ({ hold: hold.hold, reason }));
