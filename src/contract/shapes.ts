@@ -109,5 +109,4 @@ export type Words = z.infer<typeof words>;
 export type PersonLabel = z.infer<typeof personLabel>;
 export type ClockShape = z.infer<typeof clockShape>;
 export type CommandAnswer = z.infer<typeof commandAnswer>;
-export type AktCommandBody = z.infer<typeof aktCommandBody>;
 export type ProblemShape = z.infer<typeof problemShape>;

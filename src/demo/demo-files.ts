@@ -98,7 +98,6 @@ export type DemoPersonChange = z.infer<typeof personStep>;
 export type DemoAktStep = z.infer<typeof aktStep>;
 export type DemoStep = DemoReport | DemoPersonChange | DemoAktStep;
 export type DemoBoard = z.infer<typeof boardFile>;
-export type DemoDraft = DemoBoard["drafts"][number];
 
 /** A family with everything that happened to it, in no particular order. */
 export interface DemoFamily {

@@ -87,7 +87,6 @@ export const actText = {
   followUpNeeds: { sv: "Uppföljningen behöver", en: "Follow-up needs" },
   goodPractice: { sv: "God praxis", en: "Good practice" },
   nothingRemains: { sv: "Inget återstår.", en: "Nothing remains." },
-  areaProtective: { sv: "Skyddsfaktorer och riskfaktorer", en: "Protective and risk factors" },
   statementHere: { sv: "1 uppgift", en: "1 statement" },
   statementsHere: { sv: "{n} uppgifter", en: "{n} statements" },
   nothingHere: { sv: "Inget skrivet", en: "Nothing written" },

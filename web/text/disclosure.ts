@@ -25,7 +25,7 @@ export const disclosureText = {
   inMatter: { sv: "Ärende", en: "Matter" },
   noNumber: { sv: "utan nummer", en: "without a number" },
   note: { sv: "Anteckna begäran", en: "Note the request" },
-  back: { sv: "Till alla begäran", en: "To all requests" },
+  back: { sv: "Till alla begäranden", en: "To all requests" },
   for: { sv: "Exemplaret görs för {name}.", en: "The copy is made for {name}." },
   stranger: {
     sv: "Den som begär är inte part i dag. Allt som är hemligt för någon tas bort av sig självt, och inget behöver lämnas ut om det inte är klart att det kan ske utan men.",

@@ -18,7 +18,6 @@ export const formText = {
   },
   noGoalYet: { sv: "Ärendet har inget mål än.", en: "The matter has no goal yet." },
   remove: { sv: "Ta bort", en: "Remove" },
-  removeNamed: { sv: "Ta bort {what}", en: "Remove {what}" },
   number: { sv: "nr {n}", en: "no. {n}" },
   help: { sv: "Hjälp", en: "Help" },
   otherText: {

@@ -17,10 +17,10 @@ export const incidentsText = {
     sv: "Antecknat. Chefen och administratörerna ser den nu.",
     en: "Noted. The manager and the administrators see it now.",
   },
-  running: { sv: "Incidenter", en: "Incidents" },
-  none: { sv: "Inga incidenter", en: "No incidents" },
+  running: { sv: "Antecknade incidenter", en: "Incidents noted" },
+  none: { sv: "Ingen är antecknad", en: "None has been noted" },
   noneHelp: {
-    sv: "Här står incidenter med det som ska göras, och när.",
+    sv: "Här visas varje incident med det som ska göras, och när.",
     en: "Incidents stand here with what is to be done, and when.",
   },
   known: { sv: "Känd {at}, antecknad av {by}", en: "Known {at}, noted by {by}" },

@@ -4,12 +4,12 @@ import type { TextTable } from "./text.ts";
 export const reachText = {
   title: { sv: "Vem når akten", en: "Who reaches the file" },
   lead: {
-    sv: "Den som har ärendet, enheten och chefen når akten. Här står de som dessutom läser för att en chef har öppnat ett ärende för dem, och de som inte får läsa alls.",
-    en: "Those who have the matter, the unit and its manager reach the file. Here are those who read besides, as a manager has opened a matter for them, and those who must not read at all.",
+    sv: "Den som har ärendet, enheten och chefen når akten. Här står de som dessutom får läsa en tid, sedan en chef har öppnat ett ärende för dem, och de som inte får läsa alls.",
+    en: "Those who have the matter, the unit and its manager reach the file. Here are those who may also read for a time, since a manager has opened a matter for them, and those who must not read at all.",
   },
   readers: {
-    sv: "Läser för att ett ärende är öppnat",
-    en: "Read because a matter is open to them",
+    sv: "Läser tillfälligt",
+    en: "Read for a time",
   },
   noReaders: { sv: "Ingen.", en: "Nobody." },
   loan: {

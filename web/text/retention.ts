@@ -89,7 +89,7 @@ export const retentionText = {
     en: "The last backup with the content is gone {day}.",
   },
   persons: {
-    sv: "{destroyed} personer togs bort ur registret; {named} är kvar därför att annat nämner dem.",
+    sv: "{destroyed} personer togs bort ur registret; {named} är kvar eftersom andra handlingar nämner dem.",
     en: "{destroyed} persons were taken out of the register; {named} stay since something else names them.",
   },
   frozen: {

@@ -58,7 +58,6 @@ export const sourcesText = {
   confirmed: { sv: "Bekräftat.", en: "Confirmed." },
   changed: { sv: "Ändrat här.", en: "Changed here." },
   showOrigin: { sv: "Visa var det står", en: "Show where it stands" },
-  toConfirm: { sv: "Hämtad text att bekräfta", en: "Brought text to confirm" },
   guidanceTitle: { sv: "Vägledning: {field}", en: "Guidance: {field}" },
   lawAsks: { sv: "Lagen kräver ett svar.", en: "The law demands an answer." },
   sectionGuidance: { sv: "Om avsnittet {section}", en: "About the section {section}" },

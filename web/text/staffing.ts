@@ -46,5 +46,4 @@ export const staffingText = {
   toUnit: { sv: "Till Enheten", en: "To the unit" },
   awayToday: { sv: "Borta i dag:", en: "Away today:" },
   awayLine: { sv: "{name} till och med {day}", en: "{name} until {day}" },
-  noneAway: { sv: "Ingen är borta i dag.", en: "Nobody is away today." },
 } satisfies TextTable;

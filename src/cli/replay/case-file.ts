@@ -163,12 +163,10 @@ const caseFile = z.looseObject({
 /** A case as its file tells it. */
 export type CaseFile = z.infer<typeof caseFile>;
 export type CasePerson = CaseFile["persons"][number];
-export type CaseRelation = CaseFile["relations"][number];
 export type CaseStaff = CaseFile["staff"][number];
 export type CaseEvent = CaseFile["timeline"][number];
 export type CaseAttempt = CaseFile["expected"]["blocked"][number];
 export type ExpectedDeadline = CaseFile["expected"]["deadlines"][number];
-export type ExpectedViolation = CaseFile["expected"]["violations"][number];
 export type ExpectedWarning = CaseFile["expected"]["warnings"][number];
 export type ExpectedVariables = CaseFile["expected"]["variables"][number];
 export type ExpectedVisibility = CaseFile["expected"]["visibility"][number];

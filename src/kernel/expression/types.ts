@@ -51,7 +51,6 @@ export const PLUS_UNITS = ["days", "weeks", "months", "years", "workdays"] as co
 export type PlusUnit = (typeof PLUS_UNITS)[number];
 
 export const ORDER_OPERATORS = ["lt", "le", "gt", "ge"] as const;
-export type OrderOperator = (typeof ORDER_OPERATORS)[number];
 export const COMPARISONS = ["eq", "ne", ...ORDER_OPERATORS] as const;
 export type ComparisonOperator = (typeof COMPARISONS)[number];
 export const SET_OPERATORS = ["in", "hasAny", "hasAll"] as const;
