@@ -8,7 +8,7 @@ import { EmptyNote } from "../../components/notice/notice.tsx";
 import { Tag } from "../../components/tag/tag.tsx";
 import { AnswerForm } from "../../spec/answer-form.tsx";
 import { codeLabel, usePack } from "../../spec/use-pack.ts";
-import { fullDay } from "../../text/dates.ts";
+import { fullDay, momentInWords } from "../../text/dates.ts";
 import { incidentsText } from "../../text/incidents.ts";
 import { type Lang, useLang, useText } from "../../text/text.ts";
 import "./incidents.css";
@@ -167,7 +167,5 @@ function NewStep({ incident, today }: { readonly incident: string; readonly toda
 
 /** A local time or a day in words. */
 function moment(local: string, lang: Lang): string {
-  const [day = "", time] = local.split("T");
-  const words = fullDay(day, lang);
-  return time === undefined ? words : `${words} ${time.slice(0, 5)}`;
+  return local.includes("T") ? momentInWords(local, lang) : fullDay(local, lang);
 }
