@@ -37,7 +37,7 @@ const table: CountedTable = {
 describe("the result in a sentence", () => {
   test("says the commonest answer out of all, and how many have none", () => {
     expect(sentenceOf(resolvedOf({}), table, texts, 5)).toEqual({
-      sv: "I 41 av 71 utredningar med svar är svaret «ja» på «Utsatthet konstaterad» (58 %). Svar saknas för 25.",
+      sv: "I 41 av 71 utredningar med svar är svaret ”ja” på ”Utsatthet konstaterad” (58 %). Svar saknas för 25.",
       en: "In 41 of 71 investigations with an answer the answer to “Exposure found” is “ja” (58%). 25 have no answer.",
     });
   });
@@ -56,14 +56,14 @@ describe("the result in a sentence", () => {
       texts,
       5,
     );
-    expect(sv).toContain("I 3 av 8 utredningar är svaret «ja» på «Barnets");
+    expect(sv).toContain("I 3 av 8 utredningar är svaret ”ja” på ”Barnets");
   });
 
   test("says that several answers can apply, and both variables of a cross table", () => {
     const crossed = { ...table, columns: [entry(1, "kvinna")] };
     const { sv } = sentenceOf(resolvedOf({ rows: "UTR-34", columns: "BAK-01" }), crossed, texts, 5);
     expect(sv).toBe(
-      "I 41 av 71 utredningar med svar är svaret «ja» på «Riskfaktorer» och «kvinna» på «Juridiskt kön» (58 %). Svar saknas för 25. Flera svar kan gälla samtidigt.",
+      "I 41 av 71 utredningar med svar är svaret ”ja” på ”Riskfaktorer” och ”kvinna” på ”Juridiskt kön” (58 %). Svar saknas för 25. Flera svar kan gälla samtidigt.",
     );
   });
 
@@ -102,7 +102,7 @@ describe("a series or a comparison in a sentence", () => {
     const query = { from: "2025-01-01", to: "2025-01-31" };
     const compare = { by: "periods", from: "2025-02-01", to: "2025-02-28" } as const;
     expect(sentenceOf(resolvedOf({ ...query, compare }), crossed, texts, 12).sv).toBe(
-      "Andelen «ja» på «Utsatthet konstaterad» är 2025-01: 67 % av 60 svar (med 95 procents säkerhet 54–77 %); 2025-02: 1 av 11 svar. Svar saknas för 25.",
+      "Andelen ”ja” på ”Utsatthet konstaterad” är 2025-01: 67 % av 60 svar (med 95 procents säkerhet 54–77 %); 2025-02: 1 av 11 svar. Svar saknas för 25.",
     );
   });
 });
@@ -117,7 +117,7 @@ describe("the question in words", () => {
     });
     const population = populationOf(resolved, texts, (_column, code) => ({ sv: code, en: code }));
     expect(questionOf(resolved, population, texts).sv).toBe(
-      "Hur fördelar sig utredningar som inleddes 2025-01-01 till 2025-12-31, där «Boendesituation» är a eller b på «Utsatthet konstaterad» och «Juridiskt kön»?",
+      "Hur fördelar sig utredningar som inleddes 2025-01-01 till 2025-12-31, där ”Boendesituation” är a eller b på ”Utsatthet konstaterad” och ”Juridiskt kön”?",
     );
   });
 
