@@ -8,6 +8,7 @@ import type { FollowupSettings } from "./settings.ts";
 const settings: z.ZodType<FollowupSettings> = z.strictObject({
   smallNumber: z.int().min(0),
   outside: z.strictObject({ least: z.int().min(2), rounding: z.int().min(1) }),
+  leavesInGroups: z.record(z.string(), z.string().nullable()),
   observationBelowAge: z.int().min(0),
   ownPartyFromAge: z.int().min(0),
   guardianRelations: z.array(z.string()),

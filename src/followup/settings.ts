@@ -3,6 +3,11 @@ export interface FollowupSettings {
   /** Counts under this are marked small inside the unit. */
   readonly smallNumber: number;
   readonly outside: OutsideSettings;
+  /**
+   * Variables that single a child out to whoever knows a little of it, and the groups that stand for them in rows that
+   * leave; null: none, they do not leave. For every child: rows in groups for some would show who is protected.
+   */
+  readonly leavesInGroups: Readonly<Record<string, string | null>>;
   /** Under this age in years a talk with the child is an observation. */
   readonly observationBelowAge: number;
   /** From this age in years the child is a party of its own. */

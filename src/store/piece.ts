@@ -51,7 +51,14 @@ interface Comparing {
 /** Carried out: for whoever wants to know what is asked of the database. Nobody pays for it who does not listen. */
 export interface CarriedOut {
   readonly text: string;
+  readonly values: readonly unknown[];
+  /** How many rows it gave. */
   readonly rows: number;
+  /** How many it gave or changed. */
+  readonly touched: number;
+  /** Where: the database and the login role. */
+  readonly database: string;
+  readonly role: string;
 }
 export const CARRIED_OUT = "mittpunkt.store.carried-out";
 const carriedOut = channel(CARRIED_OUT);
@@ -73,7 +80,7 @@ export function send<R extends QueryResultRow>(
 ): Promise<Answer<R>> {
   let piece = gathering.get(client);
   if (piece === undefined) {
-    const begun = new Piece();
+    const begun = new Piece(client);
     piece = begun;
     gathering.set(client, begun);
     process.nextTick(() => {
@@ -89,9 +96,11 @@ class Piece extends Query {
   readonly #entries: Entry[] = [];
   #at = 0;
   #known: Prepared | undefined;
+  readonly #client: PoolClient;
 
-  constructor() {
+  constructor(client: PoolClient) {
     super("");
+    this.#client = client;
     this.submit = (connection) => this.#submit(connection);
   }
 
@@ -145,13 +154,20 @@ class Piece extends Query {
     this.#at += 1;
     const { name, text: sql } = entry.statement;
     if (name !== undefined) this.#known?.shapes.set(name, entry.shape ?? []);
+    const words = text.split(" ");
+    const rowCount = words.length === 1 ? 0 : Number(words.at(-1));
     if (carriedOut.hasSubscribers) {
-      const told: CarriedOut = { text: sql, rows: entry.rows.length };
+      const told: CarriedOut = {
+        text: sql,
+        values: entry.values,
+        rows: entry.rows.length,
+        touched: rowCount,
+        database: this.#client.database ?? "",
+        role: this.#client.user ?? "",
+      };
       carriedOut.publish(told);
     }
     if (entry.failure !== undefined) return entry.reject(entry.failure);
-    const words = text.split(" ");
-    const rowCount = words.length === 1 ? 0 : Number(words.at(-1));
     entry.resolve({ rows: keptRows(entry), rowCount, command: words[0] ?? "" });
   }
 

@@ -10,8 +10,8 @@ export const filesText = {
   about: { sv: "Beskrivning (CSV)", en: "Description (CSV)" },
   takeOut: { sv: "Ta ut raderna bakom tabellen", en: "Take out the rows behind the table" },
   takeOutHelp: {
-    sv: "En rad för var och en ({population}), utan namn och nummer. Raderna gäller enskilda barn och är sekretessbelagda. Uttaget sparas med sitt ändamål, och vem som gjorde det.",
-    en: "A row for each ({population}), without name and number. The rows are about single children and confidential. The extract is kept with its purpose and who made it.",
+    sv: "En rad för var och en ({population}), utan namn och nummer. Ålder och födelseland kommer i grupper. Raderna gäller enskilda barn och är sekretessbelagda. Uttaget sparas med sitt ändamål, och vem som gjorde det.",
+    en: "A row for each ({population}), without name and number. Age and country of birth come in groups. The rows are about single children and confidential. The extract is kept with its purpose and who made it.",
   },
   purpose: { sv: "Vad ska uttaget användas till?", en: "What is the extract to be used for?" },
   purposeHelp: {

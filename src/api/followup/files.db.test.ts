@@ -66,6 +66,7 @@ describe("an extract", () => {
     const sheet = await readRows((await fileOf(extract, "xlsx")).bytes);
     expect(sheet.slice(1).map(([row]) => row)).toEqual(kept.map((_, at) => at + 1));
     expect(sheet[0]?.[1]).toMatch(/^BAK-01 /u);
+    expect(sheet[0]?.[2]).toMatch(/^BAK-02\.band /u);
     const text = JSON.stringify(sheet);
     for (const { row_key } of kept) expect(text).not.toContain(String(row_key));
   });
@@ -101,6 +102,8 @@ describe("an extract", () => {
     [{ from: "2026-02-30" }, "followup.period"],
     [{ from: "2026-03-02", to: "2026-03-01" }, "followup.period"],
     [{ filters: [{ variable: "BAK-11", in: ["none"] }] }, "followup.not-selectable"],
+    [{ filters: [{ variable: "BAK-02", in: ["7"] }] }, "followup.only-in-groups"],
+    [{ variables: ["BAK-04"] }, "followup.only-in-groups"],
   ])("is refused for %j", async (changes, problem) => {
     const { status, problems } = await make(carina, changes);
     expect([status, problems]).toEqual([422, [problem]]);

@@ -32,6 +32,7 @@ const definitionProblems = [
   "followup.unknown-variable",
   "followup.different-grain",
   "followup.not-selectable",
+  "followup.only-in-groups",
   "followup.period",
 ];
 

@@ -9,6 +9,7 @@ import type { Pack } from "../../spec/types.ts";
 import { columnsOf, isSelectable, type Column } from "../columns.ts";
 import type { RowKind } from "../derive/rows.ts";
 import type { ResolvedFilter } from "../engine/resolve.ts";
+import type { FollowupSettings } from "../settings.ts";
 
 export type ExtractDefinition = z.infer<typeof extractDefinition>;
 
@@ -21,19 +22,32 @@ export interface ResolvedExtract {
 }
 
 /**
- * Finds the variables of a definition. Refuses `followup.unknown-variable`, `followup.not-selectable` (a
- * variable that may never leave), `followup.different-grain` (it stands on rows of another kind) and
- * `followup.period`, with a pointer into the definition.
+ * Finds the variables of a definition. One that leaves in groups (`inGroups`) is given by its group or left out, and
+ * chooses no rows. Refuses `followup.unknown-variable`, `followup.not-selectable` (a variable that may never leave),
+ * `followup.only-in-groups` (it would choose rows, or nothing else was asked for), `followup.different-grain` (it stands
+ * on rows of another kind) and `followup.period`, with a pointer into the definition.
  */
-export function resolveExtract(definition: ExtractDefinition, pack: Pack): Result<ResolvedExtract> {
+export function resolveExtract(
+  definition: ExtractDefinition,
+  pack: Pack,
+  inGroups: FollowupSettings["leavesInGroups"],
+): Result<ResolvedExtract> {
   const known = new Map(columnsOf(pack).map((column) => [column.id, column]));
   const { grain, filters } = definition;
-  const variables = [...new Set(definition.variables)];
+  const variables = [
+    ...new Set(definition.variables.flatMap((id) => (id in inGroups ? (inGroups[id] ?? []) : id))),
+  ];
   const asked = [
     ...variables.map((id, at) => ({ id, pointer: `/variables/${at}` })),
     ...filters.map(({ variable }, at) => ({ id: variable, pointer: `/filters/${at}/variable` })),
   ];
+  const chooses = filters.flatMap(({ variable }, at) =>
+    variable in inGroups ? [onlyInGroups(variable, `/filters/${at}/variable`)] : [],
+  );
+  const nothing = variables.length === 0 ? definition.variables.slice(0, 1) : [];
   const problems = [
+    ...chooses,
+    ...nothing.map((id) => onlyInGroups(id, "/variables/0")),
     ...asked.flatMap(({ id, pointer }) => refusals(known.get(id), grain, { id, pointer })),
     ...periodProblems(definition),
   ];
@@ -47,6 +61,10 @@ export function resolveExtract(definition: ExtractDefinition, pack: Pack): Resul
       return column === undefined ? [] : [{ column, in: filter.in }];
     }),
   });
+}
+
+function onlyInGroups(variable: string, pointer: string): Problem {
+  return problem("followup.only-in-groups", { pointer, params: { variable } });
 }
 
 function refusals(

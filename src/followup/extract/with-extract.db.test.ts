@@ -16,7 +16,11 @@ import { withExtract } from "./with-extract.ts";
 
 const { pack } = readSpecForTests();
 const env = deriveEnvOf(pack, shippedSettings());
-const columns = columnsOf(pack).filter(isSelectable);
+const { leavesInGroups } = shippedSettings();
+/** What may leave: of the variables that do so in groups, the groups. */
+const columns = columnsOf(pack).filter(
+  (column) => isSelectable(column) && !(column.id in leavesInGroups),
+);
 const akts = 40;
 
 let database: FollowupDatabase;
@@ -34,7 +38,9 @@ afterAll(() => database.close());
 
 /** Every row of an extract of all variables of a kind, its cells in words; without its number. */
 async function extracted(grain: RowKind, seed = "a", more: { readonly from?: string } = {}) {
-  const variables = columnsOfRow(columns, grain).map(({ id }) => id);
+  // Asked for is every variable there is.
+  const all = columnsOf(pack).filter(isSelectable);
+  const variables = columnsOfRow(all, grain).map(({ id }) => id);
   const definition = { grain, variables, filters: [], ...more };
   const used = await withExtract(
     database.engine,
@@ -103,6 +109,14 @@ describe("an extract of every variable", () => {
     expect(count).toBe(own.length);
     expect(numbers).toEqual(own.map((_, at) => at + 1));
     expect(inOrder(told)).toEqual(inOrder(own.map((row) => expected(row, guardians))));
+  });
+
+  test("gives age and country by their groups alone, for every child alike", async () => {
+    const { told } = await extracted("utr");
+    const given = new Set(told.flatMap((row) => Object.keys(row)));
+    expect([...given].filter((id) => id.replace(/:.*/u, "") in leavesInGroups)).toEqual([]);
+    expect(given).toContain("BAK-02.band");
+    expect(given).toContain("BAK-03.group");
   });
 
   test("comes in the same order for the same seed, and in another for another", async () => {

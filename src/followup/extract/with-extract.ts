@@ -77,16 +77,16 @@ interface Opened {
 }
 
 async function withSource<T>(
-  { pool, packs, texts }: EngineDeps,
+  { pool, packs, texts, settings }: EngineDeps,
   { tenant }: Scope,
   { definition, lang }: Omit<ExtractAsked, "seed">,
   use: (tx: Tx, opened: Opened) => Promise<T>,
 ): Promise<Result<T>> {
   const { pack } = packs.current(tenant);
-  const resolved = resolveExtract(definition, pack);
+  const resolved = resolveExtract(definition, pack, settings.leavesInGroups);
   if (!resolved.ok) return resolved;
   return inTenant(pool, tenant, async (tx) => {
-    for (const text of settings) await tx.run({ text });
+    for (const text of session) await tx.run({ text });
     const book = await loadCodeBook(tx);
     const guardians = await mostGuardians(tx, resolved.value);
     const columnDeps = { pack, book, texts, lang };
@@ -100,7 +100,7 @@ async function withSource<T>(
  * One moment, nothing written; all rows will be read, and sorted in memory where they fit. What belongs to a row is met
  * in the order of the rows' keys, as the indexes have it: tables of everything by key would fill the disk.
  */
-const settings = [
+const session = [
   "set transaction isolation level repeatable read, read only",
   "set local cursor_tuple_fraction = 1",
   "set local work_mem = '24MB'",
