@@ -18,7 +18,8 @@ export const WEB_DIRECTORY = fileURLToPath(new URL("../dist/web", import.meta.ur
 export interface AppSettings {
   readonly scanner: Scanner | undefined;
   /** 32 bytes that second factors are sealed with. */
-  readonly factorKey: Uint8Array;
+  /** The first seals; the others are of before it was turned. */
+  readonly factorKeys: readonly Uint8Array[];
   readonly publicUrl: string | undefined;
 }
 
@@ -29,13 +30,13 @@ export interface AppSettings {
 export async function openApp(
   program: OpenProgram,
   renderer: Renderer,
-  { scanner, factorKey, publicUrl }: AppSettings,
+  { scanner, factorKeys, publicUrl }: AppSettings,
 ): Promise<AppContext> {
   const { pools, specification, settings, clock, forTests } = program;
   const projectors = [followupProjector({ randomBytes, settings })];
   const store = programStore(pools, specification, { projectors, isTestNumber, clock });
   const kept = await keepInstalled(store, specification);
-  const factorSecrets = makeSecretBox(factorKey, randomBytes);
+  const factorSecrets = makeSecretBox(factorKeys, randomBytes);
   const parts = { pools, specification, settings, renderer, randomBytes, factorSecrets, forTests };
   const more = {
     ...(scanner === undefined ? {} : { scanner }),

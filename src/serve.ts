@@ -11,7 +11,7 @@ import { makeApp } from "./api/make-app.ts";
 import { readDailyBackup } from "./backup/daily-backup.ts";
 import { openApp, WEB_DIRECTORY } from "./app.ts";
 import { readAnchorFolder } from "./cli/anchor-files.ts";
-import { readFactorKey } from "./cli/factor-key.ts";
+import { readFactorKeys } from "./cli/factor-key.ts";
 import { openProgram, type OpenProgram } from "./cli/open-program.ts";
 import { dailyBackupJob, programJobs } from "./cli/program-jobs.ts";
 import { programVersion } from "./cli/program-version.ts";
@@ -52,15 +52,15 @@ async function main(): Promise<void> {
   if (!opened.ok) giveUp(opened.problems);
   const program = opened.value;
   // After the database: where no folder can be, that is said of the database that should lie there.
-  const factorKey = readFactorKey(process.env);
-  if (!factorKey.ok) {
+  const factorKeys = readFactorKeys(process.env);
+  if (!factorKeys.ok) {
     await program.close();
-    giveUp(factorKey.problems);
+    giveUp(factorKeys.problems);
   }
   const renderer = startRenderer({ onFailure: (stage) => say(`print: failed at ${stage}`) });
   const app = await openApp(program, renderer, {
     scanner: scanner.value,
-    factorKey: factorKey.value,
+    factorKeys: factorKeys.value,
     publicUrl: settings.value.server.publicUrl,
   });
   const server = settings.value.web ? await startWeb(settings.value, app, program) : undefined;

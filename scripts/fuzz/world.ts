@@ -59,7 +59,7 @@ export async function openFuzzWorld(): Promise<FuzzWorld> {
   const other = await makeDemoBoard(store, { randomBytes, name: "Andra nämnden" });
   const known = await plant(connections.admin, own.tenant, other.tenant);
   const renderer = startRenderer();
-  const factorSecrets = makeSecretBox(randomBytes(BOX_KEY_BYTES), randomBytes);
+  const factorSecrets = makeSecretBox([randomBytes(BOX_KEY_BYTES)], randomBytes);
   const parts = { pools, specification, settings, renderer, randomBytes, factorSecrets };
   let lines: string[] = [];
   const server = await makeApp(appContext(parts, store), {

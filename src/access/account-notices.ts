@@ -14,6 +14,7 @@ export const noticeKinds = [
   "passkey-removed",
   "recovery-made",
   "recovery-used",
+  "code-reused",
   "factors-removed",
   "sessions-ended",
   "reopened",

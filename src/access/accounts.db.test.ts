@@ -19,6 +19,8 @@ import {
   removeEndedSessions,
 } from "./sessions.ts";
 import { giveBackSetupCode, makeSetupCode, takeSetupCode } from "./setup-code.ts";
+import { beginTotp, findTotp, resealTotp, sealedFor } from "./totp-rows.ts";
+import { makeSecretBox } from "./secret-box.ts";
 import { countTry, forgetTries, signInRules } from "./throttle.ts";
 
 let database: TestDatabase;
@@ -158,6 +160,28 @@ describe("one-time code", () => {
     await inside((tx) => giveBackSetupCode(tx, code));
     expect(await inside((tx) => takeSetupCode(tx, code, start))).toBe(true);
     expect(await inside((tx) => takeSetupCode(tx, "aaaa-aaaa-aaaa-aaaa", start))).toBe(false);
+  });
+});
+
+describe("the key of one-time codes", () => {
+  it("is turned: every secret of a board is sealed anew, and what no key opens is left", async () => {
+    const [former, now] = [randomBytes(32), randomBytes(32)];
+    const { account } = await anAccount("vrider");
+    const stranger = await anAccount("utan nyckel");
+    const before = makeSecretBox([former], randomBytes);
+    const foreign = makeSecretBox([randomBytes(32)], randomBytes);
+    const secret = randomBytes(20);
+    await here(async (tx) => {
+      await beginTotp(tx, account, before.seal(secret, sealedFor(lindvik, account)), start);
+      await beginTotp(tx, stranger.account, foreign.seal(secret, "x"), start);
+    });
+    const turned = await here((tx) => resealTotp(tx, makeSecretBox([now, former], randomBytes)));
+    expect(turned).toEqual({ sealed: 1, lost: 1 });
+    const row = await here((tx) => findTotp(tx, account));
+    const sealed = row?.secret ?? Buffer.alloc(0);
+    const open = (key: Buffer) =>
+      makeSecretBox([key], randomBytes).open(sealed, sealedFor(lindvik, account));
+    expect([open(now), open(former)]).toEqual([secret, undefined]);
   });
 });
 

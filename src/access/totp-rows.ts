@@ -2,6 +2,7 @@ import type { Instant } from "../kernel/instant.ts";
 import type { Uuid } from "../kernel/ids.ts";
 import type { Tx } from "../store/in-tenant.ts";
 import { statement } from "../store/statement.ts";
+import type { SecretBox } from "./secret-box.ts";
 
 export interface TotpRow {
   readonly secret: Buffer;
@@ -23,7 +24,39 @@ const TAKE = statement(
   `update totp set last_step = $3, confirmed_at = coalesce(confirmed_at, $4)
    where tenant = $1 and account = $2 and last_step < $3`,
 );
+const LIST = statement(
+  "totp_list",
+  "select account, secret from totp where tenant = $1 order by account for update",
+);
+const RESEAL = statement(
+  "totp_reseal",
+  "update totp set secret = $3 where tenant = $1 and account = $2",
+);
 const REMOVE = statement("totp_remove", "delete from totp where tenant = $1 and account = $2");
+
+/** Whose secret it is, sealed into it: moved to another account it does not open. */
+export function sealedFor(tenant: number, account: Uuid): string {
+  return `totp ${tenant} ${account}`;
+}
+
+/** How many secrets of a board were sealed anew, and how many no key opens. */
+export interface Resealed {
+  readonly sealed: number;
+  readonly lost: number;
+}
+
+/** Seals every secret of a board anew with the first key of the box; what no key opens is left as it is. */
+export async function resealTotp(tx: Tx, box: SecretBox): Promise<Resealed> {
+  const all = await tx.rows<{ account: Uuid; secret: Buffer }>(LIST, [tx.tenant]);
+  let lost = 0;
+  for (const { account, secret } of all) {
+    const about = sealedFor(tx.tenant, account);
+    const opened = box.open(secret, about);
+    if (opened === undefined) lost += 1;
+    else await tx.run(RESEAL, [tx.tenant, account, box.seal(opened, about)]);
+  }
+  return { sealed: all.length - lost, lost };
+}
 
 /** Keeps a sealed secret that is not in use yet; false where one is in use. */
 export async function beginTotp(

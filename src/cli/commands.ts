@@ -88,6 +88,12 @@ export const commands: readonly CliCommand[] = [
     load: async () => (await import("./log-setting.ts")).logSetting,
   },
   {
+    words: ["turn-factor-key"],
+    usage: "turn-factor-key",
+    what: "replaces the key that one-time codes are sealed with, while the program is stopped",
+    load: async () => (await import("./turn-factor-key.ts")).turnFactorKey,
+  },
+  {
     words: ["retention"],
     usage: "retention [--board N] [--json]",
     what: "lists what is to be destroyed today, by which rule, and what is held back",

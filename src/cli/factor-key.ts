@@ -1,11 +1,13 @@
 import { randomBytes } from "node:crypto";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { BOX_KEY_BYTES } from "../access/secret-box.ts";
 import { problem } from "../kernel/problem.ts";
 import { fail, ok, type Result } from "../kernel/result.ts";
 
 const FILE = "second-factor.key";
+/** The one that seals, and the one before it. */
+const MOST_KEYS = 2;
 const OWNER_ONLY = 0o600;
 const FOLDER_OWNER_ONLY = 0o700;
 
@@ -19,9 +21,10 @@ export function factorKeyFile(env: NodeJS.ProcessEnv): string {
 
 /**
  * The key that second factors are sealed with, as a file of 64 hexadecimal digits outside the database; made when
- * there is none. Refuses with `setting-unusable` what can't be read, made, or is no key.
+ * there is none. While it is being turned the former one stands in the second line. Refuses with `setting-unusable`
+ * what can't be read, made, or is no key.
  */
-export function readFactorKey(env: NodeJS.ProcessEnv): Result<Buffer> {
+export function readFactorKeys(env: NodeJS.ProcessEnv): Result<readonly Buffer[]> {
   const file = factorKeyFile(env);
   try {
     mkdirSync(dirname(file), { recursive: true, mode: FOLDER_OWNER_ONLY });
@@ -32,11 +35,21 @@ export function readFactorKey(env: NodeJS.ProcessEnv): Result<Buffer> {
     } catch (error) {
       if (!isThere(error)) throw error;
     }
-    const key = Buffer.from(readFileSync(file, "utf8").trim(), "hex");
-    return key.length === BOX_KEY_BYTES ? ok(key) : fail(unusable(file));
+    const lines = readFileSync(file, "utf8").trim().split(/\s+/u);
+    const keys = lines.map((line) => Buffer.from(line, "hex"));
+    const sound = keys.length <= MOST_KEYS && keys.every(({ length }) => length === BOX_KEY_BYTES);
+    return sound ? ok(keys) : fail(unusable(file));
   } catch {
     return fail(unusable(file));
   }
+}
+
+/** Writes keys in the place of those that are there: all of them or, when it is stopped, none. */
+export function writeFactorKeys(env: NodeJS.ProcessEnv, keys: readonly Uint8Array[]): void {
+  const file = factorKeyFile(env);
+  const text = keys.map((key) => `${Buffer.from(key).toString("hex")}\n`).join("");
+  writeFileSync(`${file}.new`, text, { mode: OWNER_ONLY, flush: true });
+  renameSync(`${file}.new`, file);
 }
 
 function isThere(error: unknown): boolean {

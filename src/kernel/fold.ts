@@ -20,13 +20,17 @@ const OTHER_LETTERS: Readonly<Record<string, string>> = {
   ı: "i",
 };
 
+/** Soft hyphens, joiners and marks of direction: pasted along from elsewhere, shown by nothing. */
+const UNSEEN = /[\p{Default_Ignorable_Code_Point}\p{Bidi_Control}]/gu;
+
 /**
- * A name as it is searched by: lower case, å ä ö kept as letters of their own, other accents
- * taken away, apostrophes dropped, hyphens and runs of blanks as one blank.
+ * A name as it is searched by: lower case, å ä ö kept as letters of their own, other accents and
+ * what can't be seen taken away, apostrophes dropped, hyphens and runs of blanks as one blank.
  */
 export function foldName(text: string): string {
   const apart = text.normalize("NFKD").toLowerCase().normalize("NFKD");
   return SWEDISH_LETTERS.reduce((name, [from, to]) => name.replace(from, to), apart)
+    .replace(UNSEEN, "")
     .replace(/\p{M}/gu, "")
     .replace(/[æøœßðđþłħŋı]/g, (letter) => OTHER_LETTERS[letter] ?? letter)
     .replace(/['’‘ʼ`´]/gu, "")

@@ -15,6 +15,8 @@ describe("folding", () => {
     ["Łukasz Weiß", "lukasz weiss"],
     ["Işık", "isik"],
     ["  ", ""],
+    ["Gran\u00advik", "granvik"],
+    ["\u202eAl\u200bva", "alva"],
     ["Nguyễn Thị", "nguyen thi"],
     ["محمد", "محمد"],
   ])("%s becomes %s", (name, folded) => {

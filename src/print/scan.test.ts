@@ -51,6 +51,10 @@ describe("scanForIdentity", () => {
     ["Ring +46 70 174 06 99.", "0701740699"],
     ["Skriv till sune.grans@exempel.se.", "sune.grans@exempel.se"],
     ["Sune Gräns.", "sune gräns"],
+    ["Sune Grä\u00adns ringde.", "Sune Gräns"],
+    ["S\u200bune\u00a0Gr\u2060äns ringde.", "Sune Gräns"],
+    ["Su\u202ene Gräns ringde.", "Sune Gräns"],
+    ["Sune Gräns ringde.", "Su\u00adne Gräns"],
   ])("finds it in %j", (text, name) => {
     expect(found(text, name)).toBe(true);
   });

@@ -11,6 +11,9 @@ import type { Field, Pack } from "./types.ts";
 const MAX_TEXT = 2_000;
 const MAX_LONG_TEXT = 100_000;
 
+/** What stands in a name without being seen: control characters, joiners, soft hyphens, marks of direction. */
+const UNSEEN = /(?![\t\n\r])[\p{Cc}\p{Default_Ignorable_Code_Point}\p{Bidi_Control}]/u;
+
 /** True for an answer that only says why there is none. */
 export function isMissingAnswer(value: unknown): boolean {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
@@ -21,7 +24,7 @@ export function isMissingAnswer(value: unknown): boolean {
  * What is wrong with one answer that is not a list: another type than the field's (`answer.wrong-type`), a day
  * that does not exist (`answer.impossible-date`), a code that is not of the list (`answer.unknown-code`), a code
  * chosen twice (`answer.duplicate-code`) or with one that stands alone (`answer.exclusive-code`), or too much
- * (`answer.too-long`, `answer.too-many`).
+ * (`answer.too-long`, `answer.too-many`); in what somebody is known by, what can't be seen (`answer.unseen-characters`).
  */
 export function answerProblems(
   pack: Pack,
@@ -37,7 +40,9 @@ export function answerProblems(
     case "longtext": {
       const max = field.type === "text" ? MAX_TEXT : MAX_LONG_TEXT;
       if (typeof value !== "string") return refuse("answer.wrong-type");
-      return value.length > max ? refuse("answer.too-long", { max }) : [];
+      if (value.length > max) return refuse("answer.too-long", { max });
+      const isName = field.type === "text" && field.class === "identity";
+      return isName && UNSEEN.test(value) ? refuse("answer.unseen-characters") : [];
     }
     case "person":
       return typeof value === "string" && value !== "" ? [] : refuse("answer.wrong-type");

@@ -116,6 +116,27 @@ const anyAnswers = fc.constantFrom(...Object.values(pack.documents)).chain((docu
   }),
 );
 
+describe("what somebody is known by", () => {
+  const named = (givenName: string) =>
+    linesOf(validateAnswers(pack, "basic-data", { givenName }).problems);
+
+  test.each(["A\u200blva", "Al\u00adva", "\u202eavlA", "\u007f", "Alva\u0000"])(
+    "has nothing that can't be seen: %j",
+    (name) => {
+      expect(named(name)).toEqual([
+        expect.stringMatching(/^answer\.unseen-characters .*givenName/u),
+      ]);
+    },
+  );
+
+  test.each(["Åsa-Karin", "O’Brien", "José", "Nguyễn Thị", "محمد", "Alva\t"])(
+    "may be %j",
+    (name) => {
+      expect(named(name)).toEqual([]);
+    },
+  );
+});
+
 describe("any answers", () => {
   test("are checked without being changed, and the same way each time", () => {
     fc.assert(

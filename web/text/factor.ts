@@ -119,6 +119,10 @@ export const noticeText = {
   "passkey-added": { sv: "En passnyckel lades till", en: "A passkey was added" },
   "passkey-removed": { sv: "En passnyckel togs bort", en: "A passkey was removed" },
   "recovery-made": { sv: "Nya koder på papper gjordes", en: "New codes on paper were made" },
+  "code-reused": {
+    sv: "En engångskod som redan var använd prövades",
+    en: "A code that had been used already was tried",
+  },
   "recovery-used": { sv: "En kod på papper användes", en: "A code on paper was used" },
   "factors-removed": { sv: "Alla andra faktorer togs bort", en: "All second factors were removed" },
   "sessions-ended": { sv: "Inloggningarna avslutades", en: "The sign-ins were ended" },

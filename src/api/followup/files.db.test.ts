@@ -104,6 +104,7 @@ describe("an extract", () => {
     [{ filters: [{ variable: "BAK-11", in: ["none"] }] }, "followup.not-selectable"],
     [{ filters: [{ variable: "BAK-02", in: ["7"] }] }, "followup.only-in-groups"],
     [{ variables: ["BAK-04"] }, "followup.only-in-groups"],
+    [{ variables: ["constructor"] }, "followup.unknown-variable"],
   ])("is refused for %j", async (changes, problem) => {
     const { status, problems } = await make(carina, changes);
     expect([status, problems]).toEqual([422, [problem]]);

@@ -54,6 +54,10 @@ export async function makeServer(options: ServerOptions): Promise<MadeServer> {
     requestTimeout: REQUEST_TIMEOUT_MS,
     genReqId: requestIds(),
     routerOptions: { maxParamLength: 200 },
+    clientErrorHandler: (error, socket) => {
+      if (!socket.writable) socket.destroy(error);
+      else socket.end(unreadable(error.code), () => socket.destroy());
+    },
     // An address that is none would be repeated in the answer, which no header guards.
     frameworkErrors: (_error, _request, reply) => {
       void sendProblems(bare(reply), [requestProblem.notFound()], options.texts);
@@ -84,9 +88,19 @@ export async function makeServer(options: ServerOptions): Promise<MadeServer> {
       reply.header("strict-transport-security", `max-age=${ONE_YEAR_SECONDS}; includeSubDomains`);
     }
     if (!reply.hasHeader("cache-control")) reply.header("cache-control", "no-store");
+    if (isOurJson(request, reply)) reply.header("content-disposition", AS_FILE);
     return compressAnswer(request, reply, payload);
   });
   return { server, sessions };
+}
+
+/** What a browser does with an answer that somebody is led to: it lies in a file, and is no page. */
+const AS_FILE = 'attachment; filename="api.json"';
+
+function isOurJson(request: FastifyRequest, reply: FastifyReply): boolean {
+  return (
+    request.url.startsWith("/api/") && String(reply.getHeader("content-type")).includes("json")
+  );
 }
 
 /** Random ids for the log. The bytes of many are drawn at once: a draw costs more than the rest of an id. */
@@ -126,6 +140,19 @@ class TooManyRequests extends Error {
 function rateKey(request: FastifyRequest, sessions: KnownSessions): string {
   const token = parseSessionCookie(sessionCookieOf(request))?.token;
   return (token === undefined ? undefined : sessions.keyOf(token)) ?? request.ip;
+}
+
+const WHAT_IS_WRONG: ReadonlyMap<string, string> = new Map([
+  ["HPE_HEADER_OVERFLOW", "431 Request Header Fields Too Large"],
+  ["ERR_HTTP_REQUEST_TIMEOUT", "408 Request Timeout"],
+]);
+
+/** The answer to what is no request at all, which no part of the program sees: nothing of us, and the end. */
+function unreadable(code: string): string {
+  const status = WHAT_IS_WRONG.get(code) ?? "400 Bad Request";
+  const headers = ["Cache-Control: no-store", "X-Content-Type-Options: nosniff"];
+  const lines = [`HTTP/1.1 ${status}`, ...headers, "Connection: close", "Content-Length: 0"];
+  return `${lines.join("\r\n")}\r\n\r\n`;
 }
 
 /** An answer outside every hook, with what the hooks would have said. */

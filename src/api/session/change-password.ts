@@ -1,11 +1,11 @@
 import { changePasswordHash, findPasswordHash } from "../../access/accounts.ts";
 import { INSTALLATION } from "../../access/installation.ts";
+import { refusedChoice } from "../../access/password-choice.ts";
 import { hashPassword, verifyPassword } from "../../access/passwords.ts";
 import { parseSessionCookie } from "../../access/session-cookie.ts";
 import { endOtherSessions } from "../../access/sessions.ts";
 import { countTry, forgetTries, passwordRule } from "../../access/throttle.ts";
 import { changePassword } from "../../contract/session/change-password.ts";
-import { SHORTEST_PASSWORD } from "../../contract/session/shortest-password.ts";
 import { problem, type Problem } from "../../kernel/problem.ts";
 import { inTenant } from "../../store/in-tenant.ts";
 import { handle, type RequestContext } from "../http/handler.ts";
@@ -16,7 +16,7 @@ import { handle, type RequestContext } from "../http/handler.ts";
  */
 export const changePasswordHandler = handle(changePassword, async (ctx, { body }) => {
   const { pools, clock } = ctx.app.store;
-  const found = refusedNew(body.old, body.new) ?? (await refusedOld(ctx, body.old));
+  const found = refusedNew(ctx, body) ?? (await refusedOld(ctx, body.old));
   if (found !== undefined) return { ok: false, problems: [found] };
   const passwordHash = await hashPassword(body.new);
   const token = parseSessionCookie(ctx.cookie.value)?.token ?? "";
@@ -28,12 +28,13 @@ export const changePasswordHandler = handle(changePassword, async (ctx, { body }
   return { ok: true, value: { ended } };
 });
 
-function refusedNew(old: string, wanted: string): Problem | undefined {
-  if (wanted.normalize("NFKC").length < SHORTEST_PASSWORD) {
-    const params = { shortest: SHORTEST_PASSWORD };
-    return problem("session.password-short", { pointer: "/new", params });
-  }
-  return old === wanted ? problem("session.password-same", { pointer: "/new" }) : undefined;
+function refusedNew(
+  { staff, organisation }: RequestContext,
+  wanted: { readonly old: string; readonly new: string },
+): Problem | undefined {
+  const refused = refusedChoice(wanted.new, "/new", [staff.name, organisation.board.name]);
+  if (refused !== undefined || wanted.old !== wanted.new) return refused;
+  return problem("session.password-same", { pointer: "/new" });
 }
 
 async function refusedOld(ctx: RequestContext, old: string): Promise<Problem | undefined> {

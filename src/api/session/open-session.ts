@@ -33,7 +33,7 @@ export interface Entrant {
 }
 
 /** 32 random bytes as a cookie or a page carries them. */
-export function newToken(ctx: PublicContext): string {
+export function newToken(ctx: { readonly app: Pick<PublicContext["app"], "randomBytes"> }): string {
   return Buffer.from(ctx.app.randomBytes(TOKEN_BYTES)).toString("base64url");
 }
 

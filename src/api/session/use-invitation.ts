@@ -2,10 +2,10 @@ import { normalUsername } from "../../access/accounts.ts";
 import { acceptInvitation, isInvited } from "../../access/account-changes.ts";
 import { tellOwner } from "../../access/account-notices.ts";
 import { forgetBrowsers } from "../../access/known-browsers.ts";
+import { refusedChoice } from "../../access/password-choice.ts";
 import { hashPassword } from "../../access/passwords.ts";
 import { endAllSessions } from "../../access/session-list.ts";
 import { shortAddress } from "../../access/short-address.ts";
-import { SHORTEST_PASSWORD } from "../../contract/session/shortest-password.ts";
 import { useInvitation } from "../../contract/session/use-invitation.ts";
 import { problem } from "../../kernel/problem.ts";
 import { fail } from "../../kernel/result.ts";
@@ -25,10 +25,8 @@ export const useInvitationHandler = handlePublic(useInvitation, async (ctx, { bo
   if (throttled !== undefined) return fail(throttled);
   const found = await invited(ctx, await findInBoards(ctx, username), body.code);
   if (found === undefined) return fail(wrong());
-  if (body.password.normalize("NFKC").length < SHORTEST_PASSWORD) {
-    const params = { shortest: SHORTEST_PASSWORD };
-    return fail(problem("session.password-short", { pointer: "/password", params }));
-  }
+  const refused = refusedChoice(body.password, "/password", [username]);
+  if (refused !== undefined) return fail(refused);
   if (!(await setPassword(ctx, found, body))) return fail(wrong());
   const value = await goOn(ctx, found.tenant, found.account, "invitation");
   return value === undefined ? fail(wrong()) : { ok: true, value };

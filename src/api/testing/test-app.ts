@@ -64,7 +64,7 @@ export async function openTestApp({ withDemo, ...options }: TestAppOptions = {})
   const store = programStore(pools, specification, { projectors, isTestNumber, clock });
   const renderer: Renderer = startRenderer();
   const { scanner, forTests = false } = options;
-  const factorSecrets = makeSecretBox(randomBytes(BOX_KEY_BYTES), randomBytes);
+  const factorSecrets = makeSecretBox([randomBytes(BOX_KEY_BYTES)], randomBytes);
   const parts = { pools, specification, settings, renderer, randomBytes, factorSecrets, forTests };
   const context = appContext({ ...parts, ...(scanner === undefined ? {} : { scanner }) }, store);
   const lines: string[] = [];

@@ -18,6 +18,8 @@ export const changePassword = route({
   problems: [
     "session.wrong-password",
     "session.password-short",
+    "session.password-long",
+    "session.password-guessable",
     "session.password-same",
     "session.too-many-tries",
   ],

@@ -18,5 +18,11 @@ export const useInvitation = route({
   answer: signedIn,
   action: "public",
   purpose: "sign-in",
-  problems: ["session.wrong-invitation", "session.password-short", "session.too-many-tries"],
+  problems: [
+    "session.wrong-invitation",
+    "session.password-short",
+    "session.password-long",
+    "session.password-guessable",
+    "session.too-many-tries",
+  ],
 });

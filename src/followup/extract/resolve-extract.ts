@@ -35,14 +35,18 @@ export function resolveExtract(
   const known = new Map(columnsOf(pack).map((column) => [column.id, column]));
   const { grain, filters } = definition;
   const variables = [
-    ...new Set(definition.variables.flatMap((id) => (id in inGroups ? (inGroups[id] ?? []) : id))),
+    ...new Set(
+      definition.variables.flatMap((id) =>
+        Object.hasOwn(inGroups, id) ? (inGroups[id] ?? []) : id,
+      ),
+    ),
   ];
   const asked = [
     ...variables.map((id, at) => ({ id, pointer: `/variables/${at}` })),
     ...filters.map(({ variable }, at) => ({ id: variable, pointer: `/filters/${at}/variable` })),
   ];
   const chooses = filters.flatMap(({ variable }, at) =>
-    variable in inGroups ? [onlyInGroups(variable, `/filters/${at}/variable`)] : [],
+    Object.hasOwn(inGroups, variable) ? [onlyInGroups(variable, `/filters/${at}/variable`)] : [],
   );
   const nothing = variables.length === 0 ? definition.variables.slice(0, 1) : [];
   const problems = [

@@ -5,7 +5,7 @@ import { INSTALLATION } from "../../../access/installation.ts";
 import { shortAddress } from "../../../access/short-address.ts";
 import { countTry, factorRule, forgetTries } from "../../../access/throttle.ts";
 import { stepOfCode } from "../../../access/totp.ts";
-import { findTotp, takeTotpStep } from "../../../access/totp-rows.ts";
+import { findTotp, sealedFor, takeTotpStep } from "../../../access/totp-rows.ts";
 import { readPasskeyAnswer } from "../../../access/web-authn.ts";
 import type { PasskeyAnswer } from "../../../contract/session/passkey-shapes.ts";
 import type { Uuid } from "../../../kernel/ids.ts";
@@ -19,11 +19,6 @@ import { tooMany } from "../sign-in-tries.ts";
 export interface Owner {
   readonly tenant: Tenant;
   readonly account: Uuid;
-}
-
-/** Whose secret it is, sealed into it: moved to another account it does not open. */
-export function sealedFor({ tenant, account }: Owner): string {
-  return `totp ${tenant} ${account}`;
 }
 
 /**
@@ -59,9 +54,14 @@ export async function takeCode(
   const { clock } = ctx.app.store;
   const row = await findTotp(tx, owner.account);
   if (row?.confirmed === true) {
-    const secret = ctx.app.factorSecrets.open(row.secret, sealedFor(owner));
+    const secret = ctx.app.factorSecrets.open(row.secret, sealedFor(owner.tenant, owner.account));
     const step = secret === undefined ? undefined : stepOfCode(secret, code, clock.now());
-    if (step !== undefined) return takeTotpStep(tx, owner.account, step, clock.now());
+    if (step !== undefined) {
+      const taken = await takeTotpStep(tx, owner.account, step, clock.now());
+      // Right and used already: somebody has seen it, or the owner sent it twice.
+      if (!taken) await notice(ctx, tx, owner, "code-reused");
+      return taken;
+    }
   }
   if (!(await takeRecoveryCode(tx, owner.account, code, clock.now()))) return false;
   await notice(ctx, tx, owner, "recovery-used");

@@ -117,6 +117,23 @@ describe("a code of the telephone", () => {
     app.move(3 * STEP);
   });
 
+  it("that was used is used by nobody else, and its owner is told", async () => {
+    const fanny = await signIn(app, demo, "fanny");
+    const { code } = await addTotp(fanny);
+    app.move(STEP);
+    const first = await password("fanny");
+    const used = { step: first.body.step, code: code() };
+    expect((await first.user.post(at("second-factor"), used)).status).toBe(200);
+    const told = async () => (await own(first.user)).notices.map(({ kind }) => kind);
+    expect(await told()).not.toContain("code-reused");
+    const thief = await password("fanny", new TestUser(app, "", { "user-agent": "a thief's" }));
+    const again = { step: thief.body.step, code: used.code };
+    expect((await thief.user.post(at("second-factor"), again)).problems).toEqual([
+      "session.wrong-factor",
+    ]);
+    expect((await told())[0]).toBe("code-reused");
+  });
+
   it("can't be guessed, and guessing elsewhere keeps nobody out of a browser they know", async () => {
     const per = await signIn(app, demo, "per");
     const { code } = await addTotp(per);

@@ -14,6 +14,7 @@ import {
   findTotp,
   removeTotp as dropTotp,
   takeTotpStep,
+  sealedFor,
 } from "../../../access/totp-rows.ts";
 import { passkeyToMake, readMadePasskey } from "../../../access/web-authn.ts";
 import {
@@ -30,7 +31,7 @@ import { fail, ok, type Result } from "../../../kernel/result.ts";
 import { inTenant, type Tx } from "../../../store/in-tenant.ts";
 import { handle, type BoundHandler, type RequestContext } from "../../http/handler.ts";
 import { newToken } from "../open-session.ts";
-import { countFactor, forgetFactorTries, notice, sealedFor } from "./check-factor.ts";
+import { countFactor, forgetFactorTries, notice } from "./check-factor.ts";
 import { demandsFactor } from "./demands-factor.ts";
 import { stepOver } from "./second-factor.ts";
 
@@ -38,7 +39,7 @@ const ISSUER = "Mittpunkt";
 
 const beginTotpHandler = handle(beginTotp, async (ctx) => {
   const secret = ctx.app.randomBytes(TOTP_SECRET_BYTES);
-  const sealed = ctx.app.factorSecrets.seal(secret, sealedFor(ctx));
+  const sealed = ctx.app.factorSecrets.seal(secret, sealedFor(ctx.tenant, ctx.account));
   const username = await inBoard(ctx, async (tx) => {
     const begun = await keepTotp(tx, ctx.account, sealed, ctx.app.store.clock.now());
     return begun ? (await findAnyAccount(tx, ctx.account))?.username : undefined;
@@ -55,7 +56,9 @@ const confirmTotpHandler = handle(confirmTotp, async (ctx, { body }) => {
     const row = await findTotp(tx, ctx.account);
     const sealed = row?.confirmed === false ? row.secret : undefined;
     const secret =
-      sealed === undefined ? undefined : ctx.app.factorSecrets.open(sealed, sealedFor(ctx));
+      sealed === undefined
+        ? undefined
+        : ctx.app.factorSecrets.open(sealed, sealedFor(ctx.tenant, ctx.account));
     const step = secret === undefined ? undefined : stepOfCode(secret, body.code, now);
     if (step === undefined || !(await takeTotpStep(tx, ctx.account, step, now))) {
       return fail(problem("session.wrong-factor", { pointer: "/code" }));

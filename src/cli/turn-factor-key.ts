@@ -1,0 +1,34 @@
+import { randomBytes } from "node:crypto";
+import { BOX_KEY_BYTES, makeSecretBox } from "../access/secret-box.ts";
+import { resealTotp } from "../access/totp-rows.ts";
+import { inTenant } from "../store/in-tenant.ts";
+import { EXIT, type RunCommand } from "./command.ts";
+import { readFactorKeys, writeFactorKeys } from "./factor-key.ts";
+import { withBoards } from "./with-boards.ts";
+import { told } from "./with-program.ts";
+
+/**
+ * Replaces the key that one-time codes are sealed with, while the program is stopped: the new key is put before the old
+ * one in the file, every secret is sealed anew, and the old one is taken away. Stopped in between, it goes on where it
+ * was when it is run again. Differs when a secret opens with neither: its owner sets up the second factor anew.
+ */
+export const turnFactorKey: RunCommand = async (_args, output) => {
+  const read = readFactorKeys(process.env);
+  if (!read.ok) return told(read.problems, output);
+  const [first, former] = read.value;
+  const keys =
+    former === undefined ? [randomBytes(BOX_KEY_BYTES), ...read.value] : read.value.slice(0, 2);
+  if (former === undefined) writeFactorKeys(process.env, keys);
+  else output.err("A turn that was stopped is gone on with.");
+  const box = makeSecretBox(keys, randomBytes);
+  const ended = await withBoards(output, async ({ board: { tenant, name }, store }) => {
+    const { sealed, lost } = await inTenant(store.pools.app, tenant, (tx) => resealTotp(tx, box));
+    output.out(`${tenant} ${name}: ${sealed} sealed anew, ${lost} that no key opens`);
+    return lost === 0;
+  });
+  if (ended === EXIT.unusable) return ended;
+  const [now = first] = keys;
+  if (now !== undefined) writeFactorKeys(process.env, [now]);
+  output.out("The key is turned. Keep a copy of the new file with the identity of the backups.");
+  return ended;
+};
