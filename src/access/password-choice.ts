@@ -21,7 +21,7 @@ export function refusedChoice(
   names: readonly string[],
 ): Problem | undefined {
   const text = password.normalize("NFKC");
-  const length = [...text].length;
+  const length = Array.from(text).length;
   if (length < SHORTEST_PASSWORD) {
     return problem("session.password-short", { pointer, params: { shortest: SHORTEST_PASSWORD } });
   }

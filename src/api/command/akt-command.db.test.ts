@@ -106,6 +106,17 @@ describe("a command on an akt", () => {
     expect([other.status, ...other.problems]).toEqual([409, "command.id-reused"]);
   });
 
+  it("of somebody else that is sent again by another is refused", async () => {
+    const page = await child(jonatan, "Elmer");
+    const body = note(page);
+    const first = await jonatan.post<CommandAnswer>("/api/v1/notes/sign-note", body);
+    expect(first.status).toBe(200);
+    const carina = await signIn(app, demo, "carina");
+    const replayed = await carina.post("/api/v1/notes/sign-note", body);
+    expect([replayed.status, ...replayed.problems]).toEqual([409, "command.id-reused"]);
+    expect(replayed.body).not.toMatchObject(first.body);
+  });
+
   it("over something that has changed since it was shown is refused", async () => {
     const page = await child(mira, "Signe");
     const body = note(page, { expect: { basisVersion: 0 } });

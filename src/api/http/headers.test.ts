@@ -18,7 +18,8 @@ function wire(bytes: string): Promise<string> {
   const [address] = server.addresses();
   return new Promise((resolve) => {
     let got = "";
-    const socket = connect(address?.port ?? 0, "127.0.0.1", () => void socket.write(bytes));
+    const port = typeof address === "object" ? address.port : 0;
+    const socket = connect(port, "127.0.0.1", () => void socket.write(bytes));
     socket.on("data", (piece) => (got += piece.toString("latin1")));
     socket.on("close", () => resolve(got));
     socket.on("error", () => undefined);

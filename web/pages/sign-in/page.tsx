@@ -12,6 +12,7 @@ import { useSearchText } from "../../shell/use-address.ts";
 import { entryText } from "../../text/entry.ts";
 import { useText } from "../../text/text.ts";
 import "./sign-in.css";
+import { isOwnPath } from "./own-path.ts";
 
 /** Signs in and goes on to where one was heading. */
 export function Page(): ReactNode {
@@ -35,9 +36,4 @@ export function Page(): ReactNode {
       <Filling />
     </BarePage>
   );
-}
-
-/** Only a path of this page is gone to, never another site. */
-function isOwnPath(path: string): boolean {
-  return /^\/(?![/\\])/u.test(path);
 }

@@ -124,7 +124,8 @@ async function walkAll(walkers: readonly Walker[], { pool, search, options }: Wa
         for (const visit of visits) {
           const route = `${walker.name} ${visit.route.id}`;
           const place = `${route} ${visit.akt ?? visit.path}`;
-          if (!options.whole && (refused.has(route) || refused.has(place))) continue;
+          // Who is refused by role is so before anything is looked up: the answer is the same at every address.
+          if (refused.has(route) || (!options.whole && refused.has(place))) continue;
           // A paper for a party is the same whoever has it made: its worker does.
           const family = search.byAkt.get(visit.akt ?? "");
           const forParty = (visit.recipient ?? "internal") !== "internal";

@@ -1,9 +1,8 @@
-import { inflateRawSync } from "node:zlib";
-import { readPdf } from "../../../print/testing/pdf-text.ts";
 import { inTenant } from "../../../store/in-tenant.ts";
 import type { TestAnswer, TestApp, TestDemo, TestUser } from "../test-app.ts";
 import type { Planted } from "./plant.ts";
 import { maySee, Secrets, type Party, type Secret, type Tie } from "./secrets.ts";
+import { textsOf } from "./unpack.ts";
 import { reading, type Visit } from "./walk.ts";
 
 /** A secret where it may not stand. */
@@ -35,6 +34,7 @@ export interface Walker {
 }
 
 const nobody = (): boolean => false;
+const MOST_REMEMBERED = 5000;
 
 /** Looks through what comes, and remembers what should not stand there. */
 export class Search {
@@ -44,6 +44,7 @@ export class Search {
   readonly #leaks = new Map<string, Leak>();
   readonly #shown = new Map<Secret["kind"], number>();
   readonly #unanswered = new Set(reading.map(({ id }) => id));
+  readonly #looked = new Map<string, readonly Secret[]>();
   readonly #counts = { answers: 0, papers: 0, rows: 0, lines: 0 };
 
   constructor(families: readonly Planted[]) {
@@ -76,7 +77,7 @@ export class Search {
     this.#counts.answers += 1;
     const allowed = (secret: Secret) =>
       maySee[secret.kind].ties.includes(walker.tie(this.#of(secret)));
-    for (const text of textsOf(answer)) this.text(walker.name, where, text, allowed);
+    for (const text of textsOf(answer.response)) this.text(walker.name, where, text, allowed);
     this.#headers(walker.name, where, answer);
   }
 
@@ -92,12 +93,13 @@ export class Search {
     const allowed = (secret: Secret) =>
       secret.family === family.cast.key &&
       (to === "internal" || maySee[secret.kind].parties.includes(to));
-    for (const text of textsOf(answer)) this.text(who, `${where} for ${to}`, text, allowed);
+    for (const text of textsOf(answer.response))
+      this.text(who, `${where} for ${to}`, text, allowed);
     this.#headers(who, where, answer);
   }
 
   text(who: string, where: string, text: string, allowed: (secret: Secret) => boolean): void {
-    for (const secret of this.#secrets.foundOnPaper(text)) {
+    for (const secret of this.#foundIn(text)) {
       if (allowed(secret)) {
         this.#shown.set(secret.kind, (this.#shown.get(secret.kind) ?? 0) + 1);
         continue;
@@ -107,6 +109,15 @@ export class Search {
       const key = [secret.kind, plot, who, where].join(" ");
       this.#leaks.set(key, { secret: secret.kind, family, who, where });
     }
+  }
+
+  /** Many are told the same, such as a refusal, a catalogue or the specification: it is looked through once. */
+  #foundIn(text: string): readonly Secret[] {
+    const known = this.#looked.get(text);
+    if (known !== undefined) return known;
+    const found = this.#secrets.foundOnPaper(text);
+    if (this.#looked.size < MOST_REMEMBERED) this.#looked.set(text, found);
+    return found;
   }
 
   /** What the database holds beside the record, and the lines of the technical log: nobody is named there. */
@@ -149,30 +160,4 @@ const tablesWithoutNames: Readonly<Record<string, string>> = {
 function placeOf({ child, home }: Planted, recipient: string): Party {
   if (recipient === child) return "child";
   return recipient === home ? "home" : "away";
-}
-
-/** What an answer says, opened where it is packed. */
-function textsOf({ response }: TestAnswer<unknown>): readonly string[] {
-  const type = String(response.headers["content-type"]);
-  if (type.includes("pdf")) {
-    const { pages, strings } = readPdf(response.rawPayload);
-    return [...pages, strings];
-  }
-  if (type.includes("officedocument")) return unzipped(response.rawPayload);
-  return [response.payload];
-}
-
-const LOCAL = Buffer.from("PK\u0003\u0004", "latin1");
-const DEFLATED = 8;
-
-/** The parts of a workbook, from the heads of its files. */
-function unzipped(bytes: Buffer): readonly string[] {
-  const texts: string[] = [];
-  for (let at = bytes.indexOf(LOCAL); at >= 0; at = bytes.indexOf(LOCAL, at + 4)) {
-    const from = at + 30 + bytes.readUInt16LE(at + 26) + bytes.readUInt16LE(at + 28);
-    const packed = bytes.readUInt16LE(at + 8) === DEFLATED;
-    const part = bytes.subarray(from);
-    texts.push((packed ? inflateRawSync(part) : part).toString("utf8"));
-  }
-  return texts;
 }

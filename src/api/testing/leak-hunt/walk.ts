@@ -1,4 +1,5 @@
 import type { Route } from "../../../contract/route.ts";
+import { fileKinds } from "../../../contract/followup/file-table.ts";
 import { routes } from "../../../contract/routes.ts";
 import type { Planted } from "./plant.ts";
 import type { Pool } from "./pool.ts";
@@ -75,7 +76,7 @@ function asked(route: Route, visit: Visit, parties: readonly string[]): readonly
   if (route.id === "followup.download-table" || route.id === "followup.download-extract") {
     const query =
       route.id === "followup.download-table" ? `&query=${encodeURIComponent(tableQuery)}` : "";
-    return ["csv", "xlsx", "sav"].map((kind) => ({
+    return fileKinds.map((kind) => ({
       ...visit,
       path: `${path}?kind=${kind}${query}`,
     }));
