@@ -49,6 +49,7 @@ comment on column event.salt is 'Without it nobody can find out by trial what a 
 
 -- A state is read whole, by the program, and rewritten by every command: kept as the text it came as, up to
 -- 8 kB of it in the row, and never packed. As jsonb it would be taken apart and put together each time.
+-- The largest it may be stands far above any life: it stops a fault of the program, never work with a child.
 create table stream_state (
   tenant int not null,
   stream uuid not null,
@@ -56,7 +57,7 @@ create table stream_state (
   seq int not null check (seq > 0),
   hash bytea not null check (octet_length(hash) = 32),
   state_version int not null,
-  state json not null check (pg_column_size(state) < 65536),
+  state json not null check (pg_column_size(state) < 1048576),
   primary key (tenant, stream)
 ) with (fillfactor = 70, toast_tuple_target = 8160);
 alter table stream_state alter column state set storage external;

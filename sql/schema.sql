@@ -2077,7 +2077,7 @@ create table public.stream_state (
   constraint stream_state_hash_check CHECK ((octet_length(hash) = 32)),
   constraint stream_state_kind_check CHECK ((kind = ANY (ARRAY['akt'::text, 'person'::text, 'unit'::text, 'config'::text]))),
   constraint stream_state_seq_check CHECK ((seq > 0)),
-  constraint stream_state_state_check CHECK ((pg_column_size(state) < 65536))
+  constraint stream_state_state_check CHECK ((pg_column_size(state) < 1048576))
 );
 alter table public.stream_state owner to mp_migrator;
 alter table public.stream_state enable row level security;

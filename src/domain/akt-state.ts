@@ -12,7 +12,7 @@ import type { BarState, LoanState } from "./reach/reach-state.ts";
 import type { ReceivedState } from "./received/received-state.ts";
 
 /**
- * What is known of one child at one board: the fold of its stream, under 64 kB.
+ * What is known of one child at one board: the fold of its stream, some kB a matter.
  * Narrative is never kept here; it lives in the documents and the chronology.
  */
 export interface AktState {

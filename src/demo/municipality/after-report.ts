@@ -21,11 +21,12 @@ import type { Office, Seat } from "./staff.ts";
 
 const FED_BACK = 0.9;
 const BASIS_DAYS = 22;
-const OPENED_ON_VIOLENCE = 0.85;
 
 /** What goes on for a child, so that the next report knows. */
 export interface Running {
   readonly until: number;
+  /** When it was opened: the report that opened it came before. */
+  readonly opened: number;
   /** When the matter was closed, the measure ended. */
   readonly closed: number;
   readonly investigation: string;
@@ -53,7 +54,7 @@ export function courseOf(
   const { median, within, share, longest } = rates.invented.daysToDecide;
   const late = !dice.chance(share);
   const later = late ? dice.integer(within, longest) : dice.skewed(1, median, within - 1);
-  const opens = dice.chance(violence ? OPENED_ON_VIOLENCE : rates.found.opened);
+  const opens = dice.chance(rates.invented.opened[violence ? "violence" : "other"]);
   return {
     decided: day + later,
     late,
@@ -155,11 +156,7 @@ function linkReport(scene: Scene, day: number, current: Running): void {
 function leaveUnopened(scene: Scene, day: number, by: string): void {
   const { dice, makings } = scene;
   const { notOpen } = makings.files.words;
-  const reason = dice.weighted({
-    "no-measure": 58,
-    "met-otherwise": 30,
-    "measure-without-assessment": 12,
-  });
+  const reason = dice.weighted(makings.files.rates.invented.notOpened);
   const texts = { ...notOpen }[reason as "no-measure"];
   const told = tellingAt(scene, day);
   happens(scene, day, "16:30", by, "investigation.not-open", {
@@ -210,7 +207,7 @@ function open(
   const ended = decide(scene, seat, told, proposal, months);
   const closed = outcome === "measure" ? giveMeasure(scene, seat, told, proposal, months) : ended;
   leaveOutClosed(scene, taken);
-  running.set(child.key, { until: told, closed, investigation, seat });
+  running.set(child.key, { until: told, opened: day, closed, investigation, seat });
 }
 
 /** A measure may end sooner than was thought: then nobody takes the matter over after that. */

@@ -20,12 +20,11 @@ export type Outcome = "measure" | "no-need" | "declined" | "without-assessment";
 /** What is decided in the basis, for what follows on it. */
 export interface Proposal {
   readonly outcome: Outcome;
-  readonly need: Theme["needs"][number];
-  /** How many of the need's goals were taken. */
-  readonly goals: number;
+  /** The needs with the goals that were taken of each. */
+  readonly needs: readonly Theme["needs"][number][];
   readonly measure: string;
   readonly wording: string;
-  /** Of each goal of the need, whether it was written so that it can be measured. */
+  /** Of each goal, whether it was written so that it can be measured. */
   readonly measurable: readonly boolean[];
 }
 
@@ -43,18 +42,33 @@ const NEEDS: Readonly<Record<Outcome, string>> = {
 
 export function proposalOf(scene: Scene, seat: Seat, outcome: Outcome, day: number): Proposal {
   const { dice, household } = scene;
-  const need = dice.pick(household.theme.needs);
-  const measure = dice.pick(need.measures);
+  const { goals } = scene.makings.files.rates.invented;
+  const needs = needsOf(dice.some(household.theme.needs, MOST_NEEDS), Number(dice.weighted(goals)));
+  const measure = dice.pick(needs[0]?.measures ?? []);
   const told = tellingAt(scene, day);
   const words = scene.makings.files.words;
   const wording =
     outcome === "measure"
       ? told.one(scene.makings.files.words.events["granted"] ?? [])
       : told.one(words.conclusion[outcome] ?? []);
-  const measurable = need.goals.map(
-    ([, indicator]) => indicator !== "" && dice.chance(seat.habits.measurable),
-  );
-  return { outcome, need, measure, wording, measurable, goals: dice.integer(1, need.goals.length) };
+  const measurable = needs
+    .flatMap((need) => need.goals)
+    .map(([, indicator]) => indicator !== "" && dice.chance(seat.habits.measurable));
+  return { outcome, needs, measure, wording, measurable };
+}
+
+const MOST_NEEDS = 3;
+
+/** The first needs with so many goals together, or as many as they have. */
+function needsOf(needs: Theme["needs"], goals: number): Proposal["needs"] {
+  const taken: Theme["needs"] = [];
+  let left = goals;
+  for (const need of needs) {
+    if (left <= 0) break;
+    taken.push({ ...need, goals: need.goals.slice(0, left) });
+    left -= need.goals.length;
+  }
+  return taken;
 }
 
 /** The basis: written, read by the manager, given to the parties, answered and signed. Gives the day it is signed. */
@@ -198,9 +212,12 @@ function heard(scene: Scene, day: number): Record<string, unknown> {
       JSON.stringify(step.data["withPersons"]) === JSON.stringify([child.key]),
   );
   if (talked) return {};
-  return ageAt(makings, child, day) < SPEAKS_FROM
-    ? reasoned(scene, "too-young-observed", day)
-    : reasoned(scene, dice.pick(["did-not-want", "unreachable", "not-suitable"]), day);
+  if (ageAt(makings, child, day) < SPEAKS_FROM) {
+    return dice.chance(OBSERVED)
+      ? { childParticipation: "observation" }
+      : reasoned(scene, "too-young-observed", day);
+  }
+  return reasoned(scene, dice.pick(["did-not-want", "unreachable", "not-suitable"]), day);
 }
 
 function reasoned(scene: Scene, why: string, day: number) {
@@ -209,6 +226,8 @@ function reasoned(scene: Scene, why: string, day: number) {
 }
 
 const SPEAKS_FROM = 4;
+/** How often it is told how a small child was with its parents. */
+const OBSERVED = 0.8;
 
 function informantsOf(scene: Scene, day: number): readonly string[] {
   const age = ageAt(scene.makings, scene.child, day);
@@ -260,20 +279,20 @@ function factorsOf(scene: Scene): readonly Record<string, unknown>[] {
   ];
 }
 
-function goalsOf(scene: Scene, proposal: Proposal, fill: (text: string) => string) {
-  const { need } = proposal;
+function goalsOf(scene: Scene, { needs, measurable }: Proposal, fill: (text: string) => string) {
+  const goals = needs.flatMap((need, at) => need.goals.map((goal) => ({ goal, at })));
   return {
-    centralNeeds: [{ id: thing(scene, "need"), area: need.area, words: fill(need.words) }],
-    goals: need.goals
-      .slice(0, proposal.goals)
-      .map(([words, indicator, baseline, target], index) => ({
-        id: thing(scene, `goal-${index + 1}`),
-        need: thing(scene, "need"),
-        words: fill(words),
-        measurable: proposal.measurable[index] === true,
-        ...(proposal.measurable[index] !== true
-          ? {}
-          : { indicator: fill(indicator), baseline, target }),
-      })),
+    centralNeeds: needs.map(({ area, words }, at) => ({
+      id: thing(scene, `need-${at + 1}`),
+      area,
+      words: fill(words),
+    })),
+    goals: goals.map(({ goal: [words, indicator, baseline, target], at }, index) => ({
+      id: thing(scene, `goal-${index + 1}`),
+      need: thing(scene, `need-${at + 1}`),
+      words: fill(words),
+      measurable: measurable[index] === true,
+      ...(measurable[index] === true ? { indicator: fill(indicator), baseline, target } : {}),
+    })),
   };
 }

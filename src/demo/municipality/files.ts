@@ -43,11 +43,27 @@ const rates = z.object({
   grounds: z.array(z.object({ from: z.string(), measure: z.string(), close: z.string() })).min(1),
   found: z.object({
     boys: z.number(),
-    opened: z.number(),
     themes: weights,
   }),
   invented: z.object({
+    /** Kinds of reporters, over all reports. */
+    reporters: weights,
+    /** Ages of the children reports are about. */
+    reportedAge: weights,
+    /** The share of reports that open an investigation, where they tell of violence and else. */
+    opened: z.object({ violence: z.number(), other: z.number() }),
+    notOpened: weights,
+    /** From one report on a family to the next. */
+    daysToNext: z.object({
+      least: z.int(),
+      median: z.int(),
+      /** Where an investigation runs: who is seen is reported less. */
+      whileRunning: z.int(),
+      longest: z.int(),
+    }),
+    /** How often the siblings are reported too, where there are any. */
     siblingsReported: z.number(),
+    goals: weights,
     childrenInHousehold: weights,
     occasions: weights,
     age: weights,
@@ -138,6 +154,7 @@ const words = z.object({
     "no-measure": texts,
     "met-otherwise": texts,
     "measure-without-assessment": texts,
+    "wrong-municipality": texts,
     risk: texts,
     informed: texts,
   }),
@@ -181,7 +198,8 @@ const expected = z.object({
     z.object({
       id: z.string(),
       label: z.string(),
-      /** A share of one; days where the id ends so. */
+      /** Days are a median, numbers a mean or a rate. */
+      unit: z.enum(["share", "days", "number"]),
       expected: z.number(),
       tolerance: z.number(),
       source: z.enum(["found", "invented"]),

@@ -3,6 +3,7 @@ import type { DemoFamily } from "../demo-files.ts";
 import type { Dice } from "./dice.ts";
 import type { MunicipalityFiles, Theme } from "./files.ts";
 import type { Register, Sex } from "./names.ts";
+import type { Reporters } from "./reporters.ts";
 import { bornWhere, childFacts, originOf, type Facts, type Origin } from "./origins.ts";
 
 export interface Child {
@@ -45,6 +46,7 @@ export interface Makings {
   readonly register: Register;
   /** The day the municipality is made, from which days are counted. */
   readonly today: PlainDate;
+  readonly reporters: Reporters;
 }
 
 const DAYS_A_YEAR = 365;

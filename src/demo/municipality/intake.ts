@@ -14,7 +14,7 @@ import {
   thing,
   type Scene,
 } from "./script.ts";
-import { reportersOn } from "./season.ts";
+import { isHoliday } from "./season.ts";
 import type { Seat } from "./staff.ts";
 import { tellingOf, type Telling } from "./telling.ts";
 
@@ -51,7 +51,7 @@ export function reportStep(
   if (first === undefined) throw new RangeError("A report is about somebody");
   const age = Math.max(0, ageAt(makings, first, at.day));
   const told = tellingOf(dice, household, first, age, at.mentor, words.lists);
-  const reporters = reportersOn(theme.reporters, rates, makings.today, at.day);
+  const reporters = makings.reporters(theme, age, isHoliday(makings.today, at.day));
   const { reporterKind, texts } = reporterOf(dice, theme, reporters, told);
   const late = luck({ dice, makings }, "lateReport");
   return {

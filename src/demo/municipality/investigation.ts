@@ -83,6 +83,7 @@ function plan(scene: Scene, seat: Seat, opened: number, fixed: number): void {
 }
 
 function partInPlan(scene: Scene, age: number, took: boolean, day: number) {
+  if (age < TALKS_FROM && took) return { childParticipation: "observation" };
   if (age < TALKS_FROM) return refused(scene, "too-young-observed", day);
   return took
     ? { childParticipation: scene.dice.pick(["guardian-present", "alone"]) }

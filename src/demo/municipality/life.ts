@@ -110,19 +110,24 @@ function tellReport(telling: Telling, day: number, occasion: number): number {
 
 /** When the family is reported again, hardly by a school in its holidays. */
 function nextDay({ makings, household, dice, running }: Telling, day: number): number {
-  const wished = day + dice.skewed(15, 150, 700);
   const { rates } = makings.files;
+  const { least, median, whileRunning, longest } = rates.invented.daysToNext;
+  const runs = [...running.values()].some(({ until }) => until > day);
+  const wished = day + dice.skewed(least, runs ? whileRunning : median, longest);
   const ofSchools = isOfSchools(household.theme.reporters);
   const next = wished < 0 ? reportedOn(dice, rates, makings.today, wished, ofSchools) : wished;
   return clearOf(running, next);
 }
 
-/** Not in the days when an investigation is being closed: a report then might find it running or not. */
+/**
+ * Not before an investigation that an earlier report leads to is opened, nor in the days when one is being closed: a
+ * report then might find it running or not.
+ */
 function clearOf(running: ReadonlyMap<string, Running>, day: number): number {
-  const closing = [...running.values()].map(({ until }) => until);
-  return closing.some((until) => Math.abs(until - day) < CLOSING_DAYS)
-    ? clearOf(running, day + CLOSING_DAYS)
-    : day;
+  const unclear = [...running.values()].some(
+    ({ opened, until }) => day <= opened || Math.abs(until - day) < CLOSING_DAYS,
+  );
+  return unclear ? clearOf(running, day + CLOSING_DAYS) : day;
 }
 
 const CLOSING_DAYS = 6;

@@ -31,9 +31,7 @@ export function giveMeasure(
 ): number {
   const { dice, makings } = scene;
   const { rates } = makings.files;
-  const goals = Array.from({ length: proposal.goals }, (_, index) =>
-    thing(scene, `goal-${index + 1}`),
-  );
+  const goals = proposal.measurable.map((_, index) => thing(scene, `goal-${index + 1}`));
   const ordered = decided + dice.integer(2, 9);
   const planned = 2 * months;
   order(scene, seat, ordered, goals, planned);

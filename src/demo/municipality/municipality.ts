@@ -6,6 +6,7 @@ import type { MunicipalityFiles } from "./files.ts";
 import { makeHousehold } from "./household.ts";
 import { lifeOf } from "./life.ts";
 import { makeRegister, type Register } from "./names.ts";
+import { reportersOf } from "./reporters.ts";
 import { reportedOn } from "./season.ts";
 import { makeOffice } from "./staff.ts";
 
@@ -27,6 +28,9 @@ export interface Municipality {
 
 /** What a municipality is invented from: its staff, and its families one after the other. */
 export interface Outline extends Pick<Municipality, "board" | "absences" | "years"> {
+  readonly inhabitants: number;
+  /** Inhabitants under eighteen. */
+  readonly children: number;
   /** Every family once, in the order in which they are invented. */
   lives(): Generator<Life>;
 }
@@ -63,11 +67,12 @@ export function outlineMunicipality(
   const newRegister = () => makeRegister(names, (day) => addDays(day, 1));
   const register = newRegister();
   const office = makeOffice(files, register, size, wanted.seed);
+  const reporters = reportersOf(files);
   const { childrenPerThousand, reportsPerThousandChildren } = files.sizes;
   const children = (size.inhabitants * childrenPerThousand) / 1000;
   const target = (children * reportsPerThousandChildren * size.years) / 1000;
   function tell(index: number, by: Register): Omit<Life, "again"> {
-    const makings = { files, register: by, today: wanted.today };
+    const makings = { files, register: by, today: wanted.today, reporters };
     const roll = dice(`${wanted.seed} household ${index}`);
     const wished = -roll.integer(2, DAYS_A_YEAR * (size?.years ?? 0));
     const firstDay = reportedOn(roll, files.rates, wanted.today, wished, roll.chance(OF_SCHOOLS));
@@ -86,7 +91,8 @@ export function outlineMunicipality(
       yield { ...life, again };
     }
   }
-  return { board: office.board, absences: office.absences, years: size.years, lives };
+  const { inhabitants, years } = size;
+  return { board: office.board, absences: office.absences, years, inhabitants, children, lives };
 }
 
 type Numbers = Register["number"];

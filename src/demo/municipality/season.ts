@@ -19,14 +19,16 @@ const QUIET_DAYS = [
   ["01-01", "01-06"],
 ] as const;
 
-/** The weights of who reports on a day: schools hardly do in their holidays. */
-export function reportersOn(
+/** Whether schools are closed so many days from today. */
+export function isHoliday(today: PlainDate, day: number): boolean {
+  return isIn(SCHOOL_HOLIDAYS, addDays(today, day));
+}
+
+/** The weights of who reports when schools are closed: they hardly do. */
+export function weightsInHolidays(
   weights: Readonly<Record<string, number>>,
   rates: Rates,
-  today: PlainDate,
-  day: number,
 ): Readonly<Record<string, number>> {
-  if (!isIn(SCHOOL_HOLIDAYS, addDays(today, day))) return weights;
   const { schools } = rates.invented.holidays;
   return Object.fromEntries(
     Object.entries(weights).map(([who, weight]) => [

@@ -67,9 +67,7 @@ export function tellingOf(
     );
   }
   function fits(text: string): boolean {
-    const ages = AGES.exec(text);
-    const rightAge = ages === null || (age >= Number(ages[1]) && age <= Number(ages[2]));
-    return rightAge && (second !== undefined || !text.includes("{vh2}"));
+    return fitsAge(text, age) && (second !== undefined || !text.includes("{vh2}"));
   }
   function fittest(texts: readonly string[]): readonly string[] {
     const fitting = texts.filter(fits);
@@ -88,6 +86,12 @@ export function tellingOf(
     return picked.map(fill);
   }
   return { fill, some, fits: (texts) => texts.some(fits), one: (texts) => some(texts, 1)[0] ?? "" };
+}
+
+/** Whether a text can be said of a child that old: `[3-12] ` before it says of which. */
+export function fitsAge(text: string, age: number): boolean {
+  const ages = AGES.exec(text);
+  return ages === null || (age >= Number(ages[1]) && age <= Number(ages[2]));
 }
 
 /** One of each choice, the innermost first. */

@@ -5,7 +5,7 @@ import { statement, type Statement } from "../statement.ts";
 import { headOf, type StateRow, type StreamHead } from "./stream-state.ts";
 import { aktFold, type StreamFold } from "./streams.ts";
 
-/** A state is at most 64 kB as text; whoever works with a child opens it again and again. */
+/** A state is mostly under 64 kB as text, for a child reported time after time more; whoever works with a child opens it again and again. */
 const MOST_KNOWN = 40;
 
 /** The state is left out when the stream still ends where it did. */
