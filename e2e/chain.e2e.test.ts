@@ -113,6 +113,12 @@ describe.each(runs)("the whole chain $name", ({ options, ending, result }) => {
     const how = cast.manager.page.locator("details.how");
     expect(await how.locator("dd").count()).toBeGreaterThanOrEqual(6);
     expect(await cast.manager.page.locator("p.fill").innerText()).toMatch(/\d+ %/u);
+    // On paper every sheet says that exact numbers are not to be given out.
+    await cast.manager.page.emulateMedia({ media: "print" });
+    expect(await cast.manager.page.locator(".internal-sheet").isVisible()).toBe(true);
+    expect(await cast.manager.page.locator(".internal-mark").isVisible()).toBe(true);
+    await cast.manager.page.emulateMedia({ media: "screen" });
+    expect(await cast.manager.page.locator(".internal-mark").isVisible()).toBe(false);
   });
 
   test("every copy is made for its recipient, and who reported is gone from a guardian's", async () => {

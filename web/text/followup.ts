@@ -7,6 +7,11 @@ export const followupText = {
   own: { sv: "Egen fråga", en: "Own question" },
   variables: { sv: "Variabler", en: "Variables" },
   reports: { sv: "Rapporter", en: "Reports" },
+  internal: { sv: "Internt. Får inte lämnas ut.", en: "Internal. Not to be given out." },
+  internalWhy: {
+    sv: "Talen är exakta, och ett litet tal kan peka ut ett barn. Det som får lämnas ut är rapporterna, och under varje svar tabellen som får lämna nämnden.",
+    en: "The numbers are exact, and a small one can point out a child. What may be given out is the reports, and under each answer the table that may leave the board.",
+  },
   reportsLead: {
     sv: "Här finns färdiga rapporter om verksamheten och om barnen, att läsa på sidan eller skriva ut.",
     en: "Here are ready reports on the work and on the children, to be read on the page or printed.",
@@ -107,7 +112,7 @@ export const followupText = {
   query: { sv: "Frågan som den ställdes", en: "The question as it was asked" },
   fill: { sv: "Ifylld i {percent} % av {n}", en: "Filled in {percent} % of {n}" },
   fillNone: { sv: "Inga uppgifter ännu", en: "No data yet" },
-  print: { sv: "Skriv ut", en: "Print" },
+  print: { sv: "Skriv ut för internt bruk", en: "Print for internal use" },
   empty: {
     sv: "Det finns inget att räkna för det här urvalet. Välj en längre period eller ta bort ett villkor.",
     en: "There is nothing to count for this selection. Choose a longer period or remove a condition.",

@@ -17,7 +17,7 @@ export const overviewText = {
   to: { sv: "Till och med", en: "To" },
   unit: { sv: "Enhet", en: "Unit" },
   "unit.all": { sv: "Hela nämnden", en: "The whole board" },
-  print: { sv: "Skriv ut", en: "Print" },
+  print: { sv: "Skriv ut för internt bruk", en: "Print for internal use" },
   loading: { sv: "Räknar …", en: "Counting …" },
   yes: { sv: "ja", en: "yes" },
   no: { sv: "nej", en: "no" },

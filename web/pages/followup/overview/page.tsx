@@ -8,6 +8,7 @@ import type { readOverview } from "../../../../src/contract/followup/indicators.
 import { ErrorSummary } from "../../../components/error-summary/error-summary.tsx";
 import { overviewText } from "../../../text/overview.ts";
 import { useLang, useText } from "../../../text/text.ts";
+import { InternalMark } from "../internal-mark.tsx";
 import { Answer } from "./answer.tsx";
 import { Ladder } from "./bars.tsx";
 import { Filters } from "./filters.tsx";
@@ -36,6 +37,7 @@ export function Page(): ReactNode {
   });
   return (
     <div className="overview">
+      <InternalMark />
       <h1 tabIndex={-1}>{t("title")}</h1>
       <p className="lead">{t("lead")}</p>
       <Filters chosen={chosen} units={overview.data?.units ?? []} onChange={setChosen} />

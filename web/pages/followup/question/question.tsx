@@ -7,6 +7,7 @@ import { ErrorSummary } from "../../../components/error-summary/error-summary.ts
 import { ErrorNote } from "../../../components/notice/error-note.tsx";
 import { followupText } from "../../../text/followup.ts";
 import { useText } from "../../../text/text.ts";
+import { InternalMark } from "../internal-mark.tsx";
 import { askedOf, type QuestionSearch, type TableQuery } from "../question-search.ts";
 import { Answer } from "./answer.tsx";
 import { Choices } from "./choices.tsx";
@@ -38,6 +39,7 @@ export function Question({ asked, onAsk }: QuestionProps): ReactNode {
   });
   return (
     <>
+      <InternalMark />
       <h1 tabIndex={-1}>{t("own")}</h1>
       <p className="lead">{t("lead")}</p>
       <div className="followup-grid">
