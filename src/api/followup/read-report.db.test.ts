@@ -133,6 +133,34 @@ describe("a ready report", () => {
       }
     },
   );
+
+  it(
+    "tells nothing of the few between a period and a longer one",
+    { timeout: 120_000 },
+    async () => {
+      const [longer, shorter] = ["?from=2026-02-01", "?from=2026-02-01&to=2026-11-12"];
+      expect((await carina.get(`${root}/report/activity/report.pdf${longer}`)).status).toBe(200);
+      const itemsOf = async (period: string) => {
+        const { body } = await carina.get<Report>(`${root}/report/activity${period}`);
+        const items = body.sections.flatMap((section) => section.items);
+        return new Map(items.map((item) => [item.id, item]));
+      };
+      const [long, short] = [await itemsOf(longer), await itemsOf(shorter)];
+      let few = 0;
+      for (const [id, { n }] of short) {
+        const before = long.get(id)?.n;
+        if (typeof before === "number" && n !== null) {
+          expect({ id, few: before > n && before - n < 5 }).toEqual({ id, few: false });
+        }
+        if (few > 0) continue;
+        const exact = await carina.get<Indicator>(`${root}/indicator/${id}${shorter}`);
+        const between = (before ?? 0) - (exact.status === 200 ? exact.body.n : 0);
+        if (between > 0 && between < 5 && exact.body.n >= 5) few += 1;
+      }
+      // Without such indicators nothing would be shown by this.
+      expect(few).toBeGreaterThan(0);
+    },
+  );
 });
 
 const run = (sql: string): Promise<unknown[]> =>

@@ -103,6 +103,41 @@ export function stepsSql(
   return { text: `${counts.join("\nunion all\n")}\norder by 1`, values };
 }
 
+/** Rows that are looked at together: of which kind and what of them, by bars, over what. */
+export interface CountedBars extends Pick<Indicator, "row" | "per"> {
+  readonly where?: Condition | undefined;
+  /** The day the period is asked of, where not the row's own. */
+  readonly day?: string | undefined;
+  readonly bars: readonly Pick<Bar, "when">[];
+  readonly asked: Asked;
+}
+
+/**
+ * Counts the rows of one kind that some indicators put in the same bars: a column of each, with the number of its bar
+ * from 0 on, and -1 for rows that are in none. Rows that are in no bar of any are left out.
+ */
+export function togetherSql(
+  all: readonly [CountedBars, ...CountedBars[]],
+  around: { readonly book: CodeBook; readonly lookup: Lookup },
+): BuiltSql {
+  const { values, add } = createValues();
+  const [first] = all;
+  const shared = buildingOf(first, first.asked, around, add);
+  const columns = all.map(({ row, day, where, bars, asked }, at) => {
+    const on = day === undefined ? dayColumn[row] : around.lookup.column(day).name;
+    const cases = bars.map((bar, index) => `when ${conditionSql(shared, bar.when)} then ${index}`);
+    return `case when not (${whereSql(shared, asked, on, where)}) then -1
+      ${cases.join("\n      ")} else -1 end as c${at}`;
+  });
+  const names = all.map((_, at) => `c${at}`);
+  const text = `select ${names.join(", ")}, count(*)::int as n from (
+    select ${columns.join(",\n      ")}
+    ${fromSql(shared)} where r.tenant = ${shared.tenant}
+  ) as together where greatest(${names.join(", ")}) >= 0
+  group by ${names.join(", ")}`;
+  return { text, values };
+}
+
 function buildingOf(
   counted: Pick<Indicator, "row" | "per">,
   { tenant }: Asked,

@@ -12,7 +12,15 @@ import { findLast, keepRelease, type LeavingQuestion } from "../release/keep-rel
 import type { ToldNumbers } from "../release/past.ts";
 import { jsonOf, tableThatMayLeave } from "../release/release-table.ts";
 import type { IndicatorAnswer, IndicatorDeps, IndicatorQuery } from "./measure-indicator.ts";
-import { heldItem, itemOfIndicator, itemOfTable, type ReportItem } from "./report-item.ts";
+import { toldNames, type Comparing } from "./compare-told.ts";
+import {
+  concealedOf,
+  heldItem,
+  itemOfIndicator,
+  itemOfTable,
+  type Concealed,
+  type ReportItem,
+} from "./report-item.ts";
 
 /** Who a report leaves by; nobody who is signed in, in the terminal of the server. */
 export interface LeavingBy {
@@ -26,6 +34,7 @@ export interface ItemsOf {
   readonly scope: Scope;
   readonly query: IndicatorQuery;
   readonly leaving: LeavingBy | undefined;
+  readonly comparing: Comparing;
 }
 
 const tooFew = "followup.too-few";
@@ -36,12 +45,12 @@ const notOut: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * An indicator as it may leave. Where its numbers differ by so few from those that were told last of the same period and
+ * An indicator as it may leave, held against all that has left of the same rows. Where its numbers differ by so few from those that were told last of the same period and
  * unit that the difference would tell of them, in whichever report, it is given as it was.
  */
 export async function indicatorItem(
   tx: Tx,
-  { deps: { engine, spec }, leaving }: ItemsOf,
+  { deps: { engine, spec }, leaving, comparing }: ItemsOf,
   answer: IndicatorAnswer,
 ): Promise<readonly ReportItem[]> {
   const indicator = spec.indicators.get(answer.id);
@@ -61,33 +70,38 @@ export async function indicatorItem(
     }
     if (standing === "same" && told.success) return [told.data];
   }
-  const item = itemOfIndicator(answer, indicator, spec);
+  const concealed = concealedOf(answer, indicator, spec, comparing.withheld(answer.id));
+  const item = itemOfIndicator(answer, indicator, concealed, spec);
+  const numbers = toldOf(concealed, answer);
+  comparing.tell(answer.id, new Set(Object.keys(numbers.told)));
   if (leaving !== undefined) {
-    const said = { numbers: toldOf(item, answer), answer: canonicalJson(jsonOf(item)) };
+    const said = { numbers, answer: canonicalJson(jsonOf(item)) };
     const { by, next } = leaving;
     await keepRelease(tx, question, { ...said, specDigest, cutOff, by, release: next() });
   }
   return [item];
 }
 
-function numbersOf({ n, missing, bars }: IndicatorAnswer) {
+function numbersOf({ n, yes, missing, bars }: IndicatorAnswer) {
   return [
-    { key: "n", n },
-    { key: "missing", n: missing },
-    ...bars.map((bar) => ({ key: `bar ${bar.id}`, n: bar.n })),
+    { key: toldNames.n, n },
+    { key: toldNames.yes, n: yes },
+    { key: toldNames.missing, n: missing },
+    ...bars.map((bar) => ({ key: toldNames.bar(bar.id), n: bar.n })),
   ];
 }
 
-/** What an item tells of the numbers of an answer; a row that is not there is nought. */
-function toldOf(item: ReportItem, answer: IndicatorAnswer): ToldNumbers {
+/** What is told of the numbers of an answer. */
+function toldOf({ n, yes, missing, bars }: Concealed, answer: IndicatorAnswer): ToldNumbers {
   const hidden = new Set([
-    ...(item.n === null ? ["n"] : []),
-    ...(item.missing === null ? ["missing"] : []),
-    ...item.rows.flatMap((row) => (row.n === null ? [`bar ${row.id}`] : [])),
+    ...(n === null ? [toldNames.n] : []),
+    ...(yes === null ? [toldNames.yes] : []),
+    ...(missing === null ? [toldNames.missing] : []),
+    ...answer.bars.flatMap(({ id }, at) => (bars[at] === null ? [toldNames.bar(id)] : [])),
   ]);
-  const told = numbersOf(answer).filter(({ key, n }) => n > 0 && !hidden.has(key));
+  const told = numbersOf(answer).filter(({ key, n: count }) => count > 0 && !hidden.has(key));
   return {
-    told: Object.fromEntries(told.map(({ key, n }) => [key, n])),
+    told: Object.fromEntries(told.map(({ key, n: count }) => [key, count])),
     withheld: [...hidden].toSorted(),
     pools: [],
   };

@@ -7,6 +7,7 @@ import { fail, ok, type Result } from "../../kernel/result.ts";
 import { inTenant, type Tx } from "../../store/in-tenant.ts";
 import type { Scope } from "../engine/deps.ts";
 import { lockReleases } from "../release/past.ts";
+import { compareTold } from "./compare-told.ts";
 import { digestOf } from "./digest.ts";
 import { periodWords } from "./indicator-words.ts";
 import { indicatorItem, variableItem, type ItemsOf, type LeavingBy } from "./leaving-items.ts";
@@ -50,7 +51,8 @@ export async function makeReport(
   if (wrong.length > 0) return fail(wrong);
   return inTenant(deps.app, scope.tenant, async (tx) => {
     if (leaving !== undefined) await tx.run(lockReleases, [scope.tenant]);
-    const sections = await sectionsOf(tx, { deps, scope, query, leaving }, file);
+    const comparing = await compareTold(tx, { deps, scope, query }, idsOf(file));
+    const sections = await sectionsOf(tx, { deps, scope, query, leaving, comparing }, file);
     return sections.ok
       ? ok(reportOf(deps, scope, file, { query, sections: sections.value, unitName }))
       : sections;
@@ -63,8 +65,7 @@ async function sectionsOf(
   file: ReportFile,
 ): Promise<Result<ReportAnswer["sections"], Problem[]>> {
   const { deps, scope, query } = shared;
-  const ids = [...new Set(file.sections.flatMap(({ indicators }) => indicators))];
-  const measured = await measureIndicators(deps, scope, ids, query);
+  const measured = await measureIndicators(deps, scope, idsOf(file), query);
   if (!measured.ok) return measured;
   const byId = new Map(measured.value.map((answer) => [answer.id, answer]));
   const sections: ReportAnswer["sections"] = [];
@@ -82,6 +83,10 @@ async function sectionsOf(
     sections.push({ title: section.title, text: section.text ?? null, items });
   }
   return ok(sections);
+}
+
+function idsOf({ sections }: ReportFile): readonly string[] {
+  return [...new Set(sections.flatMap(({ indicators }) => indicators))];
 }
 
 interface Made {

@@ -59,7 +59,7 @@ interface Measuring {
 const VERSION_LENGTH = 12;
 
 /** All that is measured together sees the same rows, and nothing can be written. */
-const readOnly = { text: "set transaction isolation level repeatable read, read only" };
+export const readOnly = { text: "set transaction isolation level repeatable read, read only" };
 
 /**
  * Measures indicators by their ids, in the order given, all of them on the same rows. Refuses `followup.period`,

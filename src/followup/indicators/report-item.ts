@@ -3,6 +3,7 @@ import type { reportItem } from "../../contract/followup/report.ts";
 import type { Text } from "../../spec/types.ts";
 import type { TableAnswer } from "../engine/make-table.ts";
 import { fill, type Texts } from "../engine/words.ts";
+import { toldNames } from "./compare-told.ts";
 import { concealBars, concealSteps, type Told } from "./conceal.ts";
 import { indicatorSentence, percentOf } from "./indicator-words.ts";
 import type { IndicatorAnswer } from "./measure-indicator.ts";
@@ -17,14 +18,52 @@ export interface ReportWords {
   readonly words: Texts;
 }
 
+/** The numbers of an indicator as they may leave the office. */
+export interface Concealed {
+  readonly yes: Told;
+  readonly n: Told;
+  readonly missing: Told;
+  readonly bars: readonly Told[];
+}
+
+/**
+ * Small numbers of an indicator are not told, nor those in `withheld` (by {@link toldNames}), nor what they follow from
+ * within it.
+ */
+export function concealedOf(
+  answer: IndicatorAnswer,
+  { steps = [] }: Indicator,
+  { limits }: ReportWords,
+  withheld: ReadonlySet<string>,
+): Concealed {
+  const { bars, kind } = answer;
+  const told = (name: string, n: Told): Told => (withheld.has(name) ? null : n);
+  const barsTold = (counts: readonly Told[]) =>
+    bars.map(({ id }, at) => told(toldNames.bar(id), counts[at] ?? null));
+  if (kind === "steps") {
+    const counted = bars.map(({ n }, at) => ({ row: steps[at]?.row ?? "", n }));
+    const each = barsTold(concealSteps(counted, limits.minimumCell));
+    return { yes: each.at(-1) ?? null, n: each[0] ?? null, missing: 0, bars: each };
+  }
+  const own = concealBars(bars, limits.minimumCell);
+  const n = told(toldNames.n, own.n);
+  return {
+    n,
+    // A share of nobody knows how many is told as little as the whole.
+    yes: n === null ? null : told(toldNames.yes, own.yes),
+    missing: told(toldNames.missing, own.missing),
+    bars: barsTold(own.bars),
+  };
+}
+
 /** An indicator as it may leave the office: its table and its sentence without small numbers. */
 export function itemOfIndicator(
   answer: IndicatorAnswer,
   indicator: Indicator,
+  concealed: Concealed,
   shared: ReportWords,
 ): ReportItem {
   const { title, counted, kind, law } = answer;
-  const concealed = kind === "steps" ? stepsOf(answer, indicator, shared) : barsOf(answer, shared);
   const { n } = concealed;
   const rows = answer.bars.map(({ id, label, role }, at) => {
     const told = concealed.bars[at] ?? null;
@@ -45,27 +84,6 @@ export function itemOfIndicator(
     definition: answer.how.definition,
     law,
   };
-}
-
-interface Concealed {
-  readonly yes: Told;
-  readonly n: Told;
-  readonly missing: Told;
-  readonly bars: readonly Told[];
-}
-
-function barsOf({ bars }: IndicatorAnswer, { limits }: ReportWords): Concealed {
-  return concealBars(bars, limits.minimumCell);
-}
-
-function stepsOf(
-  { bars }: IndicatorAnswer,
-  { steps = [] }: Indicator,
-  { limits }: ReportWords,
-): Concealed {
-  const counted = bars.map(({ n }, at) => ({ row: steps[at]?.row ?? "", n }));
-  const told = concealSteps(counted, limits.minimumCell);
-  return { yes: told.at(-1) ?? null, n: told[0] ?? null, missing: 0, bars: told };
 }
 
 function sentenceOf(
