@@ -16,6 +16,10 @@ import { withProgram } from "./with-program.ts";
 /** Makes another board with an invented municipality, beside those that are there, and waits until it is filled. */
 export const demo: RunCommand = async (args, output) => {
   const sizes = municipalitySizes();
+  if (args.words.length > 0) {
+    output.err("Say how large with --size, what it is drawn from with --seed, and nothing else.");
+    return EXIT.unusable;
+  }
   const size = args.size ?? DEFAULT_SIZE;
   if (!sizes.includes(size)) {
     output.err(`There is no size ${size}. Sizes: ${sizes.join(", ")}`);

@@ -21,8 +21,9 @@ import type { Tenant } from "../store/tenant.ts";
 import { isTestNumber } from "../access/test-numbers.ts";
 import type { CliArguments } from "./arguments.ts";
 import { EXIT, type RunCommand } from "./command.ts";
+import { whyNotInto } from "./may-write.ts";
 import type { OpenProgram } from "./open-program.ts";
-import { readJsonFile } from "./read-json-file.ts";
+import { readJsonFile, whyMisshaped } from "./read-json-file.ts";
 import { told, withProgram } from "./with-program.ts";
 
 interface Wanted {
@@ -42,7 +43,7 @@ export const followupExtract: RunCommand = async (args, output) => {
   }
   return withProgram(output, async (program) => {
     const taken = await take(program, wanted);
-    if (!taken.ok) return told(taken.problems, output);
+    if (!taken.ok) return told(taken.problems, output, program.specification.problemTexts);
     const { file, rows, extract } = taken.value;
     output.out(args.json ? JSON.stringify({ file, rows, extract }) : `${file}: ${rows} rows`);
     return EXIT.agreed;
@@ -59,12 +60,14 @@ async function readWanted(args: CliArguments): Promise<Wanted | string> {
   if (!purpose.success) return "Say with --purpose what it is for, in 10 to 500 letters.";
   const known = fileKinds.find((each) => each === kind);
   if (known === undefined) return `There is no kind ${kind}. Kinds: ${fileKinds.join(", ")}`;
+  const shut = await whyNotInto(into);
+  if (shut !== undefined) return shut;
   const read = await readJsonFile(path);
   if (read === undefined) return `${path} cannot be read.`;
+  if (read.json === undefined) return `${path} is not JSON.`;
   const definition = extractDefinition.safeParse(read.json);
   if (!definition.success) {
-    const [first] = definition.error.issues;
-    return `${path} is no definition: ${first?.path.join(".") ?? ""} ${first?.message ?? ""}`;
+    return `${path} is no definition: ${whyMisshaped(definition.error)}`;
   }
   return { definition: definition.data, purpose: purpose.data, kind: known, folder: into, board };
 }

@@ -5,11 +5,11 @@ import { indicatorDeps } from "../followup/indicators/indicator-deps.ts";
 import { makeReport, type ReportAnswer } from "../followup/indicators/make-report.ts";
 import { buildReport } from "../print/report/build-report.ts";
 import { startRenderer } from "../print/render.ts";
-import { parsePlainDate } from "../kernel/plain-date.ts";
 import { inTenant } from "../store/in-tenant.ts";
 import { programStore } from "../store/program-store.ts";
 import type { CliArguments } from "./arguments.ts";
 import { EXIT, type CliOutput, type ExitCode, type RunCommand } from "./command.ts";
+import { whyNotWritten } from "./may-write.ts";
 import type { OpenProgram } from "./open-program.ts";
 import { told, withProgram } from "./with-program.ts";
 
@@ -21,6 +21,12 @@ export const followupReport: RunCommand = async (args, output) => {
   const [name, ...others] = args.words;
   if (name === undefined || others.length > 0) {
     output.err("Name one report: activity, client-group or board.");
+    return EXIT.unusable;
+  }
+  // What leaves is kept before it is written: it must be able to be written.
+  const shut = args.pdf === undefined ? undefined : await whyNotWritten(args.pdf);
+  if (shut !== undefined) {
+    output.err(shut);
     return EXIT.unusable;
   }
   return withProgram(output, (program) => report(program, name, args, output));
@@ -43,10 +49,6 @@ async function report(
   const { followup: texts } = specification.words;
   const engine = { pool: pools.followup, clock, packs: store.packs, settings, texts };
   const deps = { ...indicatorDeps(engine, specification.law.law), app: pools.app };
-  if (args.to !== undefined && parsePlainDate(args.to) === undefined) {
-    output.err(`Unknown: --to ${args.to}`);
-    return EXIT.unusable;
-  }
   const period = { from: args.from, to: args.to };
   const leaving = { by: undefined, next: () => store.ids.next() };
   const scope = { tenant: board.tenant };
@@ -57,7 +59,7 @@ async function report(
     period,
     args.pdf === undefined ? {} : { leaving },
   );
-  if (!made.ok) return told(made.problems, output);
+  if (!made.ok) return told(made.problems, output, specification.problemTexts);
   if (args.pdf !== undefined && !(await writePdf(made.value, board, args.pdf, output))) {
     return EXIT.unusable;
   }
@@ -112,5 +114,6 @@ function lineOf({
   sentence: { sv },
 }: ReportAnswer["sections"][number]["items"][number]): readonly string[] {
   if (sv === "") return [];
-  return [sv.startsWith(title.sv) ? `  ${sv}` : `  ${title.sv}: ${sv}`];
+  const named = sv.startsWith(title.sv);
+  return [named ? `  ${sv}` : `  ${title.sv}${title.sv.endsWith("?") ? "" : ":"} ${sv}`];
 }

@@ -86,8 +86,8 @@ describe("a table in the terminal", () => {
     ["no file", [], "Name one file"],
     ["two files", ["a.json", "b.json"], "Name one file"],
     ["a file that is not there", ["none.json"], "cannot be read"],
-    ["no JSON", ["text.json"], "is no question"],
-    ["a word no question has", ["typo.json"], "is no question"],
+    ["no JSON", ["text.json"], "text.json is not JSON"],
+    ["a word no question has", ["typo.json"], "is no question: Unrecognized key"],
   ])("cannot be asked with %s", async (_, names, told) => {
     writeFileSync(join(folder, "text.json"), "rows");
     writeFileSync(join(folder, "typo.json"), '{"rows":"AKT-03","colums":"BAK-01"}');

@@ -11,7 +11,7 @@ import type { CliArguments } from "./arguments.ts";
 import { EXIT, type RunCommand } from "./command.ts";
 import { tableLines } from "./followup-table-lines.ts";
 import type { OpenProgram } from "./open-program.ts";
-import { readJsonFile } from "./read-json-file.ts";
+import { readJsonFile, whyMisshaped } from "./read-json-file.ts";
 import { told, withProgram } from "./with-program.ts";
 
 interface Wanted {
@@ -33,7 +33,7 @@ export const followupTable: RunCommand = async (args, output) => {
       return EXIT.unusable;
     }
     const table = await count(program, board, wanted.query);
-    if (!table.ok) return told(table.problems, output);
+    if (!table.ok) return told(table.problems, output, program.specification.problemTexts);
     if (args.json) output.out(JSON.stringify(table.value));
     else for (const line of tableLines(table.value)) output.out(line);
     return EXIT.agreed;
@@ -46,10 +46,10 @@ async function readWanted({ words, board }: CliArguments): Promise<Wanted | stri
   if (path === undefined || others.length > 0) return "Name one file with the question as JSON.";
   const read = await readJsonFile(path);
   if (read === undefined) return `${path} cannot be read.`;
+  if (read.json === undefined) return `${path} is not JSON.`;
   const query = tableQuery.strict().safeParse(read.json);
   if (query.success) return { query: query.data, board };
-  const [first] = query.error.issues;
-  return `${path} is no question: ${first?.path.join(".") ?? ""} ${first?.message ?? ""}`;
+  return `${path} is no question: ${whyMisshaped(query.error)}`;
 }
 
 /** The board of a number, or the only one there is. */

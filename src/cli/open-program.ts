@@ -60,10 +60,16 @@ export async function openProgram(options: OpenOptions): Promise<Result<OpenProg
       return migrated;
     }
   }
+  // A pool has ended when it has said so to each connection, not when the database has heard it: one that is stopped
+  // then breaks those that are left, and nothing is replaced.
+  let closing = false;
   const pools = openPools(connections, {
-    onError: () => log("database: an idle connection broke and is replaced"),
+    onError: () => {
+      if (!closing) log("database: an idle connection broke and is replaced");
+    },
   });
   const close = async (): Promise<void> => {
+    closing = true;
     await pools.close();
     await stop();
   };

@@ -1,4 +1,6 @@
 import type { Problem } from "../kernel/problem.ts";
+import type { ProblemCatalogue } from "../spec/problem-texts.ts";
+import { tellProblem } from "../spec/workbook/tell.ts";
 import { describe } from "./check-files.ts";
 import { EXIT, type CliOutput, type ExitCode } from "./command.ts";
 import { openProgram, type OpenProgram } from "./open-program.ts";
@@ -19,8 +21,14 @@ export async function withProgram(
   }
 }
 
-/** Says why what was asked for cannot be done. */
-export function told(problems: readonly Problem[], output: CliOutput): ExitCode {
-  for (const each of problems) output.err(describe(each));
+/** Says why what was asked for cannot be done; in the words of the page where the texts are at hand. */
+export function told(
+  problems: readonly Problem[],
+  output: CliOutput,
+  texts?: ProblemCatalogue,
+): ExitCode {
+  for (const each of problems) {
+    output.err(texts === undefined ? describe(each) : tellProblem(each, texts, "en"));
+  }
   return EXIT.unusable;
 }
