@@ -10,7 +10,9 @@ create table account (
   invite_hash bytea check (octet_length(invite_hash) = 32),
   invite_until timestamptz,
   subject text check (subject <> ''),
+  provider_iss text check (provider_iss <> ''),
   provider_sub text check (provider_sub <> ''),
+  provider_refused_at timestamptz,
   ends_on date,
   signed_in_at timestamptz,
   unseen int not null default 0 check (unseen >= 0),
@@ -22,7 +24,8 @@ create table account (
   unique (tenant, username),
   unique (tenant, staff),
   unique (tenant, subject),
-  unique (tenant, provider_sub),
+  unique (tenant, provider_iss, provider_sub),
+  check ((provider_iss is null) = (provider_sub is null)),
   check ((invite_hash is null) = (invite_until is null))
 );
 comment on table account is
@@ -37,6 +40,9 @@ comment on column account.subject is
   'What the identity provider must say in the claim of the board, letter by letter; null = it signs nobody in here.';
 comment on column account.provider_sub is
   'The provider''s own name of this person at the first sign-in: another one with the same subject is somebody else.';
+comment on column account.provider_iss is 'The provider that gave the name: the same one of another provider is somebody else.';
+comment on column account.provider_refused_at is
+  'When the provider last sent somebody here who was taken for another person: nobody was let in.';
 comment on column account.ends_on is 'The last day of the account; null = none is set.';
 comment on column account.unseen is 'Notices the owner has not read yet, counted here so that no request asks for more.';
 
@@ -115,7 +121,8 @@ create policy throttle_of_installation on throttle
   using (tenant = nullif(current_setting('app.tenant', true), '')::int);
 
 grant select, insert on account to mp_app;
-grant update (password_hash, invite_hash, invite_until, subject, provider_sub, ends_on, signed_in_at, unseen, changed_at, closed_at) on account to mp_app;
+grant update (password_hash, invite_hash, invite_until, subject, provider_iss, provider_sub, provider_refused_at,
+  ends_on, signed_in_at, unseen, changed_at, closed_at) on account to mp_app;
 grant select, insert, delete on session to mp_app;
 grant update (used_at, last_address, confirmed_at, limited) on session to mp_app;
 grant select, insert on setup_code to mp_app;

@@ -743,7 +743,9 @@ create table public.account (
   invite_hash bytea,
   invite_until timestamp with time zone,
   subject text,
+  provider_iss text,
   provider_sub text,
+  provider_refused_at timestamp with time zone,
   ends_on date,
   signed_in_at timestamp with time zone,
   unseen integer default 0 not null,
@@ -752,14 +754,16 @@ create table public.account (
   changed_at timestamp with time zone not null,
   closed_at timestamp with time zone,
   constraint account_pkey PRIMARY KEY (tenant, account),
-  constraint account_tenant_provider_sub_key UNIQUE (tenant, provider_sub),
+  constraint account_tenant_provider_iss_provider_sub_key UNIQUE (tenant, provider_iss, provider_sub),
   constraint account_tenant_staff_key UNIQUE (tenant, staff),
   constraint account_tenant_subject_key UNIQUE (tenant, subject),
   constraint account_tenant_username_key UNIQUE (tenant, username),
-  constraint account_check CHECK (((invite_hash IS NULL) = (invite_until IS NULL))),
+  constraint account_check CHECK (((provider_iss IS NULL) = (provider_sub IS NULL))),
+  constraint account_check1 CHECK (((invite_hash IS NULL) = (invite_until IS NULL))),
   constraint account_copy_secret_check CHECK ((octet_length(copy_secret) = 32)),
   constraint account_invite_hash_check CHECK ((octet_length(invite_hash) = 32)),
   constraint account_password_hash_check CHECK ((password_hash ~~ '$argon2id$%'::text)),
+  constraint account_provider_iss_check CHECK ((provider_iss <> ''::text)),
   constraint account_provider_sub_check CHECK ((provider_sub <> ''::text)),
   constraint account_subject_check CHECK ((subject <> ''::text)),
   constraint account_unseen_check CHECK ((unseen >= 0)),
@@ -777,6 +781,8 @@ grant update on column public.account.ends_on to mp_app;
 grant update on column public.account.invite_hash to mp_app;
 grant update on column public.account.invite_until to mp_app;
 grant update on column public.account.password_hash to mp_app;
+grant update on column public.account.provider_iss to mp_app;
+grant update on column public.account.provider_refused_at to mp_app;
 grant update on column public.account.provider_sub to mp_app;
 grant update on column public.account.signed_in_at to mp_app;
 grant update on column public.account.subject to mp_app;
@@ -1310,6 +1316,39 @@ grant delete, insert, select, update on table public.glass_opening to mp_retenti
 grant insert, select, update on table public.glass_opening to mp_app;
 grant select on table public.glass_opening to mp_backup;
 comment on table public.glass_opening is 'A projection of the log: who opened which akt for how long, and who followed it up. The reason and the note stand in the events.';
+
+create table public.identity_provider (
+  tenant integer not null,
+  issuer text not null,
+  client_id text not null,
+  auth text not null,
+  sealed bytea not null,
+  key_id text,
+  claim text not null,
+  scopes text[] not null,
+  acr text[] not null,
+  amr text[] not null,
+  max_age_minutes integer,
+  ends_there boolean not null,
+  changed_at timestamp with time zone not null,
+  constraint identity_provider_pkey PRIMARY KEY (tenant),
+  constraint identity_provider_auth_check CHECK ((auth = ANY (ARRAY['basic'::text, 'post'::text, 'key'::text]))),
+  constraint identity_provider_check CHECK (((key_id IS NULL) OR (auth = 'key'::text))),
+  constraint identity_provider_claim_check CHECK ((claim <> ''::text)),
+  constraint identity_provider_client_id_check CHECK ((client_id <> ''::text)),
+  constraint identity_provider_issuer_check CHECK ((issuer ~ '^https?://'::text)),
+  constraint identity_provider_key_id_check CHECK ((key_id <> ''::text)),
+  constraint identity_provider_max_age_minutes_check CHECK ((max_age_minutes > 0)),
+  constraint identity_provider_scopes_check CHECK (('openid'::text = ANY (scopes))),
+  constraint identity_provider_sealed_check CHECK ((octet_length(sealed) > 28))
+);
+alter table public.identity_provider owner to mp_migrator;
+alter table public.identity_provider enable row level security;
+alter table public.identity_provider force row level security;
+create policy identity_provider_of_board on public.identity_provider as permissive for all to public using ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
+grant delete, insert, select, update on table public.identity_provider to mp_app;
+grant select on table public.identity_provider to mp_backup;
+comment on table public.identity_provider is 'Who signs the staff of a board in beside or instead of local accounts. Set in the terminal; it gives nobody an account or a role.';
 
 create table public.installed_pack (
   digest text not null,

@@ -32,7 +32,7 @@ export async function openApp(
   renderer: Renderer,
   { scanner, factorKeys, publicUrl }: AppSettings,
 ): Promise<AppContext> {
-  const { pools, specification, settings, clock, forTests } = program;
+  const { pools, specification, settings, clock, forTests, providerOverHttp } = program;
   const projectors = [followupProjector({ randomBytes, settings })];
   const store = programStore(pools, specification, { projectors, isTestNumber, clock });
   const kept = await keepInstalled(store, specification);
@@ -41,6 +41,7 @@ export async function openApp(
   const more = {
     ...(scanner === undefined ? {} : { scanner }),
     ...(publicUrl === undefined ? {} : { publicUrl }),
+    ...(providerOverHttp ? { providerOverHttp } : {}),
   };
   return appContext({ ...parts, ...more }, kept);
 }

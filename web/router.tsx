@@ -1,5 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
+import { comeBack } from "./api/provider-answer.ts";
 import { childPages } from "./routes/child-pages.tsx";
 import { followupPages } from "./routes/followup-pages.tsx";
 import {
@@ -37,6 +38,12 @@ const routeTree = rootRoute.addChildren([
     validateSearch: (search: Record<string, unknown>): { after?: string } =>
       typeof search["after"] === "string" ? { after: search["after"] } : {},
     component: lazyRouteComponent(() => import("./pages/sign-in/page.tsx"), "Page"),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: comeBack,
+    staticData: { title: "signIn" },
+    component: lazyRouteComponent(() => import("./pages/sign-in/provider.tsx"), "Page"),
   }),
   createRoute({
     getParentRoute: () => rootRoute,

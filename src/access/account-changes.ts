@@ -18,6 +18,10 @@ export interface AccountFacts {
   readonly hasPassword: boolean;
   readonly invitedUntil: Instant | null;
   readonly subject: string | null;
+  /** The provider has signed this person in before. */
+  readonly linked: boolean;
+  /** When the provider last sent somebody who was taken for another person. */
+  readonly providerRefusedAt: Instant | null;
   readonly endsOn: PlainDate | null;
   readonly signedInAt: Instant | null;
   readonly closedAt: Instant | null;
@@ -29,7 +33,9 @@ export interface AccountFacts {
 const LIST = statement(
   "account_list",
   `select a.account, a.staff, a.username, a.password_hash is not null as "hasPassword",
-     a.invite_until as "invitedUntil", a.subject, a.ends_on as "endsOn", a.signed_in_at as "signedInAt",
+     a.invite_until as "invitedUntil", a.subject,
+     a.provider_sub is not null as linked, a.provider_refused_at as "providerRefusedAt",
+     a.ends_on as "endsOn", a.signed_in_at as "signedInAt",
      a.closed_at as "closedAt",
      exists (select 1 from totp t where t.tenant = a.tenant and t.account = a.account
        and t.confirmed_at is not null) as totp,
@@ -82,7 +88,8 @@ const SET_END = statement(
 );
 const SET_SUBJECT = statement(
   "account_set_subject",
-  `update account set subject = $3, provider_sub = null, changed_at = $4
+  `update account set subject = $3, provider_iss = null, provider_sub = null, provider_refused_at = null,
+     changed_at = $4
    where tenant = $1 and account = $2`,
 );
 

@@ -54,5 +54,9 @@ export const accountPurposes: Readonly<Record<string, PurposeEntry>> = {
   "session.remove-passkey": signIn("credential"),
   "session.begin-confirm": signIn(),
   "session.confirm": signIn("code", "passkey"),
+  "session.begin-provider": signIn("board", "after", "again"),
+  "session.provider-sign-in": signIn("state", "code", "iss", "error"),
+  "session.begin-provider-confirm": signIn(),
+  "session.provider-confirm": signIn("state", "code", "iss", "error"),
   "session.use-invitation": signIn("username", "code"),
 };

@@ -5,13 +5,16 @@ import { statement } from "../store/statement.ts";
 export interface BoardSignIn {
   /** Passwords and passkeys sign in; else only the identity provider does. */
   readonly localAccounts: boolean;
+  /** An identity provider is set, which signs in too. */
+  readonly provider: boolean;
   /** The roles that must have a second factor. */
   readonly factorRoles: readonly string[];
 }
 
 const READ = statement(
   "board_sign_in",
-  `select local_accounts as "localAccounts", factor_roles as "factorRoles" from board where tenant = $1`,
+  `select b.local_accounts as "localAccounts", b.factor_roles as "factorRoles", p.tenant is not null as provider
+   from board b left join identity_provider p on p.tenant = b.tenant where b.tenant = $1`,
 );
 const SET = statement(
   "board_set_sign_in",
@@ -26,6 +29,6 @@ export async function readBoardSignIn(tx: Tx): Promise<BoardSignIn> {
 }
 
 /** Changes how the board signs in, from the next sign-in on. */
-export async function setBoardSignIn(tx: Tx, wanted: BoardSignIn): Promise<void> {
+export async function setBoardSignIn(tx: Tx, wanted: Omit<BoardSignIn, "provider">): Promise<void> {
   await tx.run(SET, [tx.tenant, wanted.localAccounts, wanted.factorRoles]);
 }

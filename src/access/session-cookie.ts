@@ -11,6 +11,11 @@ export const PLAIN_COOKIE = "mittpunkt";
 /** What says that somebody has signed in with a browser before; it stays when the session is over. */
 export const SECURE_KNOWN = "__Host-mittpunkt-known";
 export const PLAIN_KNOWN = "mittpunkt-known";
+
+/** What binds an answer of the identity provider to the browser that asked; gone after some minutes. */
+export const SECURE_PROVIDER = "__Host-mittpunkt-provider";
+export const PLAIN_PROVIDER = "mittpunkt-provider";
+const PROVIDER_SECONDS = 600;
 const KNOWN_SECONDS = 180 * 86_400;
 
 const SHAPE = /^([1-9]\d{0,8})\.([A-Za-z0-9_-]{43})$/u;
@@ -43,6 +48,16 @@ export function knownCookieOptions(protocol: string, hostname: string) {
   return { name, options: { ...options, maxAge: KNOWN_SECONDS } };
 }
 
-function isOwnMachine(hostname: string): boolean {
+/**
+ * Name and options of the cookie of somebody who is at the provider. It is strict as the others are: what comes back
+ * from there is sent on by our own page.
+ */
+export function providerCookieOptions(protocol: string, hostname: string) {
+  const { options } = cookieOptions(protocol, hostname);
+  const name = options.secure ? SECURE_PROVIDER : PLAIN_PROVIDER;
+  return { name, options: { ...options, maxAge: PROVIDER_SECONDS } };
+}
+
+export function isOwnMachine(hostname: string): boolean {
   return hostname === "localhost" || hostname === "127.0.0.1" || hostname === "[::1]";
 }

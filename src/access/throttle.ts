@@ -36,6 +36,9 @@ export const factorRule: ThrottleRule = { id: "factor", tries: 8, windowMs: 15 *
 /** Challenges for signing in with a passkey, from one address: nothing is guessed there, but each is a row. */
 export const passkeyRule: ThrottleRule = { id: "passkey", tries: 300, windowMs: 15 * MINUTE };
 
+/** Visits to the identity provider, from one address: each asks it something. */
+export const providerRule: ThrottleRule = { id: "provider", tries: 120, windowMs: 15 * MINUTE };
+
 const COUNT = statement(
   "throttle_count",
   `insert into throttle as t (tenant, key_hash, tries, since, about, stopped) values ($1, $2, 1, $3, $5, false)

@@ -28,6 +28,8 @@ export interface AppContext {
   readonly factorSecrets: SecretBox;
   /** Started with a setting that is for tests only, so that no board of real persons can be made. */
   readonly forTests: boolean;
+  /** Identity providers without encryption are spoken with: in tests. */
+  readonly providerOverHttp?: true;
   /** The address people type, where one is set. */
   readonly publicUrl?: string;
 }

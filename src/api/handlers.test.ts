@@ -13,10 +13,12 @@ describe("handlers", () => {
     const open = handlers.filter(({ needsSession }) => !needsSession).map(({ route }) => route);
     expect(open.map(({ id }) => id).toSorted()).toEqual([
       "session.begin-passkey-sign-in",
+      "session.begin-provider",
       "session.factor-passkey",
       "session.make-board",
       "session.make-demo-board",
       "session.passkey-sign-in",
+      "session.provider-sign-in",
       "session.read-setup",
       "session.second-factor",
       "session.sign-in",

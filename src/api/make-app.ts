@@ -28,6 +28,7 @@ export interface ContextParts {
   readonly factorSecrets: SecretBox;
   readonly publicUrl?: string;
   readonly forTests?: boolean;
+  readonly providerOverHttp?: true;
 }
 
 export interface AppOptions extends Omit<ServerOptions, "texts"> {
@@ -39,7 +40,7 @@ export interface AppOptions extends Omit<ServerOptions, "texts"> {
 /** The context of the handlers: the store, and what the specification says beside it. */
 export function appContext(parts: ContextParts, store: Store): AppContext {
   const { specification, settings, pools, renderer, randomBytes, scanner } = parts;
-  const { factorSecrets, publicUrl, forTests = false } = parts;
+  const { factorSecrets, publicUrl, forTests = false, providerOverHttp } = parts;
   const followup = {
     pool: pools.followup,
     clock: store.clock,
@@ -60,6 +61,7 @@ export function appContext(parts: ContextParts, store: Store): AppContext {
     factorSecrets,
     forTests,
     ...(publicUrl === undefined ? {} : { publicUrl }),
+    ...(providerOverHttp === undefined ? {} : { providerOverHttp }),
   };
 }
 

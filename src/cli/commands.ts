@@ -112,6 +112,12 @@ export const commands: readonly CliCommand[] = [
     load: async () => (await import("./local-copy.ts")).localCopy,
   },
   {
+    words: ["provider"],
+    usage: "provider set FILE.json|check|remove|local on|off --board N",
+    what: "the municipality's sign-in (OpenID Connect): sets it, and says what is wrong with it",
+    load: async () => (await import("./provider.ts")).provider,
+  },
+  {
     words: ["backup"],
     usage: "backup --to FILE --recipient age1... [--recipients FILE] [--json]",
     what: "writes everything as it is now, encrypted, while the program is in use",

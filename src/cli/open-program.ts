@@ -22,6 +22,8 @@ export interface OpenProgram {
   readonly clock: Clock;
   /** Whether a setting is used that is for tests only. */
   readonly forTests: boolean;
+  /** Identity providers without encryption are spoken with: in tests. */
+  readonly providerOverHttp: boolean;
   /** Closes the connections, and the database where it was started here. */
   close(): Promise<void>;
 }
@@ -52,7 +54,7 @@ export async function openProgram(options: OpenOptions): Promise<Result<OpenProg
     await stop();
     return read;
   }
-  const { clock } = tests.value;
+  const { clock, providerOverHttp } = tests.value;
   if (options.migrates) {
     const migrated = await migrate({ connection: connections.admin, at: clock.now(), log });
     if (!migrated.ok) {
@@ -84,6 +86,7 @@ export async function openProgram(options: OpenOptions): Promise<Result<OpenProg
     pools,
     clock,
     forTests: tests.value.used,
+    providerOverHttp,
     close,
   });
 }

@@ -9,23 +9,27 @@ export interface TestSettings {
   /** Folders of later specifications to try beside the released one. */
   readonly overlays: readonly string[];
   readonly clock: Clock;
+  /** An identity provider may be spoken with over http: one on this machine. */
+  readonly providerOverHttp: boolean;
   /** Whether anything of this was asked for. */
   readonly used: boolean;
 }
 
 /**
  * Reads MITTPUNKT_SPEC_OVERLAY (a folder) and MITTPUNKT_CLOCK_FROM (the local time at which the clock of the
- * program starts). Refuses a time that cannot be read with `setting-unusable`.
+ * program starts), and MITTPUNKT_PROVIDER_HTTP (`1`). Refuses a time that cannot be read with `setting-unusable`.
  */
 export function readTestSettings(env: NodeJS.ProcessEnv): Result<TestSettings> {
   const overlay = given(env, "MITTPUNKT_SPEC_OVERLAY");
   const from = given(env, "MITTPUNKT_CLOCK_FROM");
   const local = from === undefined ? undefined : parseLocalDateTime(from);
   if (from !== undefined && local === undefined) return fail(unreadableTime(from));
+  const providerOverHttp = given(env, "MITTPUNKT_PROVIDER_HTTP") === "1";
   return ok({
     overlays: overlay === undefined ? [] : [overlay],
     clock: local === undefined ? systemClock : clockFrom(instantOfLocal(local)),
-    used: overlay !== undefined || from !== undefined,
+    providerOverHttp,
+    used: overlay !== undefined || from !== undefined || providerOverHttp,
   });
 }
 
@@ -37,8 +41,8 @@ export function testsOnSyntheticOnly(
   if (!settings.used || boards.every((board) => board.synthetic)) return undefined;
   return problem("setting-unusable", {
     text: {
-      sv: "MITTPUNKT_SPEC_OVERLAY och MITTPUNKT_CLOCK_FROM är för test: installationen har en nämnd som inte är påhittad.",
-      en: "MITTPUNKT_SPEC_OVERLAY and MITTPUNKT_CLOCK_FROM are for tests: the installation has a board that is not synthetic.",
+      sv: "MITTPUNKT_SPEC_OVERLAY, MITTPUNKT_CLOCK_FROM och MITTPUNKT_PROVIDER_HTTP är för test: installationen har en nämnd som inte är påhittad.",
+      en: "MITTPUNKT_SPEC_OVERLAY, MITTPUNKT_CLOCK_FROM and MITTPUNKT_PROVIDER_HTTP are for tests: the installation has a board that is not synthetic.",
     },
   });
 }

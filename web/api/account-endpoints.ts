@@ -20,6 +20,12 @@ import type {
   passkeySignIn,
   secondFactor,
 } from "../../src/contract/session/second-factor.ts";
+import type {
+  beginProvider,
+  beginProviderConfirm,
+  providerConfirm,
+  providerSignIn,
+} from "../../src/contract/session/provider.ts";
 import type { useInvitation } from "../../src/contract/session/use-invitation.ts";
 import { get, post } from "./endpoint.ts";
 
@@ -42,5 +48,9 @@ export const accountEndpoints = {
   removePasskey: post<typeof removePasskey>("/api/v1/session/remove-passkey"),
   beginConfirm: post<typeof beginConfirm>("/api/v1/session/begin-confirm"),
   confirm: post<typeof confirm>("/api/v1/session/confirm"),
+  beginProvider: post<typeof beginProvider>("/api/v1/session/begin-provider"),
+  providerSignIn: post<typeof providerSignIn>("/api/v1/session/provider-sign-in"),
+  beginProviderConfirm: post<typeof beginProviderConfirm>("/api/v1/session/begin-provider-confirm"),
+  providerConfirm: post<typeof providerConfirm>("/api/v1/session/provider-confirm"),
   acceptInvitation: post<typeof useInvitation>("/api/v1/session/use-invitation"),
 } as const;

@@ -3,12 +3,14 @@ import { type AnswerOf, call } from "./client.ts";
 import { endpoints } from "./endpoints.ts";
 import type { readCatalogue } from "../../src/contract/followup/read-catalogue.ts";
 import type { childPage } from "../../src/contract/views/child-page.ts";
+import type { readSetup } from "../../src/contract/session/read-setup.ts";
 import type { me } from "../../src/contract/session/sign-in.ts";
 import type { z } from "zod";
 
 export type Catalogue = AnswerOf<typeof readCatalogue>;
 export type CatalogueVariable = Catalogue["variables"][number];
 export type Me = z.output<typeof me>;
+export type Setup = AnswerOf<typeof readSetup>;
 export type ChildPageAnswer = AnswerOf<typeof childPage>;
 export type MatterAnswer = ChildPageAnswer["matters"][number];
 
@@ -19,10 +21,12 @@ export const meQuery = queryOptions({
   staleTime: 30_000,
 });
 
-/** The boards that can be signed in to. */
+/** Whether the installation is empty, and by which ways one signs in. Asked also without contact, to say so. */
 export const setupQuery = queryOptions({
   queryKey: ["setup"],
   queryFn: () => call(endpoints.readSetup, {}),
+  networkMode: "always",
+  retry: false,
 });
 
 /** Staff and deciding bodies, for pickers. */

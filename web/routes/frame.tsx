@@ -5,9 +5,8 @@ import {
   lazyRouteComponent,
   redirect,
 } from "@tanstack/react-router";
-import { call, RefusedError } from "../api/client.ts";
-import { endpoints } from "../api/endpoints.ts";
-import { meQuery } from "../api/queries.ts";
+import { RefusedError } from "../api/client.ts";
+import { meQuery, setupQuery } from "../api/queries.ts";
 import { paths } from "../paths.ts";
 import { hasDay } from "../shell/has-day.ts";
 import { ChildFrame } from "../shell/child-frame.tsx";
@@ -32,7 +31,7 @@ async function requireSession(queryClient: QueryClient, address: string): Promis
     if (me.signIn.limited && !address.startsWith("/sign-ins")) throw redirect({ ...paths.signIns });
   } catch (error) {
     if (!(error instanceof RefusedError) || error.status !== 401) throw error;
-    const setup = await call(endpoints.readSetup, {});
+    const setup = await queryClient.fetchQuery({ ...setupQuery, staleTime: 0 });
     throw setup.needsSetup
       ? redirect({ to: "/setup" })
       : redirect({ to: "/sign-in", search: address === "/" ? {} : { after: address } });

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useState } from "react";
-import type { Me } from "../api/queries.ts";
+import { useQuery } from "@tanstack/react-query";
+import { type Me, setupQuery } from "../api/queries.ts";
 import type { NextStep } from "./sign-in-step.ts";
 import { PasswordForm } from "./password-form.tsx";
 import { Loading } from "./error-view.tsx";
@@ -13,10 +14,23 @@ const InvitationForm = lazy(async () => {
   return { default: component };
 });
 
+const ProviderWays = lazy(async () => {
+  const { ProviderWays: component } = await import("./provider-ways.tsx");
+  return { default: component };
+});
+
 type Shown = { readonly kind: "password" } | { readonly kind: "code" } | NextStep;
 
-/** Signing in: user name and password, a second factor where there is one, or the first password with a code. */
-export function SignInForm({ onSignedIn }: { readonly onSignedIn: (me: Me) => void }) {
+/** Signing in: the municipality's sign-in where it is set, user name and password, a second factor where there is one, or the first password with a code. */
+export function SignInForm({
+  onSignedIn,
+  again = false,
+}: {
+  readonly onSignedIn: (me: Me) => void;
+  /** Beside a page that stays open. */
+  readonly again?: boolean;
+}) {
+  const setup = useQuery(setupQuery).data;
   const [shown, setShown] = useState<Shown>({ kind: "password" });
   const back = (): void => setShown({ kind: "password" });
   function answered(answer: Me | NextStep): void {
@@ -37,5 +51,16 @@ export function SignInForm({ onSignedIn }: { readonly onSignedIn: (me: Me) => vo
       </Suspense>
     );
   }
-  return <PasswordForm onAnswered={answered} onCode={() => setShown({ kind: "code" })} />;
+  return (
+    <>
+      {setup === undefined || setup.providers.length === 0 ? null : (
+        <Suspense fallback={<Loading />}>
+          <ProviderWays setup={setup} again={again} onSignedIn={onSignedIn} />
+        </Suspense>
+      )}
+      {setup?.localAccounts === false ? null : (
+        <PasswordForm onAnswered={answered} onCode={() => setShown({ kind: "code" })} />
+      )}
+    </>
+  );
 }

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { nextStep } from "../../src/contract/session/sign-in.ts";
+import { NoWindowError } from "./provider-window.ts";
 import { NoPasskeyError } from "./passkeys-work.ts";
 import { NoContactError, RefusedError } from "../api/client.ts";
 import { entryText } from "../text/entry.ts";
@@ -18,6 +19,7 @@ export function useWordsOfFailure(): (error: unknown) => string {
   const { lang } = useLang();
   return (error) => {
     if (error instanceof NoPasskeyError) return f("noPasskey");
+    if (error instanceof NoWindowError) return t("noWindow");
     if (error instanceof NoContactError) return s("noContactTitle");
     if (error instanceof RefusedError && error.problems.length > 0)
       return error.problems.map((found) => found[lang]).join(" ");

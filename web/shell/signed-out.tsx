@@ -65,7 +65,7 @@ function SignedOutBox({
       >
         <h1 id="signed-out-title">{title}</h1>
         <p id="signed-out-words">{words}</p>
-        <SignInForm onSignedIn={onSignedIn} />
+        <SignInForm onSignedIn={onSignedIn} again />
       </section>
     </main>
   );

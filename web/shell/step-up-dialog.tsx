@@ -9,6 +9,7 @@ import { useText } from "../text/text.ts";
 import { textOf } from "./form-text.ts";
 import { answerPasskey } from "./passkey.ts";
 import { passkeysWork } from "./passkeys-work.ts";
+import { openProviderWindow, whenShown } from "./provider-window.ts";
 import { useWordsOfFailure } from "./sign-in-step.ts";
 
 type Ways = AnswerOf<typeof beginConfirm>;
@@ -56,6 +57,12 @@ export function StepUpDialog() {
       setSending(false);
     }
   }
+  async function atProvider(): Promise<void> {
+    setFailure(undefined);
+    const begin = () => call(endpoints.beginProviderConfirm, { body: {} });
+    await openProviderWindow(async () => (await begin()).url).catch(setFailure);
+  }
+  useEffect(() => whenShown("confirm", () => stepUpState.get()?.settle(true)), []);
   const passkey = ways?.passkey ?? null;
   return (
     <dialog
@@ -102,6 +109,11 @@ export function StepUpDialog() {
               }
             >
               {t("usePasskey")}
+            </button>
+          ) : null}
+          {ways?.provider === true ? (
+            <button type="button" onClick={() => void atProvider()}>
+              {t("atProvider")}
             </button>
           ) : null}
           <button type="button" onClick={leave}>

@@ -26,8 +26,9 @@ export function useSignOut(): {
       setState("unsaved");
       return;
     }
+    let provider: string | null = null;
     try {
-      await call(endpoints.signOut, { body: {} });
+      ({ provider } = await call(endpoints.signOut, { body: {} }));
     } catch (error) {
       // Over already is as good; without contact the server still takes this browser for the user.
       if (error instanceof NoContactError) {
@@ -41,7 +42,9 @@ export function useSignOut(): {
     openFiles.clear();
     told.clear();
     client.clear();
-    await navigate({ to: "/sign-in" });
+    // Or whoever comes next gets in here as somebody who is still signed in there.
+    if (provider === null) await navigate({ to: "/sign-in" });
+    else location.assign(provider);
   }
   return { state, signOut, stay: () => setState("in") };
 }

@@ -144,6 +144,15 @@ export const accountsText = {
   bodies: { sv: "Beslutar för nämnden", en: "Decide for the board" },
   noCommittee: { sv: "Nämnden har inget utskott.", en: "The board has no committee." },
   newCommittee: { sv: "Nytt utskott", en: "New committee" },
+  linked: { sv: "Knutet till kommunens inloggning", en: "Tied to the municipality's sign-in" },
+  providerRefused: {
+    sv: "Kommunens inloggning uppgav en annan person {moment}, och ingen släpptes in. Ta reda på varför. Är det samma person med en ny identitet där: spara värdet igen, så knyts kontot om.",
+    en: "The municipality's sign-in named another person {moment}, and nobody was let in. Find out why. If it is the same person with a new identity there: save the value again, and the account is tied anew.",
+  },
+  providerAlready: {
+    sv: "Kommunens inloggning är inställd. Den som knyts dit loggar in med sitt tjänstekonto.",
+    en: "The municipality's sign-in is set. Whoever is tied to it signs in with the account of their post.",
+  },
   settings: { sv: "Så loggar nämnden in", en: "How the board signs in" },
   settingsLead: { sv: "Gäller från nästa inloggning.", en: "From the next sign-in on." },
   factorRoles: {

@@ -19,6 +19,32 @@ export const entryText = {
   choosePassword: { sv: "Spara lösenordet och logga in", en: "Keep the password and sign in" },
   code: { sv: "Engångskod", en: "One-time code" },
   backToSignIn: { sv: "Till vanlig inloggning", en: "To ordinary sign-in" },
+  withProvider: {
+    sv: "Logga in med kommunens inloggning",
+    en: "Sign in with the municipality's sign-in",
+  },
+  withProviderOf: {
+    sv: "Logga in med kommunens inloggning: {name}",
+    en: "Sign in with the municipality's sign-in: {name}",
+  },
+  orHere: { sv: "Eller med ett konto i Mittpunkt:", en: "Or with an account in Mittpunkt:" },
+  providerWindow: {
+    sv: "Öppnas i ett eget fönster. Det du har skrivit här står kvar.",
+    en: "Opens in a window of its own. What you have written here stays.",
+  },
+  providerShown: {
+    sv: "Klart. Du kan stänga det här fönstret och gå tillbaka.",
+    en: "Done. You can close this window and go back.",
+  },
+  providerNothing: {
+    sv: "Här finns inget svar från kommunens inloggning. Börja om.",
+    en: "There is no answer of the municipality's sign-in here. Start over.",
+  },
+  closeWindow: { sv: "Stäng fönstret", en: "Close the window" },
+  noWindow: {
+    sv: "Webbläsaren öppnade inget fönster. Tillåt fönster från Mittpunkt och försök igen.",
+    en: "The browser opened no window. Allow windows from Mittpunkt and try again.",
+  },
   changePassword: { sv: "Byt lösenord", en: "Change password" },
   changePasswordLead: {
     sv: "Välj ett lösenord med minst {n} tecken, gärna en lång mening. Andra inloggningar med kontot avslutas.",

@@ -26,6 +26,10 @@ export const factorText = {
     sv: "Webbläsaren gav ingen passnyckel. Försök igen, eller logga in på ett annat sätt.",
     en: "The browser gave no passkey. Try again, or sign in another way.",
   },
+  atProvider: {
+    sv: "Visa det i kommunens inloggning",
+    en: "Show it in the municipality's sign-in",
+  },
   confirmTitle: { sv: "Visa att det är du", en: "Show that it is you" },
   confirmLead: {
     sv: "Det du ska göra är känsligt, och det var en stund sedan du loggade in. Det du har skrivit står kvar.",

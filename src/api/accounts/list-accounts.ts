@@ -56,7 +56,6 @@ export const listAccountsHandler = handle(listAccounts, async (ctx) => {
       .map(({ staff, name, role }) => ({ id: staff, name, role })),
     units: state.units.map(({ unit, name }) => ({ id: unit, name })),
     roles: roles.filter((role) => !BODIES.has(role)),
-    provider: false,
     ...signIn,
   });
 });

@@ -27,6 +27,8 @@ export interface PublicContext {
   readonly cookie: CookieJar;
   /** Says that somebody has signed in with this browser before; opens nothing. */
   readonly knownBrowser: CookieJar;
+  /** Somebody on a visit to the identity provider: binds its answer to this browser. */
+  readonly providerVisit: CookieJar;
   /** The address of the page as its browser names it, scheme and host. */
   readonly origin: string;
   /** How long the body says it is, in bytes; undefined where it does not say. */

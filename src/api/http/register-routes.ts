@@ -4,7 +4,11 @@ import { refusedByRole } from "../../access/policy.ts";
 import type { DenyRule } from "../../access/policy-types.ts";
 import { purposeOf } from "../../access/purposes.ts";
 import { browserOf } from "../../access/browser.ts";
-import { cookieOptions, knownCookieOptions } from "../../access/session-cookie.ts";
+import {
+  cookieOptions,
+  knownCookieOptions,
+  providerCookieOptions,
+} from "../../access/session-cookie.ts";
 import type { Route } from "../../contract/route.ts";
 import type { Problem } from "../../kernel/problem.ts";
 import { inTenant } from "../../store/in-tenant.ts";
@@ -168,7 +172,8 @@ function publicContext(
     browser: browserOf(request.headers["user-agent"]),
     origin: app.publicUrl ?? `${request.protocol}://${request.host}`,
     cookie: cookieJar(request, reply),
-    knownBrowser: knownJar(request, reply),
+    knownBrowser: jar(request, reply, knownCookieOptions(request.protocol, request.hostname)),
+    providerVisit: jar(request, reply, providerCookieOptions(request.protocol, request.hostname)),
     ...(Number.isSafeInteger(length) ? { declaredLength: length } : {}),
   };
 }
@@ -182,8 +187,11 @@ function cookieJar(request: FastifyRequest, reply: FastifyReply): CookieJar {
   };
 }
 
-function knownJar(request: FastifyRequest, reply: FastifyReply): CookieJar {
-  const { name, options } = knownCookieOptions(request.protocol, request.hostname);
+function jar(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { name, options }: ReturnType<typeof knownCookieOptions>,
+): CookieJar {
   return {
     value: request.cookies[name],
     set: (value) => void reply.setCookie(name, value, options),

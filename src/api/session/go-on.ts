@@ -4,6 +4,7 @@ import { readBoardSignIn } from "../../access/board-sign-in.ts";
 import { formatSessionCookie } from "../../access/session-cookie.ts";
 import { beginStep } from "../../access/sign-in-steps.ts";
 import type { SignedInBy } from "../../access/sessions.ts";
+import type { Instant } from "../../kernel/instant.ts";
 import type { Uuid } from "../../kernel/ids.ts";
 import { loadOrganisation } from "../../store/commands/organisation.ts";
 import { inTenant } from "../../store/in-tenant.ts";
@@ -34,22 +35,36 @@ async function askForFactor(
   return { step: formatSessionCookie({ tenant, token }), factors };
 }
 
+/** What the provider's word is worth beside that of a password. */
+export interface ProviderSaid {
+  /** The board trusts it to have asked for more than a password. */
+  readonly strong: boolean;
+  readonly confirmedAt: Instant;
+}
+
 /**
- * After a right password: signed in, or asked for a second factor. Who has no second factor though the board demands one of the role gets in only to
+ * After a right password, or a word of the provider: signed in, or asked for a second factor. Who has no second factor though the board demands one of the role gets in only to
  * choose one. Undefined for somebody who is no longer on the staff.
  */
 export async function goOn(
   ctx: PublicContext,
   tenant: Tenant,
-  { account, staff, username }: Account,
+  { account, staff, username }: Pick<Account, "account" | "staff" | "username">,
   via: SignedInBy,
+  said?: ProviderSaid,
 ) {
   const { store } = ctx.app;
   const [factors, board, organisation] = await inTenant(store.pools.app, tenant, (tx) =>
     Promise.all([readFactors(tx, account), readBoardSignIn(tx), loadOrganisation(store, tx)]),
   );
   const role = organisation.staff.get(staff)?.role ?? "";
-  const limited = !hasFactor(factors) && board.factorRoles.includes(role);
+  const demanded = board.factorRoles.includes(role);
+  const limited = !hasFactor(factors) && demanded;
+  const entrant = { tenant, account, staff, username, via };
+  // Where the provider asked for enough, or nobody demands more, its word is all that is needed.
+  if (said !== undefined && (said.strong || !demanded)) {
+    return openFor(ctx, { ...entrant, limited: false, confirmedAt: said.confirmedAt });
+  }
   if (hasFactor(factors)) return askForFactor(ctx, { tenant, account, via }, factors);
-  return openFor(ctx, { tenant, account, staff, username, via, limited });
+  return openFor(ctx, { ...entrant, limited });
 }

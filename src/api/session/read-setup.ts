@@ -1,4 +1,5 @@
 import { hasAccounts } from "../../access/accounts.ts";
+import { readBoardSignIn } from "../../access/board-sign-in.ts";
 import { listBoards, type ListedBoard } from "../../access/boards.ts";
 import { INSTALLATION } from "../../access/installation.ts";
 import { readSetup } from "../../contract/session/read-setup.ts";
@@ -8,12 +9,21 @@ import { handlePublic } from "../http/handler.ts";
 import { fillingOf } from "./filling.ts";
 
 export const readSetupHandler = handlePublic(readSetup, async (ctx) => {
-  const boards = await usableBoards(ctx.app.store.pools);
+  const { pools } = ctx.app.store;
+  const boards = await usableBoards(pools);
+  const ways = [];
+  for (const { tenant, name } of boards) {
+    ways.push({ tenant, name, ...(await inTenant(pools.app, tenant, readBoardSignIn)) });
+  }
   return {
     ok: true,
     value: {
       needsSetup: boards.length === 0,
       filling: fillingOf(ctx.app) ?? null,
+      providers: ways
+        .filter(({ provider }) => provider)
+        .map(({ tenant, name }) => ({ board: tenant, name })),
+      localAccounts: ways.length === 0 || ways.some(({ localAccounts }) => localAccounts),
       boards: boards.map(({ name, synthetic }) => ({ name, synthetic })),
     },
   };

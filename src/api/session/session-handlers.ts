@@ -17,6 +17,8 @@ import { useInvitationHandler } from "./use-invitation.ts";
 import { beginConfirmHandler, confirmHandler } from "./factors/confirm.ts";
 import { ownFactorHandlers } from "./factors/own-factors.ts";
 import { beginPasskeySignInHandler, passkeySignInHandler } from "./factors/passkey-sign-in.ts";
+import { beginProviderConfirmHandler, beginProviderHandler } from "./provider/begin.ts";
+import { providerConfirmHandler, providerSignInHandler } from "./provider/finish.ts";
 import { factorPasskeyHandler, secondFactorHandler } from "./factors/second-factor.ts";
 
 /** The first start, signing in and out, passwords, second factors, passkeys, and one's own sign-ins. */
@@ -41,4 +43,8 @@ export const sessionHandlers: readonly BoundHandler[] = [
   changePasswordHandler,
   useInvitationHandler,
   signOutHandler,
+  beginProviderHandler,
+  providerSignInHandler,
+  beginProviderConfirmHandler,
+  providerConfirmHandler,
 ];

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { tmpdir } from "node:os";
 import type { LightMyRequestResponse } from "fastify";
 import { isTestNumber } from "../../access/test-numbers.ts";
-import { BOX_KEY_BYTES, makeSecretBox } from "../../access/secret-box.ts";
+import { BOX_KEY_BYTES, makeSecretBox, type SecretBox } from "../../access/secret-box.ts";
 import type { ProblemAnswer } from "../http/problem-answer.ts";
 import { makeDemoBoard, type DemoAccount } from "../../demo/make-demo-board.ts";
 import { readFollowupSettings } from "../../followup/read-settings.ts";
@@ -38,6 +38,8 @@ export interface TestApp {
   /** For checks on a connection of their own. */
   readonly connection: TestDatabase["connections"]["app"];
   readonly lines: string[];
+  /** Seals what the program seals. */
+  readonly factorSecrets: SecretBox;
   /** The board its database came with. */
   readonly demo: TestDemo | undefined;
   move(ms: number): void;
@@ -50,9 +52,15 @@ interface TestAppOptions extends Partial<AppOptions> {
   readonly withDemo?: true;
   /** As if a setting for tests had been given. */
   readonly forTests?: true;
+  /** Speaks with identity providers on this machine. */
+  readonly providerOverHttp?: true;
 }
 
-export async function openTestApp({ withDemo, ...options }: TestAppOptions = {}): Promise<TestApp> {
+export async function openTestApp({
+  withDemo,
+  providerOverHttp,
+  ...options
+}: TestAppOptions = {}): Promise<TestApp> {
   const time = { now: parseInstant(NOW) as Instant };
   const opened = withDemo === true ? await openDemoDatabase(time.now) : undefined;
   const database: TestDatabase = opened?.database ?? (await openTestDatabase());
@@ -66,7 +74,11 @@ export async function openTestApp({ withDemo, ...options }: TestAppOptions = {})
   const { scanner, forTests = false } = options;
   const factorSecrets = makeSecretBox([randomBytes(BOX_KEY_BYTES)], randomBytes);
   const parts = { pools, specification, settings, renderer, randomBytes, factorSecrets, forTests };
-  const context = appContext({ ...parts, ...(scanner === undefined ? {} : { scanner }) }, store);
+  const more = {
+    ...(scanner === undefined ? {} : { scanner }),
+    ...(providerOverHttp === undefined ? {} : { providerOverHttp }),
+  };
+  const context = appContext({ ...parts, ...more }, store);
   const lines: string[] = [];
   const server = await makeApp(context, {
     log: (line) => void lines.push(line),
@@ -82,6 +94,7 @@ export async function openTestApp({ withDemo, ...options }: TestAppOptions = {})
     pools,
     connection: database.connections.app,
     lines,
+    factorSecrets,
     demo: opened?.demo,
     move: (ms) => {
       time.now = instantOfMillis(millisOf(time.now) + ms);
@@ -122,6 +135,8 @@ export class TestUser {
   #cookie: string;
   /** What stays in the browser when the session is over. */
   #known = "";
+  /** Of a visit to the identity provider. */
+  #visit = "";
   /** Headers that the browser, or what stands before the server, sends with everything. */
   readonly #always: Readonly<Record<string, string>>;
 
@@ -184,6 +199,7 @@ export class TestUser {
     });
     for (const { name, value } of response.cookies) {
       if (name.endsWith("-known")) this.#known = `${name}=${value}`;
+      else if (name.endsWith("-provider")) this.#visit = value === "" ? "" : `${name}=${value}`;
       else this.#cookie = `${name}=${value}`;
     }
     const isJson = String(response.headers["content-type"]).includes("json");
@@ -194,7 +210,7 @@ export class TestUser {
   }
 
   #cookies(): { readonly cookie?: string } {
-    const all = [this.#cookie, this.#known].filter((each) => each !== "");
+    const all = [this.#cookie, this.#known, this.#visit].filter((each) => each !== "");
     return all.length === 0 ? {} : { cookie: all.join("; ") };
   }
 }

@@ -10,6 +10,10 @@ const account = z.object({
   invitedUntil: instant.nullable(),
   /** What the identity provider must say of the person. */
   subject: z.string().nullable(),
+  /** The provider has signed the person in before: from then on it must be the same one there. */
+  linked: z.boolean(),
+  /** When the provider last sent somebody who was taken for another person; nobody was let in. */
+  providerRefusedAt: instant.nullable(),
   endsOn: plainDate.nullable(),
   signedInAt: instant.nullable(),
   closed: z.boolean(),

@@ -20,6 +20,8 @@ export const beginConfirm = route({
   answer: z.object({
     password: z.boolean(),
     totp: z.boolean(),
+    /** At the identity provider, for whoever came by it. */
+    provider: z.boolean(),
     passkey: z.object({ step: z.string(), options: passkeyOptions }).nullable(),
   }),
   problems: [],

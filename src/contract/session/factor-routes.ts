@@ -9,6 +9,12 @@ import {
   removePasskey,
   removeTotp,
 } from "./own-factors.ts";
+import {
+  beginProvider,
+  beginProviderConfirm,
+  providerConfirm,
+  providerSignIn,
+} from "./provider.ts";
 import { endOtherSessions, endSession, listSessions, seeNotices } from "./own-sign-ins.ts";
 import { beginPasskeySignIn, factorPasskey, passkeySignIn, secondFactor } from "./second-factor.ts";
 
@@ -31,4 +37,8 @@ export const factorRoutes: readonly Route[] = [
   removePasskey,
   beginConfirm,
   confirm,
+  beginProvider,
+  providerSignIn,
+  beginProviderConfirm,
+  providerConfirm,
 ];

@@ -16,6 +16,10 @@ export const readSetup = route({
     filling: z
       .object({ done: z.int(), total: z.int(), failed: z.boolean(), resumed: z.boolean() })
       .nullable(),
+    /** Boards that an identity provider signs in to. */
+    providers: z.array(z.object({ board: z.int(), name: z.string() })),
+    /** Whether passwords and passkeys sign in to any of them. */
+    localAccounts: z.boolean(),
     boards: z.array(z.object({ name: z.string(), synthetic: z.boolean() })),
   }),
   action: "public",

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { route } from "../route.ts";
 import { empty } from "../shapes.ts";
 
@@ -9,7 +10,10 @@ export const signOut = route({
   params: empty,
   query: empty,
   body: empty,
-  answer: empty,
+  answer: z.object({
+    /** Where to go to sign out at the identity provider too, for whoever came by it. */
+    provider: z.string().nullable(),
+  }),
   action: "signed-in",
   purpose: "sign-in",
   problems: [],

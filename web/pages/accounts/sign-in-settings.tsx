@@ -56,6 +56,7 @@ export function SignInSettings({ accounts }: { readonly accounts: Accounts }) {
             </label>
           ))}
         </fieldset>
+        {accounts.provider ? <p className="quiet">{t("providerAlready")}</p> : null}
         {accounts.provider ? (
           <label className="accounts-check">
             <input

@@ -1,5 +1,6 @@
 import { findPasswordHash } from "../../../access/accounts.ts";
 import { readFactors } from "../../../access/account-factors.ts";
+import { readBoardSignIn } from "../../../access/board-sign-in.ts";
 import { usablePasskeys } from "../../../access/passkey-rows.ts";
 import { verifyPassword } from "../../../access/passwords.ts";
 import { confirmSession } from "../../../access/sessions.ts";
@@ -18,16 +19,19 @@ export const beginConfirmHandler = handle(beginConfirm, async (ctx) => {
   const { pools, clock } = ctx.app.store;
   return inTenant(pools.app, ctx.tenant, async (tx) => {
     const { totp } = await readFactors(tx, ctx.account);
-    const password = (await findPasswordHash(tx, ctx.account)) !== undefined;
+    const { localAccounts, provider: isSet } = await readBoardSignIn(tx);
+    const hash = localAccounts ? await findPasswordHash(tx, ctx.account) : undefined;
+    const password = hash !== undefined;
+    const provider = isSet && ctx.session?.via === "provider";
     const known = await usablePasskeys(tx, ctx.account);
-    if (known.length === 0) return ok({ password, totp, passkey: null });
+    if (known.length === 0) return ok({ password, totp, provider, passkey: null });
     const options = await passkeyToAnswer(ctx, known);
     const step = newToken(ctx);
     const facts = { challenge: options.challenge };
     const { key: browser } = ctx.browser;
     const begun = { kind: "passkey", account: ctx.account, browser, facts, token: step } as const;
     await beginStep(tx, begun, clock.now());
-    return ok({ password, totp, passkey: { step, options: { ...options } } });
+    return ok({ password, totp, provider, passkey: { step, options: { ...options } } });
   });
 });
 
@@ -51,7 +55,10 @@ async function check(
 ): Promise<Problem | undefined> {
   const { pools, clock } = ctx.app.store;
   if (password !== undefined) {
-    const hash = await inTenant(pools.app, ctx.tenant, (tx) => findPasswordHash(tx, ctx.account));
+    const hash = await inTenant(pools.app, ctx.tenant, async (tx) => {
+      const { localAccounts } = await readBoardSignIn(tx);
+      return localAccounts ? findPasswordHash(tx, ctx.account) : undefined;
+    });
     const right = await verifyPassword(hash, password);
     return right ? undefined : problem("session.confirm-wrong", { pointer: "/password" });
   }

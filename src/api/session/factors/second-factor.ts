@@ -20,10 +20,12 @@ import {
   type Owner,
 } from "./check-factor.ts";
 
+const WAYS = ["password", "invitation", "provider"] as const;
+
 /** Somebody whose password was right, and the token of it. */
 interface OnTheWay extends Owner {
   readonly name: StepName;
-  readonly via: "password" | "invitation";
+  readonly via: (typeof WAYS)[number];
 }
 
 /** The step is taken when the factor was right: a wrong one may be tried again, as long as tries are left. */
@@ -91,7 +93,7 @@ async function onTheWay(ctx: PublicContext, step: string): Promise<OnTheWay | un
   const found = await inTenant(pools.app, tenant, (tx) => findStep(tx, name, clock.now()));
   const account: Uuid | null = found?.account ?? null;
   if (account === null) return undefined;
-  const via = found?.facts["via"] === "invitation" ? "invitation" : "password";
+  const via = WAYS.find((each) => each === found?.facts["via"]) ?? "password";
   return { tenant, account, name, via };
 }
 
