@@ -12,9 +12,12 @@ import { type NextStep, useWordsOfFailure } from "./sign-in-step.ts";
 
 /** User name and password. What was typed stays after a refusal, but the password. */
 export function PasswordForm({
+  second = false,
   onAnswered,
   onCode,
 }: {
+  /** Another way of signing in stands above, and is the usual one. */
+  readonly second?: boolean;
   readonly onAnswered: (answer: Me | NextStep) => void;
   readonly onCode: () => void;
 }) {
@@ -91,7 +94,7 @@ export function PasswordForm({
           required
         />
       </div>
-      <button type="submit" className="primary" aria-disabled={sending}>
+      <button type="submit" className={second ? undefined : "primary"} aria-disabled={sending}>
         {sending ? t("signingIn") : t("signIn")}
       </button>
       <OtherWays sending={sending} onPasskey={() => void withPasskey()} onCode={onCode} />

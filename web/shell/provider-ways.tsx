@@ -8,6 +8,7 @@ import { useText } from "../text/text.ts";
 import { openProviderWindow, whenShown } from "./provider-window.ts";
 import { useWordsOfFailure } from "./sign-in-step.ts";
 import { useSearchText } from "./use-address.ts";
+import "./provider-ways.css";
 
 /**
  * A button for each board that the municipality's sign-in opens. `again`: beside an open page, in a window of its own,
@@ -53,7 +54,7 @@ export function ProviderWays({
     if (again) setSending(false);
   }
   return (
-    <div className="sign-in-form provider-ways">
+    <div className="provider-ways">
       {failure === undefined ? null : (
         <Notice tone="danger" role="alert">
           {wordsOf(failure)}
@@ -71,8 +72,8 @@ export function ProviderWays({
           </button>
         </p>
       ))}
-      {again ? <p className="entry-choice-help">{t("providerWindow")}</p> : null}
-      {localAccounts ? <p className="sign-in-or">{t("orHere")}</p> : null}
+      {again ? <p className="provider-quiet">{t("providerWindow")}</p> : null}
+      {localAccounts ? <p className="provider-quiet">{t("orHere")}</p> : null}
     </div>
   );
 }

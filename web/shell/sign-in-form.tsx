@@ -51,15 +51,20 @@ export function SignInForm({
       </Suspense>
     );
   }
+  const hasProvider = setup !== undefined && setup.providers.length > 0;
   return (
     <>
-      {setup === undefined || setup.providers.length === 0 ? null : (
+      {hasProvider ? (
         <Suspense fallback={<Loading />}>
           <ProviderWays setup={setup} again={again} onSignedIn={onSignedIn} />
         </Suspense>
-      )}
+      ) : null}
       {setup?.localAccounts === false ? null : (
-        <PasswordForm onAnswered={answered} onCode={() => setShown({ kind: "code" })} />
+        <PasswordForm
+          second={hasProvider}
+          onAnswered={answered}
+          onCode={() => setShown({ kind: "code" })}
+        />
       )}
     </>
   );

@@ -112,7 +112,11 @@ export function StepUpDialog() {
             </button>
           ) : null}
           {ways?.provider === true ? (
-            <button type="button" onClick={() => void atProvider()}>
+            <button
+              type="button"
+              className={ways.password || ways.totp ? undefined : "primary"}
+              onClick={() => void atProvider()}
+            >
               {t("atProvider")}
             </button>
           ) : null}

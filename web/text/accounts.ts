@@ -146,8 +146,12 @@ export const accountsText = {
   newCommittee: { sv: "Nytt utskott", en: "New committee" },
   linked: { sv: "Knutet till kommunens inloggning", en: "Tied to the municipality's sign-in" },
   providerRefused: {
-    sv: "Kommunens inloggning uppgav en annan person {moment}, och ingen släpptes in. Ta reda på varför. Är det samma person med en ny identitet där: spara värdet igen, så knyts kontot om.",
-    en: "The municipality's sign-in named another person {moment}, and nobody was let in. Find out why. If it is the same person with a new identity there: save the value again, and the account is tied anew.",
+    sv: "Kommunens inloggning uppgav en annan person {moment}. Ingen släpptes in.",
+    en: "The municipality's sign-in named another person {moment}. Nobody was let in.",
+  },
+  providerRefusedLead: {
+    sv: "Någon annan fick det här kontots värde, eller personen har fått ett nytt tjänstekonto. Ta reda på vilket. Är det samma person: spara värdet igen, så knyts kontot om.",
+    en: "Somebody else was given the value of this account, or the person has a new account of the post. Find out which. If it is the same person: save the value again, and the account is tied anew.",
   },
   providerAlready: {
     sv: "Kommunens inloggning är inställd. Den som knyts dit loggar in med sitt tjänstekonto.",

@@ -49,6 +49,9 @@ export function AccountActs({ account, provider, onTold }: ActsProps): ReactNode
         />
       ) : null}
       <LastDay account={account} />
+      {account.providerRefusedAt === null ? null : (
+        <Notice tone="warn">{t("providerRefusedLead")}</Notice>
+      )}
       {provider || account.subject !== null ? <Subject account={account} /> : null}
       {account.sessions > 0 ? (
         <Act
