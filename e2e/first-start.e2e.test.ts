@@ -7,10 +7,12 @@ import { fileURLToPath } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 
+import { makeDemoBoard } from "../src/contract/session/make-demo-board.ts";
 import { suggestedQuestions } from "../src/spec/suggested-questions.ts";
 import { withClient } from "../src/store/postgres/connection.ts";
 import { launchBrowser } from "./support/browser.ts";
 import { demoStart } from "./support/global-setup.ts";
+import { signInAtProvider } from "./support/provider.ts";
 import { startServer, urlOf, type ServerProcess } from "./support/server.ts";
 import { surfaceFaults } from "./support/surface.ts";
 import { watch } from "./support/watch.ts";
@@ -193,12 +195,13 @@ test("a board of real persons is founded without a mark of a test, and who runs 
   }
 });
 
-test("two who use the code at once make one board", async () => {
+test("two who use the code at once make one board, where the municipality's provider then signs in", async () => {
   const cluster = inject("testServer");
   const database = { ...cluster, database: `mp_first_${process.pid}` };
   const sql = `create database ${database.database} template ${inject("testTemplate")}`;
   await withClient(cluster, (client) => client.query(sql));
-  const server = await startServer({ database, clockFrom: demoStart });
+  const start = { database, clockFrom: demoStart, providerOverHttp: true };
+  const [server, browser] = await Promise.all([startServer(start), launchBrowser()]);
   try {
     const code = await codeOf(server);
     const answers = await Promise.all([makeBoard(server, code), makeBoard(server, code)]);
@@ -213,7 +216,13 @@ test("two who use the code at once make one board", async () => {
     expect(taken).toMatchObject({ code: 1 });
     expect(taken.err).toContain(`Port ${server.port} på 127.0.0.1 är upptagen`);
     expect(taken.err).toContain("is taken. Choose another: PORT=8080 npm start");
+    const made = answers.find(({ ok }) => ok);
+    const { accounts } = makeDemoBoard.answer.parse(await made?.json());
+    const admin = accounts.find(({ username }) => username === "kajsa");
+    const place = { url: server.url, database, folder, browser };
+    await signInAtProvider(place, admin ?? { username: "", password: "" }, "ylva");
   } finally {
+    await browser.close();
     await server.stop();
     await withClient(cluster, (client) =>
       client.query(`drop database ${database.database} with (force)`),

@@ -15,10 +15,14 @@ export interface CliAnswer {
 }
 
 /** Runs `mittpunkt <args>` on a database, as its operator does. */
-export async function runCli(database: Connection, args: readonly string[]): Promise<CliAnswer> {
+export async function runCli(
+  database: Connection,
+  args: readonly string[],
+  more: Readonly<Record<string, string>> = {},
+): Promise<CliAnswer> {
   const child = spawn(process.execPath, ["src/cli/main.ts", ...args], {
     cwd: root,
-    env: { ...process.env, DATABASE_URL: urlOf(database) },
+    env: { ...process.env, DATABASE_URL: urlOf(database), ...more },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const [out, err] = await Promise.all([

@@ -22,6 +22,8 @@ export interface ServerStart {
   readonly clockFrom?: string;
   /** Whether new matters alternate between the released specification and a later one. */
   readonly bothPacks?: boolean;
+  /** Whether an identity provider on this machine may be spoken with. */
+  readonly providerOverHttp?: boolean;
 }
 
 /** The program in a process of its own. */
@@ -69,7 +71,7 @@ function memoryOf({ pid }: ChildProcess): number {
 }
 
 function environment(start: ServerStart, port: number): NodeJS.ProcessEnv {
-  const { database, dataDir, clockFrom, bothPacks = false } = start;
+  const { database, dataDir, clockFrom, bothPacks = false, providerOverHttp = false } = start;
   const own = new Set(["DATABASE_URL", "MITTPUNKT_DATA", "HOST", "PUBLIC_URL", "NODE_OPTIONS"]);
   const inherited = Object.entries(process.env).filter(
     ([name]) => !own.has(name) && !name.startsWith("VITEST"),
@@ -81,6 +83,7 @@ function environment(start: ServerStart, port: number): NodeJS.ProcessEnv {
     REQUESTS_PER_MINUTE: "1000000",
     ...(clockFrom === undefined ? {} : { MITTPUNKT_CLOCK_FROM: clockFrom }),
     ...(bothPacks ? { MITTPUNKT_SPEC_OVERLAY: nextPack } : {}),
+    ...(providerOverHttp ? { MITTPUNKT_PROVIDER_HTTP: "1" } : {}),
     ...(database === undefined ? {} : { DATABASE_URL: urlOf(database) }),
     ...(dataDir === undefined ? {} : { MITTPUNKT_DATA: dataDir }),
   };

@@ -3,6 +3,7 @@ import { catalogueText } from "../../web/text/catalogue.ts";
 import { childText } from "../../web/text/child.ts";
 import { entryText } from "../../web/text/entry.ts";
 import { setupText } from "../../web/text/setup.ts";
+import { factorText } from "../../web/text/factor.ts";
 import { filesText } from "../../web/text/files.ts";
 import { finderText } from "../../web/text/finder.ts";
 import { followupText } from "../../web/text/followup.ts";
@@ -26,6 +27,7 @@ export const wordings = {
   child: childText,
   entry: entryText,
   setup: setupText,
+  factor: factorText,
   files: filesText,
   finder: finderText,
   followup: followupText,

@@ -57,12 +57,6 @@ export function StepUpDialog() {
       setSending(false);
     }
   }
-  async function atProvider(): Promise<void> {
-    setFailure(undefined);
-    const begin = () => call(endpoints.beginProviderConfirm, { body: {} });
-    await openProviderWindow(async () => (await begin()).url).catch(setFailure);
-  }
-  useEffect(() => whenShown("confirm", () => stepUpState.get()?.settle(true)), []);
   const passkey = ways?.passkey ?? null;
   return (
     <dialog
@@ -112,13 +106,7 @@ export function StepUpDialog() {
             </button>
           ) : null}
           {ways?.provider === true ? (
-            <button
-              type="button"
-              className={ways.password || ways.totp ? undefined : "primary"}
-              onClick={() => void atProvider()}
-            >
-              {t("atProvider")}
-            </button>
+            <AtProvider alone={!ways.password && !ways.totp} onFailure={setFailure} />
           ) : null}
           <button type="button" onClick={leave}>
             {t("cancel")}
@@ -126,6 +114,29 @@ export function StepUpDialog() {
         </div>
       </form>
     </dialog>
+  );
+}
+
+/** Shows it in the municipality's sign-in, in a window beside the page; the act goes on when that is done. */
+function AtProvider({
+  alone,
+  onFailure,
+}: {
+  /** There is nothing to type here. */
+  readonly alone: boolean;
+  readonly onFailure: (failure: unknown) => void;
+}) {
+  const t = useText(factorText);
+  useEffect(() => whenShown("confirm", () => stepUpState.get()?.settle(true)), []);
+  async function go(): Promise<void> {
+    onFailure(undefined);
+    const begin = () => call(endpoints.beginProviderConfirm, { body: {} });
+    await openProviderWindow(async () => (await begin()).url).catch(onFailure);
+  }
+  return (
+    <button type="button" className={alone ? "primary" : undefined} onClick={() => void go()}>
+      {t("atProvider")}
+    </button>
   );
 }
 

@@ -40,6 +40,7 @@ export const entryText = {
     sv: "Här finns inget svar från kommunens inloggning. Börja om.",
     en: "There is no answer of the municipality's sign-in here. Start over.",
   },
+  toSignIn: { sv: "Till inloggningen", en: "To signing in" },
   closeWindow: { sv: "Stäng fönstret", en: "Close the window" },
   noWindow: {
     sv: "Webbläsaren öppnade inget fönster. Tillåt fönster från Mittpunkt och försök igen.",

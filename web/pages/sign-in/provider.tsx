@@ -105,7 +105,7 @@ function Told({
           </button>
         ) : (
           <Link className="button" to="/sign-in">
-            {t("goOn")}
+            {t("toSignIn")}
           </Link>
         )}
       </p>
