@@ -74,5 +74,5 @@ async function confirmThere(page: Page): Promise<void> {
   await page.getByRole("button", { name: say(wordings.factor, "addTelephone", "sv") }).click();
   await page.getByRole("button", { name: say(wordings.factor, "atProvider", "sv") }).click();
   await page.getByText(say(wordings.factor, "scan", "sv")).waitFor();
-  await expect.poll(() => page.context().pages().length).toBe(1);
+  await expect.poll(() => page.context().pages().length, { timeout: 60_000 }).toBe(1);
 }

@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import Provider, { type GrantContext } from "oidc-provider";
@@ -62,6 +63,8 @@ function settingsOf(made: OidcServer, origin: string) {
     ],
     claims: { openid: ["sub", "employee", "amr"] },
     conformIdTokenClaims: false,
+    ttl: { AccessToken: 600, Grant: 600, IdToken: 600, Interaction: 600, Session: 600 },
+    jwks: { keys: [signingKey()] },
     cookies: { keys: ["of the tests"] },
     features: { devInteractions: { enabled: false } },
     interactions: { url: (_ctx: unknown, { uid }: { uid: string }) => `/interaction/${uid}` },
@@ -70,6 +73,11 @@ function settingsOf(made: OidcServer, origin: string) {
       claims: () => ({ sub: accountId, employee: made.employees.get(accountId) }),
     }),
   };
+}
+
+function signingKey(): object {
+  const { privateKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
+  return { ...privateKey.export({ format: "jwk" }), kid: "of-the-tests", alg: "RS256", use: "sig" };
 }
 
 /** A port of its own, and the address there. */
