@@ -28,7 +28,8 @@ describe("the first run", { timeout: 180_000 }, () => {
     );
     const somebody = new TestUser(app);
     const before = await somebody.get("/api/v1/setup");
-    expect(before.body).toEqual({ needsSetup: true, filling: null, boards: [] });
+    const ways = { providers: [], localAccounts: true };
+    expect(before.body).toEqual({ needsSetup: true, filling: null, boards: [], ...ways });
     const wrong = await somebody.post("/api/v1/setup/make-demo-board", {
       code: "aaaa-bbbb-cccc-dddd",
     });
@@ -53,6 +54,7 @@ describe("the first run", { timeout: 180_000 }, () => {
     expect([again.status, ...again.problems]).toEqual([409, "setup.already-done"]);
     const after = await somebody.get("/api/v1/setup");
     expect(after.body).toEqual({
+      ...ways,
       needsSetup: false,
       filling: null,
       boards: [{ name: made.body.board, synthetic: true }],

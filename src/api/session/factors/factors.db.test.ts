@@ -247,6 +247,7 @@ describe("a sensitive act", () => {
     expect((await user.post(at("begin-confirm"), {})).body).toEqual({
       password: true,
       totp: false,
+      provider: false,
       passkey: null,
     });
     const wrong = await user.post(at("confirm"), { password: "fel" });
