@@ -5,7 +5,7 @@ import { signingKey } from "../access/provider/speak.ts";
 import { makeSecretBox, type SecretBox } from "../access/secret-box.ts";
 import { inTenant } from "../store/in-tenant.ts";
 import { EXIT, type CliOutput, type RunCommand } from "./command.ts";
-import { readFactorKey } from "./factor-key.ts";
+import { readFactorKeys } from "./factor-key.ts";
 import { checkProvider } from "./provider-check.ts";
 import { readProviderFile } from "./provider-file.ts";
 import { readTestSettings } from "./test-settings.ts";
@@ -33,11 +33,11 @@ export const provider: RunCommand = async (args, output) => {
   }
   const tests = readTestSettings(process.env);
   if (!tests.ok) return told(tests.problems, output);
-  const key = readFactorKey(process.env);
-  if (!key.ok) return told(key.problems, output);
+  const keys = readFactorKeys(process.env);
+  if (!keys.ok) return told(keys.problems, output);
   const tools = {
     output,
-    box: makeSecretBox(key.value, randomBytes),
+    box: makeSecretBox(keys.value, randomBytes),
     overHttp: tests.value.providerOverHttp,
   };
   return withBoards(output, (open) => act(open, tools), args.board);

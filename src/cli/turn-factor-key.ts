@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { BOX_KEY_BYTES, makeSecretBox } from "../access/secret-box.ts";
+import { resealProvider } from "../access/provider/provider-rows.ts";
 import { resealTotp } from "../access/totp-rows.ts";
 import { inTenant } from "../store/in-tenant.ts";
 import { EXIT, type RunCommand } from "./command.ts";
@@ -8,7 +9,7 @@ import { withBoards } from "./with-boards.ts";
 import { told } from "./with-program.ts";
 
 /**
- * Replaces the key that one-time codes are sealed with, while the program is stopped: the new key is put before the old
+ * Replaces the key that one-time codes and the identity provider's secret are sealed with, while the program is stopped: the new key is put before the old
  * one in the file, every secret is sealed anew, and the old one is taken away. Stopped in between, it goes on where it
  * was when it is run again. Differs when a secret opens with neither: its owner sets up the second factor anew.
  */
@@ -22,9 +23,13 @@ export const turnFactorKey: RunCommand = async (_args, output) => {
   else output.err("A turn that was stopped is gone on with.");
   const box = makeSecretBox(keys, randomBytes);
   const ended = await withBoards(output, async ({ board: { tenant, name }, store }) => {
-    const { sealed, lost } = await inTenant(store.pools.app, tenant, (tx) => resealTotp(tx, box));
+    const turned = await inTenant(store.pools.app, tenant, async (tx) => {
+      return { ...(await resealTotp(tx, box)), provider: await resealProvider(tx, box) };
+    });
+    const { sealed, lost, provider } = turned;
     output.out(`${tenant} ${name}: ${sealed} sealed anew, ${lost} that no key opens`);
-    return lost === 0;
+    if (!provider) output.err(`${tenant} ${name}: no key opens the identity provider's secret`);
+    return lost === 0 && provider;
   });
   if (ended === EXIT.unusable) return ended;
   const [now = first] = keys;

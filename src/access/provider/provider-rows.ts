@@ -42,6 +42,10 @@ const SET = statement(
    on conflict (tenant) do update set issuer = $2, client_id = $3, auth = $4, sealed = $5, key_id = $6,
      claim = $7, scopes = $8, acr = $9, amr = $10, max_age_minutes = $11, ends_there = $12, changed_at = $13`,
 );
+const RESEAL = statement(
+  "provider_reseal",
+  "update identity_provider set sealed = $2 where tenant = $1",
+);
 const REMOVE = statement("provider_remove", "delete from identity_provider where tenant = $1");
 const UNTIE_OTHERS = statement(
   "provider_untie_others",
@@ -97,6 +101,16 @@ export async function setProvider(
   const rest = [scopes, acr, amr, settings.maxAgeMinutes, settings.endsThere, now];
   await tx.run(SET, values.concat(rest));
   return tx.run(UNTIE_OTHERS, [tx.tenant, issuer, now]);
+}
+
+/** Seals its secret anew with the first key of the box; false for one that no key opens, which is left as it is. */
+export async function resealProvider(tx: Tx, box: SecretBox): Promise<boolean> {
+  const found = await readProvider(tx, box);
+  if (found === undefined) return true;
+  if (found === "unreadable") return false;
+  const secret = Buffer.from(found.secret, "utf8");
+  await tx.run(RESEAL, [tx.tenant, box.seal(secret, sealedFor(tx))]);
+  return true;
 }
 
 /** Takes it away; false where there was none. */

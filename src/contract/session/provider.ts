@@ -51,7 +51,7 @@ export const beginProvider = route({
     after: z
       .string()
       .max(500)
-      .regex(/^\/(?![/\\])/u)
+      .regex(/^\/(?![/\\])[^\t\n\r]*$/u)
       .optional(),
     again: z.boolean().optional(),
   }),

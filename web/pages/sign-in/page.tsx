@@ -3,11 +3,10 @@ import { Filling } from "../setup/filling.tsx";
 import { BarePage } from "../../shell/bare-page.tsx";
 import { SignInForm } from "../../shell/sign-in-form.tsx";
 import { useSearchText } from "../../shell/use-address.ts";
-import { useEnter } from "../../shell/use-enter.ts";
 import { entryText } from "../../text/entry.ts";
 import { useText } from "../../text/text.ts";
 import "./sign-in.css";
-import { isOwnPath } from "./own-path.ts";
+import { useEnter } from "./use-enter.ts";
 
 /** Signs in and goes on to where one was heading. */
 export function Page(): ReactNode {

@@ -9,9 +9,9 @@ import { BarePage } from "../../shell/bare-page.tsx";
 import { tellShown } from "../../shell/provider-window.ts";
 import { SecondStep } from "../../shell/second-step.tsx";
 import { type NextStep, useWordsOfFailure } from "../../shell/sign-in-step.ts";
-import { useEnter } from "../../shell/use-enter.ts";
 import { entryText } from "../../text/entry.ts";
 import { useText } from "../../text/text.ts";
+import { useEnter } from "./use-enter.ts";
 import "./sign-in.css";
 
 /** What has become of the answer so far. */

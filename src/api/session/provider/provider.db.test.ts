@@ -1,7 +1,14 @@
+import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { setSubject } from "../../../access/account-changes.ts";
 import { findAccount } from "../../../access/accounts.ts";
-import { setProvider, type OpenProvider } from "../../../access/provider/provider-rows.ts";
+import {
+  readProvider,
+  resealProvider,
+  setProvider,
+  type OpenProvider,
+} from "../../../access/provider/provider-rows.ts";
+import { BOX_KEY_BYTES, makeSecretBox, type SecretBox } from "../../../access/secret-box.ts";
 import { stockholmDate } from "../../../kernel/instant.ts";
 import { inTenant } from "../../../store/in-tenant.ts";
 import { startForgedProvider, type ForgedProvider } from "../../testing/forged-provider.ts";
@@ -44,7 +51,11 @@ beforeEach(async () => {
 });
 
 /** The provider of the board. */
-async function use(issuer: string, more: Partial<OpenProvider> = {}): Promise<void> {
+async function use(
+  issuer: string,
+  more: Partial<OpenProvider> = {},
+  box = app.factorSecrets,
+): Promise<void> {
   const settings: OpenProvider = {
     issuer,
     clientId: "mittpunkt",
@@ -60,9 +71,7 @@ async function use(issuer: string, more: Partial<OpenProvider> = {}): Promise<vo
     ...more,
   };
   const now = app.store.clock.now();
-  await inTenant(app.pools.app, demo.tenant, (tx) =>
-    setProvider(tx, app.factorSecrets, settings, now),
-  );
+  await inTenant(app.pools.app, demo.tenant, (tx) => setProvider(tx, box, settings, now));
 }
 
 /** What whoever runs accounts has entered for somebody; nobody has come by the provider since. */
@@ -229,6 +238,26 @@ describe("a provider that lies", () => {
     expect(begun.problems).toEqual(["provider.away"]);
     expect((await signIn(app, demo, "ylva")).cookie).not.toBe("");
   });
+});
+
+it("keeps its secret under a key of the program, also after that is turned", async () => {
+  const keys = [1, 2].map((byte) => Buffer.alloc(BOX_KEY_BYTES, byte));
+  const boxOf = (...those: readonly Buffer[]) => makeSecretBox(those, randomBytes);
+  const [former = Buffer.of(), now = Buffer.of()] = keys;
+  await use(oidc.issuer, {}, boxOf(former));
+  const secretWith = (box: SecretBox) =>
+    inTenant(app.pools.app, demo.tenant, async (tx) => {
+      const found = await readProvider(tx, box);
+      return typeof found === "object" ? found.secret : found;
+    });
+  const begun = await new TestUser(app).post(at("begin-provider"), { board: demo.tenant });
+  expect(begun.problems).toEqual(["provider.unreadable"]);
+  const turned = boxOf(now, former);
+  expect(await inTenant(app.pools.app, demo.tenant, (tx) => resealProvider(tx, turned))).toBe(true);
+  expect([await secretWith(boxOf(former)), await secretWith(boxOf(now))]).toEqual([
+    "unreadable",
+    OIDC_SECRET,
+  ]);
 });
 
 describe("a board without local accounts", () => {

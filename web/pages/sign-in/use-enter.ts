@@ -1,9 +1,10 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "@tanstack/react-router";
-import { type Me, meQuery } from "../api/queries.ts";
-import { signedOutState } from "../api/signed-out.ts";
-import { told } from "../api/told.ts";
-import { openFiles } from "./open-files.ts";
+import { type Me, meQuery } from "../../api/queries.ts";
+import { signedOutState } from "../../api/signed-out.ts";
+import { told } from "../../api/told.ts";
+import { openFiles } from "../../shell/open-files.ts";
+import { isOwnPath } from "./own-path.ts";
 
 /** Goes in after signing in, to where one was heading; nothing of whoever was here before is left. */
 export function useEnter(): (me: Me, after: string) => void {
@@ -17,9 +18,4 @@ export function useEnter(): (me: Me, after: string) => void {
     client.setQueryData(meQuery.queryKey, me);
     router.history.push(isOwnPath(after) ? after : "/");
   };
-}
-
-/** Only a path of this page is gone to, never another site. */
-function isOwnPath(path: string): boolean {
-  return /^\/(?![/\\])/u.test(path);
 }
