@@ -105,9 +105,7 @@ export function StepUpDialog() {
               {t("usePasskey")}
             </button>
           ) : null}
-          {ways?.provider === true ? (
-            <AtProvider alone={!ways.password && !ways.totp} onFailure={setFailure} />
-          ) : null}
+          <AtProvider ways={ways} onFailure={setFailure} />
           <button type="button" onClick={leave}>
             {t("cancel")}
           </button>
@@ -119,11 +117,10 @@ export function StepUpDialog() {
 
 /** Shows it in the municipality's sign-in, in a window beside the page; the act goes on when that is done. */
 function AtProvider({
-  alone,
+  ways,
   onFailure,
 }: {
-  /** There is nothing to type here. */
-  readonly alone: boolean;
+  readonly ways: Ways | undefined;
   readonly onFailure: (failure: unknown) => void;
 }) {
   const t = useText(factorText);
@@ -133,8 +130,10 @@ function AtProvider({
     const begin = () => call(endpoints.beginProviderConfirm, { body: {} });
     await openProviderWindow(async () => (await begin()).url).catch(onFailure);
   }
+  if (ways?.provider !== true) return null;
+  const isOnly = !ways.password && !ways.totp;
   return (
-    <button type="button" className={alone ? "primary" : undefined} onClick={() => void go()}>
+    <button type="button" className={isOnly ? "primary" : undefined} onClick={() => void go()}>
       {t("atProvider")}
     </button>
   );
