@@ -83,7 +83,7 @@ export interface PartyFacts {
   readonly kind: "child" | "guardian" | "other";
   readonly from?: PlainDate;
   readonly to?: PlainDate;
-  /** Has protected personal data on the day. */
+  /** Has protected personal data on the day, own or through whom it lives with. */
   readonly protected?: true;
 }
 

@@ -190,8 +190,30 @@ describe("a person with a new identity", () => {
     });
     expect(anew.problems[0]).toMatch(/^(?:person\.new-identity-anew|identity\.)/u);
     expect(await hitsOf(jonatan, "Melker Nyman")).toBe(0);
-    const doubles = await jonatan.get<{ doubles: unknown[] }>(`/api/v1/persons/${old}/doubles`);
-    expect(JSON.stringify(doubles.body)).not.toContain(person);
+    const together = { relation: randomUUID(), kind: "guardian" };
+    const parent = { commandId: randomUUID(), person: of("Sanna").person, data: {} };
+    const path = "/api/v1/persons/change-person";
+    for (const body of [
+      { ...parent, relations: [{ ...together, to: person }] },
+      { ...parent, person: old, relations: [{ ...together, kind: "sibling", to: person }] },
+    ]) {
+      expect((await carina.post(path, body)).problems).toEqual(["person.new-identity"]);
+    }
+    const doublesOf = async (of: string) =>
+      (await carina.get<{ doubles: unknown[] }>(`/api/v1/persons/${of}/doubles`)).body.doubles;
+    expect(JSON.stringify(await doublesOf(old))).not.toContain(person);
+    // Not when the new identity has ended either, from neither of the two.
+    for (const change of [
+      { data: { protectionLevel: "fictitious" }, validFrom: "2026-10-01" },
+      { data: { protectionLevel: "none" } },
+    ]) {
+      const body = { commandId: randomUUID(), person, source: "authority", ...change };
+      expect((await carina.post(path, body)).status).toBe(200);
+    }
+    const read = await carina.get<{ label: { protected: boolean } }>(`/api/v1/persons/${person}`);
+    expect(read.body.label.protected).toBe(false);
+    expect(JSON.stringify(await doublesOf(old))).not.toContain(person);
+    expect(await doublesOf(person)).toEqual([]);
     const rows = await inTenant(app.pools.app, demo.tenant, (tx) =>
       tx.rows<{ n: number }>({
         text: `select count(*)::int as n from access_log

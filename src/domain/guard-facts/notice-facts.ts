@@ -5,7 +5,7 @@ import { ruleOn } from "../../rules/look-up.ts";
 import type { CommandSubject } from "../command-definition.ts";
 import { disclosureFacts } from "../disclosure/disclosure-demands.ts";
 import { factOfReportKind } from "../intake/report-kinds.ts";
-import { isProtectedOn } from "../person/person-state.ts";
+import { isProtectedParty } from "../person/protected-party.ts";
 import { codesOf, textOf, truthOf } from "../read.ts";
 
 /** Code of the specification that says there is none (codelist `violence`). */
@@ -20,7 +20,7 @@ export function noticeFacts(subject: CommandSubject, on: PlainDate): GuardFacts 
   const { data, ids } = command;
   const decision = matter?.decisions.find((made) => made.decision === ids["decision"]);
   return {
-    "child.protected": isProtectedOn(ctx.child, on),
+    "child.protected": isProtectedParty(ctx, ctx.child.person, on),
     ...disclosedTo(subject),
     "command.changesWorker":
       matter?.worker !== undefined &&
@@ -48,10 +48,12 @@ function disclosedTo(subject: CommandSubject): GuardFacts {
   };
 }
 
-/** Whether somebody knows where a protected child is anyway: the child, or a party who is protected too. */
+/** Whether somebody knows where a protected child is anyway: the child, or a guardian who is protected too. */
 function sharesProtection({ akt, ctx }: CommandSubject, person: string): boolean {
   if (person === akt.person) return true;
-  return ctx.parties.some((party) => party.person === person && party.protected === true);
+  return ctx.parties.some(
+    (party) => party.person === person && party.kind === "guardian" && party.protected === true,
+  );
 }
 
 /** When an investigation that is opened on a day would have to be ready (SoL 2025 20:3). */

@@ -6,7 +6,7 @@ import type { MatterState } from "../akt-state.ts";
 import type { CommandSubject, Demand } from "../command-definition.ts";
 import type { DecideContext } from "../command.ts";
 import type { Answers } from "../event.ts";
-import { isProtectedOn } from "../person/person-state.ts";
+import { isProtectedParty } from "../person/protected-party.ts";
 import { investigationRunning } from "../notes/apply-notes.ts";
 import { codesOf, textOf } from "../read.ts";
 import { saysPlainly } from "./child-pieces.ts";
@@ -89,11 +89,6 @@ export function protectedAddress(
   });
 }
 
-function isProtectedParty(ctx: DecideContext, person: Uuid): boolean {
-  if (person === ctx.child.person) return isProtectedOn(ctx.child, ctx.today);
-  return ctx.parties.some((party) => party.person === person && party.protected === true);
-}
-
 /** Why a letter cannot be sent as the command says: every reason, first what no change of words can help. */
 export function letterProblems(subject: CommandSubject): readonly Problem[] {
   const { matter, command, ctx } = subject;
@@ -136,7 +131,7 @@ function protectedMeeting(
 ): Problem | undefined {
   if (person === undefined || isProtectedParty(ctx, person)) return undefined;
   const others = codesOf(command.data["summoned"]).filter((other) => other !== person);
-  const ofProtectedChild = others.length > 0 && isProtectedOn(ctx.child, ctx.today);
+  const ofProtectedChild = others.length > 0 && isProtectedParty(ctx, ctx.child.person);
   const hidden = others.some((other) => {
     const id = parseUuid(other);
     return id !== undefined && isProtectedParty(ctx, id);

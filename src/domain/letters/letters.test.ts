@@ -15,7 +15,6 @@ import {
   basisContent,
   Chain,
   child,
-  father,
   id,
   manager,
   mother,
@@ -245,41 +244,6 @@ describe("the child's own version", () => {
       data: { answeredOn: "2026-05-10", childsWords: "Det stämmer.", visibleTo: ["child"] },
     });
     expect(matterOf(chain).letters).toMatchObject([{ answeredOn: "2026-05-10" }]);
-  });
-});
-
-describe("somebody with protected data", () => {
-  function protectedMother(): Chain {
-    const chain = new Chain("2014-02-17", [mother, father], [mother]);
-    chain.must("akt.create", "2026-03-02T10:05", { ids: { person: child } });
-    chain.must("report.receive", "2026-03-02T10:05", { ids: { report }, data: reportData });
-    chain.must("matter.assign", "2026-03-02T11:00", { by: manager, ids: { worker: worker.staff } });
-    return chain;
-  }
-
-  const summons = { letter: "summons", meetingAt: "2026-05-12T13:00", meetingPlace: "Rådhuset" };
-
-  test.each(["post", "registered", "digital-mail"])(
-    "gets nothing by %s, and it is said whom to ask",
-    (way) => {
-      const outcome = send(protectedMother(), { ...summons, ...toMother, way });
-      expect(outcome.problems).toMatchObject([
-        { id: "letter.protected-address-ask", params: { ask: worker.name } },
-      ]);
-    },
-  );
-
-  test.each(["handed-over", "forwarded"])("gets it %s, and the other guardian by post", (way) => {
-    expect(send(protectedMother(), { ...summons, ...toMother, way }).ok).toBe(true);
-    expect(
-      send(protectedMother(), { ...summons, recipient: "guardian", to: [father], way: "post" }).ok,
-    ).toBe(true);
-  });
-
-  test("gets nothing where nobody has said how", () => {
-    expect(send(protectedMother(), { ...summons, recipient: "guardian", to: [mother] }).ok).toBe(
-      false,
-    );
   });
 });
 

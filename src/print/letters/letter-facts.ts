@@ -1,5 +1,6 @@
 import type { Answers } from "../../domain/event.ts";
 import { isProtectedAmong } from "../../domain/person/lives-with.ts";
+import { isProtectedParty } from "../../domain/person/protected-party.ts";
 import { matterFacts } from "../../domain/guard-facts/matter-facts.ts";
 import type { LetterFacts } from "../../domain/letters/letter-fields.ts";
 import { hasDuty } from "../../domain/letters/letter-recipients.ts";
@@ -123,7 +124,7 @@ function valuesOf(record: LetterRecord): Partial<Record<string, string | undefin
     sender: senderName(record),
     child: nameOn(child, today) || say("print.child-unnamed"),
     number:
-      number === undefined || isProtectedAmong(child, family(record), today)
+      number === undefined || isProtected(record, child)
         ? undefined
         : formatIdentityNumber(number.value),
     arrivedOn: report === undefined ? undefined : dayInWords(report.arrivedOn),
@@ -183,7 +184,7 @@ function summoned(record: LetterRecord, persons: readonly string[]): string | un
   const { recipient, subject } = record;
   const names = family(record)
     .filter((one) => persons.includes(one.person) && one.person !== recipient.person)
-    .filter((one) => !isProtectedAmong(one, family(record), subject.ctx.today))
+    .filter((one) => !isProtected(record, one))
     .map((one) => nameOn(one, subject.ctx.today));
   return names.length === 0 ? undefined : names.join("\n");
 }
@@ -213,7 +214,7 @@ function addressOf(record: LetterRecord): readonly string[] {
   const way = textOf(command.data["way"]);
   if (way !== undefined && findCode(ctx.pack, "letter-way", way)?.group !== byAddress) return [];
   const person = family(record).find((one) => one.person === recipient.person);
-  if (person !== undefined && isProtectedAmong(person, family(record), ctx.today)) return [];
+  if (person !== undefined && isProtected(record, person)) return [];
   const written =
     person === undefined
       ? textOf(command.data["recipientAddress"])
@@ -259,6 +260,14 @@ function reportAbout({ reports, subject }: LetterRecord): Answers | undefined {
 
 function family({ subject, guardians }: LetterRecord): readonly PersonState[] {
   return [subject.ctx.child, ...guardians];
+}
+
+/** By what the parties say, which knows of homes with others than guardians, or by the family's own data. */
+function isProtected(record: LetterRecord, person: PersonState): boolean {
+  const { ctx } = record.subject;
+  return (
+    isProtectedParty(ctx, person.person) || isProtectedAmong(person, family(record), ctx.today)
+  );
 }
 
 function nameOf(record: LetterRecord, person: Uuid | undefined): string | undefined {

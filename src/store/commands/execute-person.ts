@@ -28,6 +28,7 @@ import { originOf } from "./context.ts";
 import { boardTime, loadOrganisation, type Organisation } from "./organisation.ts";
 import { projectRelated } from "./project-others.ts";
 import { nextProvisional } from "./provisional-number.ts";
+import { relationProblems } from "./relation-problems.ts";
 import type { RequestBase } from "./request.ts";
 import { transactCommand } from "./transact-command.ts";
 
@@ -42,11 +43,6 @@ export interface PersonAnswer {
   readonly warnings: readonly Problem[];
 }
 
-const KNOWN_PERSONS = statement(
-  "person_known",
-  "select person from person where tenant = $1 and person = any($2)",
-);
-
 const NUMBER_OWNER = statement(
   "person_identity_owner",
   "select person from person_identity where tenant = $1 and number = $2",
@@ -58,7 +54,7 @@ const NUMBER_OWNER = statement(
  * it answers what it answered.
  *
  * Problems: those of `decidePerson`, `person.number-taken`, `person.not-found` (also at `/relations`),
- * `person.related-to-itself`, `staff.not-found`, `command.id-reused`.
+ * `person.related-to-itself`, `person.new-identity` (there too), `staff.not-found`, `command.id-reused`.
  */
 export function executePerson(store: Store, request: PersonRequest): Promise<Result<PersonAnswer>> {
   return transactCommand(store, request, (tx) => runPerson(store, tx, request));
@@ -80,7 +76,7 @@ export async function runPerson(
     lockStream(tx, personFold, person),
     findAnswer<PersonAnswer>(tx, identity),
     loadOrganisation(store, tx),
-    relationProblems(tx, request),
+    relationProblems(tx, person, command),
     at === undefined ? undefined : numberProblems(tx, request, stockholmDate(at)),
   ]);
   if (known !== undefined) return known;
@@ -185,20 +181,6 @@ function foldLinks(
   }
   if (end === undefined) throw new Error("A decided command has events");
   return { head: end, links };
-}
-
-/** Relations lead to persons of the board, and not to oneself. */
-async function relationProblems(tx: Tx, request: PersonRequest): Promise<Problem[]> {
-  const { relations } = request.command;
-  if (relations.length === 0) return [];
-  const others = relations.map((relation) => relation.to);
-  const rows = await tx.rows<{ person: Uuid }>(KNOWN_PERSONS, [tx.tenant, others]);
-  const known = new Set(rows.map((row) => row.person));
-  return relations.flatMap(({ to }, index) => {
-    const pointer = `/relations/${index}/to`;
-    if (to === request.person) return [problem("person.related-to-itself", { pointer })];
-    return known.has(to) ? [] : [problem("person.not-found", { status: 404, pointer })];
-  });
 }
 
 /** A protected person is opened by name to members of staff only. */

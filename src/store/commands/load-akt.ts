@@ -33,12 +33,16 @@ interface Relative {
   readonly kind: string;
   readonly from: PlainDate | undefined;
   readonly to: PlainDate | undefined;
+  /** Has protected data today, own or through whom it lives with. */
+  readonly protected: boolean;
   readonly state: PersonState | undefined;
 }
 
 /** The child of an akt and who is related to it. */
 export interface Family {
   readonly child: PersonState;
+  /** As {@link Relative.protected}, of the child. */
+  readonly childProtected: boolean;
   readonly relatives: readonly Relative[];
 }
 
@@ -54,17 +58,22 @@ interface FamilyRow extends StateRow<PersonState | null> {
   readonly kind: string | null;
   readonly valid_from: PlainDate | null;
   readonly valid_to: PlainDate | null;
+  /** Null where nobody of that id is registered. */
+  readonly protected: boolean | null;
 }
 
 /** The child and its relatives in one statement; `which` says who the child is. */
 function familySql(which: string): string {
   const kinds = quoted(GUARDIANS);
-  return `select stream as person, null as kind, null::date as valid_from, null::date as valid_to,
-     seq, hash, state_version, state
-   from stream_state where tenant = $1 and stream = ${which} and kind = 'person'
+  return `select s.stream as person, null as kind, null::date as valid_from, null::date as valid_to,
+     p.protected, s.seq, s.hash, s.state_version, s.state
+   from stream_state s left join person p on p.tenant = s.tenant and p.person = s.stream
+   where s.tenant = $1 and s.stream = ${which} and s.kind = 'person'
    union all
-   select r.person, r.kind, r.valid_from, r.valid_to, s.seq, s.hash, s.state_version, s.state
+   select r.person, r.kind, r.valid_from, r.valid_to, p.protected,
+     s.seq, s.hash, s.state_version, s.state
    from relation r
+   left join person p on p.tenant = r.tenant and p.person = r.person
    left join stream_state s
      on s.tenant = r.tenant and s.stream = r.person and r.kind in (${kinds})
    where r.tenant = $1 and r.other = ${which} and r.kind not in (${quoted(householdKinds)})`;
@@ -84,15 +93,18 @@ const OF_PERSON = statement("family_of_person", familySql("$2"));
 const OF_AKTER = statement(
   "family_of_akter",
   `select a.akt, s.stream as person, null as kind, null::date as valid_from, null::date as valid_to,
-     s.seq, s.hash, s.state_version, s.state
+     p.protected, s.seq, s.hash, s.state_version, s.state
    from akt a
    join stream_state s on s.tenant = a.tenant and s.stream = a.person and s.kind = 'person'
+   left join person p on p.tenant = a.tenant and p.person = a.person
    where a.tenant = $1 and a.akt = any($2::uuid[])
    union all
-   select a.akt, r.person, r.kind, r.valid_from, r.valid_to, s.seq, s.hash, s.state_version, s.state
+   select a.akt, r.person, r.kind, r.valid_from, r.valid_to, p.protected,
+     s.seq, s.hash, s.state_version, s.state
    from akt a
    join relation r on r.tenant = a.tenant and r.other = a.person
      and r.kind not in (${quoted(householdKinds)})
+   left join person p on p.tenant = r.tenant and p.person = r.person
    left join stream_state s
      on s.tenant = r.tenant and s.stream = r.person and r.kind in (${quoted(GUARDIANS)})
    where a.tenant = $1 and a.akt = any($2::uuid[])`,
@@ -159,17 +171,30 @@ export function partiesOn(family: Family, on: PlainDate): Parties {
   );
   return {
     parties: [
-      { person: family.child.person, kind: "child" },
-      ...current.map(({ person, kind, from, to, state }) => ({
+      {
+        person: family.child.person,
+        kind: "child",
+        ...protectedOn(family.childProtected, family.child, on),
+      },
+      ...current.map(({ person, kind, from, to, state, protected: hidden }) => ({
         person,
         kind: isGuardian(kind) ? ("guardian" as const) : ("other" as const),
         ...(from === undefined ? {} : { from }),
         ...(to === undefined ? {} : { to }),
-        ...(state !== undefined && isProtectedOn(state, on) ? { protected: true as const } : {}),
+        ...protectedOn(hidden, state, on),
       })),
     ],
     guardians: current.flatMap((relative) => relative.state ?? []),
   };
+}
+
+/** By what is known of whom somebody lives with as of today, or by the own level on the day. */
+function protectedOn(
+  known: boolean,
+  state: PersonState | undefined,
+  on: PlainDate,
+): { readonly protected?: true } {
+  return known || (state !== undefined && isProtectedOn(state, on)) ? { protected: true } : {};
 }
 
 /** The guardians of the child at any time, and its siblings. */
@@ -201,10 +226,12 @@ async function familyOf(tx: Tx, rows: readonly FamilyRow[]): Promise<Family | un
       kind: row.kind,
       from: row.valid_from ?? undefined,
       to: row.valid_to ?? undefined,
+      protected: row.protected === true,
       state: await stateOf(tx, row),
     })),
   );
-  return { child: state, relatives: relatives.toSorted(byPerson) };
+  const childProtected = child.protected === true;
+  return { child: state, childProtected, relatives: relatives.toSorted(byPerson) };
 }
 
 async function stateOf(tx: Tx, row: FamilyRow): Promise<PersonState | undefined> {

@@ -1,6 +1,7 @@
 import type { Uuid } from "../../kernel/ids.ts";
 import { nearDates } from "../../kernel/near-dates.ts";
 import type { Tx } from "../in-tenant.ts";
+import { withNewIdentity } from "../persons/new-identities.ts";
 import { statement } from "../statement.ts";
 import { BRIEF_COLUMNS, type PersonBrief } from "../views/person-brief.ts";
 import { likenessOf, type Likely, type LikelyKind } from "./likely-double.ts";
@@ -34,7 +35,8 @@ const MOST_HINTS = 10;
 
 /**
  * Persons who may be the one described, the likest first: somebody about to be registered, or a person who is here
- * already. Hints to look at, never a merge (U-07). Protected persons are not among them.
+ * already. Hints to look at, never a merge (U-07). Protected persons are not among them, nor who has had a new identity,
+ * also when that has ended since: likeness would tell the link (OSL 21:3, third paragraph).
  */
 export async function findDoubles(
   tx: Tx,
@@ -55,12 +57,27 @@ export async function findDoubles(
     const like = likenessOf(described, row, related.has(row.person));
     return like === undefined ? [] : [{ person: row.person, ...like }];
   });
-  const best = found
-    .toSorted((a, b) => a.rank - b.rank || (a.person < b.person ? -1 : 1))
-    .slice(0, MOST_HINTS);
+  const best = await withoutNewIdentities(
+    tx,
+    found
+      .toSorted((a, b) => a.rank - b.rank || (a.person < b.person ? -1 : 1))
+      .slice(0, MOST_HINTS),
+    person,
+  );
   const kinds = new Map(best.map(({ person: of, kind }) => [of, kind]));
   return (await hitsOf(tx, best)).map((hit) => ({
     ...hit,
     kind: kinds.get(hit.person) ?? "double",
   }));
+}
+
+async function withoutNewIdentities<Found extends { readonly person: Uuid }>(
+  tx: Tx,
+  found: readonly Found[],
+  described: Uuid | undefined,
+): Promise<readonly Found[]> {
+  const own = described === undefined ? [] : [described];
+  const hidden = await withNewIdentity(tx, [...own, ...found.map(({ person }) => person)]);
+  if (described !== undefined && hidden.has(described)) return [];
+  return found.filter(({ person }) => !hidden.has(person));
 }
