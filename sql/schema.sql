@@ -1912,6 +1912,49 @@ grant select on table public.retention_link to mp_app;
 grant select on table public.retention_link to mp_backup;
 comment on table public.retention_link is 'Which links of the chains have lost their event lawfully, by which run: any other that has is told by verify.';
 
+create table public.retention_list (
+  tenant integer not null,
+  made_by text not null,
+  through_no bigint not null,
+  latest_on date,
+  scanned uuid,
+  constraint retention_list_pkey PRIMARY KEY (tenant)
+);
+alter table public.retention_list owner to mp_migrator;
+alter table public.retention_list enable row level security;
+alter table public.retention_list force row level security;
+create policy retention_list_of_board on public.retention_list as permissive for all to public using ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
+grant delete, insert, select, update on table public.retention_list to mp_app;
+grant select on table public.retention_list to mp_backup;
+comment on table public.retention_list is 'How far retention_matter has come. Written anew from the beginning when what it was made by is another.';
+
+create table public.retention_matter (
+  tenant integer not null,
+  matter uuid not null,
+  akt uuid not null,
+  number text,
+  akter uuid[] not null,
+  rule text not null,
+  section text not null,
+  decision text not null,
+  earliest date,
+  latest date,
+  open boolean not null,
+  known boolean not null,
+  constraint retention_matter_pkey PRIMARY KEY (tenant, matter),
+  constraint retention_matter_decision_check CHECK ((decision = ANY (ARRAY['keep'::text, 'destroy'::text])))
+);
+CREATE INDEX retention_matter_by_akt ON public.retention_matter USING btree (tenant, akt);
+CREATE INDEX retention_matter_due ON public.retention_matter USING btree (tenant, earliest, matter) WHERE ((decision = 'destroy'::text) AND known AND (NOT open));
+alter table public.retention_matter owner to mp_migrator;
+alter table public.retention_matter enable row level security;
+alter table public.retention_matter force row level security;
+create policy retention_matter_of_board on public.retention_matter as permissive for all to public using ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
+grant delete, insert, select, update on table public.retention_matter to mp_app;
+grant delete, select on table public.retention_matter to mp_retention;
+grant select on table public.retention_matter to mp_backup;
+comment on table public.retention_matter is 'Derived from the states of the akter and the law, and written anew for those something has happened in: never trusted when something is destroyed, when each akt is looked at again.';
+
 create table public.retention_run (
   tenant integer not null,
   run uuid not null,

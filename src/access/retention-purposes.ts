@@ -13,7 +13,10 @@ const retention: PurposeEntry = {
 };
 /** The register of purposes for keeping and destroying. */
 export const retentionPurposes: Readonly<Record<string, PurposeEntry>> = {
-  "retention.read-retention": { purpose: "administration", selects: {} },
+  "retention.read-retention": {
+    purpose: "administration",
+    selects: { from: "own-work", after: "own-work", item: "own-work" },
+  },
   "retention.read-protocol": { purpose: "administration", selects: { run: "own-work" } },
   "retention.set-municipality": {
     purpose: "administration",

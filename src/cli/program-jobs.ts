@@ -13,6 +13,7 @@ import type { Store } from "../store/deps.ts";
 import { inTenant } from "../store/in-tenant.ts";
 import { executeRun } from "../store/retention/execute-run.ts";
 import type { FollowupPart } from "../store/retention/followup-part.ts";
+import { continueRetention } from "../store/retention/retention-list.ts";
 import { eraseOldUploads } from "../store/received/upload.ts";
 import { makeAnchor } from "../store/anchor.ts";
 import { findLogSetting } from "../store/log-setting.ts";
@@ -53,10 +54,10 @@ export function programJobs(store: Store, settings: JobSettings = {}): readonly 
         const { retention: followup } = settings;
         if (followup === undefined) return;
         // A run that is refused (the clock) waits for the next turn; its page says why.
-        await eachBoard(
-          store,
-          async (tenant) => void (await executeRun(store, tenant, { followup })),
-        );
+        await eachBoard(store, async (tenant) => {
+          await executeRun(store, tenant, { followup });
+          await continueRetention(store, tenant);
+        });
       },
     },
     {

@@ -4,6 +4,7 @@ import type { Uuid } from "../kernel/ids.ts";
 import { shippedSettings } from "../followup/testing/read-settings.ts";
 import {
   agree,
+  COPIES,
   DAY,
   digestOf,
   needlesOf,
@@ -14,9 +15,19 @@ import {
   writeNew,
   type World,
 } from "../followup/testing/retention-world.ts";
+import {
+  findRelease,
+  tableThatMayLeave,
+  type MayLeave,
+} from "../followup/release/release-table.ts";
 import { executeRun } from "../store/retention/execute-run.ts";
 import type { FollowupPart } from "../store/retention/followup-part.ts";
-import { findRun, listDueToday, proposeRun } from "../store/retention/runs.ts";
+import { groupsOf, listDueToday } from "../store/retention/due-list.ts";
+import { setMunicipality } from "../store/retention/holds.ts";
+import { retainedOfAkter } from "../store/retention/retained-akter.ts";
+import { continueRetention, refreshRetention } from "../store/retention/retention-list.ts";
+import { findRun, proposeRun } from "../store/retention/runs.ts";
+import { notOpen } from "../store/retention/testing/families.ts";
 import { rebuildCheck } from "../store/rebuild.ts";
 import { valueOf } from "../store/testing/cluster.ts";
 import { verifyLog } from "../store/verify.ts";
@@ -32,12 +43,64 @@ let world: World;
 let run: Uuid;
 let untouched: readonly string[];
 let before: readonly string[];
+let figures: string;
+
+/** The reports of 2026 by who reported, as they may leave the board; nothing is kept of having asked. */
+async function figuresOf({ test, release }: World): Promise<string> {
+  const query = { rows: "AKT-03", from: "2026-01-01", to: "2026-12-31", filters: [] };
+  const asked = { scope: { tenant: test.tenant }, query, releasing: undefined };
+  const told = await test.inBoard((tx) => tableThatMayLeave(tx, release, asked));
+  return countsOf(valueOf(told));
+}
+
+function countsOf(told: MayLeave | undefined): string {
+  return JSON.stringify([told?.table.rows, told?.table.cells]);
+}
 
 beforeAll(async () => {
   world = await openReady();
 }, 120_000);
 
 afterAll(() => world?.test.close());
+
+test("the list is made a part at a time, anew for another municipality, and then follows what happens", async () => {
+  const { test, changed, partly } = world;
+  const { law } = test.store.law;
+  const look = (most?: number) =>
+    test.inBoard(async (tx) => ({
+      complete: await refreshRetention(tx, law, test.today(), most),
+      groups: (await groupsOf(tx, test.today())).map((each) => [each.rule, each.matters]),
+    }));
+  const set = (code: string) => {
+    const by = { staff: test.manager, at: test.store.clock.now() };
+    return test.inBoard((tx) => setMunicipality(tx, code, by));
+  };
+  await set("1480");
+  expect(await look()).toEqual({ complete: true, groups: [["M-09", 8]] });
+  await set("0480");
+  expect(await look(0)).toMatchObject({ complete: false });
+  await continueRetention(test.store, test.tenant);
+  const sorted = [
+    ["M-05", 5],
+    ["M-07", 1],
+    ["M-08", 1],
+    ["M-09", 1],
+  ];
+  expect(await look(0)).toEqual({ complete: true, groups: sorted });
+  const rows = await test.inBoard(async (tx) => {
+    const listed = await tx.rows<{ akt: Uuid; akter: Uuid[]; matter: Uuid; earliest: string }>({
+      text: "select akt, akter, matter, earliest from retention_matter order by matter",
+    });
+    const akter = [...new Set(listed.map(({ akt }) => akt))];
+    const exact = await retainedOfAkter(tx, law, akter, test.today());
+    return { listed, exact: exact.toSorted((a, b) => (a.matter < b.matter ? -1 : 1)) };
+  });
+  expect(rows.listed.map(({ matter, earliest }) => [matter, earliest])).toEqual(
+    rows.exact.map(({ matter, retention }) => [matter, retention.earliest ?? null]),
+  );
+  expect(new Set(rows.listed.map(({ akt }) => akt))).toContain(partly.akt);
+  expect(new Set(rows.listed.map(({ akt }) => akt))).toContain(changed.akt);
+});
 
 test("before the day nothing is due", async () => {
   const { test: board, part } = world;
@@ -56,6 +119,7 @@ describe("a destruction run", () => {
     await writeNew(world);
     untouched = await Promise.all([sampled, sibling, held].map((each) => digestOf(test, each)));
     before = await tablesWith(test, needlesOf(world));
+    figures = await figuresOf(world);
     valueOf(await executeRun(test.store, test.tenant, { followup: world.part }));
   }, 120_000);
 
@@ -100,8 +164,24 @@ describe("a destruction run", () => {
       "M-05 left changed",
     ]);
     expect(protocol).toMatchObject({ persons: { destroyed: 4, named: 0 } });
-    expect(protocol.rows.map(({ counts, rule }) => [rule, counts.rows])).toEqual([["M-07b", 5]]);
+    expect(protocol.rows.map(({ counts, rule }) => [rule, counts.rows])).toEqual([
+      ["M-07b", 5 + COPIES],
+    ]);
     expect(protocol.frozen.map(({ question }) => question)).toEqual(["AKT-03", "AKT-13", "AKT-16"]);
+  });
+
+  test("keeps the figures of the year as they were, though its rows are gone", async () => {
+    const { test } = world;
+    const [frozen] = await test.admin<{ release: Uuid | null }>(
+      "select release from retention_frozen where question = 'AKT-03' and year = 2026",
+    );
+    const release = frozen?.release ?? undefined;
+    const kept =
+      release === undefined ? undefined : await test.inBoard((tx) => findRelease(tx, release));
+    expect(figures).toMatch(/\b4\d\b/u);
+    expect(countsOf(kept)).toBe(figures);
+    const copies = `row_key between 900001 and ${900_000 + COPIES}`;
+    expect(await test.admin(`select from followup.akt where ${copies}`)).toHaveLength(0);
   });
 
   test("is not carried out twice, nor with a clock that is set back", async () => {
@@ -114,6 +194,26 @@ describe("a destruction run", () => {
     expect(early).toMatchObject({ ok: false, problems: [{ id: "retention.clock-back" }] });
     test.setTime(`${DAY}T08:00`);
   });
+});
+
+test("the original of a report about several children goes with the last child's part", async () => {
+  const { test, sibling, part } = world;
+  test.setTime(`${DAY}T11:00`);
+  await notOpen(test, sibling);
+  const original = () => test.admin("select from sealed_original");
+  const runOn = async (day: string) => {
+    test.setTime(`${day}T08:00`);
+    await agree(world);
+    valueOf(await executeRun(test.store, test.tenant, { followup: part }));
+  };
+  test.setTime("2036-05-01T08:00");
+  const due = await test.inBoard((tx) => listDueToday(tx, test.store.law.law, test.today(), part));
+  expect(due.matters).toEqual([]);
+  expect(await original()).toHaveLength(1);
+  await runOn("2036-05-02");
+  expect(await original()).toHaveLength(0);
+  expect(await tablesWith(test, [sibling.matter, "Gemensamma ord."])).toEqual([]);
+  expect((await test.inBoard(verifyLog)).broken).toEqual([]);
 });
 
 /** Loses the connection to the database in the middle of each transaction that destroys rows or a matter. */

@@ -57,7 +57,7 @@ export interface PrintRecord {
   readonly guardians: readonly PersonState[];
   /** Everybody who was ever a guardian, in the order of their letters; the present ones where absent. */
   readonly guardianOrder?: readonly Uuid[];
-  /** Everybody who was a guardian at any time: an address is as secret when custody has ended. */
+  /** Everybody who was a guardian at any time, an address being as secret when custody has ended, and of its home. */
   readonly everGuardians?: readonly PersonState[];
   /** Others the content refers to by id. */
   readonly others: readonly PersonState[];
@@ -188,7 +188,7 @@ function boardOf({ board, units, staff, author, matter }: PrintRecord): BoardFac
   return { ...board, ...(unit === undefined ? {} : { unit }) };
 }
 
-function childOf({ child, guardians, version }: PrintRecord): ChildFacts {
+function childOf({ child, guardians, everGuardians, version }: PrintRecord): ChildFacts {
   const on = stockholmDate(version.at);
   const fullName = nameOn(child, on);
   const given = textOf(personFieldOn(child, "givenName", on));
@@ -199,7 +199,7 @@ function childOf({ child, guardians, version }: PrintRecord): ChildFacts {
     givenName: given?.split(" ")[0] ?? say("print.child-short"),
     ...(age === undefined ? {} : { age }),
     ...(child.identity === undefined ? {} : { number: formatIdentityNumber(child.identity.value) }),
-    protected: isProtectedAmong(child, guardians, on),
+    protected: isProtectedAmong(child, everGuardians ?? guardians, on),
   };
 }
 

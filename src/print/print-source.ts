@@ -8,7 +8,7 @@ import { parseUuid, type Uuid } from "../kernel/ids.ts";
 import { problem } from "../kernel/problem.ts";
 import { fail, ok, type Result } from "../kernel/result.ts";
 import { logAccess } from "../store/access-log.ts";
-import { isGuardian, kinOf, loadFamilyOfAkt, partiesOn } from "../store/commands/load-akt.ts";
+import { isGuardian, aroundChild, loadFamilyOfAkt, partiesOn } from "../store/commands/load-akt.ts";
 import { boardTime, loadOrganisation } from "../store/commands/organisation.ts";
 import type { Store } from "../store/deps.ts";
 import { inTenant, type Tx } from "../store/in-tenant.ts";
@@ -145,7 +145,7 @@ async function readRecord(
     law: store.law.law,
     child: family.child,
     guardians: partiesOn(family, today).guardians,
-    everGuardians: kinOf(family).guardians,
+    everGuardians: aroundChild(family),
     guardianOrder: guardianOrder(family.relatives.filter(({ kind }) => isGuardian(kind))),
     others: others.filter((person) => mayBeNamed(person, related, today)),
     reports: [...reported.values()].flatMap(({ counts, first = counts }) => [counts, first]),

@@ -55,20 +55,6 @@ export const signInsQuery = queryOptions({
   queryFn: () => call(endpoints.listSessions, {}),
 });
 
-/** What is to be destroyed and what is held back. */
-export const retentionQuery = queryOptions({
-  queryKey: ["retention"],
-  queryFn: () => call(endpoints.readRetention, {}),
-});
-
-/** The protocol of a destruction run. */
-export function protocolQuery(run: string) {
-  return queryOptions({
-    queryKey: ["retention", run],
-    queryFn: () => call(endpoints.readProtocol, { params: { run } }),
-  });
-}
-
 /** Staff and accounts, for whoever runs them. */
 export const accountsQuery = queryOptions({
   queryKey: ["accounts"],

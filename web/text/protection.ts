@@ -47,8 +47,8 @@ export const protectionText = {
   hiddenFrom: { sv: "Visas särskilt inte för {names}.", en: "In particular not shown to {names}." },
   choose: { sv: "Öppna bara för namngivna", en: "Open only to those named" },
   chooseHelp: {
-    sv: "Kryssa för dem som ska kunna öppna personen. Alla andra stängs ute genast, utom chefen för enheten. Utan kryss gäller de som har ärendet.",
-    en: "Tick those who are to be able to open the person. All others are closed out at once, but for the manager of the unit. Without ticks it is those who have the matter.",
+    sv: "Av dem som har en uppgift i ärendet kan bara de ikryssade öppna personen; alla andra stängs ute genast, utom chefen för enheten. Ett kryss ger ingen en uppgift: den som saknar en får ärendet öppnat under Vem når akten. Utan kryss gäller de som har ärendet.",
+    en: "Of those with a task in the matter only the ticked can open the person; all others are closed out at once, but for the manager of the unit. A tick gives nobody a task: whoever has none gets the matter opened under Who reaches the file. Without ticks it is those who have the matter.",
   },
   save: { sv: "Spara vilka som får se", en: "Save who may see" },
   saving: { sv: "Sparar …", en: "Saving …" },

@@ -11,6 +11,14 @@ export const retentionText = {
     sv: "Datumet i systemet ligger före något som redan har hänt. Ingenting gallras förrän klockan går rätt.",
     en: "The date of the system lies before something that has happened already. Nothing is destroyed until the clock is right.",
   },
+  incomplete: {
+    sv: "Alla akter är inte genomgångna än. Siffrorna stiger; titta igen om en stund.",
+    en: "Not every file has been looked through yet. The numbers are rising; look again in a while.",
+  },
+  pages: { sv: "Fler ärenden", en: "More matters" },
+  before: { sv: "Föregående", en: "Before" },
+  next: { sv: "Nästa", en: "Next" },
+  lines: { sv: "{from}–{to} av {total}", en: "{from}–{to} of {total}" },
   municipality: { sv: "Kommunkod, fyra siffror", en: "Code of the municipality, four digits" },
   municipalityShape: { sv: "Skriv fyra siffror.", en: "Write four digits." },
   municipalityWhy: {
@@ -24,6 +32,10 @@ export const retentionText = {
   dueCount: {
     sv: "{count} ärenden och {rows} rader i uppföljningen.",
     en: "{count} matters and {rows} rows of follow-up.",
+  },
+  dueHeld: {
+    sv: "Skulle också gallras, men hålls kvar: {numbers}.",
+    en: "Would be destroyed too, but is held back: {numbers}.",
   },
   number: { sv: "Ärende", en: "Matter" },
   rule: { sv: "Regel", en: "Rule" },

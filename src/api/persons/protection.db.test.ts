@@ -6,6 +6,10 @@ import type { searchPersons } from "../../contract/persons/search-persons.ts";
 import type { listStaff } from "../../contract/spec/list-staff.ts";
 import type { childPage } from "../../contract/views/child-page.ts";
 import type { myDay } from "../../contract/views/my-day.ts";
+import { parseUuid, type Uuid } from "../../kernel/ids.ts";
+import { plainDate } from "../../kernel/plain-date.ts";
+import { protectedDetails } from "../../print/secret-texts.ts";
+import { aroundChild, loadFamilyOfPerson, partiesOn } from "../../store/commands/load-akt.ts";
 import { inTenant } from "../../store/in-tenant.ts";
 import {
   DEMO_TIMEOUT,
@@ -109,6 +113,38 @@ describe("children of a protected parent", () => {
     const ended = { ...home, validFrom: "2026-11-01", validTo: "2026-11-24" };
     await done(change("Sanna", {}, { relations: [ended] }));
     expect((await pageOf(per, "Iris")).status).toBe(200);
+  });
+
+  it("are so too through a protected adult of the home who is no guardian", async () => {
+    const person = randomUUID();
+    const data = { givenName: "Ragna", familyName: "Skyddsdal", birthDate: "1970-01-01" };
+    const address = { address: "Hemliga gatan 9, 999 09 Lindvik" };
+    const registered = await carina.post("/api/v1/persons/register-person", {
+      commandId: randomUUID(),
+      person,
+      data: { ...data, ...address, protectionLevel: "secrecy-marking" },
+      relations: [{ relation: randomUUID(), kind: "home", to: of("Iris").person }],
+    });
+    expect(registered.status, JSON.stringify(registered.body)).toBe(200);
+    await done(change("Iris", address));
+    const family = await inTenant(app.pools.app, demo.tenant, (tx) =>
+      loadFamilyOfPerson(tx, parseUuid(of("Iris").person) as Uuid),
+    );
+    if (family === undefined) throw new Error("Iris has a record");
+    const today = plainDate("2026-11-25");
+    expect(partiesOn(family, today).parties[0]).toMatchObject({ kind: "child", protected: true });
+    expect(partiesOn(family, today).parties.map((party) => party.person)).not.toContain(person);
+    const sanna = of("Sanna").person as Uuid;
+    const secret = protectedDetails([family.child, ...aroundChild(family)], [sanna], today);
+    expect(secret).toContainEqual({
+      kind: "protected-detail",
+      text: address.address,
+      towards: [sanna],
+    });
+    const ended = { protectionLevel: "none" };
+    const path = "/api/v1/persons/change-person";
+    const body = { commandId: randomUUID(), person, data: ended, source: "authority" };
+    expect((await carina.post(path, body)).status).toBe(200);
   });
 
   it("are so no longer when the parent is protected no more", async () => {

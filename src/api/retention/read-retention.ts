@@ -2,38 +2,51 @@ import { readRetention } from "../../contract/retention/read-retention.ts";
 import { ok } from "../../kernel/result.ts";
 import { logView } from "../../store/access-log.ts";
 import { inTenant, type Tx } from "../../store/in-tenant.ts";
-import { listHolds } from "../../store/retention/holds.ts";
-import { listItems } from "../../store/retention/items.ts";
 import {
-  findMunicipality,
-  retainedMatters,
-  type RetainedMatter,
-} from "../../store/retention/retention-list.ts";
-import { findCurrentRun, isSetBack, listDueRows, listRuns } from "../../store/retention/runs.ts";
+  groupsOf,
+  heldOfDue,
+  listDueRows,
+  pageOfDue,
+  type After,
+  type ListedMatter,
+} from "../../store/retention/due-list.ts";
+import { listHolds } from "../../store/retention/holds.ts";
+import { countItems, listMatters } from "../../store/retention/items.ts";
+import { findMunicipality } from "../../store/retention/retained-akter.ts";
+import { AT_A_LOOK, refreshRetention } from "../../store/retention/retention-list.ts";
+import { findCurrentRun, isSetBack, listRuns, type RunRow } from "../../store/retention/runs.ts";
 import { accessEntry } from "../http/denied.ts";
 import { handle, type AnswerOf, type RequestContext } from "../http/handler.ts";
+import { uuidOf } from "../http/ids.ts";
 import { kindLabel, nameOf, ruleLabel, runLabel } from "./retention-labels.ts";
 
 type Answer = AnswerOf<typeof readRetention>;
 type Listed = Answer["due"][number];
 
-const MOST = 500;
+/** Lines of a page of a list. */
+const PAGE = 100;
 
 /** How long everything is kept: numbers of matters and counts, no name of anybody but staff. */
-export const readRetentionHandler = handle(readRetention, (ctx) =>
+export const readRetentionHandler = handle(readRetention, (ctx, { query }) =>
   inTenant(ctx.app.store.pools.app, ctx.tenant, async (tx) => {
     await ctx.confirm(tx);
     logView(tx, accessEntry(ctx, readRetention, { persons: [] }), ctx.now);
-    const matters = await listMatters(ctx, tx);
-    const rows = await listDueRows(tx, ctx.app.store.law.law, ctx.today, ctx.app.retention);
+    const { law } = ctx.app.store.law;
+    const complete = await refreshRetention(tx, law, ctx.today, AT_A_LOOK);
+    const rows = await listDueRows(tx, law, ctx.today, ctx.app.retention);
+    const { from, after } = query;
+    const place =
+      from === undefined || after === undefined
+        ? undefined
+        : { earliest: from, matter: uuidOf(after) };
     const [holds, runs] = [await listHolds(tx), await listRuns(tx)];
     const current = await findCurrentRun(tx);
-    const items = current === undefined ? [] : await listItems(tx, current.run, 0, MOST);
     return ok({
       today: ctx.today,
+      complete,
       municipality: (await findMunicipality(tx)) ?? null,
       setBack: await isSetBack(tx, ctx.today),
-      ...matters,
+      ...(await listsOf(ctx, tx, place)),
       rows: rows.map(({ kind, year, rows: count }) => ({
         kind: kindLabel(ctx, kind),
         year,
@@ -47,13 +60,7 @@ export const readRetentionHandler = handle(readRetention, (ctx) =>
         setBy: nameOf(ctx, setBy),
         setAt,
       })),
-      run: current === undefined ? null : runLabel(ctx, current),
-      items: items
-        .filter(({ kind }) => kind === "matter")
-        .map(({ item, number, rule, section, state }) => {
-          return { item, number, rule: ruleLabel(ctx, rule, section), state };
-        }),
-      mayApprove: current?.state === "proposed" && current.proposedBy !== ctx.staff.staff,
+      ...(await currentOf(ctx, tx, current, query.item)),
       past: runs
         .filter(({ state }) => state === "done" || state === "withdrawn")
         .map((run) => runLabel(ctx, run)),
@@ -68,52 +75,56 @@ function ruleOfRows(ctx: RequestContext) {
   return ruleLabel(ctx, row?.id ?? "");
 }
 
-async function listMatters(
+/** The run of now, with a page of its matters. */
+async function currentOf(
   ctx: RequestContext,
   tx: Tx,
-): Promise<Pick<Answer, "due" | "dueCount" | "held" | "groups">> {
-  const [due, held]: [Listed[], Listed[]] = [[], []];
-  const groups = new Map<string, Answer["groups"][number]>();
-  let dueCount = 0;
-  for await (const each of retainedMatters(tx, ctx.app.store.law.law, ctx.today)) {
-    count(ctx, groups, each);
-    if (!each.due) continue;
-    if (each.held) held.push(listed(ctx, each));
-    else {
-      dueCount += 1;
-      if (due.length < MOST) due.push(listed(ctx, each));
-    }
+  current: RunRow | undefined,
+  after: number,
+): Promise<Pick<Answer, "run" | "items" | "itemCount" | "itemRows" | "nextItem" | "mayApprove">> {
+  if (current === undefined) {
+    return { run: null, items: [], itemCount: 0, itemRows: 0, nextItem: null, mayApprove: false };
   }
-  const sorted = [...groups.values()].toSorted((a, b) => (a.rule.id < b.rule.id ? -1 : 1));
-  return { due, dueCount, held, groups: sorted };
-}
-
-function listed(ctx: RequestContext, { number, retention }: RetainedMatter): Listed {
-  const { rule, earliest, latest } = retention;
+  const found = await listMatters(tx, current.run, after, PAGE + 1);
+  const items = found.slice(0, PAGE);
+  const { matters, rows } = await countItems(tx, current.run);
   return {
-    number: number ?? null,
-    rule: ruleLabel(ctx, rule?.row.id ?? "", rule?.row.cited),
-    earliest: earliest ?? null,
-    latest: latest ?? null,
+    run: runLabel(ctx, current),
+    items: items.map(({ item, number, rule, section, state }) => {
+      return { item, number, rule: ruleLabel(ctx, rule, section), state };
+    }),
+    itemCount: matters,
+    itemRows: rows,
+    nextItem: found.length > PAGE ? (items.at(-1)?.item ?? null) : null,
+    mayApprove: current.state === "proposed" && current.proposedBy !== ctx.staff.staff,
   };
 }
 
-function count(
+async function listsOf(
   ctx: RequestContext,
-  groups: Map<string, Answer["groups"][number]>,
-  matter: RetainedMatter,
-): void {
-  const { rule, decision } = matter.retention;
-  const standing = standingOf(matter);
-  const key = `${rule?.row.id} ${standing}`;
-  const known = groups.get(key);
-  const matters = (known?.matters ?? 0) + 1;
-  groups.set(key, { rule: ruleLabel(ctx, rule?.row.id ?? ""), decision, standing, matters });
+  tx: Tx,
+  after: After | undefined,
+): Promise<Pick<Answer, "due" | "next" | "dueCount" | "held" | "groups">> {
+  const { today } = ctx;
+  const found = await pageOfDue(tx, today, after, PAGE + 1);
+  const lines = found.slice(0, PAGE);
+  const last = found.length > PAGE ? lines.at(-1) : undefined;
+  const { held, total } = await heldOfDue(tx, today);
+  const groups = await groupsOf(tx, today);
+  const due = groups.filter(({ standing }) => standing === "due");
+  return {
+    due: lines.map((each) => listed(ctx, each)),
+    next:
+      last === undefined || last.earliest === null
+        ? null
+        : { from: last.earliest, after: last.matter },
+    dueCount: due.reduce((sum, { matters }) => sum + matters, -total),
+    held: held.map((each) => listed(ctx, each)),
+    groups: groups.map(({ rule, ...rest }) => ({ ...rest, rule: ruleLabel(ctx, rule) })),
+  };
 }
 
-function standingOf({ retention, due }: RetainedMatter): Answer["groups"][number]["standing"] {
-  if (retention.decision === "keep") return "kept";
-  if (retention.lacks.length > 0) return "unknown";
-  if (due) return "due";
-  return retention.open ? "open" : "later";
+function listed(ctx: RequestContext, line: ListedMatter): Listed {
+  const { matter, number, rule, section, earliest, latest } = line;
+  return { matter, number, rule: ruleLabel(ctx, rule, section), earliest, latest };
 }

@@ -8,6 +8,7 @@ const rule = z.object({ id: z.string(), section: z.string(), name: words });
 
 /** A matter of a list: its number and rule, and nothing of what it is about. */
 const listedMatter = z.object({
+  matter: uuid,
   number,
   rule,
   earliest: plainDate.nullable(),
@@ -32,15 +33,32 @@ export const readRetention = route({
   method: "GET",
   path: "/api/v1/retention",
   params: empty,
-  query: empty,
+  query: z.object({
+    from: plainDate.optional().describe("the list goes on after this earliest day"),
+    after: uuid.optional().describe("and this matter, as `next` said"),
+    item: z.coerce
+      .number()
+      .int()
+      .min(0)
+      .max(1_000_000)
+      .default(0)
+      .describe("the run's list goes on after it"),
+  }),
   body: empty,
   answer: z.object({
     today: plainDate,
+    complete: z
+      .boolean()
+      .describe("all akter have been looked through; else the list is still being made"),
     municipality: z.string().nullable(),
     setBack: z.boolean().describe("the clock stands before what has happened already"),
-    due: z.array(listedMatter).describe("the first 500"),
+    due: z.array(listedMatter).describe("a page of them, the first day first"),
+    next: z
+      .object({ from: plainDate, after: uuid })
+      .nullable()
+      .describe("what to ask for to see the next page"),
     dueCount: z.number().int(),
-    held: z.array(listedMatter).describe("due, and held back"),
+    held: z.array(listedMatter).describe("due, and held back; the first 500"),
     rows: z
       .array(z.object({ kind: words, year: z.number().int(), rows: z.number().int(), rule }))
       .describe("rows of follow-up whose own time is over"),
@@ -73,7 +91,10 @@ export const readRetention = route({
           state: z.enum(["waiting", "done", "left"]),
         }),
       )
-      .describe("the matters of that run, the first 500"),
+      .describe("the matters of that run, a page of them"),
+    itemCount: z.number().int().describe("how many matters that run has"),
+    itemRows: z.number().int().describe("and how many rows of follow-up"),
+    nextItem: z.number().int().nullable().describe("what to ask for to see the next page"),
     mayApprove: z.boolean().describe("somebody else proposed it"),
     past: z.array(retentionRun),
   }),

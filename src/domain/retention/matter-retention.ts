@@ -27,13 +27,18 @@ export function retentionOfMatters(
   const [first, ...rest] = akter.map((akt) => akt.lastEntryOn);
   if (first === undefined) return new Map();
   const lastEntryOn = maxDate(first, ...rest);
-  const open = matters.some((matter) => matterEndedOn(matter) === undefined);
+  const open = matters.some((matter) => matterEndedOn(matter) === undefined || isAsked(matter));
   return new Map(
     matters.map((matter) => {
       const facts = { ...setting, lastEntryOn, open, ...factsOf(matter) };
       return [matter.matter, retentionOf(law, facts)];
     }),
   );
+}
+
+/** Somebody has asked for documents and has no answer: they are kept until then. */
+function isAsked({ disclosures = [] }: MatterState): boolean {
+  return disclosures.some(({ decided }) => decided === undefined);
 }
 
 function factsOf(

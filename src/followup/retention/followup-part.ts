@@ -9,7 +9,7 @@ import { inForce } from "../../rules/look-up.ts";
 import type { Law } from "../../rules/types.ts";
 import { inTenant, type Tx } from "../../store/in-tenant.ts";
 import type { DueRows, FollowupPart } from "../../store/retention/followup-part.ts";
-import { findMunicipality } from "../../store/retention/retention-list.ts";
+import { findMunicipality } from "../../store/retention/retained-akter.ts";
 import { statement } from "../../store/statement.ts";
 import type { Tenant } from "../../store/tenant.ts";
 import { rowKinds, type RowKind } from "../derive/rows.ts";

@@ -18,16 +18,21 @@ import { sealLogs } from "../../store/seal.ts";
 import { valueOf } from "../../store/testing/cluster.ts";
 import { giveAkt, openTestStore, type TestStore } from "../../store/testing/test-store.ts";
 import { followupPart } from "../retention/followup-part.ts";
+import type { ReleaseDeps } from "../release/release-table.ts";
 import { followupProjector } from "../writer/projector.ts";
 import { shippedSettings, shippedTexts } from "./read-settings.ts";
 
 const CANARY = "Kanariefågel nummer sjutton";
 const settings = shippedSettings();
+/** Rows of follow-up beside those of the matters of the world. */
+export const COPIES = 40;
 
 /** A board whose matters were closed five years ago. */
 export interface World {
   readonly test: TestStore;
   readonly part: FollowupPart;
+  /** What tables that may leave the board are made with. */
+  readonly release: ReleaseDeps;
   readonly gone: Reported;
   readonly guardian: Uuid;
   /** Of a shared report: the first child's part goes, the second child's matter is still running. */
@@ -78,9 +83,23 @@ async function openWorld(): Promise<World> {
   const { store } = test;
   const deps = { app: store.pools.app, pool: store.pools.followup, clock: store.clock };
   const more = { packs: store.packs, settings, texts: shippedTexts(), law: store.law.law };
-  const part = followupPart({ ...deps, ...more, nextId: () => test.id() });
+  const release = { ...deps, ...more };
+  const part = followupPart({ ...release, nextId: () => test.id() });
   const worlds = { gone, guardian: wilma.guardian, shared, sibling, held, changed, sampled };
-  return { test, part, ...worlds, partly, kept };
+  await multiplyRows(test, gone);
+  return { test, part, release, ...worlds, partly, kept };
+}
+
+/** Many reports of the year in follow-up, as those of a board are, so that tables over it may leave. */
+async function multiplyRows(test: TestStore, { matter }: Reported): Promise<void> {
+  const of = `(select row_key from followup_key where kind = 'akt' and matter = '${matter}')`;
+  const many = `generate_series(1, ${COPIES}) n`;
+  await test.admin(`insert into followup.akt
+    select (jsonb_populate_record(a, jsonb_build_object('row_key', 900000 + n))).*
+    from followup.akt a, ${many} where a.row_key = ${of}`);
+  await test.admin(`insert into followup_key
+    select tenant, 900000 + n, akt, matter, kind, gen_random_uuid(), content_hash
+    from followup_key, ${many} where row_key = ${of}`);
 }
 
 /** A file and rows of the access log about the child and its matter. */

@@ -12,6 +12,7 @@ import { fail, ok, type Result } from "../../kernel/result.ts";
 import {
   type Family,
   isGuardian,
+  aroundChild,
   kinOf,
   loadFamilyOfAkt,
   partiesOn,
@@ -153,7 +154,7 @@ async function readSecrets(
     ),
     ...hiddenEntryTexts(await readHiddenEntries(tx, state)),
     ...protectedDetails(
-      kin,
+      [family.child, ...aroundChild(family)],
       kin.map(({ person }) => person),
       today,
     ),

@@ -10,7 +10,7 @@ import { problem, type Problem } from "../../kernel/problem.ts";
 import { fail, ok, type Result } from "../../kernel/result.ts";
 import { type AccessEntry, logAccess } from "../../store/access-log.ts";
 import { decideContext } from "../../store/commands/context.ts";
-import { kinOf, loadFamilyOfAkt, partiesOn } from "../../store/commands/load-akt.ts";
+import { aroundChild, loadFamilyOfAkt, partiesOn } from "../../store/commands/load-akt.ts";
 import { boardTime, loadOrganisation } from "../../store/commands/organisation.ts";
 import type { Store } from "../../store/deps.ts";
 import { inTenant, type Tx } from "../../store/in-tenant.ts";
@@ -96,7 +96,7 @@ async function readWithin(
     board: { name: organisation.board.name, synthetic: organisation.board.synthetic },
     units: organisation.state.units,
     guardians: partiesOn(family, time.today).guardians,
-    everGuardians: kinOf(family).guardians,
+    everGuardians: aroundChild(family),
     hiddenEntries: await readHiddenEntries(tx, head.state),
     now: time.now,
     ...read,

@@ -10,7 +10,7 @@ import { fail, ok, type Result } from "../../kernel/result.ts";
 import { labelOf } from "../../spec/lookup.ts";
 import type { Pack } from "../../spec/types.ts";
 import { type AccessEntry, logAccess } from "../../store/access-log.ts";
-import { loadFamilyOfAkt, partiesOn } from "../../store/commands/load-akt.ts";
+import { loadFamilyOfAkt, aroundChild, partiesOn } from "../../store/commands/load-akt.ts";
 import { boardTime, loadOrganisation } from "../../store/commands/organisation.ts";
 import type { Store } from "../../store/deps.ts";
 import { findFile, readFileBytes } from "../../store/files.ts";
@@ -114,7 +114,7 @@ async function readWithin(
     ...(received.pages === undefined ? {} : { pageCount: received.pages }),
     reporterNames: textsOfKind(secrets, "reporter"),
     reporterRelations: textsOfKind(secrets, "reporter-relation"),
-    details: protectedDetails(people, mine, today)
+    details: protectedDetails([family.child, ...aroundChild(family)], mine, today)
       .filter(({ towards }) => mine.some((one) => towards?.includes(one) === true))
       .map(({ text }) => text),
   });

@@ -16,6 +16,8 @@ import { keptStatement, statement } from "../statement.ts";
  */
 const GUARDIANS: readonly string[] = ["guardian", "special-guardian", "good-man"];
 const SIBLING = "sibling";
+/** Of whom what is known is read: whose words count, and whose home may be a protected one. */
+const WITH_STATE: readonly string[] = [...GUARDIANS, ...householdKinds];
 
 /** Whether a kind of relation says with whom the child lives. */
 export function isHousehold(kind: string): boolean {
@@ -27,7 +29,7 @@ export function isGuardian(kind: string): boolean {
   return GUARDIANS.includes(kind);
 }
 
-/** A relation to the child, with the state of the person where it is a guardian. */
+/** A relation to the child, with the state of the person where it is a guardian or says with whom the child lives. */
 interface Relative {
   readonly person: Uuid;
   readonly kind: string;
@@ -44,6 +46,8 @@ export interface Family {
   /** As {@link Relative.protected}, of the child. */
   readonly childProtected: boolean;
   readonly relatives: readonly Relative[];
+  /** The adults of the child's home, who may be no relatives of it, with their days. */
+  readonly home: readonly Relative[];
 }
 
 /** Those who have to do with the akt on a day. */
@@ -64,7 +68,7 @@ interface FamilyRow extends StateRow<PersonState | null> {
 
 /** The child and its relatives in one statement; `which` says who the child is. */
 function familySql(which: string): string {
-  const kinds = quoted(GUARDIANS);
+  const kinds = quoted(WITH_STATE);
   return `select s.stream as person, null as kind, null::date as valid_from, null::date as valid_to,
      p.protected, s.seq, s.hash, s.state_version, s.state
    from stream_state s left join person p on p.tenant = s.tenant and p.person = s.stream
@@ -76,7 +80,7 @@ function familySql(which: string): string {
    left join person p on p.tenant = r.tenant and p.person = r.person
    left join stream_state s
      on s.tenant = r.tenant and s.stream = r.person and r.kind in (${kinds})
-   where r.tenant = $1 and r.other = ${which} and r.kind not in (${quoted(householdKinds)})`;
+   where r.tenant = $1 and r.other = ${which}`;
 }
 
 function quoted(kinds: readonly string[]): string {
@@ -103,10 +107,9 @@ const OF_AKTER = statement(
      s.seq, s.hash, s.state_version, s.state
    from akt a
    join relation r on r.tenant = a.tenant and r.other = a.person
-     and r.kind not in (${quoted(householdKinds)})
    left join person p on p.tenant = r.tenant and p.person = r.person
    left join stream_state s
-     on s.tenant = r.tenant and s.stream = r.person and r.kind in (${quoted(GUARDIANS)})
+     on s.tenant = r.tenant and s.stream = r.person and r.kind in (${quoted(WITH_STATE)})
    where a.tenant = $1 and a.akt = any($2::uuid[])`,
 );
 
@@ -214,6 +217,12 @@ export function kinOf(family: Family): {
   };
 }
 
+/** Those whose own data may tell where the child is: its guardians at any time, and the adults of its home. */
+export function aroundChild(family: Family): readonly PersonState[] {
+  const states = [...family.relatives, ...family.home].flatMap(({ state }) => state ?? []);
+  return [...new Map(states.map((state) => [state.person, state])).values()];
+}
+
 async function familyOf(tx: Tx, rows: readonly FamilyRow[]): Promise<Family | undefined> {
   const child = rows.find((row) => row.kind === null);
   if (child === undefined) return undefined;
@@ -231,7 +240,13 @@ async function familyOf(tx: Tx, rows: readonly FamilyRow[]): Promise<Family | un
     })),
   );
   const childProtected = child.protected === true;
-  return { child: state, childProtected, relatives: relatives.toSorted(byPerson) };
+  const sorted = relatives.toSorted(byPerson);
+  return {
+    child: state,
+    childProtected,
+    relatives: sorted.filter(({ kind }) => !isHousehold(kind)),
+    home: sorted.filter(({ kind }) => isHousehold(kind)),
+  };
 }
 
 async function stateOf(tx: Tx, row: FamilyRow): Promise<PersonState | undefined> {

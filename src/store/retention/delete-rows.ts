@@ -64,6 +64,7 @@ const OF_AKT = [
   "document",
   "access_exception",
   "glass_opening",
+  "retention_matter",
   "matter",
   "akt",
 ].map((table) =>

@@ -11,7 +11,7 @@ import { replayStream } from "../rebuild-replay.ts";
 import { statement } from "../statement.ts";
 import { deleteMatter, personsNamed, type DestroyedCounts } from "./delete-rows.ts";
 import type { FollowupPart } from "./followup-part.ts";
-import { retainedMattersOf } from "./retention-list.ts";
+import { retainedOfAkter } from "./retained-akter.ts";
 
 /** A run that is carried out. */
 export interface Running {
@@ -61,7 +61,7 @@ export async function destroyMatter(
   if (head?.state.matters[matter] === undefined) return { left: "gone" };
   if (head.seq !== listed.seq) return { left: "changed" };
   const { law } = store.law;
-  const retained = await retainedMattersOf(tx, law, akt, running.time.today);
+  const retained = await retainedOfAkter(tx, law, [akt], running.time.today);
   const found = retained.find((each) => each.matter === matter);
   if (found?.held === true) return { left: "held" };
   if (found?.due !== true) return { left: "not-due" };

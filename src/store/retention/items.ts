@@ -31,6 +31,17 @@ const PAGE = statement(
   `select ${COLUMNS} from retention_item
    where tenant = $1 and run = $2 and item > $3 order by item limit $4`,
 );
+const MATTERS = statement(
+  "retention_item_matters",
+  `select ${COLUMNS} from retention_item
+   where tenant = $1 and run = $2 and item > $3 and kind = 'matter' order by item limit $4`,
+);
+const COUNT = statement(
+  "retention_item_count",
+  `select count(*) filter (where kind = 'matter')::int as matters,
+     coalesce(sum((scope->>'rows')::int) filter (where kind = 'rows'), 0)::int as rows
+   from retention_item where tenant = $1 and run = $2`,
+);
 const NEXT = statement(
   "retention_item_next",
   `select ${COLUMNS} from retention_item
@@ -59,6 +70,20 @@ const ADD_PERSONS = statement(
 /** The list of a run, a page of it. */
 export function listItems(tx: Tx, run: Uuid, after: number, limit: number): Promise<RunItem[]> {
   return tx.rows<RunItem>(PAGE, [tx.tenant, run, after, limit]);
+}
+
+/** The matters of a run's list, a page of it. */
+export function listMatters(tx: Tx, run: Uuid, after: number, limit: number): Promise<RunItem[]> {
+  return tx.rows<RunItem>(MATTERS, [tx.tenant, run, after, limit]);
+}
+
+/** How many matters and rows of follow-up a run's list has. */
+export async function countItems(
+  tx: Tx,
+  run: Uuid,
+): Promise<{ readonly matters: number; readonly rows: number }> {
+  const [row] = await tx.rows<{ matters: number; rows: number }>(COUNT, [tx.tenant, run]);
+  return row ?? { matters: 0, rows: 0 };
 }
 
 /** Things of one kind that wait to be destroyed, in the order of the list. */

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { canonicalJson, type Json } from "../../kernel/canonical-json.ts";
 import type { Instant } from "../../kernel/instant.ts";
 import type { Uuid } from "../../kernel/ids.ts";
-import { addYears, type PlainDate } from "../../kernel/plain-date.ts";
+import type { PlainDate } from "../../kernel/plain-date.ts";
 import { problem } from "../../kernel/problem.ts";
 import { fail, ok, type Result } from "../../kernel/result.ts";
 import { followupRetention } from "../../rules/retention.ts";
@@ -10,8 +10,9 @@ import type { Law } from "../../rules/types.ts";
 import type { Tx } from "../in-tenant.ts";
 import { manyRows } from "../many-rows.ts";
 import { statement } from "../statement.ts";
+import { listDueToday } from "./due-list.ts";
 import type { DueRows, FollowupPart } from "./followup-part.ts";
-import { findMunicipality, retainedMatters, type RetainedMatter } from "./retention-list.ts";
+import { findMunicipality, type RetainedMatter } from "./retained-akter.ts";
 
 export type RunState = "proposed" | "approved" | "withdrawn" | "done";
 
@@ -81,11 +82,17 @@ const INSERT_ITEM = manyRows(
    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
   ),
 );
-/** The last day anything happened on this board: of an earlier day nothing is destroyed. */
+/** Events until this number are known of: of those a list of years need not be read again. */
+const THROUGH = statement(
+  "retention_list_knows",
+  "select through_no::text as no from retention_list where tenant = $1",
+);
+/** The last day anything happened on this board: of an earlier day nothing is destroyed. The list knows most of it. */
 const LATEST = statement(
   "retention_latest_day",
   `select greatest(
-     (select max(recorded_on) from event_head where tenant = $1),
+     (select latest_on from retention_list where tenant = $1),
+     (select max(recorded_on) from event_head where tenant = $1 and no > $2),
      (select max(greatest(as_of, finished_on)) from retention_run
         where tenant = $1 and state in ('approved', 'done'))) as day`,
 );
@@ -109,54 +116,18 @@ export async function findCurrentRun(tx: Tx): Promise<RunRow | undefined> {
 
 /** Whether the clock stands before something that has happened already: then nothing is destroyed. */
 export async function isSetBack(tx: Tx, today: PlainDate): Promise<boolean> {
-  const [row] = await tx.rows<{ day: PlainDate | null }>(LATEST, [tx.tenant]);
+  const [list] = await tx.rows<{ no: string }>(THROUGH, [tx.tenant]);
+  const [row] = await tx.rows<{ day: PlainDate | null }>(LATEST, [tx.tenant, list?.no ?? "0"]);
   return row !== undefined && row.day !== null && today < row.day;
 }
 
-/** What is to be destroyed today, and what of it is held back. */
-export interface DueList {
-  readonly matters: readonly RetainedMatter[];
-  readonly held: readonly RetainedMatter[];
-  readonly rows: readonly DueRows[];
-}
-
-/** Lists what is due today and changes nothing. */
-export async function listDueToday(
-  tx: Tx,
-  law: Law,
-  today: PlainDate,
-  followup: FollowupPart,
-): Promise<DueList> {
-  const [matters, held]: [RetainedMatter[], RetainedMatter[]] = [[], []];
-  for await (const each of retainedMatters(tx, law, today)) {
-    if (each.due) (each.held ? held : matters).push(each);
-  }
-  return { matters, held, rows: await listDueRows(tx, law, today, followup) };
-}
-
-/** The rows of follow-up whose own time of storage is over; none while the municipality is not known. */
-export async function listDueRows(
-  tx: Tx,
-  law: Law,
-  today: PlainDate,
-  followup: FollowupPart,
-): Promise<readonly DueRows[]> {
-  const endedBy = rowsEnded(law, today);
-  const known = (await findMunicipality(tx)) !== undefined;
-  return endedBy === undefined || !known ? [] : followup.listDue(tx, endedBy);
-}
-
-/** The day before which circumstances have ended long enough ago, by the rule of today. */
-function rowsEnded(law: Law, today: PlainDate): PlainDate | undefined {
-  const period = followupRetention(law, today, today)?.row.period;
-  if (period === undefined || period === null || !("unit" in period)) return undefined;
-  return addYears(today, -period.n);
-}
+/** What one can read before approving it, and is carried out within hours. */
+const MOST_OF_A_RUN = 5000;
 
 /**
  * Proposes a run: the list of today is frozen. Refuses without a municipality (`retention.no-municipality`), with an
  * earlier clock (`retention.clock-back`), while another run is under way (`retention.run-open`) and where nothing is
- * due (`retention.nothing-due`).
+ * due (`retention.nothing-due`). Of more than {@link MOST_OF_A_RUN} matters the rest is for the next run.
  */
 export async function proposeRun(
   tx: Tx,
@@ -167,7 +138,7 @@ export async function proposeRun(
 ): Promise<Result<RunRow>> {
   const refused = await refusal(tx, by.today);
   if (refused !== undefined) return fail(problem(refused, { status: 409 }));
-  const due = await listDueToday(tx, law.law, by.today, followup);
+  const due = await listDueToday(tx, law.law, by.today, followup, MOST_OF_A_RUN);
   const items = [
     ...due.rows.map((rows) => rowsItem(law.law, by.today, rows)),
     ...due.matters.map(matterItem),

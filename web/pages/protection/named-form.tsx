@@ -52,7 +52,7 @@ export function NamedForm({ answer }: { readonly answer: ProtectionAnswer }) {
         ))}
       </fieldset>
       <div className="row">
-        <button type="submit" aria-disabled={state.sending}>
+        <button type="submit" className="primary" aria-disabled={state.sending}>
           {state.sending ? t("saving") : t("save")}
         </button>
         <span role="status">{saved ? t("saved") : ""}</span>

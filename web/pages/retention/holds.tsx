@@ -39,8 +39,9 @@ function HoldRow({ hold }: { readonly hold: RetentionAnswer["holds"][number] }) 
   }
   return (
     <li>
-      <strong>{hold.numbers.join(", ")}</strong>: {hold.reason}
-      <br />
+      <span>
+        <strong>{hold.numbers.join(", ")}</strong>: {hold.reason}
+      </span>
       <span className="quiet">{t("setBy", by)}</span>
       <form
         className="work-form no-print"

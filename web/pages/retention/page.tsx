@@ -1,12 +1,13 @@
-import { useSuspenseQuery } from "@tanstack/react-query";
+import { keepPreviousData, useQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
 import type { readRetention } from "../../../src/contract/retention/read-retention.ts";
 import type { AnswerOf } from "../../api/client.ts";
 import { endpoints } from "../../api/endpoints.ts";
-import { retentionQuery } from "../../api/queries.ts";
+import { retentionQuery, type RetentionPlace } from "../../api/retention-queries.ts";
 import { useCommand } from "../../api/use-command.ts";
 import { DataTable } from "../../components/data-table/data-table.tsx";
+import { Notice } from "../../components/notice/notice.tsx";
 import { ProblemNote } from "../../components/problem-note/problem-note.tsx";
 import { paths } from "../../paths.ts";
 import { fullDay } from "../../text/dates.ts";
@@ -14,22 +15,47 @@ import { retentionText } from "../../text/retention.ts";
 import { useLang, useText } from "../../text/text.ts";
 import { Holds } from "./holds.tsx";
 import { Line } from "./line.tsx";
+import { Pager, type PagerProps } from "./pager.tsx";
 import { RunNow } from "./run-now.tsx";
 import "./retention.css";
 
 export type RetentionAnswer = AnswerOf<typeof readRetention>;
+/** Which page of its list is shown, and how to go to another. */
+export type Paging = Pick<PagerProps, "page" | "onPage">;
 
 /** What is to be destroyed, what is held back, and what two persons have agreed on. Numbers of matters only. */
 export function Page(): ReactNode {
   const t = useText(retentionText);
-  const answer = useSuspenseQuery(retentionQuery).data;
+  const [places, setPlaces] = useState<readonly RetentionPlace[]>([]);
+  const place = places.at(-1);
+  const first = useSuspenseQuery(retentionQuery()).data;
+  const later = useQuery({
+    ...retentionQuery(place),
+    enabled: place !== undefined,
+    placeholderData: keepPreviousData,
+  }).data;
+  const answer = place === undefined ? first : (later ?? first);
+  const paging = {
+    page: places.length,
+    onPage: (to: RetentionPlace | undefined) =>
+      setPlaces(to === undefined ? places.slice(0, -1) : [...places, to]),
+  };
   return (
     <div className="retention-page">
       <h1 tabIndex={-1}>{t("title")}</h1>
       <p>{t("lead")}</p>
-      {answer.setBack ? <p role="alert">{t("setBack")}</p> : null}
+      {answer.setBack ? (
+        <Notice tone="warn" role="alert">
+          <p>{t("setBack")}</p>
+        </Notice>
+      ) : null}
+      {answer.complete ? null : <p role="status">{t("incomplete")}</p>}
       <Municipality code={answer.municipality} />
-      {answer.run === null ? <Due answer={answer} /> : <RunNow answer={answer} run={answer.run} />}
+      {answer.run === null ? (
+        <Due answer={answer} {...paging} />
+      ) : (
+        <RunNow answer={answer} run={answer.run} {...paging} />
+      )}
       <Holds holds={answer.holds} />
       <All groups={answer.groups} />
       <Past runs={answer.past} />
@@ -69,7 +95,7 @@ function Municipality({ code }: { readonly code: string | null }) {
   );
 }
 
-function Due({ answer }: { readonly answer: RetentionAnswer }) {
+function Due({ answer, page, onPage }: { readonly answer: RetentionAnswer } & Paging) {
   const t = useText(retentionText);
   const { lang } = useLang();
   const { state, send } = useCommand(endpoints.proposeRun);
@@ -94,8 +120,18 @@ function Due({ answer }: { readonly answer: RetentionAnswer }) {
             { id: "latest", head: t("latest"), cell: (row) => day(row.latest) },
           ]}
           rows={answer.due}
-          keyOf={(row) => row.number ?? row.rule.id}
+          keyOf={(row) => row.matter}
         />
+      )}
+      <Pager
+        page={page}
+        shown={answer.due.length}
+        total={answer.dueCount}
+        next={answer.next ?? undefined}
+        onPage={onPage}
+      />
+      {answer.held.length === 0 ? null : (
+        <p>{t("dueHeld", { numbers: answer.held.map((each) => each.number ?? "").join(", ") })}</p>
       )}
       {answer.rows.length === 0 ? null : (
         <DataTable
@@ -113,6 +149,7 @@ function Due({ answer }: { readonly answer: RetentionAnswer }) {
         <p className="no-print">
           <button
             type="button"
+            className="primary"
             aria-disabled={state.sending}
             onClick={() => void send((run) => ({ run }))}
           >

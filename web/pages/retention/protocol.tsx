@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
-import { protocolQuery } from "../../api/queries.ts";
+import { protocolQuery } from "../../api/retention-queries.ts";
 import { DataTable } from "../../components/data-table/data-table.tsx";
 import { paths } from "../../paths.ts";
 import { useAddress } from "../../shell/use-address.ts";

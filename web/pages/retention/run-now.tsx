@@ -5,15 +5,16 @@ import { DataTable } from "../../components/data-table/data-table.tsx";
 import { ProblemNote } from "../../components/problem-note/problem-note.tsx";
 import { retentionText } from "../../text/retention.ts";
 import { useLang, useText } from "../../text/text.ts";
-import type { RetentionAnswer } from "./page.tsx";
+import type { Paging, RetentionAnswer } from "./page.tsx";
+import { Pager } from "./pager.tsx";
 
-interface RunNowProps {
+interface RunNowProps extends Paging {
   readonly answer: RetentionAnswer;
   readonly run: NonNullable<RetentionAnswer["run"]>;
 }
 
 /** The list that waits for another person, or is being carried out. */
-export function RunNow({ answer, run }: RunNowProps) {
+export function RunNow({ answer, run, page, onPage }: RunNowProps) {
   const t = useText(retentionText);
   const { lang } = useLang();
   const waits = run.state === "proposed";
@@ -23,7 +24,8 @@ export function RunNow({ answer, run }: RunNowProps) {
       <p>
         {waits
           ? t("proposed", { name: run.proposedBy.name })
-          : t("approved", { name: run.approvedBy?.name ?? "" })}
+          : t("approved", { name: run.approvedBy?.name ?? "" })}{" "}
+        {t("dueCount", { count: answer.itemCount, rows: answer.itemRows })}
       </p>
       <DataTable
         caption={t("matters")}
@@ -37,6 +39,13 @@ export function RunNow({ answer, run }: RunNowProps) {
         ]}
         rows={answer.items}
         keyOf={(row) => row.item}
+      />
+      <Pager
+        page={page}
+        shown={answer.items.length}
+        total={answer.itemCount}
+        next={answer.nextItem === null ? undefined : { item: answer.nextItem }}
+        onPage={onPage}
       />
       {waits ? <Decide run={run} mayApprove={answer.mayApprove} /> : null}
     </section>
@@ -54,10 +63,10 @@ function Decide({ run, mayApprove }: Pick<RunNowProps, "run"> & { readonly mayAp
     if (sure) void approving.send(() => ({ run: run.run, listHash: run.listHash }));
   }
   return (
-    <div className="no-print">
+    <div className="retention-decide no-print">
       {mayApprove ? (
         <>
-          <label>
+          <label className="check">
             <input
               type="checkbox"
               checked={sure}
@@ -65,23 +74,34 @@ function Decide({ run, mayApprove }: Pick<RunNowProps, "run"> & { readonly mayAp
             />{" "}
             {t("sure")}
           </label>
-          {asked && !sure ? <p role="alert">{t("readFirst")}</p> : null}
-          <p>
-            <button type="button" aria-disabled={approving.state.sending} onClick={approve}>
-              {t("approve")}
-            </button>
-          </p>
+          {asked && !sure ? (
+            <p role="alert" className="field-problem">
+              {t("readFirst")}
+            </p>
+          ) : null}
         </>
       ) : (
         <p className="quiet">{t("ownProposal")}</p>
       )}
-      <button
-        type="button"
-        aria-disabled={withdrawing.state.sending}
-        onClick={() => void withdrawing.send(() => ({ run: run.run }))}
-      >
-        {t("withdraw")}
-      </button>
+      <div className="row">
+        {mayApprove ? (
+          <button
+            type="button"
+            className="primary"
+            aria-disabled={approving.state.sending}
+            onClick={approve}
+          >
+            {t("approve")}
+          </button>
+        ) : null}
+        <button
+          type="button"
+          aria-disabled={withdrawing.state.sending}
+          onClick={() => void withdrawing.send(() => ({ run: run.run }))}
+        >
+          {t("withdraw")}
+        </button>
+      </div>
       <ProblemNote state={approving.state} />
       <ProblemNote state={withdrawing.state} />
     </div>

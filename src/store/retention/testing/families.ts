@@ -87,7 +87,12 @@ export async function notOpen(
     valueOf(
       await giveAkt(test, {
         ...request,
-        reasons: { "A-07": "Prövat mot tidigare samtal.", "A-10": "Prövat." },
+        reasons: {
+          "A-03": "Upptäcktes senare.",
+          "A-04": "Upptäcktes senare.",
+          "A-07": "Prövat mot tidigare samtal.",
+          "A-10": "Prövat.",
+        },
       }),
     );
   };
