@@ -1,15 +1,23 @@
 import { beforeAll, expect, test, vi } from "vitest";
 
+import { withClient } from "../src/store/postgres/connection.ts";
+import { runCli } from "./support/cli.ts";
 import { demoMatter } from "./support/demo.ts";
+import { printFaults } from "./support/structure.ts";
 import { lookFaults } from "./support/surface.ts";
 import { walkFaults } from "./support/walk.ts";
 import { worldOfFile, type Username } from "./support/world.ts";
 
-/** The pages of what an office does beside its matters, each by who has it, as `axe.e2e.test.ts` looks at the others. */
+/**
+ * The pages of what an office does beside its matters, each by who has it, as `axe.e2e.test.ts` looks at the others;
+ * and a destruction run from its list to its protocol.
+ */
 
 vi.setConfig({ testTimeout: 400_000 });
 
 const world = worldOfFile();
+/** What the program does by itself after it was started again. */
+const slow = { timeout: 90_000 };
 let child: string;
 
 beforeAll(async () => {
@@ -41,4 +49,72 @@ test.each(pages)("%s", async (username, paths) => {
   }
   expect(watch.faults).toEqual([]);
   await context.close();
+});
+
+test("what is due is listed, held back, proposed by one, approved by another, destroyed though the program is killed, and told", async () => {
+  const board = world();
+  await board.setDay("2060-06-01");
+  const sven = await board.pageOf("sven");
+  await sven.page.goto("/retention");
+  await sven.page.getByLabel("Kommunkod, fyra siffror").fill("0480");
+  await sven.page.getByRole("button", { name: "Spara", exact: true }).click();
+  const due = sven.page.getByRole("table", { name: "Ärenden", exact: true });
+  const numbers = due.locator("tbody th");
+  await expect.poll(() => numbers.count()).toBeGreaterThan(3);
+  const [held = "", first = "", second = ""] = await numbers.allInnerTexts();
+
+  await sven.page.getByRole("button", { name: "Håll kvar" }).click();
+  await sven.page.getByText("Fyll i det här.").first().waitFor();
+  await sven.page.getByLabel("Ärendets nummer").fill(held);
+  await sven.page.getByLabel("Skäl", { exact: true }).fill("Mål i förvaltningsrätten.");
+  await sven.page.getByRole("button", { name: "Håll kvar" }).click();
+  await sven.page.getByText("Mål i förvaltningsrätten.").waitFor();
+  await numbers.filter({ hasText: held }).waitFor({ state: "detached" });
+
+  await sven.page.getByRole("button", { name: "Föreslå gallring" }).click();
+  await sven.page.getByText("Du har föreslagit den och kan inte godkänna den själv.").waitFor();
+  expect(await sven.page.getByRole("button", { name: "Godkänn och gallra" }).count()).toBe(0);
+
+  const carina = await board.pageOf("carina");
+  await carina.page.goto("/retention");
+  const approve = carina.page.getByRole("button", { name: "Godkänn och gallra" });
+  await approve.click();
+  await carina.page.getByText("Läs listan och markera att du har gjort det.").waitFor();
+  await carina.page.getByLabel("Jag har läst listan").check();
+  expect(await lookFaults(carina.page, "a proposed list")).toEqual([]);
+  await approve.click();
+  await carina.page.getByText("Godkänd av").waitFor();
+
+  const items = (state: string) =>
+    board.rows("select from retention_item where kind = 'matter' and state = $1", [state]);
+  // Somebody holds the last akt of the list while the program carries it out: there it is killed.
+  await board.server().kill();
+  await withClient(board.database, async (client) => {
+    await client.query("begin");
+    await client.query(`select 1 from stream_state where stream = (
+      select akt from retention_item where kind = 'matter' order by item desc limit 1) for update`);
+    await board.restart();
+    await expect.poll(async () => (await items("done")).length, slow).toBeGreaterThan(0);
+    await board.server().kill();
+    await client.query("rollback");
+  });
+  expect((await items("waiting")).length).toBeGreaterThan(0);
+  await board.restart();
+  const finished = "select from retention_run where state = 'done'";
+  await expect.poll(async () => (await board.rows(finished)).length, slow).toBe(1);
+
+  await carina.page.reload();
+  await carina.page.getByRole("link", { name: /^Protokoll/u }).click();
+  const told = carina.page.getByRole("table", { name: "Ärenden", exact: true });
+  await told.locator("tr", { hasText: first }).getByText("gallrat").waitFor();
+  expect(await told.locator("tr", { hasText: held }).count()).toBe(0);
+  expect(await lookFaults(carina.page, "a protocol")).toEqual([]);
+  expect(await printFaults(carina.page, "a protocol")).toEqual([]);
+  expect((await carina.page.pdf()).subarray(0, 5).toString()).toBe("%PDF-");
+  const gone = await board.rows("select from matter where number = any($1)", [[first, second]]);
+  expect(gone).toHaveLength(0);
+  expect(await board.rows("select from matter where number = $1", [held])).toHaveLength(1);
+  const verified = await runCli(board.database, ["verify", "--json"]);
+  expect(verified, verified.out).toMatchObject({ code: 0 });
+  await Promise.all([sven.context.close(), carina.context.close()]);
 });

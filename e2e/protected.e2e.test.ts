@@ -19,6 +19,7 @@ import type { Api } from "./support/api.ts";
 import { demoMatter } from "./support/demo.ts";
 import { relate, testNumber, written } from "./support/family.ts";
 import { allocated, reported, type MatterPlace } from "./support/matters.ts";
+import { lookFaults } from "./support/surface.ts";
 import { say, wordings } from "./support/wordings.ts";
 import { worldOfFile } from "./support/world.ts";
 
@@ -172,6 +173,53 @@ test("a copy for a guardian shows neither where the child lives nor the number, 
     expect(everything).not.toContain(bare(secret));
   }
   expect(file.headers.get("content-disposition")).not.toMatch(/signe|almroth|2012/iu);
+});
+
+test("protection is set with its end, opened by name, examined, removed, and then the mother's", async () => {
+  const { page, context } = await world().pageOf("mira");
+  const protection = `/child/${place.akt}/protection/${person}`;
+  const save = page.getByRole("button", { name: "Spara ändringarna" });
+  const level = (name: string) =>
+    page.locator("#f-protectionLevel").getByRole("radio", { name, exact: true }).check();
+  const change = async (fill: () => Promise<unknown>, of = person): Promise<void> => {
+    await page.goto(`/child/${place.akt}/basic-data/${of}`);
+    await page.locator("#f-protectionLevel").waitFor();
+    await fill();
+    await page.locator("#basic-data-source").selectOption("authority");
+    await save.click();
+    await page.locator("#people-title").waitFor();
+  };
+  await change(async () => {
+    await page.locator("#f-protectionProvision").selectOption({ index: 1 });
+    await page.locator("#f-protectionUntil").fill("2026-03-20");
+    await page
+      .getByRole("group", { name: /får inte visas för/u })
+      .getByLabel("Vera Åberg")
+      .check();
+  });
+  await page.goto(protection);
+  await page.getByText("20 mars 2026").first().waitFor();
+  await page.getByText("Visas särskilt inte för Vera Åberg.").waitFor();
+  await page.getByLabel("Mira Falkö").check();
+  await page.getByRole("button", { name: "Spara vilka som får se" }).click();
+  await page.getByText("Sparat.").waitFor();
+  expect(await lookFaults(page, "protection")).toEqual([]);
+  const may = async (name: "mira" | "carina" | "jonatan") => {
+    const answer = await (await world().apiOf(name)).get(`/api/v1/akt/${place.akt}`);
+    return answer.status;
+  };
+  expect([await may("mira"), await may("carina"), await may("jonatan")]).toEqual([200, 200, 403]);
+  await page.goto("/");
+  await page.getByRole("link", { name: /20 mars 2026/u }).click();
+  await page.getByRole("heading", { level: 1, name: /^Skydd/u }).waitFor();
+
+  await change(() => level("ingen"));
+  await page.goto(protection);
+  await page.getByText("Inget skydd är antecknat.").waitFor();
+  await change(() => level("sekretessmarkering"), mother);
+  await page.goto(protection);
+  await page.getByText("Skyddas genom Vera Åberg, som barnet bor med.").waitFor();
+  await context.close();
 });
 
 /** Protected children are found by number. */
