@@ -1,5 +1,11 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { chromium, type Browser, type CDPSession, type Page } from "playwright-core";
+import {
+  chromium,
+  type Browser,
+  type BrowserContext,
+  type CDPSession,
+  type Page,
+} from "playwright-core";
 
 import { findBrowser } from "../../scripts/browser.ts";
 import type { Member } from "../world/bench-world.ts";
@@ -37,6 +43,8 @@ export interface Typist {
   readonly type: (text: string, pauseMs?: readonly [number, number]) => Promise<readonly Stroke[]>;
   /** What the page's thread has worked since the last call, in milliseconds of processor time. */
   readonly worked: () => Promise<Work>;
+  /** Another page of the same browser, at an address. */
+  readonly beside: (path: string) => Promise<Typist>;
   readonly close: () => Promise<void>;
 }
 
@@ -103,12 +111,21 @@ async function openIn(browser: Browser, origin: string, member: Member): Promise
   await context.addCookies([
     { name: cookie.slice(0, at), value: cookie.slice(at + 1), url, secure: true },
   ]);
+  await context.addInitScript(PROBE);
+  return typistOf(browser, context);
+}
+
+async function typistOf(browser: Browser, context: BrowserContext): Promise<Typist> {
   const page = await context.newPage();
-  await page.addInitScript(PROBE);
   const session = await context.newCDPSession(page);
   await session.send("Performance.enable", { timeDomain: "threadTicks" });
   return {
     page,
+    beside: async (path) => {
+      const other = await typistOf(browser, context);
+      await other.page.goto(path);
+      return other;
+    },
     slow: async (times) => {
       await session.send("Emulation.setCPUThrottlingRate", { rate: times });
     },

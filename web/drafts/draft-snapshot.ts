@@ -55,9 +55,17 @@ export function pageAfter(before: DraftPage, facts: Facts): DraftPage {
     before.specDigest === rest.specDigest &&
     before.ready === ready &&
     before.writers === rest.writers &&
-    isNone(before.conflicts, conflicts) &&
+    isSameMap(before.conflicts, conflicts) &&
     isNone(before.takenAway, takenAway);
   return isSame ? before : { ...rest, ready, conflicts, takenAway };
+}
+
+/** A text that stands beside one's own may stay for days: the page is not drawn anew for each save meanwhile. */
+function isSameMap(
+  one: ReadonlyMap<string, unknown>,
+  other: ReadonlyMap<string, unknown>,
+): boolean {
+  return one.size === other.size && [...one].every(([path, value]) => other.get(path) === value);
 }
 
 function isNone(one: ReadonlyMap<string, unknown>, other: ReadonlyMap<string, unknown>): boolean {

@@ -19,8 +19,6 @@ import { adopt, outgoing, typedAt } from "./outgoing.ts";
 import { answerWithinMs, restMs, retryAfter, saveIn } from "./retry.ts";
 import { type SaveState, troubleOf } from "./save-state.ts";
 
-/** The server has answered and has stored nothing: what is typed is tried anew, perhaps after a change. */
-
 /**
  * The one draft of a document, kept on the server: each changed field is saved within two seconds of the
  * keystroke and repeated until it is acknowledged. One save is under way at a time. What is not acknowledged

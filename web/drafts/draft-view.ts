@@ -13,8 +13,11 @@ export interface LiveFields {
   readonly writerAt: (path: string) => string | undefined;
 }
 
-/** The rest of the page hears of what is typed in a text when the keys have rested this long. */
-const settleMs = 250;
+/**
+ * The rest of the page hears of what is typed in a text when the keys have rested this long: longer than between the
+ * letters of whoever seeks them, who would else draw the whole page for each.
+ */
+const settleMs = 500;
 
 /**
  * What the parts of a page see of a draft. A field sees its own answer at once; whoever reads the whole of it

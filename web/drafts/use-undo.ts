@@ -88,10 +88,11 @@ export function useOneHistory(undo: (which: "undo" | "redo") => void): void {
       event.preventDefault();
       undo(which);
     };
-    document.addEventListener("input", written);
+    // On its way down: a text of a form keeps its letters from the rest of the page.
+    document.addEventListener("input", written, true);
     document.addEventListener("beforeinput", asked);
     return () => {
-      document.removeEventListener("input", written);
+      document.removeEventListener("input", written, true);
       document.removeEventListener("beforeinput", asked);
     };
   }, [undo]);

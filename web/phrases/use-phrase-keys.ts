@@ -7,9 +7,11 @@ export function usePhraseKeys(on: boolean): void {
   useEffect(() => {
     if (!on) return undefined;
     const typed = (event: Event): void => {
-      if (asksForPhrase(event)) showPanel("phrases");
+      // When the draft knows of the letter: the panel takes the focus.
+      if (asksForPhrase(event)) setTimeout(() => showPanel("phrases"));
     };
-    document.addEventListener("input", typed);
-    return () => document.removeEventListener("input", typed);
+    // On its way down: a text of a form keeps its letters from the rest of the page.
+    document.addEventListener("input", typed, true);
+    return () => document.removeEventListener("input", typed, true);
   }, [on]);
 }

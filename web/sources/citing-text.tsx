@@ -1,4 +1,4 @@
-import { type FormEvent, type ReactNode, type RefObject, useEffect, useRef, useState } from "react";
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from "react";
 import { CITATIONS, marksIn, markText } from "../../src/domain/sources/citations.ts";
 import { describedBy, type FieldFrame, FieldShell } from "../spec/fields/field-shell.tsx";
 import { textNow, useWrittenText } from "../spec/fields/use-written-text.ts";
@@ -36,19 +36,16 @@ interface Told {
 export function CitingText({ frame, path, given, beside }: CitingTextProps): ReactNode {
   const form = useForm();
   const [{ written, marks }, setTold] = useState(() => toldIn(textNow(form.live, path, given)));
-  const { area, begins, text, write, put } = useWrittenText(path, given, (now) =>
-    setTold((before) => withTold(before, now)),
-  );
+  const { area, begins, text, put } = useWrittenText(path, given, {
+    onText: (now) => setTold((before) => withTold(before, now)),
+    onTyped: ({ before, text: now, caret }) => {
+      if (beside.mayCite && asksForSource(before, now, caret)) {
+        setAsked({ from: caret - 1, to: caret });
+      }
+    },
+  });
   const [asked, setAsked] = useState<Asked>();
   const moveTo = useCaret(area, asked);
-
-  function typed({ currentTarget: { value, selectionStart } }: FormEvent<HTMLTextAreaElement>) {
-    const before = text();
-    write(value);
-    if (beside.mayCite && asksForSource(before, value, selectionStart)) {
-      setAsked({ from: selectionStart - 1, to: selectionStart });
-    }
-  }
 
   function putAt(words: string, { from, to }: Asked): void {
     put(`${text().slice(0, from)}${words}${text().slice(to)}`);
@@ -94,7 +91,6 @@ export function CitingText({ frame, path, given, beside }: CitingTextProps): Rea
           spellCheck
           rows={4}
           defaultValue={begins}
-          onInput={typed}
         />
         {asked === undefined ? null : <Picker onChoose={choose} onLeave={leave} />}
         <CitedSources marks={marks} beside={beside} />

@@ -1,6 +1,7 @@
 import { type ReactNode, type RefObject, useEffect, useId, useRef } from "react";
 import { shellText } from "../../text/shell.ts";
 import { useText } from "../../text/text.ts";
+import { useRoomForPanel } from "./room-for-panel.ts";
 import "./side-panel.css";
 
 /**
@@ -28,6 +29,7 @@ export function SidePanel({
   const t = useText(shellText);
   const id = useId();
   const panel = useRef<HTMLElement>(null);
+  useRoomForPanel(panel, wide);
   useEffect(() => {
     const opener = document.activeElement;
     (first?.current ?? panel.current)?.focus();

@@ -13,7 +13,7 @@ export function Why({ value, problem, onWrite }: WhyProps) {
   const t = useText(reachText);
   const id = useId();
   return (
-    <div className="work-field">
+    <div className="work-field reach-why">
       <label htmlFor={id}>{t("why")}</label>
       <textarea
         lang="sv"

@@ -21,7 +21,7 @@ export function LongTextField(props: LongTextProps) {
 }
 
 function PlainText({ frame, path, given }: LongTextProps) {
-  const { area, begins, write } = useWrittenText(path, given);
+  const { area, begins } = useWrittenText(path, given);
   return (
     <FieldShell frame={frame}>
       <textarea
@@ -33,7 +33,6 @@ function PlainText({ frame, path, given }: LongTextProps) {
         spellCheck
         rows={4}
         defaultValue={begins}
-        onInput={(event) => write(event.currentTarget.value)}
       />
     </FieldShell>
   );

@@ -9,37 +9,44 @@ export interface WrittenText {
   readonly begins: string;
   /** The text as it is this moment. */
   readonly text: () => string;
-  /** Somebody has typed in the box. */
-  readonly write: (text: string) => void;
   /** The page changes the text: the box and the answer. */
   readonly put: (text: string) => void;
+}
+
+/** What hears of a text. */
+interface Hears {
+  /** Every change. */
+  readonly onText?: (text: string) => void;
+  /** What is typed in the box, with the text before and where the caret is. */
+  readonly onTyped?: (typed: Typed) => void;
+}
+
+export interface Typed {
+  readonly before: string;
+  readonly text: string;
+  readonly caret: number;
 }
 
 /**
  * The browser itself keeps a text while it is written: a key is told to the draft and draws nothing. Only what
  * comes from elsewhere (another editor, a choice between two texts, something taken back) is put in the box.
- * `onText` hears of every change.
  */
-export function useWrittenText(
-  path: string,
-  given: unknown,
-  onText?: (text: string) => void,
-): WrittenText {
+export function useWrittenText(path: string, given: unknown, hears: Hears = {}): WrittenText {
   const { live, type, set } = useForm();
   const subscribe = useLiveAt(path);
   const area = useRef<HTMLTextAreaElement>(null);
   const [begins] = useState(() => textNow(live, path, given));
   const known = useRef(begins);
-  const told = useRef(onText);
+  const told = useRef(hears);
   useEffect(() => {
-    told.current = onText;
+    told.current = hears;
   });
 
   const text = useCallback(() => known.current, []);
   const take = useCallback((next: string): boolean => {
     if (next === known.current) return false;
     known.current = next;
-    told.current?.(next);
+    told.current.onText?.(next);
     return true;
   }, []);
   const show = useCallback(
@@ -54,13 +61,12 @@ export function useWrittenText(
     return subscribe(look);
   }, [live, path, given, subscribe, show]);
 
-  const write = useCallback(
-    (next: string) => {
-      take(next);
-      type(path, next);
-    },
-    [take, type, path],
-  );
+  useOwnInput(area, (box) => {
+    const before = known.current;
+    take(box.value);
+    type(path, box.value);
+    told.current.onTyped?.({ before, text: box.value, caret: box.selectionStart });
+  });
   const put = useCallback(
     (next: string) => {
       show(next);
@@ -68,7 +74,31 @@ export function useWrittenText(
     },
     [show, set, path],
   );
-  return { area, begins, text, write, put };
+  return { area, begins, text, put };
+}
+
+/**
+ * Hears of what is typed in a box, and keeps it from React: for every letter React writes the text the box began with
+ * into the document anew, and the browser then looks through the page for what that changes.
+ */
+function useOwnInput(
+  area: RefObject<HTMLTextAreaElement | null>,
+  onInput: (box: HTMLTextAreaElement) => void,
+): void {
+  const latest = useRef(onInput);
+  useEffect(() => {
+    latest.current = onInput;
+  });
+  useEffect(() => {
+    const box = area.current;
+    if (box === null) return undefined;
+    const heard = (event: Event): void => {
+      event.stopPropagation();
+      latest.current(box);
+    };
+    box.addEventListener("input", heard);
+    return () => box.removeEventListener("input", heard);
+  }, [area]);
 }
 
 /** The text at a path of a draft; what is given where it has none. */
