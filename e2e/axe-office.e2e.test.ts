@@ -1,11 +1,16 @@
+import { randomUUID } from "node:crypto";
+
 import { beforeAll, expect, test, vi } from "vitest";
 
+import { startReview } from "../src/contract/log-review/change-review.ts";
+import { listReviews } from "../src/contract/log-review/list-reviews.ts";
 import { withClient } from "../src/store/postgres/connection.ts";
 import { runCli } from "./support/cli.ts";
 import { demoMatter } from "./support/demo.ts";
+import { forcedFaults } from "./support/forced.ts";
 import { printFaults } from "./support/structure.ts";
 import { lookFaults } from "./support/surface.ts";
-import { walkFaults } from "./support/walk.ts";
+import { expectWalked, walkFaults } from "./support/walk.ts";
 import { worldOfFile, type Username } from "./support/world.ts";
 
 /**
@@ -19,19 +24,26 @@ const world = worldOfFile();
 /** What the program does by itself after it was started again. */
 const slow = { timeout: 90_000 };
 let child: string;
+const review = randomUUID();
 
 beforeAll(async () => {
   const elmer = await demoMatter(await world().apiOf("jonatan"), "Elmer Granvik");
   child = `/child/${elmer.akt}`;
+  const lova = await world().apiOf("lova");
+  const { from, to } = (await lova.call(listReviews)).next;
+  await lova.call(startReview, { body: { commandId: randomUUID(), review, from, to } });
 });
 
 const pages: readonly (readonly [Username, readonly string[]])[] = [
   ["carina", ["/glass", "/incidents", "/retention", "CHILD/reach", "CHILD/disclosures"]],
   ["jonatan", ["/sign-ins", "CHILD/protection/CHILD"]],
   ["kajsa", ["/accounts", "/start", "/incidents"]],
-  ["lova", ["/log-review"]],
+  ["lova", ["/log-review", "/log-review/REVIEW"]],
   ["lena", ["/start"]],
 ];
+
+/** The longest of them. */
+const enlarged: readonly string[] = ["/accounts", "CHILD/reach"];
 
 test.each(pages)("%s", async (username, paths) => {
   const { page, context, watch } = await world().pageOf(username);
@@ -41,11 +53,17 @@ test.each(pages)("%s", async (username, paths) => {
   for (const template of paths) {
     const person = persons[0]?.person ?? "";
     const path = template.replace("CHILD/protection/CHILD", `CHILD/protection/${person}`);
-    await page.goto(path.replace("CHILD", child));
+    await page.goto(path.replace("CHILD", child).replace("REVIEW", review));
     await page.locator("main h1").first().waitFor();
     await page.waitForLoadState("networkidle");
     expect(await lookFaults(page, template)).toEqual([]);
-    expect(await walkFaults(page, template)).toEqual([]);
+    await expectWalked(page, template);
+    expect(await forcedFaults(page, template)).toEqual([]);
+    if (!enlarged.includes(template)) continue;
+    // A window of 1280 by 1024 enlarged four times: nothing that stays may lie over what has the focus.
+    await page.setViewportSize({ width: 320, height: 256 });
+    expect(await walkFaults(page, `${template} enlarged`)).toEqual([]);
+    await page.setViewportSize({ width: 1280, height: 800 });
   }
   expect(watch.faults).toEqual([]);
   await context.close();

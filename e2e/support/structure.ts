@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 /**
  * What is wrong with a page that neither colours nor rules for parts of it show: one main heading and landmark, an
  * outline of headings without gaps, a language, a title that is the name of a room, no order of its own for the keys,
- * and nothing that only a mouse can do.
+ * nothing that only a mouse can do, and nothing that moves.
  */
 export function structureFaults(page: Page): Promise<readonly string[]> {
   return page.evaluate(inPage);
@@ -24,6 +24,7 @@ function inPage(): readonly string[] {
   if (mains.length !== 1) faults.push(`${mains.length} main landmarks`);
   if (document.documentElement.lang === "") faults.push("no language");
   if (!/^(?:[^–\d]+ – )?Mittpunkt$/u.test(document.title)) faults.push(`title: ${document.title}`);
+  if (document.getAnimations().length > 0) faults.push("moves, though rest is asked for");
   let above = 0;
   for (const heading of headings) {
     const level = Number(heading.tagName.slice(1));

@@ -27,6 +27,7 @@ export const logReviewText = {
   signed: { sv: "Signerad", en: "Signed off" },
   signedBy: { sv: "{by} {at}", en: "{by} {at}" },
   rows: { sv: "Rader", en: "Rows" },
+  row: { sv: "Rad", en: "Row" },
   expected: { sv: "Som väntat", en: "As expected" },
   asked: { sv: "Frågat", en: "Asked" },
   unauthorised: { sv: "Obehörig", en: "Unauthorised" },

@@ -116,7 +116,7 @@ function useColumns({ review, verdicts }: ReviewAnswer): readonly Column<Row>[] 
   const t = useText(logReviewText);
   const { lang } = useLang();
   return [
-    { id: "row", head: "", number: true, cell: ({ row }) => row },
+    { id: "row", head: t("row"), number: true, cell: ({ row }) => row },
     {
       id: "day",
       head: t("day"),
