@@ -61,6 +61,12 @@ describe("what no database could hold", () => {
     expect([answer.status, ...answer.problems]).toEqual([422, "followup.period"]);
   });
 
+  it("is refused as a day that a list goes on after", async () => {
+    const user = await signIn(app, demo, "sven");
+    const answer = await user.get(`/api/v1/retention?from=2026-02-29&after=${randomUUID()}&item=1`);
+    expect([answer.status, ...answer.problems]).toEqual([400, "request.no-such-day"]);
+  });
+
   it("is refused as a time: the first day of the year 1", async () => {
     const user = await signIn(app, demo, "ylva");
     const data = { occurredAt: "0001-01-01T00:00", text: "x" };

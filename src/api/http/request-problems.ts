@@ -7,6 +7,7 @@ export const requestProblem = {
   notFound: () => problem("request.not-found", { status: 404 }),
   notJson: () => problem("request.not-json", { status: 415 }),
   malformed: () => problem("request.malformed", { status: 400 }),
+  noSuchDay: () => problem("request.no-such-day", { status: 400 }),
   tooLarge: (limit: number) => problem("request.too-large", { status: 413, params: { limit } }),
   tooMany: () => problem("request.too-many", { status: 429 }),
   foreignOrigin: () => problem("request.foreign-origin", { status: 403 }),

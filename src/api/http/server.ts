@@ -208,6 +208,9 @@ const DISK_FULL = "53100";
 /** PostgreSQL's `character_not_in_repertoire`: a text with the letter zero, which no text of people has. */
 const NO_SUCH_LETTER = "22021";
 
+/** PostgreSQL's `invalid_datetime_format` and `datetime_field_overflow`: a day that no calendar has. */
+const NO_SUCH_DAY: ReadonlySet<string> = new Set(["22007", "22008"]);
+
 /** What is wrong with us, as far as somebody can do something about it. */
 function faultProblem(error: FastifyError, requestId: string): Problem {
   if (error.code === DISK_FULL) return requestProblem.diskFull();
@@ -218,6 +221,7 @@ function faultProblem(error: FastifyError, requestId: string): Problem {
 
 function knownProblem(error: FastifyError): Problem | undefined {
   if (error.code === NO_SUCH_LETTER) return requestProblem.malformed();
+  if (NO_SUCH_DAY.has(error.code)) return requestProblem.noSuchDay();
   if (error.code === "FST_ERR_CTP_BODY_TOO_LARGE") return requestProblem.tooLarge(BODY_LIMIT);
   if (error.code === "FST_ERR_CTP_INVALID_MEDIA_TYPE") return requestProblem.notJson();
   if (error.statusCode === 429) return requestProblem.tooMany();
