@@ -13,11 +13,6 @@ const INSERT = statement(
    values ($1, $2, $3, $4, $5, $6)`,
 );
 
-const SIMULATE = statement(
-  "board_simulate_today",
-  "update board set simulated_today = $2 where tenant = $1 and synthetic",
-);
-
 /** The number the next board gets. Two boards made at once race for it and one is tried again. */
 export async function nextTenant(pool: Pool): Promise<Tenant> {
   const answer = await pool.query<{ tenant: number }>(
@@ -45,9 +40,4 @@ export async function insertBoard(
     board.simulatedToday ?? null,
     board.at,
   ]);
-}
-
-/** Sets or ends the simulated day of a synthetic board; false on a board of real persons. */
-export async function simulateToday(tx: Tx, day: PlainDate | undefined): Promise<boolean> {
-  return (await tx.run(SIMULATE, [tx.tenant, day ?? null])) > 0;
 }

@@ -63,11 +63,11 @@ export const factorText = {
   endOthers: { sv: "Avsluta alla andra", en: "End all others" },
   telephone: { sv: "Kod i telefonen", en: "Code on the telephone" },
   telephoneOn: {
-    sv: "Används. En kod frågas efter lösenordet.",
+    sv: "Används. Koden skriver du efter lösenordet.",
     en: "In use. A code is asked for after the password.",
   },
   telephoneOff: {
-    sv: "En app i telefonen visar en ny kod varje halv minut. Den frågas efter lösenordet.",
+    sv: "En app i telefonen visar en ny kod varje halv minut. Du skriver den efter lösenordet.",
     en: "An app on the telephone shows a new code every half minute. It is asked for after the password.",
   },
   addTelephone: { sv: "Lägg till app", en: "Add an app" },
