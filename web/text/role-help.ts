@@ -15,7 +15,7 @@ export const roleHelp = {
     en: "Leads a unit: its matters, their allocation and decisions, and who has read.",
   },
   registrator: {
-    sv: "Tar in handlingar och anmälningar. Ser vem det som är nytt gäller, inte vad som står.",
+    sv: "Tar in handlingar och anmälningar. Ser vem det nya gäller, men inte vad som står.",
     en: "Takes in documents and reports. Sees whom what is new concerns, not what it says.",
   },
   reception: {
@@ -27,19 +27,19 @@ export const roleHelp = {
     en: "As a caseworker, and reads through the decision bases of the unit.",
   },
   "out-of-hours": {
-    sv: "Läser alla barn utom dem med skyddade uppgifter, tar emot och skyddsbedömer. En gemensam jour har ett konto i varje nämnd, och läsningen står i den nämndens logg.",
+    sv: "Läser om alla barn utom dem med skyddade uppgifter, tar emot och gör skyddsbedömningar. En gemensam jour har ett konto i varje nämnd, och läsningen står i den nämndens logg.",
     en: "Reads every child but those with protected data, receives and assesses protection. A joint service has an account in each board, and the reading stands in the log of that board.",
   },
   chair: {
-    sv: "Läser det en chef öppnar med namn, inför beslut.",
+    sv: "Läser de ärenden som en chef öppnar för just den personen, inför beslut.",
     en: "Reads what a manager opens by name, before a decision.",
   },
   "board-member": {
-    sv: "Läser det en chef öppnar med namn, inför beslut.",
+    sv: "Läser de ärenden som en chef öppnar för just den personen, inför beslut.",
     en: "Reads what a manager opens by name, before a decision.",
   },
   secretary: {
-    sv: "Läser det en chef öppnar med namn, och sköter gallringen.",
+    sv: "Läser de ärenden som en chef öppnar för just den personen, och sköter gallringen.",
     en: "Reads what a manager opens by name, and sees to destruction.",
   },
   analyst: {
@@ -63,7 +63,7 @@ export const roleHelp = {
     en: "Shows the program. In force only in a board with invented persons.",
   },
   inspector: {
-    sv: "Tillsyn eller revision, för en tid. Läser bara de ärenden en chef öppnar med namn; sista dagen måste anges.",
+    sv: "Tillsyn eller revision, för en tid. Läser bara de ärenden som en chef öppnar för just den personen; sista dagen måste anges.",
     en: "Inspection or audit, for a time. Reads only the matters a manager opens by name; the last day must be entered.",
   },
   provider: {
