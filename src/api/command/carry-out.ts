@@ -33,7 +33,7 @@ export interface AskedCommand {
 type Done = Result<AktAnswer>;
 
 /** While two transactions run, one waits for the disk or the database and the other for the program. */
-const SIZES = { most: 16, atOnce: 2, slowMs: 250 };
+const SIZES = { most: 16, atOnce: 2, slowMs: 250, backWithinMs: 4 };
 
 /** Bytes of a request that is carried out by itself. */
 const LONG = 100_000;

@@ -63,6 +63,43 @@ describe("requests that come in faster than they are carried out", () => {
     expect(await Promise.all(asked)).toEqual([1, 2, 3, 4, 5]);
   });
 
+  test("are shared out in numbers that come again, and who was answered is waited for", async () => {
+    const sizes = { most: 16, atOnce: 2, slowMs: 60_000, backWithinMs: 60_000 };
+    const { batches, ask } = gathering((n) => ({ given: n }), sizes);
+    const all = [1, 2, 3, 4, 5, 6, 7, 8, 9].map(ask);
+    await started(batches, 2);
+    batches[0]?.end();
+    await all[0];
+    all.push(...[10, 11, 12, 13].map(ask));
+    await started(batches, 3);
+    batches[1]?.end();
+    batches[2]?.end();
+    await started(batches, 4);
+    batches[3]?.end();
+    expect(await Promise.all(all)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13]);
+    const sizesOf = batches.map(({ numbers }) => numbers.length);
+    expect(sizesOf).toEqual([4, 4, 4, 1]);
+  });
+
+  test("do not wait long for who does not come back, nor for anybody when nothing runs", async () => {
+    const sizes = { most: 16, atOnce: 2, slowMs: 60_000, backWithinMs: 1 };
+    const { batches, ask } = gathering((n) => ({ given: n }), sizes);
+    const [first, , third] = [1, 2, 3, 4].map(ask);
+    await started(batches, 2);
+    batches[0]?.end();
+    await first;
+    const fifth = ask(5);
+    await started(batches, 3);
+    batches[1]?.end();
+    batches[2]?.end();
+    expect(await Promise.all([third, fifth])).toEqual([3, 5]);
+    const sixth = ask(6);
+    await started(batches, 4);
+    batches[3]?.end();
+    expect(await sixth).toBe(6);
+    expect(batches.map(({ numbers }) => numbers)).toEqual([[1, 2], [3, 4], [5], [6]]);
+  });
+
   test("are not kept waiting for ever by one that does not end", async () => {
     const { batches, ask } = gathering((n) => ({ given: n }));
     void ask(1);

@@ -5,7 +5,7 @@ import type { Uuid } from "../../kernel/ids.ts";
 import type { Clock } from "../../rules/clock.ts";
 import type { Law } from "../../rules/types.ts";
 import type { Tx } from "../in-tenant.ts";
-import { statement } from "../statement.ts";
+import { statement, type Statement } from "../statement.ts";
 
 /** A clock with what lists select and order by. */
 export interface ClockRow {
@@ -16,26 +16,43 @@ export interface ClockRow {
   readonly coWorker: Uuid | null;
 }
 
-const UPSERT = statement(
-  "clock_upsert",
-  `insert into clock (tenant, akt, person, clock, matter, severity, owner, target, legal_latest,
+/** The rows of one akt or of many in one list, so that there is one statement, whatever their number. */
+const UPSERT: Statement = {
+  ...statement(
+    "clock_upsert",
+    `insert into clock (tenant, akt, person, clock, matter, severity, owner, target, legal_latest,
      running, unit, worker, co_worker, detail)
-   select $1, $2, $4, c.clock, c.matter, c.severity, c.owner, c.target, c.legal_latest, c.running,
-     c.unit, c.worker, c.co_worker, c.detail
-   from json_to_recordset($3::json) as c (clock text, matter uuid, severity text, owner text,
-     target date, legal_latest date, running boolean, unit uuid, worker uuid, co_worker uuid,
-     detail json)
+   select $1, c.akt, c.person, c.clock, c.matter, c.severity, c.owner, c.target, c.legal_latest,
+     c.running, c.unit, c.worker, c.co_worker, c.detail
+   from json_to_recordset($2::json) as c (akt uuid, person uuid, clock text, matter uuid,
+     severity text, owner text, target date, legal_latest date, running boolean, unit uuid,
+     worker uuid, co_worker uuid, detail json)
    on conflict (tenant, akt, clock) do update
    set matter = excluded.matter, severity = excluded.severity, owner = excluded.owner,
      target = excluded.target, legal_latest = excluded.legal_latest, running = excluded.running,
      unit = excluded.unit, worker = excluded.worker, co_worker = excluded.co_worker,
      detail = excluded.detail`,
-);
+  ),
+  many: {
+    text: () => UPSERT.text,
+    values: (sets) => [
+      sets[0]?.[0],
+      `[${sets.map((set) => String(set[1]).slice(1, -1)).join(",")}]`,
+    ],
+  },
+};
 
-const DELETE = statement(
-  "clock_delete",
-  "delete from clock where tenant = $1 and akt = $2 and clock = any($3)",
-);
+const DELETE: Statement = {
+  ...statement(
+    "clock_delete",
+    `delete from clock c using unnest($2::uuid[], $3::text[]) as g (akt, clock)
+   where c.tenant = $1 and c.akt = g.akt and c.clock = g.clock`,
+  ),
+  many: {
+    text: () => DELETE.text,
+    values: (sets) => [sets[0]?.[0], sets.flatMap((set) => set[1]), sets.flatMap((set) => set[2])],
+  },
+};
 
 /** Every clock of an akt as a row, by its id. */
 export function clockRows(
@@ -59,13 +76,24 @@ export function projectClocks(
   const old = clockRows(before, law, calendar);
   const now = clockRows(after, law, calendar);
   const gone = [...old.keys()].filter((id) => !now.has(id));
-  const changed = [...now.values()].filter(
-    (row) => JSON.stringify(old.get(row.clock.id)) !== JSON.stringify(row),
-  );
-  if (gone.length > 0) tx.write(DELETE, [tx.tenant, after.akt, gone]);
+  const changed = [...now.values()].filter((row) => !isSameRow(old.get(row.clock.id), row));
+  if (gone.length > 0) tx.write(DELETE, [tx.tenant, gone.map(() => after.akt), gone]);
   if (changed.length === 0) return;
-  const rows = JSON.stringify(changed.map(columnsOf));
-  tx.write(UPSERT, [tx.tenant, after.akt, rows, after.person]);
+  const { akt, person } = after;
+  const rows = changed.map((row) => ({ akt, person, ...columnsOf(row) }));
+  tx.write(UPSERT, [tx.tenant, JSON.stringify(rows)]);
+}
+
+/** A clock that nothing has happened to is the same thing as before, and is not written out to be compared. */
+function isSameRow(old: ClockRow | undefined, row: ClockRow): boolean {
+  if (old === undefined) return false;
+  if (old.clock !== row.clock) return JSON.stringify(old) === JSON.stringify(row);
+  return (
+    old.running === row.running &&
+    old.unit === row.unit &&
+    old.worker === row.worker &&
+    old.coWorker === row.coWorker
+  );
 }
 
 /** Whether nothing changed that a clock or its row depends on: then none is computed. */
