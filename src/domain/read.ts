@@ -23,7 +23,7 @@ export function codesOf(value: AnswerValue | undefined): readonly string[] {
 /** The items of a list answer. */
 export function itemsOf(value: AnswerValue | undefined): readonly AnswerItem[] {
   if (!Array.isArray(value)) return [];
-  return value.filter(isItem);
+  return value.every(isItem) ? value : value.filter(isItem);
 }
 
 function isItem(entry: unknown): entry is AnswerItem {

@@ -69,7 +69,7 @@ function addWorkdays(workdays: WorkdaysOfYear, date: PlainDate, n: number): Plai
   if (n === 0) return date;
   let year = yearOf(date);
   // Workdays of the year that the count does not go over.
-  const at = workdays(year).filter((day) => (n > 0 ? day <= date : day < date)).length;
+  const at = countBefore(workdays(year), date, n > 0);
   let index = n > 0 ? at + n - 1 : at + n;
   while (index < 0) {
     year -= 1;
@@ -82,6 +82,18 @@ function addWorkdays(workdays: WorkdaysOfYear, date: PlainDate, n: number): Plai
   const day = workdays(year)[index];
   if (day === undefined) throw new RangeError("No such workday");
   return day;
+}
+
+/** How many of some days in order lie before a day, or on it: found by halves. */
+function countBefore(days: readonly PlainDate[], date: PlainDate, included: boolean): number {
+  let [from, to] = [0, days.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    const day = days[middle] ?? date;
+    if (day < date || (included && day === date)) from = middle + 1;
+    else to = middle;
+  }
+  return from;
 }
 
 function daysBetweenIncluded(from: PlainDate, to: PlainDate): readonly PlainDate[] {

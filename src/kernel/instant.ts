@@ -62,9 +62,18 @@ export function stockholmDate(instant: Instant): PlainDate {
 
 /** The wall clock in Sweden at a moment, seconds dropped. */
 export function stockholmLocal(instant: Instant): LocalDateTime {
+  const known = locals.get(instant);
+  if (known !== undefined) return known;
   const ms = millisOf(instant);
-  return localOfMillis(ms + offsetAt(ms));
+  const local = localOfMillis(ms + offsetAt(ms));
+  if (locals.size >= MOST_LOCALS) locals.clear();
+  locals.set(instant, local);
+  return local;
 }
+
+/** A command asks for the few moments of its akt again and again. */
+const locals = new Map<Instant, LocalDateTime>();
+const MOST_LOCALS = 500;
 
 /**
  * The moment of a wall clock time in Sweden. The hour that is doubled in autumn means the later

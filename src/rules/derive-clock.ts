@@ -43,23 +43,50 @@ export function deriveClock(
   calendar: Calendar,
   inTime: Set<PlacedFact>,
 ): Clock | undefined {
-  const { row, ref, start, from } = candidate;
+  const { row, ref, start } = candidate;
   const per = ref.by ?? row.per;
   const at: Derivation = { row, start, scope: { index, start, per, calendar } };
   if (!holds(ref.when, at.scope) || !holds(row.when, at.scope)) return undefined;
   if ((ref.requires ?? []).some((each) => found(each, at, true).length === 0)) return undefined;
-  const fixedDay = "fixed" in row.period ? dateIn(start.fact, row.period.fixed) : undefined;
-  const hours = hoursFrom(row.period, startMoment(row, start.fact));
-  const days = computeDeadline(row, from, calendar, fixedDay, hours?.due);
-  if (!days.ok) return undefined;
-  const counted = clockOf(candidate, days.value, certaintyOf(row, days.value, calendar));
-  const base = hours === undefined ? counted : { ...counted, hours };
+  const base = countedFrom(candidate, calendar);
+  if (base === undefined) return undefined;
   const isExtension = isExtensionRule(law, row.id);
   if (isExtension && !inTime.has(start)) return { ...base, status: "not-applicable" };
   if (row.unless !== undefined && holds(row.unless, at.scope)) {
     return { ...base, status: "not-applicable" };
   }
   return withOutcome(base, at, law, inTime);
+}
+
+interface Counted {
+  readonly row: DeadlineRow;
+  readonly calendar: Calendar;
+  readonly clock: Clock | undefined;
+}
+
+/** A fact never changes, and neither do the days that a row counts from it: counted once for every state it is in. */
+const ofFact = new WeakMap<ClockFact, Counted[]>();
+
+/** The clock as nothing has happened to it yet; undefined where its days can't be counted. */
+function countedFrom(candidate: ClockStart, calendar: Calendar): Clock | undefined {
+  const { row, start } = candidate;
+  const counted = ofFact.get(start.fact) ?? [];
+  const known = counted.find((each) => each.row === row && each.calendar === calendar);
+  if (known !== undefined) return known.clock;
+  const clock = countFrom(candidate, calendar);
+  counted.push({ row, calendar, clock });
+  ofFact.set(start.fact, counted);
+  return clock;
+}
+
+function countFrom(candidate: ClockStart, calendar: Calendar): Clock | undefined {
+  const { row, start, from } = candidate;
+  const fixedDay = "fixed" in row.period ? dateIn(start.fact, row.period.fixed) : undefined;
+  const hours = hoursFrom(row.period, startMoment(row, start.fact));
+  const days = computeDeadline(row, from, calendar, fixedDay, hours?.due);
+  if (!days.ok) return undefined;
+  const clock = clockOf(candidate, days.value, certaintyOf(row, days.value, calendar));
+  return hours === undefined ? clock : { ...clock, hours };
 }
 
 /** The first of what happened: met, extended, or the state it belongs to ended. */

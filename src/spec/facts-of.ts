@@ -97,5 +97,9 @@ function isText(entry: unknown): entry is string {
 /** The items of a list answer; none for any other answer. */
 export function itemsOf(value: AnswerValue | undefined): readonly AnswerItem[] {
   if (!Array.isArray(value)) return [];
-  return value.filter((entry): entry is AnswerItem => typeof entry === "object" && entry !== null);
+  return value.every(isItem) ? value : value.filter(isItem);
+}
+
+function isItem(entry: unknown): entry is AnswerItem {
+  return typeof entry === "object" && entry !== null;
 }

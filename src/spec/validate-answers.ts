@@ -140,37 +140,49 @@ interface FieldPlace {
   readonly pointer: string;
 }
 
+/** Where a field stands is put into words only for what is wrong: a document has hundreds of them. */
 function checkField(check: Check, place: FieldPlace): void {
   const { field, answers, facts } = place;
-  const pointer = pointerTo(place.pointer, field.id);
   const value = Object.hasOwn(answers, field.id) ? answers[field.id] : undefined;
   const visible = place.visible && holds(field.visibleWhen, facts, check.env);
-  if (visible) checkRequired(check, field, value, facts, pointer);
+  if (visible && isLacking(check, field, value, facts)) {
+    check.missing[field.required.level].push(lackingProblem(field, pointerOf(place)));
+  }
   if (value === undefined || isMissingAnswer(value)) return;
-  if (field.type === "list") checkItems(check, { ...place, visible, pointer }, value);
-  else check.problems.push(...answerProblems(check.pack, field, value, pointer));
+  if (field.type === "list")
+    checkItems(check, { ...place, visible, pointer: pointerOf(place) }, value);
+  else if (answerProblems(check.pack, field, value, "").length > 0) {
+    check.problems.push(...answerProblems(check.pack, field, value, pointerOf(place)));
+  }
 }
 
-function checkRequired(
+function pointerOf({ pointer, field }: FieldPlace): string {
+  return pointerTo(pointer, field.id);
+}
+
+/** A field that has to be answered. */
+type RequiredField = Field & { readonly required: NonNullable<Field["required"]> };
+
+function isLacking(
   check: Check,
   field: Field,
   value: AnswerValue | undefined,
   facts: Facts,
-  pointer: string,
-): void {
+): field is RequiredField {
   const { required } = field;
-  if (required === undefined || !holds(required.when, facts, check.env)) return;
-  const enough = isAnswered(value) && !(required.level === "law" && isMissingAnswer(value));
-  if (enough) return;
-  check.missing[required.level].push(
-    problem("answer.required", {
-      pointer,
-      severity: required.level === "law" ? "block" : "warn",
-      params: { field: field.id, level: required.level },
-      text: { sv: `Fyll i: ${field.label.sv}`, en: `Fill in: ${field.label.en}` },
-      ...(required.rule === undefined ? {} : { ruleId: required.rule }),
-    }),
-  );
+  if (required === undefined || !holds(required.when, facts, check.env)) return false;
+  return !isAnswered(value) || (required.level === "law" && isMissingAnswer(value));
+}
+
+function lackingProblem(field: RequiredField, pointer: string): Problem {
+  const { level, rule } = field.required;
+  return problem("answer.required", {
+    pointer,
+    severity: level === "law" ? "block" : "warn",
+    params: { field: field.id, level },
+    text: { sv: `Fyll i: ${field.label.sv}`, en: `Fill in: ${field.label.en}` },
+    ...(rule === undefined ? {} : { ruleId: rule }),
+  });
 }
 
 /** `place` is that of the list: what is known of it holds what is known of its items, in their order. */

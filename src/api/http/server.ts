@@ -69,10 +69,7 @@ export async function makeServer(options: ServerOptions): Promise<MadeServer> {
   server.setErrorHandler((error: FastifyError, request, reply) => {
     answerFault(error, request, reply, options);
   });
-  await server.register(helmet, {
-    contentSecurityPolicy: { directives: POLICY, useDefaults: false },
-    hsts: false,
-  });
+  await guardEveryAnswer(server);
   await server.register(cookie);
   await server.register(rateLimit, {
     max: options.requestsPerMinute,
@@ -101,6 +98,28 @@ function isOurJson(request: FastifyRequest, reply: FastifyReply): boolean {
   return (
     request.url.startsWith("/api/") && String(reply.getHeader("content-type")).includes("json")
   );
+}
+
+/**
+ * Sets the headers browsers guard by. They are the same for every answer, and helmet would make them anew for each
+ * request: it is asked once.
+ */
+async function guardEveryAnswer(server: FastifyInstance): Promise<void> {
+  await server.register(helmet, {
+    global: false,
+    contentSecurityPolicy: { directives: POLICY, useDefaults: false },
+    hsts: false,
+  });
+  let guards: Map<string, string> | undefined;
+  server.addHook("onRequest", (_request, reply, done) => {
+    if (guards === undefined) {
+      void reply.helmet();
+      guards = new Map(
+        Object.entries(reply.raw.getHeaders()).map(([name, value]) => [name, String(value)]),
+      );
+    } else reply.raw.setHeaders(guards);
+    done();
+  });
 }
 
 /** Random ids for the log. The bytes of many are drawn at once: a draw costs more than the rest of an id. */

@@ -40,7 +40,7 @@ function placeToFill(text: string, from: number): Stretch | undefined {
 
 /** Whether something in a text has to be filled in still. */
 export function isToBeFilled(text: string): boolean {
-  return IN_TEXT.test(text);
+  return text.includes("‹") && IN_TEXT.test(text);
 }
 
 /** An identity number, or what looks like one: six or eight digits of a day, and four more. */

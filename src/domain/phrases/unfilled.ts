@@ -21,15 +21,23 @@ export function unfilledProblems(
 ): readonly Problem[] {
   if (document === undefined || WRITTEN_ELSEWHERE.has(document)) return [];
   return Object.entries(answers).flatMap(([field, value]) =>
-    pointersIn(value, `${prefix}/${field}`).map((pointer) =>
-      problem("answer.to-fill-in", { pointer }),
+    unfilledIn(value).map((place) =>
+      problem("answer.to-fill-in", { pointer: `${prefix}/${field}${place}` }),
     ),
   );
 }
 
-function pointersIn(value: AnswerValue | undefined, pointer: string): readonly string[] {
-  if (typeof value === "string") return isToBeFilled(value) ? [pointer] : [];
-  return itemsOf(value).flatMap((item, index) =>
-    Object.keys(item).flatMap((name) => pointersIn(item[name], `${pointer}/${index}/${name}`)),
-  );
+const NOWHERE: readonly string[] = [];
+
+/** Where below an answer something has to be filled in: put into words for what is found, of hundreds of texts. */
+function unfilledIn(value: AnswerValue | undefined): readonly string[] {
+  if (typeof value === "string") return isToBeFilled(value) ? [""] : NOWHERE;
+  if (!Array.isArray(value)) return NOWHERE;
+  const found: string[] = [];
+  for (const [index, item] of itemsOf(value).entries()) {
+    for (const name of Object.keys(item)) {
+      for (const below of unfilledIn(item[name])) found.push(`/${index}/${name}${below}`);
+    }
+  }
+  return found;
 }

@@ -61,21 +61,28 @@ export function citationOf(item: AnswerItem): Citation | undefined {
   };
 }
 
+const NONE: readonly number[] = [];
+
 /** The numbers a text names, each once, in order of appearance. */
 export function marksIn(text: string): readonly number[] {
-  if (!text.includes("[")) return [];
+  if (!text.includes("[")) return NONE;
   return [...new Set([...text.matchAll(MARK)].map((found) => Number(found[1])))];
 }
 
 /** The numbers that the texts of some answers name. */
 export function marksOf(content: Answers | AnswerItem): ReadonlySet<number> {
-  return new Set(Object.entries(content).flatMap(([field, value]) => marksUnder(field, value)));
+  const marks = new Set<number>();
+  addMarks(marks, content);
+  return marks;
 }
 
-function marksUnder(field: string, value: AnswerValue): readonly number[] {
-  if (ABOUT_TEXTS.has(field)) return [];
-  if (typeof value === "string") return marksIn(value);
-  return itemsOf(value).flatMap((item) => [...marksOf(item)]);
+/** Added one by one: few of the hundred texts of a document name any. */
+function addMarks(marks: Set<number>, content: Answers | AnswerItem): void {
+  for (const [field, value] of Object.entries(content)) {
+    if (ABOUT_TEXTS.has(field)) continue;
+    if (typeof value === "string") for (const mark of marksIn(value)) marks.add(mark);
+    else for (const item of itemsOf(value)) addMarks(marks, item);
+  }
 }
 
 /** A text without some of the numbers, and without the space before each: nothing tells where one stood. */

@@ -192,10 +192,7 @@ function rowOf<I>(
     matter: matter.matter,
     ...(matter.unit === undefined ? {} : { unit: matter.unit }),
     ...(ended === undefined ? {} : { circumstancesEndedOn: ended }),
-    values: {
-      ...valuesOf(backgroundVariables, { persons, on, env }),
-      ...valuesOf(variables.own, input),
-    },
+    values: valuesOf(variables.own, input, valuesOf(backgroundVariables, { persons, on, env })),
     guardians: guardiansBetween(persons, daysOfRow(head), env).map((guardian) =>
       guardianValues(guardian, on, input, variables.guardian),
     ),
@@ -215,10 +212,27 @@ export function daysOfRow({
   return { from: on, ...(closedOn === undefined ? {} : { to: closedOn }) };
 }
 
-function valuesOf<I>(variables: Readonly<Record<string, (input: I) => Value>>, input: I): Values {
-  const values: Record<string, Value> = {};
-  for (const [id, value] of Object.entries(variables)) values[id] = value(input);
+function valuesOf<I>(
+  variables: Readonly<Record<string, (input: I) => Value>>,
+  input: I,
+  values: Record<string, Value> = {},
+): Record<string, Value> {
+  for (const id of idsOf(variables)) {
+    const value = variables[id]?.(input);
+    if (value !== undefined) values[id] = value;
+  }
   return values;
+}
+
+const ids = new WeakMap<object, readonly string[]>();
+
+/** The variables of a kind of row never change, and every row asks for all of them: listed once. */
+function idsOf(variables: object): readonly string[] {
+  const known = ids.get(variables);
+  if (known !== undefined) return known;
+  const listed = Object.keys(variables);
+  ids.set(variables, listed);
+  return listed;
 }
 
 function guardianValues<I>(
@@ -228,7 +242,13 @@ function guardianValues<I>(
   variables: VariablesOf<I>["guardian"],
 ): Values {
   const values: Record<string, Value> = {};
-  for (const [id, value] of Object.entries(guardianBackground)) values[id] = value(guardian, on);
-  for (const [id, value] of Object.entries(variables)) values[id] = value(input, guardian.person);
+  for (const id of idsOf(guardianBackground)) {
+    const value = guardianBackground[id]?.(guardian, on);
+    if (value !== undefined) values[id] = value;
+  }
+  for (const id of idsOf(variables)) {
+    const value = variables[id]?.(input, guardian.person);
+    if (value !== undefined) values[id] = value;
+  }
   return values;
 }
