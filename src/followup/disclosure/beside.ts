@@ -26,7 +26,7 @@ export interface ToldBars extends BarQuestion {
 export interface Beside {
   /** The same indicator over other periods and units: all of them together. */
   readonly same: readonly ToldBars[];
-  /** Other indicators of the same kind of rows: each by itself, with the same ones. */
+  /** Other indicators of the same population: each by itself, with the same ones. */
   readonly others: readonly ToldBars[];
 }
 
@@ -47,8 +47,8 @@ export const barKeys = {
 
 /**
  * Which numbers of an indicator may not be told, by {@link barKeys}: small ones, and those by which a small group would
- * follow from what the same indicator told of other periods and units, or from it and any one other indicator of the same
- * rows. Every number of it is in the set where none may be told.
+ * follow from what the same indicator told of other periods and units, or from it and any one of `others`, of the rows that
+ * answer both. Every number of it is in the set where none may be told.
  */
 export function withheldBeside(
   atoms: readonly BarAtom[],
@@ -62,7 +62,10 @@ export function withheldBeside(
     projectedOn(atoms, alike, [asked, ...near]),
     ...others
       .filter((other) => meet(atoms, asked, other))
-      .map((other) => projectedOn(atoms, alikeIn(atoms, [other], alike), [asked, ...near, other]))
+      .map((other) => {
+        const both = alikeIn(atoms, [other], alike);
+        return projectedOn(atoms, both, [asked, ...near, other], [asked, other]);
+      })
       .filter(({ atoms: rows }) => rows.some(({ n }) => n < least)),
   ];
   const withheld = new Set<string>();
@@ -108,7 +111,7 @@ function withheldFrom(
   { atoms, told: near }: Projected,
   { least, withheld }: Deciding,
 ): ReadonlySet<string> {
-  const past = near.flatMap((told, index) => pastTables(index + 1, told));
+  const past = near.flatMap((told, index) => pastTables(atoms, index + 1, told));
   const found = new Set<string>();
   for (const [group, name] of groups.entries()) {
     const numbers = numbersOf(atoms, group);
@@ -132,13 +135,18 @@ function keysOf(group: Group, keys: ReadonlySet<string>): ReadonlySet<string> {
   );
 }
 
-/** A table for each group of numbers: what was not told of them was withheld or nought. */
-function pastTables(question: number, told: ReadonlySet<string>): readonly PastTable[] {
-  return groups.map((group, at) => ({
-    table: question * groups.length + at,
-    told: keysOf(group, told),
-    withheld: new Set(),
-  }));
+/** A table for each group of numbers: what was not told of them is to stay so. */
+function pastTables(
+  atoms: readonly Atom[],
+  question: number,
+  told: ReadonlySet<string>,
+): readonly PastTable[] {
+  return groups.map((group, at) => {
+    const table = question * groups.length + at;
+    const own = keysOf(group, told);
+    const others = numbersOf(atoms, table).filter(({ key }) => !own.has(key));
+    return { table, told: own, withheld: new Set(others.map(({ key }) => key)) };
+  });
 }
 
 /** Rows that some questions put in the same bars have the same number; `before` has those of questions before them. */
@@ -167,11 +175,15 @@ interface Projected {
   readonly told: readonly ReadonlySet<string>[];
 }
 
-/** The rows as these questions tell them apart, each question with a table for each of its groups. */
+/**
+ * The rows as these questions tell them apart, each question with a table for each of its groups, without those that lack
+ * an answer to one of `answered`: between two indicators that few were not asked tells of the record, not of a child.
+ */
 function projectedOn(
   atoms: readonly BarAtom[],
   alike: readonly number[],
   [asked, ...near]: readonly [BarQuestion, ...ToldBars[]],
+  answered: readonly BarQuestion[] = [],
 ): Projected {
   const sums: { n: number; bars: readonly (number | undefined)[] }[] = [];
   const questions = [asked, ...near];
@@ -180,7 +192,15 @@ function projectedOn(
     const sum = (sums[at] ??= { n: 0, bars: questions.map((question) => bars[question.at]) });
     sum.n += n;
   });
-  const inSome = sums.filter(({ bars }) => bars.some((bar) => bar !== undefined));
+  const lacksAnswer = (bars: readonly (number | undefined)[]) =>
+    questions.some((question, at) => {
+      const bar = bars[at];
+      const role = bar === undefined ? undefined : question.roles[bar];
+      return role === "missing" && answered.includes(question);
+    });
+  const inSome = sums.filter(
+    ({ bars }) => bars.some((bar) => bar !== undefined) && !lacksAnswer(bars),
+  );
   return { atoms: inSome.map((sum) => atomOf(sum, questions)), told: near.map(({ told }) => told) };
 }
 

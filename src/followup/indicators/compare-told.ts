@@ -69,12 +69,17 @@ export async function compareTold(
   const asked = askedOf(tenant, { from, to, unit });
   const own = indicators.flatMap((each) => partsOf(each, asked, lookup));
   const rows = new Set(own.map(({ row }) => row));
+  const ofOwn = new Set(own.map((part) => part.of));
+  const isHeldAgainst = (part: Part) =>
+    ofOwn.has(part.of)
+      ? mayMeet(part.asked, asked)
+      : own.some((each) => samePopulation(each, part));
   const told: ToldPart[] = (await listPastIndicators(tx)).flatMap((past) => {
     const indicator = spec.indicators.get(past.query.indicator);
     if (indicator === undefined) return [];
     const names = new Set(Object.keys(past.numbers.told));
     return partsOf(indicator, askedOf(tenant, past.query), lookup)
-      .filter((part) => rows.has(part.row) && mayMeet(part.asked, asked))
+      .filter((part) => rows.has(part.row) && isHeldAgainst(part))
       .map((part) => ({ part, told: names }));
   });
   const parts = [...own, ...told.map(({ part }) => part)];
@@ -112,7 +117,9 @@ function comparing(
           const near = told.filter(({ part: other }) => sameRows(other, part));
           const beside = {
             same: near.filter(({ part: other }) => other.of === part.of).map(toldOf),
-            others: near.filter(({ part: other }) => other.of !== part.of).map(toldOf),
+            others: near
+              .filter(({ part: other }) => other.of !== part.of && samePopulation(other, part))
+              .map(toldOf),
           };
           const question = { at: atoms.placeOf(part), roles: rolesOf(part) };
           return namesOf(part, withheldBeside(atoms.of(part), question, beside, least));
@@ -141,6 +148,10 @@ function rolesOf({ bars }: Part) {
 
 function sameRows(one: Part, other: Part): boolean {
   return one.row === other.row && one.per === other.per;
+}
+
+function samePopulation({ asked: one }: Part, { asked: other }: Part): boolean {
+  return one.from === other.from && one.to === other.to && one.unit === other.unit;
 }
 
 /** Two periods of which neither is over before the other begins; a step may count by another day than the others. */
