@@ -7,15 +7,15 @@ create table access_exception (
   exception uuid not null,
   matter uuid not null,
   staff uuid not null,
-  kind text not null check (kind in ('lent', 'barred')),
+  kind text not null check (kind in ('lent', 'performs', 'barred')),
   until date,
   given_by uuid not null,
   primary key (tenant, akt, exception),
   foreign key (tenant, akt) references akt (tenant, akt),
-  check (kind <> 'lent' or until is not null)
+  check (kind = 'barred' or until is not null)
 );
 comment on table access_exception is
-  'A matter a manager has opened for a named colleague until a day, and who is kept out of an akt for a conflict of interest (FL 16-17 §§). Few rows: read with each session.';
+  'A matter a manager has opened for a named colleague until a day, one with a measure that somebody outside the board carries out until a day, and who is kept out of an akt for a conflict of interest (FL 16-17 §§). Few rows: read with each session.';
 comment on column access_exception.until is 'The last day, included; a bar holds until it is taken back.';
 create index access_exception_by_staff on access_exception (tenant, staff);
 

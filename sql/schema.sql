@@ -687,8 +687,8 @@ create table public.access_exception (
   given_by uuid not null,
   constraint access_exception_pkey PRIMARY KEY (tenant, akt, exception),
   constraint access_exception_tenant_akt_fkey FOREIGN KEY (tenant, akt) REFERENCES public.akt(tenant, akt),
-  constraint access_exception_check CHECK (((kind <> 'lent'::text) OR (until IS NOT NULL))),
-  constraint access_exception_kind_check CHECK ((kind = ANY (ARRAY['lent'::text, 'barred'::text])))
+  constraint access_exception_check CHECK (((kind = 'barred'::text) OR (until IS NOT NULL))),
+  constraint access_exception_kind_check CHECK ((kind = ANY (ARRAY['lent'::text, 'performs'::text, 'barred'::text])))
 );
 CREATE INDEX access_exception_by_staff ON public.access_exception USING btree (tenant, staff);
 alter table public.access_exception owner to mp_migrator;
@@ -698,7 +698,7 @@ create policy access_exception_of_board on public.access_exception as permissive
 grant delete, insert, select, update on table public.access_exception to mp_app;
 grant delete, insert, select, update on table public.access_exception to mp_retention;
 grant select on table public.access_exception to mp_backup;
-comment on table public.access_exception is 'A matter a manager has opened for a named colleague until a day, and who is kept out of an akt for a conflict of interest (FL 16-17 §§). Few rows: read with each session.';
+comment on table public.access_exception is 'A matter a manager has opened for a named colleague until a day, one with a measure that somebody outside the board carries out until a day, and who is kept out of an akt for a conflict of interest (FL 16-17 §§). Few rows: read with each session.';
 
 create table public.access_log (
   tenant integer not null,

@@ -28,6 +28,8 @@ export const paths = {
   logReviews: linkOptions({ to: "/log-review" }),
   logReview: (review: string) => linkOptions({ to: "/log-review/$review", params: { review } }),
   glass: linkOptions({ to: "/glass" }),
+  assignment: (akt: string, measure: string) =>
+    linkOptions({ to: "/assignments/$akt/$measure", params: { akt, measure } }),
   signIns: linkOptions({ to: "/sign-ins" }),
   password: linkOptions({ to: "/password" }),
   examples: linkOptions({ to: "/examples" }),

@@ -92,6 +92,12 @@ const routeTree = rootRoute.addChildren([
     }),
     createRoute({
       getParentRoute: () => roomsRoute,
+      path: "/assignments/$akt/$measure",
+      staticData: { title: "assignment" },
+      component: lazyRouteComponent(() => import("./pages/assignment/page.tsx"), "Page"),
+    }),
+    createRoute({
+      getParentRoute: () => roomsRoute,
       path: "/sign-ins",
       staticData: { title: "signIns" },
       component: lazyRouteComponent(() => import("./pages/sign-ins/page.tsx"), "Page"),

@@ -50,5 +50,10 @@ function exceptionsOn(
   if (now.length === 0) return undefined;
   const ids = (kind: AccessException["kind"], of: (each: AccessException) => Uuid) =>
     now.filter((each) => each.kind === kind).map(of);
-  return { lent: ids("lent", ({ matter }) => matter), barred: ids("barred", ({ akt }) => akt) };
+  const performs = ids("performs", ({ matter }) => matter);
+  return {
+    lent: ids("lent", ({ matter }) => matter),
+    ...(performs.length === 0 ? {} : { performs }),
+    barred: ids("barred", ({ akt }) => akt),
+  };
 }

@@ -20,6 +20,15 @@ export const logPurposes: Readonly<Record<string, PurposeEntry>> = {
     purpose: "access-control",
     selects: { review: "entry", note: "entry" },
   },
+  "assignments.list-assignments": { purpose: "case-handling", selects: {} },
+  "assignments.read-assignment": {
+    purpose: "case-handling",
+    selects: { akt: "akt", measure: "within-akt" },
+  },
+  "assignments.write-report": {
+    purpose: "case-handling",
+    selects: { akt: "akt", measure: "within-akt", report: "entry" },
+  },
   "glass.glass-offer": { purpose: "case-handling", selects: {} },
   "glass.open-glass": {
     purpose: "case-handling",

@@ -25,6 +25,9 @@ const identityAndContact: readonly FieldClass[] = ["identity", "contact"];
 export const board: readonly Reach[] = ["board"];
 const whatIsNew: readonly Reach[] = ["new"];
 const lent: readonly Reach[] = ["lent"];
+const performed: readonly Reach[] = ["performs"];
+/** What an assignment says: not who reported, where anybody lives or how anybody is. */
+const forThePerformer: readonly FieldClass[] = ["identity", "narrative", "coded"];
 /** What a matter says, without where people live and who reported. */
 const forTheBoard: readonly FieldClass[] = ["identity", "narrative", "coded", "health"];
 
@@ -130,6 +133,19 @@ const seesToIncidents: RolePolicy["grants"] = {
   "draft.write": { reach: [], classes: nothing },
 };
 
+/** Carries out a measure outside the board: the own assignment, linked by name, and what is told back of it. */
+const provider: RolePolicy = {
+  role: "provider",
+  protectedReach: performed,
+  grants: {
+    ...everybody,
+    "assignment.read": { reach: performed, classes: forThePerformer },
+    "assignment.report": { reach: performed, classes: forThePerformer },
+    // Of a report back, which belongs to no matter until it is given.
+    "draft.write": { reach: [], classes: nothing },
+  },
+};
+
 /** A deciding body has no account. */
 export const rolesBesideCasework = {
   registrator,
@@ -156,5 +172,5 @@ export const rolesBesideCasework = {
   "system-administrator": withoutContent("system-administrator", seesToIncidents),
   trainer,
   inspector: reader("inspector", everything),
-  provider: withoutContent("provider"),
+  provider,
 } as const satisfies Partial<Record<Role, RolePolicy>>;

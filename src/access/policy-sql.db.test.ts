@@ -28,6 +28,7 @@ const PARAMETERS: PolicyParameters = {
   standInUnits: "$5::uuid[]",
   barred: "$6::uuid[]",
   lent: "$7::uuid[]",
+  performs: "$8::uuid[]",
 };
 
 let database: TestDatabase;
@@ -46,7 +47,7 @@ afterAll(async () => {
 async function chosen(actor: Actor, route: Route, matters: readonly Matter[]): Promise<boolean[]> {
   const condition = policyCondition(actor, route.action, route.purpose, COLUMNS, PARAMETERS);
   const { staff = [], units = [] } = actor.standIn ?? {};
-  const { barred = [], lent = [] } = actor.exceptions ?? {};
+  const { barred = [], lent = [], performs = [] } = actor.exceptions ?? {};
   const values = [
     actor.staff,
     actor.unit ?? null,
@@ -55,6 +56,7 @@ async function chosen(actor: Actor, route: Route, matters: readonly Matter[]): P
     units,
     barred,
     lent,
+    performs,
   ];
   const found = await inTenant(pools.app, INSTALLATION, (tx) =>
     tx.rows<{ allowed: boolean }>(
@@ -66,7 +68,7 @@ async function chosen(actor: Actor, route: Route, matters: readonly Matter[]): P
             (r.value->>'ended')::boolean as closed, (r.value->>'hidden')::boolean as protected, r.place
           from jsonb_array_elements($3::jsonb) with ordinality r(value, place)) m
           where $1::uuid is not null and $2::uuid is not distinct from $2
-            and ($4::uuid[], $5::uuid[], $6::uuid[], $7::uuid[]) is not null order by place`,
+            and ($4::uuid[], $5::uuid[], $6::uuid[], $7::uuid[], $8::uuid[]) is not null order by place`,
       },
       values,
     ),

@@ -28,6 +28,8 @@ export interface PolicyParameters {
   /** Arrays: the akter the one who asks is kept out of, and the matters opened by name. As those. */
   readonly barred: string;
   readonly lent: string;
+  /** An array of the matters whose measures the one who asks carries out, for the lists that are theirs. */
+  readonly performs?: string;
 }
 
 /**
@@ -47,6 +49,7 @@ export function policyCondition(
     parameters,
     standsIn: standIn !== undefined,
     lends: exceptions !== undefined && exceptions.lent.length > 0,
+    performs: exceptions?.performs !== undefined,
   };
   const open = rolesOf(actor)
     .filter((role) => refusedByRole({ role, qualified }, action, purpose) === undefined)
@@ -72,6 +75,7 @@ interface Places {
   readonly parameters: PolicyParameters;
   readonly standsIn: boolean;
   readonly lends: boolean;
+  readonly performs: boolean;
 }
 
 function reached(ways: readonly Reach[], places: Places): string {
@@ -81,7 +85,8 @@ function reached(ways: readonly Reach[], places: Places): string {
 }
 
 /** Each condition is true or false, never unknown: a missing worker or unit is no tie. */
-function conditionOf(way: Reach, { columns, parameters, standsIn, lends }: Places): string {
+function conditionOf(way: Reach, places: Places): string {
+  const { columns, parameters, standsIn, lends, performs } = places;
   const { unit, worker, coWorker, closed, offeredTo } = columns;
   const isWorker = `${worker} is not distinct from ${parameters.staff}`;
   const isCoWorker = `${coWorker} is not distinct from ${parameters.staff}`;
@@ -106,6 +111,10 @@ function conditionOf(way: Reach, { columns, parameters, standsIn, lends }: Place
       }${standsIn ? ` or ${offeredTo} = any(${parameters.standInUnits})` : ""}))`;
     case "lent":
       return lends ? `(${columns.matter} = any(${parameters.lent}))` : "false";
+    case "performs":
+      return performs && parameters.performs !== undefined
+        ? `(${columns.matter} = any(${parameters.performs}))`
+        : "false";
     case "board":
       return "true";
   }

@@ -23,6 +23,8 @@ export interface Actor {
 export interface Exceptions {
   /** The matters that a manager has opened for reading by name. */
   readonly lent: readonly Uuid[];
+  /** The matters with a measure that somebody outside the board carries out; absent for nearly everybody. */
+  readonly performs?: readonly Uuid[];
   /** The akter that somebody is kept out of for a conflict of interest (FL 16-17 §§). */
   readonly barred: readonly Uuid[];
 }
@@ -54,6 +56,8 @@ export interface Subject {
   readonly offered: boolean;
   /** A manager has opened the matter for the one who asks, by name and until a day that has not passed. */
   readonly lent: boolean;
+  /** The one who asks carries out a measure of the matter, linked by name until a day that has not passed. */
+  readonly performs: boolean;
   /** The one who asks has a conflict of interest: nothing is opened, by whatever way. */
   readonly barred: boolean;
   readonly protected: boolean;
@@ -66,6 +70,7 @@ export type Reach =
   | "unplaced"
   | "offered"
   | "lent"
+  | "performs"
   | "board";
 
 /** Why the policy says no. Each has a text of its own in the specification. */

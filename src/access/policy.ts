@@ -35,6 +35,7 @@ export const boardSubject: Subject = {
   stage: "running",
   offered: false,
   lent: false,
+  performs: false,
   barred: false,
   protected: false,
 };
@@ -47,6 +48,8 @@ export function subjectOf(actor: Actor, matter: MatterFacts): Subject {
     stage: stageOf(matter),
     offered: isOfferedTo(actor, matter),
     lent: matter.matter !== undefined && actor.exceptions?.lent.includes(matter.matter) === true,
+    performs:
+      matter.matter !== undefined && actor.exceptions?.performs?.includes(matter.matter) === true,
     barred: matter.akt !== undefined && isBarred(actor, matter.akt),
     protected: matter.protected,
   };
@@ -188,6 +191,7 @@ function isWayTo(way: Reach, subject: Subject): boolean {
   if (way === "new" || way === "unplaced") return subject.stage === way;
   if (way === "offered") return subject.offered;
   if (way === "lent") return subject.lent;
+  if (way === "performs") return subject.performs;
   return subject.relation === way;
 }
 

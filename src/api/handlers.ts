@@ -40,7 +40,14 @@ import {
   handOverDisclosure,
   noteRequest,
 } from "../contract/disclosure/disclosure-routes.ts";
-import { barAccess, endLoan, lendAccess, liftBar } from "../contract/reach/reach-routes.ts";
+import {
+  appointProvider,
+  barAccess,
+  endAppointment,
+  endLoan,
+  lendAccess,
+  liftBar,
+} from "../contract/reach/reach-routes.ts";
 import { noteObjection } from "../contract/record/note-objection.ts";
 import { signNote } from "../contract/notes/sign-note.ts";
 import { signTalk } from "../contract/notes/sign-talk.ts";
@@ -108,6 +115,8 @@ import {
   makeDisclosureCopyHandler,
   readMaterialHandler,
 } from "./disclosure/disclosures.ts";
+import { listAssignmentsHandler, readAssignmentHandler } from "./assignments/read-assignments.ts";
+import { writeReportHandler } from "./assignments/write-report.ts";
 import { listOpenedHandler, readReachHandler } from "./reach/reach.ts";
 import { childPageHandler } from "./views/child-page.ts";
 import { findTextHandler } from "./views/find-text.ts";
@@ -173,6 +182,8 @@ const aktCommands = [
   noteRequest,
   lendAccess,
   endLoan,
+  appointProvider,
+  endAppointment,
   barAccess,
   liftBar,
   decideDisclosure,
@@ -236,6 +247,9 @@ export const handlers: readonly BoundHandler[] = [
   makeReceivedCopyHandler,
   ...sessionHandlers,
   ...accountHandlers,
+  listAssignmentsHandler,
+  readAssignmentHandler,
+  writeReportHandler,
   listStaffHandler,
   noteIncidentHandler,
   recordStepHandler,

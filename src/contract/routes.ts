@@ -10,6 +10,7 @@ import { makeDecision } from "./decision/make-decision.ts";
 import { notifyDecision } from "./decision/notify-decision.ts";
 import { recordAppeal } from "./decision/record-appeal.ts";
 import { disclosureRoutes } from "./disclosure/disclosure-routes.ts";
+import { assignmentRoutes } from "./assignments/assignment-routes.ts";
 import { reachRoutes } from "./reach/reach-routes.ts";
 import { discardDraft } from "./drafts/discard-draft.ts";
 import { followDraft } from "./drafts/follow-draft.ts";
@@ -191,6 +192,7 @@ export const routes: readonly Route[] = [
   noteObjection,
   ...disclosureRoutes,
   ...reachRoutes,
+  ...assignmentRoutes,
   correctEntry,
   undoEntry,
   moveEntry,

@@ -8,7 +8,7 @@ import type { GlassState } from "./glass/glass.ts";
 import type { GoalState, MeasureState } from "./measure/measure-state.ts";
 import type { FollowUp23State } from "./follow-up-23/follow-up-state.ts";
 import type { LetterState } from "./letters/letter-state.ts";
-import type { BarState, LoanState } from "./reach/reach-state.ts";
+import type { AppointmentState, BarState, LoanState } from "./reach/reach-state.ts";
 import type { ReceivedState } from "./received/received-state.ts";
 
 /**
@@ -70,6 +70,8 @@ export interface MatterState {
   readonly received?: readonly ReceivedState[];
   /** Who reads the matter by name; absent where nobody ever did. */
   readonly loans?: readonly LoanState[];
+  /** Who outside the board carries out which measure; absent where nobody ever did. */
+  readonly appointments?: readonly AppointmentState[];
   /** Who is kept out of the akt for a conflict of interest; absent where nobody ever was. */
   readonly bars?: readonly BarState[];
   readonly closedOn?: PlainDate;

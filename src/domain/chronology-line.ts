@@ -121,6 +121,8 @@ const lines: Readonly<Record<string, LineDefinition>> = {
     excerpt: "reachReason",
   },
   "access.loan-ended": { excerpt: "reachReason" },
+  "access.appointed": { params: { who: staffId, until: date("until") } },
+  "access.appointment-ended": { excerpt: "reachReason" },
   "access.barred": { params: { who: staffId }, excerpt: "reachReason" },
   "access.bar-lifted": { excerpt: "reachReason" },
   "record.corrected": { excerpt: "correctionReason" },

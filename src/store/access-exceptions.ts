@@ -1,9 +1,12 @@
 import type { Uuid } from "../kernel/ids.ts";
 import type { PlainDate } from "../kernel/plain-date.ts";
 
-/** What holds for one member of staff by name: a matter opened for reading until a day, or an akt kept away. */
+/**
+ * What holds for one member of staff by name: a matter opened for reading until a day, one with a measure that
+ * somebody outside the board carries out until a day, or an akt kept away.
+ */
 export interface AccessException {
-  readonly kind: "lent" | "barred";
+  readonly kind: "lent" | "performs" | "barred";
   readonly akt: Uuid;
   readonly matter: Uuid;
   /** The last day of it; without one until it is taken back. */

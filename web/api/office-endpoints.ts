@@ -35,6 +35,7 @@ import type {
   noteRequest,
   readMaterial,
 } from "../../src/contract/disclosure/disclosure-routes.ts";
+import type * as assignments from "../../src/contract/assignments/assignment-routes.ts";
 import type * as reach from "../../src/contract/reach/reach-routes.ts";
 import { get, post } from "./endpoint.ts";
 
@@ -50,6 +51,11 @@ export const officeEndpoints = {
   withdrawRun: post<typeof withdrawRun>("/api/v1/retention/withdraw-run"),
   lendAccess: post<typeof reach.lendAccess>("/api/v1/reach/lend-access"),
   endLoan: post<typeof reach.endLoan>("/api/v1/reach/end-loan"),
+  appointProvider: post<typeof reach.appointProvider>("/api/v1/reach/appoint-provider"),
+  endAppointment: post<typeof reach.endAppointment>("/api/v1/reach/end-appointment"),
+  listAssignments: get<typeof assignments.listAssignments>("/api/v1/assignments"),
+  readAssignment: get<typeof assignments.readAssignment>("/api/v1/akt/:akt/assignments/:measure"),
+  writeReport: post<typeof assignments.writeReport>("/api/v1/assignments/write-report"),
   barAccess: post<typeof reach.barAccess>("/api/v1/reach/bar-access"),
   liftBar: post<typeof reach.liftBar>("/api/v1/reach/lift-bar"),
   readReach: get<typeof reach.readReach>("/api/v1/akt/:akt/reach"),

@@ -8,6 +8,7 @@ export interface Address {
   readonly document: string;
   readonly person: string;
   readonly disclosure: string;
+  readonly measure: string;
   readonly review: string;
   readonly run: string;
 }
@@ -22,6 +23,7 @@ export function useAddress(): Address {
     document: textIn(params, "document"),
     person: textIn(params, "person"),
     disclosure: textIn(params, "disclosure"),
+    measure: textIn(params, "measure"),
     review: textIn(params, "review"),
     run: textIn(params, "run"),
   };

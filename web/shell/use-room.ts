@@ -22,6 +22,7 @@ export type RoomTitle =
   | "network"
   | "siblings"
   | "accesses"
+  | "assignment"
   | "disclosures"
   | "retention"
   | "accounts"

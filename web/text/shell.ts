@@ -34,6 +34,7 @@ export const shellText = {
   accesses: { sv: "Vem har läst", en: "Who has read" },
   reach: { sv: "Vem når akten", en: "Who reaches the file" },
   rule: { sv: "Regel:", en: "Rule:" },
+  assignment: { sv: "Uppdrag", en: "Assignment" },
   disclosures: { sv: "Begäran om handlingar", en: "Requests for documents" },
   signIns: { sv: "Dina inloggningar", en: "Your sign-ins" },
   retention: { sv: "Gallring", en: "Destruction" },

@@ -15,6 +15,10 @@ export const startText = {
     sv: "Du läser de ärenden som en chef har öppnat för dig, så länge de är öppna. Varje läsning antecknas.",
     en: "You read the matters that a manager has opened for you, as long as they are open. Every reading is noted.",
   },
+  leadPerforms: {
+    sv: "Du ser de uppdrag som är kopplade till dig, så länge de gäller, och inget annat. Varje läsning antecknas.",
+    en: "You see the assignments that are linked to you, as long as they hold, and nothing else. Every reading is noted.",
+  },
   leadReviews: {
     sv: "Du granskar vem som har läst, och ser därför inte vad som står i akterna.",
     en: "You review who has read, and so do not see what stands in the files.",

@@ -16,6 +16,11 @@ export interface World {
     readonly to: Uuid;
     readonly last: PlainDate;
   }[];
+  readonly engaged: readonly {
+    readonly matter: Uuid;
+    readonly who: Uuid;
+    readonly last: PlainDate;
+  }[];
   readonly keptOut: readonly { readonly akt: Uuid; readonly who: Uuid }[];
 }
 
@@ -45,7 +50,16 @@ export interface Matter {
 }
 
 /** How near somebody is to a matter, in the words of a unit. */
-type Tie = "mine" | "covered" | "my-unit" | "new" | "nobodys" | "handed" | "opened" | "any";
+type Tie =
+  | "mine"
+  | "covered"
+  | "my-unit"
+  | "new"
+  | "nobodys"
+  | "handed"
+  | "opened"
+  | "engaged"
+  | "any";
 
 const ALL = ["mine", "covered", "my-unit", "new", "nobodys", "handed", "opened"] as const;
 
@@ -74,6 +88,10 @@ const expected: Readonly<Partial<Record<ActionId, string>>> = {
   "akt.lend": "unit-manager: mine covered my-unit new nobodys",
   "akt.bar": `caseworker assistant first-social-worker: mine covered my-unit new; reception: mine covered new;
     unit-manager: mine covered my-unit new nobodys`,
+  "akt.appoint": `caseworker first-social-worker: mine covered my-unit;
+    unit-manager: mine covered my-unit new nobodys`,
+  "assignment.read": "provider: engaged",
+  "assignment.report": "provider: engaged",
   "akt.read-sealed": "unit-manager!: mine covered my-unit new nobodys",
   "log.read": "unit-manager: mine covered my-unit new nobodys",
   "glass.open": "caseworker reception first-social-worker unit-manager out-of-hours: any",
@@ -119,6 +137,7 @@ const toHidden: Readonly<Partial<Record<Role, readonly Tie[]>>> = {
   secretary: ["opened"],
   inspector: ["opened"],
   trainer: ["any"],
+  provider: ["engaged"],
 };
 
 /** Whether somebody of the world may do such a thing in one of its matters. */
@@ -192,6 +211,12 @@ function tiesOf(world: World, who: Uuid, matter: Matter): ReadonlySet<Tie> {
       "opened",
       world.opened.some(
         ({ matter: id, to, last }) => id === matter.id && to === who && world.today <= last,
+      ),
+    ],
+    [
+      "engaged",
+      world.engaged.some(
+        (each) => each.matter === matter.id && each.who === who && world.today <= each.last,
       ),
     ],
   ];

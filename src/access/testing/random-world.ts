@@ -33,7 +33,13 @@ const anyDays: fc.Arbitrary<Days> = fc.constantFrom(
 /** Casework is drawn oftener: a world of bodies and analysts says little. */
 const anyRole: fc.Arbitrary<Role> = fc.oneof(
   fc.constantFrom(...roles),
-  fc.constantFrom<Role>("caseworker", "assistant", "unit-manager", "first-social-worker"),
+  fc.constantFrom<Role>(
+    "caseworker",
+    "assistant",
+    "unit-manager",
+    "first-social-worker",
+    "provider",
+  ),
 );
 
 /** A board with some people, matters and agreements, of which nothing fits together but by chance. */
@@ -81,6 +87,14 @@ export const anyWorld: fc.Arbitrary<World> = fc.integer({ min: 3, max: 5 }).chai
       fc.record({
         matter: fc.constantFrom(id(501), id(502), id(503), id(504)),
         to: anybody,
+        last: fc.constantFrom(yesterday, today),
+      }),
+      { maxLength: 3 },
+    ),
+    engaged: fc.array(
+      fc.record({
+        matter: fc.constantFrom(id(501), id(502), id(503), id(504)),
+        who: anybody,
         last: fc.constantFrom(yesterday, today),
       }),
       { maxLength: 3 },
@@ -139,7 +153,8 @@ function organisationOf({ people, extraRoles, away }: World): UnitState {
   };
 }
 
-function exceptionsFor({ matters, opened, keptOut }: World, who: Uuid): AccessException[] {
+function exceptionsFor(world: World, who: Uuid): AccessException[] {
+  const { matters, opened, engaged, keptOut } = world;
   const lent = opened
     .filter(({ to }) => to === who)
     .map(({ matter, last }) => ({
@@ -151,7 +166,15 @@ function exceptionsFor({ matters, opened, keptOut }: World, who: Uuid): AccessEx
   const barred = keptOut
     .filter((bar) => bar.who === who)
     .map(({ akt }) => ({ kind: "barred" as const, akt, matter: id(499), until: null }));
-  return [...lent, ...barred];
+  const performs = engaged
+    .filter((each) => each.who === who)
+    .map(({ matter, last }) => ({
+      kind: "performs" as const,
+      akt: matters.find((each) => each.id === matter)?.akt ?? id(499),
+      matter,
+      until: last,
+    }));
+  return [...lent, ...performs, ...barred];
 }
 
 /** A matter as the program reads it from its row. */

@@ -31,8 +31,8 @@ function actionsFor(document: string): readonly ActionId[] {
   });
 }
 
-/** Written by anybody who may write at all, and about no child: kept by the one who began it. */
-const besideAkter: ReadonlySet<string> = new Set(["incident", "incident-step"]);
+/** Written by anybody who may write at all, in no akt: kept by the one who began it. */
+const besideAkter: ReadonlySet<string> = new Set(["incident", "incident-step", "provider-report"]);
 
 /** Whoever may do none of the things a document is for has no use of a draft of it. */
 export function documentRefusal(ctx: RequestContext, document: string): DenyRule | undefined {

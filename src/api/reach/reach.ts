@@ -1,8 +1,14 @@
 import { mayInMatter } from "../../access/akt-reach.ts";
-import { lendAccess, listOpened, readReach } from "../../contract/reach/reach-routes.ts";
+import {
+  appointProvider,
+  lendAccess,
+  listOpened,
+  readReach,
+} from "../../contract/reach/reach-routes.ts";
 import type { MatterState } from "../../domain/akt-state.ts";
 import type { StaffFacts } from "../../domain/command.ts";
-import { mayBeLentTo } from "../../domain/reach/reach-demands.ts";
+import { isRunning, measuresOf } from "../../domain/measure/find-measure.ts";
+import { isPerformer, mayBeLentTo } from "../../domain/reach/reach-demands.ts";
 import { staffOn } from "../../domain/unit/roles.ts";
 import type { Uuid } from "../../kernel/ids.ts";
 import { problem } from "../../kernel/problem.ts";
@@ -40,10 +46,11 @@ export const readReachHandler = handle(readReach, async (ctx, { params }) => {
     const matters = Object.values(state.matters).filter(({ matter }) =>
       reading.matters.has(matter),
     );
-    const { action, purpose } = lendAccess;
-    const lends = matters.some(
-      ({ matter }) => "allow" in mayInMatter(ctx.actor, action, purpose, facts, matter),
-    );
+    const may = ({ action, purpose }: typeof lendAccess) =>
+      matters.some(
+        ({ matter }) => "allow" in mayInMatter(ctx.actor, action, purpose, facts, matter),
+      );
+    const [lends, appoints] = [may(lendAccess), may(appointProvider)];
     const kept = new Set(matters.flatMap(({ bars = [] }) => bars.map(({ staff }) => staff)));
     const others = staffToday(ctx).filter(({ staff }) => !kept.has(staff));
     const mayBeKeptOut = lends ? others : others.filter(({ staff }) => staff === ctx.staff.staff);
@@ -54,6 +61,11 @@ export const readReachHandler = handle(readReach, async (ctx, { params }) => {
         .map(({ matter, number }) => ({ matter, number: number ?? null }))
         .toReversed(),
       loans: matters.flatMap((matter) => loansOf(ctx, matter)),
+      appointments: matters.flatMap((matter) => appointmentsOf(ctx, matter)),
+      measures: appoints ? matters.flatMap(runningIn) : [],
+      performers: appoints
+        ? others.filter(isPerformer).map(({ staff, name }) => ({ id: staff, name }))
+        : [],
       bars: matters.flatMap((matter) => barsOf(ctx, matter)),
       readers: lends
         ? others.filter((each) => mayBeLentTo(each) && each.staff !== ctx.staff.staff).map(readerOf)
@@ -94,6 +106,30 @@ function loansOf(ctx: RequestContext, { matter, number, loans = [] }: MatterStat
       on,
       until,
     }));
+}
+
+function appointmentsOf(
+  ctx: RequestContext,
+  { matter, measures = [], appointments = [] }: MatterState,
+): Reach["appointments"] {
+  return appointments
+    .filter(({ until }) => until >= ctx.today)
+    .map(({ appointment, measure, staff, by, on, until }) => ({
+      appointment,
+      matter,
+      types: [...(measures.find((each) => each.measure === measure)?.types ?? [])],
+      staff: named(ctx, staff),
+      by: named(ctx, by),
+      on,
+      until,
+    }));
+}
+
+function runningIn(matter: MatterState): Reach["measures"] {
+  if (matter.closedOn !== undefined) return [];
+  return measuresOf(matter)
+    .filter(isRunning)
+    .map(({ measure, types }) => ({ measure, matter: matter.matter, types: [...types] }));
 }
 
 function barsOf(ctx: RequestContext, { matter, bars = [] }: MatterState): Reach["bars"] {

@@ -35,6 +35,33 @@ export const liftBar = aktCommand("reach", "lift-bar", "access.lift-bar", "akt.l
   "reach.no-reason",
 ]);
 
+/** Links the assignment of a measure to somebody outside the board who carries it out, until a day. */
+export const appointProvider = aktCommand(
+  "reach",
+  "appoint-provider",
+  "access.appoint",
+  "akt.appoint",
+  [
+    "command.id-taken",
+    "staff.not-found",
+    "measure.not-found",
+    "measure.ended",
+    "reach.no-performer",
+    "reach.performs-already",
+    "reach.barred",
+    "reach.days",
+  ],
+);
+
+/** Ends the link before its day. */
+export const endAppointment = aktCommand(
+  "reach",
+  "end-appointment",
+  "access.end-appointment",
+  "akt.appoint",
+  ["reach.not-found"],
+);
+
 const named = z.object({ id: uuid, name: z.string() });
 
 /** Who reads an akt by name, and who is kept out of it, with those it could be opened for. */
@@ -60,6 +87,21 @@ export const readReach = route({
         until: plainDate,
       }),
     ),
+    appointments: z.array(
+      z.object({
+        appointment: uuid,
+        matter: uuid,
+        types: z.array(z.string()).describe("codes of measure-type"),
+        staff: named,
+        by: named,
+        on: plainDate,
+        until: plainDate,
+      }),
+    ),
+    measures: z
+      .array(z.object({ measure: uuid, matter: uuid, types: z.array(z.string()) }))
+      .describe("measures that run, of which an assignment can be linked"),
+    performers: z.array(named).describe("those it can be linked to; empty who may not link"),
     bars: z.array(
       z.object({
         bar: uuid,
@@ -104,4 +146,13 @@ export const listOpened = route({
   problems: [],
 });
 
-export const reachRoutes = [lendAccess, endLoan, barAccess, liftBar, readReach, listOpened];
+export const reachRoutes = [
+  lendAccess,
+  endLoan,
+  appointProvider,
+  endAppointment,
+  barAccess,
+  liftBar,
+  readReach,
+  listOpened,
+];

@@ -3,11 +3,15 @@ import { parsePlainDate } from "../../kernel/plain-date.ts";
 import { idOf, type MatterReducer } from "../akt-change.ts";
 import type { CommandDefinition } from "../command-definition.ts";
 import { textOf } from "../read.ts";
+import { measureExists, measureNotEnded } from "../measure/measure-demands.ts";
 import {
+  appointmentRuns,
   barLiftedByAnother,
   barredByRight,
+  givenToAPerformer,
   lentToAReader,
   loanRuns,
+  newAppointment,
   newBar,
   newLoan,
   saysWhy,
@@ -32,6 +36,20 @@ export const reachDefinitions: Readonly<Record<string, CommandDefinition>> = {
     document: "access-end",
     ids: ["loan"],
     demands: [loanRuns],
+    afterClosing: true,
+  },
+  "access.appoint": {
+    event: "access.appointed",
+    document: "access-appointment",
+    ids: ["appointment", "staff", "measure"],
+    demands: [newAppointment, measureExists, measureNotEnded, givenToAPerformer],
+    checks: [untilADay],
+  },
+  "access.end-appointment": {
+    event: "access.appointment-ended",
+    document: "access-end",
+    ids: ["appointment"],
+    demands: [appointmentRuns],
     afterClosing: true,
   },
   "access.bar": {
@@ -70,6 +88,26 @@ const loanEnded: MatterReducer = (matter, event) => {
   return { ...matter, loans: (matter.loans ?? []).filter((each) => each.loan !== loan) };
 };
 
+const appointed: MatterReducer = (matter, event) => {
+  const until = parsePlainDate(textOf(event.body.data["until"]) ?? "");
+  if (until === undefined) throw new Error(`event ${event.seq} lacks the last day`);
+  const appointment = {
+    appointment: idOf(event, "appointment"),
+    measure: idOf(event, "measure"),
+    staff: idOf(event, "staff"),
+    by: event.actor,
+    on: stockholmDate(event.occurredAt),
+    until,
+  };
+  return { ...matter, appointments: [...(matter.appointments ?? []), appointment] };
+};
+
+const appointmentEnded: MatterReducer = (matter, event) => {
+  const ended = idOf(event, "appointment");
+  const left = (matter.appointments ?? []).filter(({ appointment }) => appointment !== ended);
+  return { ...matter, appointments: left };
+};
+
 const barred: MatterReducer = (matter, event) => {
   const ground = textOf(event.body.data["conflictGround"]);
   const bar = {
@@ -90,6 +128,8 @@ const barLifted: MatterReducer = (matter, event) => {
 export const reachReducers: Readonly<Record<string, MatterReducer>> = {
   "access.lent": lent,
   "access.loan-ended": loanEnded,
+  "access.appointed": appointed,
+  "access.appointment-ended": appointmentEnded,
   "access.barred": barred,
   "access.bar-lifted": barLifted,
 };

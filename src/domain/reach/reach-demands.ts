@@ -17,6 +17,9 @@ const READERS: ReadonlySet<Role> = new Set<Role>([
   "inspector",
 ]);
 
+/** The role of those who carry out measures outside the board. */
+const PERFORMER: Role = "provider";
+
 /** Nothing is opened for longer at once; whoever needs more is asked about again. */
 const MOST_DAYS = 366;
 
@@ -51,6 +54,42 @@ export const lentToAReader: Demand = (subject) => {
     ? problem("reach.barred", { pointer })
     : undefined;
 };
+
+export const newAppointment: Demand = ({ akt, command }) =>
+  taken(
+    Object.values(akt.matters).some(({ appointments }) =>
+      appointments?.some(({ appointment }) => appointment === command.ids["appointment"]),
+    ),
+    "appointment",
+  );
+
+/** Whether somebody carries out measures outside the board. */
+export function isPerformer({ role, also = [] }: Pick<StaffFacts, "role" | "also">): boolean {
+  return role === PERFORMER || also.includes(PERFORMER);
+}
+
+/** Somebody by name who carries out measures outside the board, and is not kept out. */
+export const givenToAPerformer: Demand = (subject) => {
+  const staff = named(subject);
+  const pointer = "/ids/staff";
+  if (staff === undefined) return problem("staff.not-found", { status: 404, pointer });
+  if (!isPerformer(staff)) return problem("reach.no-performer", { pointer });
+  if (barsOf(subject).some((bar) => bar.staff === staff.staff)) {
+    return problem("reach.barred", { pointer });
+  }
+  const { measure } = subject.command.ids;
+  const again = (subject.matter?.appointments ?? []).some(
+    (each) =>
+      each.staff === staff.staff && each.measure === measure && each.until >= subject.ctx.today,
+  );
+  return again ? problem("reach.performs-already", { status: 409, pointer }) : undefined;
+};
+
+export const appointmentRuns: Demand = ({ matter, command }) =>
+  matter?.appointments?.some(({ appointment }) => appointment === command.ids["appointment"]) ===
+  true
+    ? undefined
+    : problem("reach.not-found", { status: 404 });
 
 export const untilADay: Check = ({ command, ctx }) => {
   const until = parsePlainDate(textOf(command.data["until"]) ?? "");

@@ -11,6 +11,17 @@ export interface LoanState {
   readonly until: PlainDate;
 }
 
+/** Somebody outside the board who carries out a measure, and reads its assignment: linked by whom and until when. */
+export interface AppointmentState {
+  readonly appointment: Uuid;
+  readonly measure: Uuid;
+  readonly staff: Uuid;
+  readonly by: Uuid;
+  readonly on: PlainDate;
+  /** The last day, included. */
+  readonly until: PlainDate;
+}
+
 /** Somebody who is kept out of the whole akt for a conflict of interest; `ground` is a code of `conflict-ground`. */
 export interface BarState {
   readonly bar: Uuid;

@@ -125,6 +125,8 @@ export const answersOf: Readonly<Record<string, readonly Answers[]>> = {
   ],
   "access.lend": [{ until: "2026-12-31", reachReason: "Läser in sig." }],
   "access.end-loan": [{}],
+  "access.appoint": [{ until: "2026-12-31" }],
+  "access.end-appointment": [{}],
   "access.bar": [{ conflictGround: "other-circumstance", reachReason: "Grannar." }],
   "access.lift-bar": [{ reachReason: "Flyttat." }],
   "disclosure.hand-over": [{ disclosureWay: "handed-over" }],

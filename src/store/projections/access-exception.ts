@@ -8,7 +8,7 @@ interface ExceptionRow {
   readonly exception: Uuid;
   readonly matter: Uuid;
   readonly staff: Uuid;
-  readonly kind: "lent" | "barred";
+  readonly kind: "lent" | "performs" | "barred";
   readonly until: PlainDate | null;
   readonly by: Uuid;
 }
@@ -40,22 +40,33 @@ export function projectExceptions(tx: Tx, before: AktState | undefined, after: A
 }
 
 function rowsOf(akt: AktState | undefined): readonly ExceptionRow[] {
-  return Object.values(akt?.matters ?? {}).flatMap(({ matter, loans = [], bars = [] }) => [
-    ...loans.map(({ loan, staff, until, by }) => ({
-      exception: loan,
-      matter,
-      staff,
-      kind: "lent" as const,
-      until,
-      by,
-    })),
-    ...bars.map(({ bar, staff, by }) => ({
-      exception: bar,
-      matter,
-      staff,
-      kind: "barred" as const,
-      until: null,
-      by,
-    })),
-  ]);
+  return Object.values(akt?.matters ?? {}).flatMap((of) => {
+    const { matter, loans = [], appointments = [], bars = [] } = of;
+    return [
+      ...loans.map(({ loan, staff, until, by }) => ({
+        exception: loan,
+        matter,
+        staff,
+        kind: "lent" as const,
+        until,
+        by,
+      })),
+      ...appointments.map(({ appointment, staff, until, by }) => ({
+        exception: appointment,
+        matter,
+        staff,
+        kind: "performs" as const,
+        until,
+        by,
+      })),
+      ...bars.map(({ bar, staff, by }) => ({
+        exception: bar,
+        matter,
+        staff,
+        kind: "barred" as const,
+        until: null,
+        by,
+      })),
+    ];
+  });
 }

@@ -9,8 +9,10 @@ import { ProblemNote } from "../../components/problem-note/problem-note.tsx";
 import { useAddress } from "../../shell/use-address.ts";
 import { codeLabel, usePack } from "../../spec/use-pack.ts";
 import { fullDay } from "../../text/dates.ts";
+import { assignmentText } from "../../text/assignment.ts";
 import { reachText } from "../../text/reach.ts";
 import { useLang, useText } from "../../text/text.ts";
+import { AppointForm, Appointments } from "./appointments.tsx";
 import { BarForm, LiftForm } from "./bar-forms.tsx";
 import { LoanForm } from "./loan-form.tsx";
 import "../act/act-form.css";
@@ -22,6 +24,7 @@ export type ReachAnswer = AnswerOf<typeof readReach>;
 export function Page(): ReactNode {
   const { akt } = useAddress();
   const t = useText(reachText);
+  const p = useText(assignmentText);
   const reach = useSuspenseQuery(reachQuery(akt)).data;
   return (
     <div className="reach">
@@ -32,6 +35,13 @@ export function Page(): ReactNode {
         <Loans akt={akt} reach={reach} />
       </section>
       {reach.lends ? <LoanForm akt={akt} reach={reach} /> : null}
+      {reach.appointments.length === 0 && reach.measures.length === 0 ? null : (
+        <section aria-labelledby="reach-performers">
+          <h2 id="reach-performers">{p("performers")}</h2>
+          <Appointments akt={akt} reach={reach} />
+        </section>
+      )}
+      {reach.measures.length === 0 ? null : <AppointForm akt={akt} reach={reach} />}
       <section aria-labelledby="reach-bars">
         <h2 id="reach-bars">{t("keptOut")}</h2>
         <Bars akt={akt} reach={reach} />

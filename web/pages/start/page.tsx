@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { meQuery } from "../../api/queries.ts";
+import { AssignmentList } from "../../components/assignment-list/assignment-list.tsx";
 import { OpenedList } from "../../components/opened-list/opened-list.tsx";
 import { paths } from "../../paths.ts";
 import { roleText } from "../../text/clock.ts";
@@ -30,6 +31,7 @@ export function Page(): ReactNode {
         {t("signedIn", { role, board: me.board.name })} {t(leadOf(me))}
       </p>
       {reads ? <OpenedList /> : null}
+      {me.actions.includes("assignment.read") ? <AssignmentList /> : null}
       {me.actions.includes("staffing.set") ? (
         <>
           <h2>{t("staffing")}</h2>
@@ -55,6 +57,7 @@ export function Page(): ReactNode {
 function leadOf({ role, actions }: { readonly role: string; readonly actions: readonly string[] }) {
   if (actions.includes("akt.read")) return "leadReader";
   if (role === "system-administrator" || role === "user-administrator") return "leadRuns";
+  if (actions.includes("assignment.read")) return "leadPerforms";
   if (role === "log-reviewer") return "leadReviews";
   return "leadNothing";
 }
