@@ -12,6 +12,10 @@ export const logPurposes: Readonly<Record<string, PurposeEntry>> = {
     purpose: "access-control",
     selects: { review: "entry", from: "log-period", to: "log-period" },
   },
+  "log-review.tighten-log": {
+    purpose: "access-control",
+    selects: { reviewMonths: "entry", keepYears: "entry" },
+  },
   "log-review.judge-row": {
     purpose: "access-control",
     selects: { review: "entry", row: "entry", verdict: "entry", note: "entry" },

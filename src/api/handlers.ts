@@ -136,6 +136,7 @@ import { reviewGlassHandler } from "./glass/review-glass.ts";
 import { judgeRowHandler, signReviewHandler } from "./log-review/judge-review.ts";
 import { listReviewsHandler } from "./log-review/list-reviews.ts";
 import { readReviewHandler } from "./log-review/read-review.ts";
+import { tightenLogHandler } from "./log-review/tighten-log.ts";
 import { startReviewHandler } from "./log-review/start-review.ts";
 import { accessesHandler } from "./views/accesses.ts";
 import { siblingsHandler } from "./views/siblings.ts";
@@ -280,6 +281,7 @@ export const handlers: readonly BoundHandler[] = [
   listReviewsHandler,
   readReviewHandler,
   startReviewHandler,
+  tightenLogHandler,
   judgeRowHandler,
   signReviewHandler,
   glassOfferHandler,

@@ -115,7 +115,7 @@ import { glassOffer } from "./glass/glass-offer.ts";
 import { listGlass } from "./glass/list-glass.ts";
 import { openGlass } from "./glass/open-glass.ts";
 import { reviewGlass } from "./glass/review-glass.ts";
-import { judgeRow, signReview, startReview } from "./log-review/change-review.ts";
+import { judgeRow, signReview, startReview, tightenLog } from "./log-review/change-review.ts";
 import { listReviews } from "./log-review/list-reviews.ts";
 import { readReview } from "./log-review/read-review.ts";
 import { accesses } from "./views/accesses.ts";
@@ -254,6 +254,7 @@ export const routes: readonly Route[] = [
   listReviews,
   readReview,
   startReview,
+  tightenLog,
   judgeRow,
   signReview,
   glassOffer,

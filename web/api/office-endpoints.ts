@@ -35,6 +35,7 @@ import type {
   noteRequest,
   readMaterial,
 } from "../../src/contract/disclosure/disclosure-routes.ts";
+import type { tightenLog } from "../../src/contract/log-review/change-review.ts";
 import type * as assignments from "../../src/contract/assignments/assignment-routes.ts";
 import type * as reach from "../../src/contract/reach/reach-routes.ts";
 import { get, post } from "./endpoint.ts";
@@ -56,6 +57,7 @@ export const officeEndpoints = {
   listAssignments: get<typeof assignments.listAssignments>("/api/v1/assignments"),
   readAssignment: get<typeof assignments.readAssignment>("/api/v1/akt/:akt/assignments/:measure"),
   writeReport: post<typeof assignments.writeReport>("/api/v1/assignments/write-report"),
+  tightenLog: post<typeof tightenLog>("/api/v1/log-review/tighten-log"),
   barAccess: post<typeof reach.barAccess>("/api/v1/reach/bar-access"),
   liftBar: post<typeof reach.liftBar>("/api/v1/reach/lift-bar"),
   readReach: get<typeof reach.readReach>("/api/v1/akt/:akt/reach"),

@@ -11,6 +11,27 @@ export const logReviewText = {
     sv: "Nästa kontroll ska vara påbörjad senast {day} (var {months}:e månad).",
     en: "The next check is to be begun by {day} (every {months} months).",
   },
+  settings: { sv: "Så kontrolleras och sparas loggen", en: "How the log is checked and kept" },
+  settingsLead: {
+    sv: "Nämnden har beslutat. Du kan kontrollera oftare och spara längre, men inte glesare eller kortare: det beslutar nämnden, och systemförvaltaren för in det.",
+    en: "The board has decided. You can check oftener and keep longer, but not rarer or shorter: that the board decides, and the system administrator enters it.",
+  },
+  settingMonths: { sv: "Månader mellan kontrollerna, högst", en: "Months between checks, at most" },
+  settingYears: { sv: "År som loggen sparas, minst", en: "Years the log is kept, at least" },
+  settingSample: {
+    sv: "Varje kontroll tar alla rader med ett tecken och {n} slumpvis valda av de andra.",
+    en: "Each check takes every row with a reason to ask and {n} of the others, drawn at random.",
+  },
+  settingNames: {
+    sv: "Utdraget till barnet och vårdnadshavarna namnger medarbetarna.",
+    en: "The extract for the child and guardians names colleagues.",
+  },
+  settingNoNames: {
+    sv: "Utdraget till barnet och vårdnadshavarna säger funktion och enhet, inte namn.",
+    en: "The extract for the child and guardians says function and unit, not names.",
+  },
+  settingSave: { sv: "Spara", en: "Save" },
+  settingSaved: { sv: "Sparat. Det gäller från nu.", en: "Saved. It holds from now on." },
   late: { sv: "försenad", en: "late" },
   from: { sv: "Från", en: "From" },
   to: { sv: "Till", en: "To" },

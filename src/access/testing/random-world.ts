@@ -83,27 +83,22 @@ export const anyWorld: fc.Arbitrary<World> = fc.integer({ min: 3, max: 5 }).chai
       { maxLength: 3, selector: ({ who }) => who },
     ),
     matters: fc.tuple(...matters).map(sameChildSameSecrecy),
-    opened: fc.array(
-      fc.record({
-        matter: fc.constantFrom(id(501), id(502), id(503), id(504)),
-        to: anybody,
-        last: fc.constantFrom(yesterday, today),
-      }),
-      { maxLength: 3 },
-    ),
-    engaged: fc.array(
-      fc.record({
-        matter: fc.constantFrom(id(501), id(502), id(503), id(504)),
-        who: anybody,
-        last: fc.constantFrom(yesterday, today),
-      }),
-      { maxLength: 3 },
-    ),
+    ...agreements(anybody),
+  });
+});
+
+/** Who reads by name, who carries out a measure, and who is kept out. */
+function agreements(anybody: fc.Arbitrary<Uuid>) {
+  const anyMatter = fc.constantFrom(id(501), id(502), id(503), id(504));
+  const last = fc.constantFrom(yesterday, today);
+  return {
+    opened: fc.array(fc.record({ matter: anyMatter, to: anybody, last }), { maxLength: 3 }),
+    engaged: fc.array(fc.record({ matter: anyMatter, who: anybody, last }), { maxLength: 3 }),
     keptOut: fc.array(fc.record({ akt: fc.constantFrom(...akter), who: anybody }), {
       maxLength: 2,
     }),
-  });
-});
+  };
+}
 
 /** Protection and board are the child's. */
 function sameChildSameSecrecy(matters: readonly Matter[]): readonly Matter[] {

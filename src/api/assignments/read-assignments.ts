@@ -132,7 +132,7 @@ async function documentsOf(
 ): Promise<Shown["documents"]> {
   const source = storedPrintSource(ctx.app.store);
   const access = accessEntry(ctx, readAssignment, { akt, persons: [facts.person] });
-  const shown: Shown["documents"] = [];
+  const shown: Shown["documents"][number][] = [];
   for (const { seq, type, on } of (measure.documents ?? []).toReversed()) {
     const document = documentOfEvent(type);
     if (document === undefined || printDocument(document)?.toProvider !== true) continue;
@@ -175,7 +175,10 @@ function blockOf(block: Block, place: number): readonly Shape[] {
       return [
         {
           ...empty,
-          rows: block.rows.map(({ label, value }) => ({ label: label.strong, value })),
+          rows: block.rows.map(({ label, paragraphs }) => ({
+            label: label.strong,
+            value: paragraphs.join("\n"),
+          })),
         },
       ];
     case "pages":

@@ -1,3 +1,4 @@
+import { reviewSize } from "../../access/log-review.ts";
 import { accessLaw } from "../../access/read-log.ts";
 import { listReviews } from "../../contract/log-review/list-reviews.ts";
 import { stockholmLocal } from "../../kernel/instant.ts";
@@ -18,12 +19,15 @@ export const listReviewsHandler = handle(listReviews, async (ctx) =>
     if (refused !== undefined) return refuse(tx, ctx, listReviews, refused);
     const reviews = await readReviews(tx);
     const next = await nextReview(tx, ctx, reviews);
-    const { reviewMonths } = await logSettingOf(tx);
+    const { reviewMonths, keepYears, extractNames } = await logSettingOf(tx);
     logView(tx, accessEntry(ctx, listReviews, { persons: [] }), ctx.now);
     return ok({
       today: ctx.today,
       law: accessLaw,
       months: reviewMonths,
+      keepYears,
+      extractNames,
+      sample: reviewSize.sample,
       next: { ...next, late: next.by < ctx.today },
       reviews: reviews.map((review) => reviewShapeOf(ctx, review)),
     });

@@ -236,6 +236,12 @@ describe("the check of the log", () => {
     expect(signed).toMatchObject({ asked: 1, expected: rows.length - 1, unauthorised: 0 });
     const after = (await lova.get<z.infer<typeof listReviews.answer>>(path)).body;
     expect(after.next.from > to).toBe(true);
+    const tighten = (reviewMonths: number, keepYears: number) =>
+      lova.post(`${path}/tighten-log`, { ...ids, reviewMonths, keepYears });
+    const looser = [(await tighten(4, 5)).problems, (await tighten(3, 6)).problems];
+    expect(looser).toEqual([["log-review.looser"], []]);
+    expect((await tighten(2, 5)).problems).toEqual(["log-review.looser"]);
+    expect((await lova.get(path)).body).toMatchObject({ months: 3, keepYears: 6 });
   });
 });
 

@@ -66,3 +66,23 @@ export const signReview = route({
     "log-review.note-missing",
   ],
 });
+
+/**
+ * Checks the log oftener, or keeps it longer. Never the other way: whoever checks does not make the check of
+ * themselves rarer or shorter; that the board decides, and whoever runs the system enters it (`log-setting`).
+ */
+export const tightenLog = route({
+  id: "log-review.tighten-log",
+  method: "POST",
+  path: "/api/v1/log-review/tighten-log",
+  params: empty,
+  query: empty,
+  body: z.object({
+    commandId: uuid,
+    reviewMonths: z.number().int().min(1).max(12),
+    keepYears: z.number().int().min(5).max(100),
+  }),
+  answer: empty,
+  ...common,
+  problems: ["log-review.not-administrator", "log-review.looser"],
+});

@@ -14,6 +14,7 @@ import { paths } from "../../paths.ts";
 import { dayOf, fullDay } from "../../text/dates.ts";
 import { logReviewText } from "../../text/log-review.ts";
 import { useLang, useText } from "../../text/text.ts";
+import { LogSettings } from "./settings.tsx";
 import "./log-review.css";
 
 type Answer = AnswerOf<typeof listReviews>;
@@ -56,6 +57,7 @@ export function Page(): ReactNode {
           columns={columns}
         />
       )}
+      <LogSettings answer={answer} />
     </div>
   );
 }
