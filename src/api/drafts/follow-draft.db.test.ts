@@ -94,7 +94,7 @@ describe("following a draft", () => {
   });
 
   it("is for those who may write in the matter, and says no to a time that is none", async () => {
-    const admin = await signIn(app, demo, "admin");
+    const admin = await signIn(app, demo, "astrid");
     const body = { draft, since: null };
     expect((await admin.post("/api/v1/drafts/follow-draft", body)).status).toBe(403);
     const odd = await carina.post("/api/v1/drafts/follow-draft", { draft, since: "i går" });
@@ -115,7 +115,7 @@ describe("what stood in a field before", () => {
       [long, "Jonatan Hedlid"],
       ["Skolan ringde.", "Jonatan Hedlid"],
     ]);
-    const admin = await signIn(app, demo, "admin");
+    const admin = await signIn(app, demo, "astrid");
     const denied = await admin.post("/api/v1/drafts/list-past", { draft, path: "text" });
     expect(denied.status).toBe(403);
     expect((await jonatan.post("/api/v1/drafts/discard-draft", { draft })).status).toBe(200);
@@ -217,7 +217,7 @@ describe("phrases", () => {
   const users = new Map<string, TestUser>();
   beforeAll(async () => {
     users.set("jonatan", jonatan).set("carina", carina);
-    for (const name of ["ylva", "admin"]) users.set(name, await signIn(app, demo, name));
+    for (const name of ["ylva", "astrid"]) users.set(name, await signIn(app, demo, name));
   });
   function user(name: string): TestUser {
     const found = users.get(name);
@@ -255,7 +255,7 @@ describe("phrases", () => {
     ];
     expect(refused.map(({ status }) => status)).toEqual([404, 404, 404]);
     expect((await keep("jonatan", randomUUID(), { words: "  " })).status).toBe(400);
-    expect((await user("admin").get("/api/v1/phrases")).status).toBe(403);
+    expect((await user("astrid").get("/api/v1/phrases")).status).toBe(403);
     expect((await remove("jonatan", shared)).status).toBe(200);
     expect(await words("carina")).toEqual([]);
   });

@@ -61,7 +61,14 @@ export const committee: StaffFacts = {
 };
 /** The manager of another unit. */
 export const otherManager: StaffFacts = { ...manager, staff: id(205), unit: id(302) };
-const staff = [worker, assistant, manager, committee, otherManager];
+/** Carries out measures outside the board. */
+export const performer: StaffFacts = {
+  staff: id(206),
+  name: "Hanna Solbäck",
+  role: "provider",
+  qualified: false,
+};
+const staff = [worker, assistant, manager, committee, otherManager, performer];
 
 /** A child born on a day, with two guardians. */
 export function personBorn(born: string): PersonState {
