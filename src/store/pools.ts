@@ -24,8 +24,6 @@ export interface PoolOptions {
 
 /** What is locked by somebody else for longer than this is given up and tried anew (`inTenant`). */
 const LOCK_TIMEOUT_MS = 2000;
-/** A new connection plans every statement anew: whoever comes back after a talk or a coffee need not wait for that. */
-const IDLE_MS = 600_000;
 const CASE_HANDLING = 16;
 const OTHERS = 4;
 
@@ -56,7 +54,6 @@ export function openPool(connection: Connection, max: number, options: PoolOptio
     pipeline: options.pipeline ?? true,
     types: columnTypes,
     connectionTimeoutMillis: 10_000,
-    idleTimeoutMillis: IDLE_MS,
     application_name: "mittpunkt",
   });
   // Both are needed: at a failover an unheard error of either ends the whole process.
