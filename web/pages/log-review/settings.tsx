@@ -30,7 +30,7 @@ export function LogSettings({ answer }: { readonly answer: AnswerOf<typeof listR
     { name: "settingYears", value: years, set: setYears, min: answer.keepYears, max: 100 },
   ] as const;
   return (
-    <section aria-labelledby={`${id}-title`}>
+    <section className="log-settings" aria-labelledby={`${id}-title`}>
       <h2 id={`${id}-title`}>{t("settings")}</h2>
       <p className="quiet">{t("settingsLead")}</p>
       <ul>
