@@ -91,7 +91,7 @@ function GrantForm({ accounts, member }: { readonly accounts: Accounts; readonly
     if (role === "" || from === "" || (needsEnd && to === "")) return;
     const given = await send((commandId) => ({
       commandId,
-      grant: crypto.randomUUID(),
+      grant: commandId,
       staff: member.id,
       // The list holds the roles the server offered.
       role: role as BodyOf<typeof grantRole>["role"],

@@ -30,8 +30,7 @@ export function GlassOffer({
   async function open(): Promise<void> {
     setAsked(true);
     if (kind === "" || short) return;
-    const opening = crypto.randomUUID();
-    const done = await send((commandId) => ({ commandId, akt, opening, kind, reason }));
+    const done = await send((commandId) => ({ commandId, akt, opening: commandId, kind, reason }));
     if (done !== undefined) onOpened();
   }
   return (

@@ -70,8 +70,7 @@ function Start({ answer: { next } }: { readonly answer: Answer }) {
   const [to, setTo] = useState<string>(next.to);
   const { state, send } = useCommand(endpoints.startReview);
   async function start(): Promise<void> {
-    const review = crypto.randomUUID();
-    const done = await send((commandId) => ({ commandId, review, from, to }));
+    const done = await send((commandId) => ({ commandId, review: commandId, from, to }));
     if (done !== undefined) await navigate(paths.logReview(done.review));
   }
   return (

@@ -1,7 +1,6 @@
 import { useState } from "react";
 import { endpoints } from "../../api/endpoints.ts";
 import { useCommand } from "../../api/use-command.ts";
-import { ProblemNote } from "../../components/problem-note/problem-note.tsx";
 import { codeLabel, usePack } from "../../spec/use-pack.ts";
 import { assignmentText } from "../../text/assignment.ts";
 import { fullDay } from "../../text/dates.ts";
@@ -9,6 +8,8 @@ import { reachText } from "../../text/reach.ts";
 import { useLang, useText } from "../../text/text.ts";
 import { Day, Pick } from "../staffing/fields.tsx";
 import type { ReachAnswer } from "./page.tsx";
+import { ReachForm } from "./reach-form.tsx";
+import { WaysIn } from "./ways-in.tsx";
 
 interface PartProps {
   readonly akt: string;
@@ -30,44 +31,31 @@ export function Appointments({ akt, reach }: PartProps) {
   const ends = reach.measures.length > 0;
   if (reach.appointments.length === 0) return <p>{t("noPerformers")}</p>;
   return (
-    <>
-      <ul className="reach-list">
-        {reach.appointments.map(({ appointment, matter, types, staff, by, on, until }) => (
-          <li key={appointment}>
-            <p>
-              {t("link", {
-                name: staff.name,
-                what: typesOf(types),
-                until: fullDay(until, lang),
-                by: by.name,
-                on: fullDay(on, lang),
-              })}
-            </p>
-            {ends ? (
-              <button
-                type="button"
-                className="small no-print"
-                aria-disabled={state.sending}
-                aria-label={`${t("end")}: ${staff.name}`}
-                onClick={() =>
-                  void send((commandId) => ({
-                    commandId,
-                    akt,
-                    matter,
-                    ids: { appointment },
-                    data: {},
-                    reasons: {},
-                  }))
-                }
-              >
-                {t("end")}
-              </button>
-            ) : null}
-          </li>
-        ))}
-      </ul>
-      <ProblemNote state={state} />
-    </>
+    <WaysIn
+      end={t("end")}
+      mayEnd={ends}
+      state={state}
+      ways={reach.appointments.map(({ appointment, matter, types, staff, by, on, until }) => ({
+        id: appointment,
+        name: staff.name,
+        words: t("link", {
+          name: staff.name,
+          what: typesOf(types),
+          until: fullDay(until, lang),
+          by: by.name,
+          on: fullDay(on, lang),
+        }),
+        end: () =>
+          send((commandId) => ({
+            commandId,
+            akt,
+            matter,
+            ids: { appointment },
+            data: {},
+            reasons: {},
+          })),
+      }))}
+    />
   );
 }
 
@@ -91,7 +79,7 @@ export function AppointForm({ akt, reach }: PartProps) {
       commandId,
       akt,
       matter: measure.matter,
-      ids: { appointment: crypto.randomUUID(), staff, measure: measure.measure },
+      ids: { appointment: commandId, staff, measure: measure.measure },
       data: { until },
       reasons: {},
     }));
@@ -101,16 +89,13 @@ export function AppointForm({ akt, reach }: PartProps) {
     setAsked(false);
   }
   return (
-    <form
-      className="work-form reach-form no-print"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
+    <ReachForm
+      title={t("doLinkTitle")}
+      help={t(performers.length === 0 ? "noAccounts" : "doLinkHelp")}
+      button={t("doLink")}
+      state={state}
+      onSave={save}
     >
-      <h2>{t("doLinkTitle")}</h2>
-      <p className="quiet">{t(performers.length === 0 ? "noAccounts" : "doLinkHelp")}</p>
       <Pick
         label={t("whichMeasure")}
         value={chosen}
@@ -128,12 +113,6 @@ export function AppointForm({ akt, reach }: PartProps) {
         onPick={setStaff}
       />
       <Day label={t("untilDay")} value={until} problem={lacks(until)} onPick={setUntil} />
-      <ProblemNote state={state} />
-      <div className="row">
-        <button type="submit" className="primary" aria-disabled={state.sending}>
-          {t("doLink")}
-        </button>
-      </div>
-    </form>
+    </ReachForm>
   );
 }

@@ -8,6 +8,7 @@ import { useLang, useText } from "../../text/text.ts";
 import { Pick } from "../staffing/fields.tsx";
 import { useChoices } from "./loan-form.tsx";
 import type { ReachAnswer } from "./page.tsx";
+import { ReachForm } from "./reach-form.tsx";
 import { Why } from "./why.tsx";
 
 /** Somebody is kept out: oneself, or another where one leads the unit. */
@@ -32,7 +33,7 @@ export function BarForm({ akt, reach }: { readonly akt: string; readonly reach: 
       commandId,
       akt,
       matter,
-      ids: { bar: crypto.randomUUID(), staff },
+      ids: { bar: commandId, staff },
       data: { conflictGround: ground, reachReason: why },
       reasons: {},
     }));
@@ -44,16 +45,13 @@ export function BarForm({ akt, reach }: { readonly akt: string; readonly reach: 
   }
   const grounds = pack.codelists["conflict-ground"]?.codes ?? [];
   return (
-    <form
-      className="work-form reach-form no-print"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
+    <ReachForm
+      title={t("note")}
+      help={t(only === "" ? "noteHelp" : "noteSelf")}
+      button={t("doNote")}
+      state={state}
+      onSave={save}
     >
-      <h2>{t("note")}</h2>
-      <p className="quiet">{t(only === "" ? "noteHelp" : "noteSelf")}</p>
       {only === "" ? (
         <Pick
           label={t("whoIs")}
@@ -73,13 +71,7 @@ export function BarForm({ akt, reach }: { readonly akt: string; readonly reach: 
         onPick={setGround}
       />
       <Why value={why} problem={lacks(why)} onWrite={setWhy} />
-      <ProblemNote state={state} />
-      <div className="row">
-        <button type="submit" className="primary" aria-disabled={state.sending}>
-          {t("doNote")}
-        </button>
-      </div>
-    </form>
+    </ReachForm>
   );
 }
 

@@ -1,12 +1,12 @@
 import { useState } from "react";
 import { endpoints } from "../../api/endpoints.ts";
 import { useCommand } from "../../api/use-command.ts";
-import { ProblemNote } from "../../components/problem-note/problem-note.tsx";
 import { roleText } from "../../text/clock.ts";
 import { reachText } from "../../text/reach.ts";
 import { useText } from "../../text/text.ts";
 import { Day, Pick } from "../staffing/fields.tsx";
 import type { ReachAnswer } from "./page.tsx";
+import { ReachForm } from "./reach-form.tsx";
 import { Why } from "./why.tsx";
 
 /** A choice of colleagues with what each is. */
@@ -39,7 +39,7 @@ export function LoanForm({ akt, reach }: { readonly akt: string; readonly reach:
       commandId,
       akt,
       matter,
-      ids: { loan: crypto.randomUUID(), staff },
+      ids: { loan: commandId, staff },
       data: { until, reachReason: why },
       reasons: {},
     }));
@@ -50,16 +50,13 @@ export function LoanForm({ akt, reach }: { readonly akt: string; readonly reach:
     setAsked(false);
   }
   return (
-    <form
-      className="work-form reach-form no-print"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
+    <ReachForm
+      title={t("open")}
+      help={t("openHelp")}
+      button={t("doOpen")}
+      state={state}
+      onSave={save}
     >
-      <h2>{t("open")}</h2>
-      <p className="quiet">{t("openHelp")}</p>
       {reach.matters.length > 1 ? (
         <Pick
           label={t("whichMatter")}
@@ -80,12 +77,6 @@ export function LoanForm({ akt, reach }: { readonly akt: string; readonly reach:
       />
       <Day label={t("untilDay")} value={until} problem={lacks(until)} onPick={setUntil} />
       <Why value={why} problem={lacks(why)} onWrite={setWhy} />
-      <ProblemNote state={state} />
-      <div className="row">
-        <button type="submit" className="primary" aria-disabled={state.sending}>
-          {t("doOpen")}
-        </button>
-      </div>
-    </form>
+    </ReachForm>
   );
 }

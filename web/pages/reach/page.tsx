@@ -5,7 +5,6 @@ import type { AnswerOf } from "../../api/client.ts";
 import { endpoints } from "../../api/endpoints.ts";
 import { reachQuery } from "../../api/queries.ts";
 import { useCommand } from "../../api/use-command.ts";
-import { ProblemNote } from "../../components/problem-note/problem-note.tsx";
 import { useAddress } from "../../shell/use-address.ts";
 import { codeLabel, usePack } from "../../spec/use-pack.ts";
 import { fullDay } from "../../text/dates.ts";
@@ -16,6 +15,7 @@ import { AppointForm, Appointments } from "./appointments.tsx";
 import { BarForm, LiftForm } from "./bar-forms.tsx";
 import { LoanForm } from "./loan-form.tsx";
 import "../act/act-form.css";
+import { WaysIn } from "./ways-in.tsx";
 import "./reach.css";
 
 export type ReachAnswer = AnswerOf<typeof readReach>;
@@ -62,44 +62,28 @@ function Loans({ akt, reach }: PartProps) {
   const { state, send } = useCommand(endpoints.endLoan);
   if (reach.loans.length === 0) return <p>{t("noReaders")}</p>;
   return (
-    <>
-      <ul className="reach-list">
-        {reach.loans.map(({ loan, matter, number, staff, by, on, until }) => (
-          <li key={loan}>
-            <p>
-              {t("loan", {
-                name: staff.name,
-                until: fullDay(until, lang),
-                by: by.name,
-                on: fullDay(on, lang),
-              })}{" "}
-              {number === null ? null : <span className="quiet">{t("matter", { number })}</span>}
-            </p>
-            {reach.lends ? (
-              <button
-                type="button"
-                className="small no-print"
-                aria-disabled={state.sending}
-                aria-label={`${t("end")}: ${staff.name}`}
-                onClick={() =>
-                  void send((commandId) => ({
-                    commandId,
-                    akt,
-                    matter,
-                    ids: { loan },
-                    data: {},
-                    reasons: {},
-                  }))
-                }
-              >
-                {t("end")}
-              </button>
-            ) : null}
-          </li>
-        ))}
-      </ul>
-      <ProblemNote state={state} />
-    </>
+    <WaysIn
+      end={t("end")}
+      mayEnd={reach.lends}
+      state={state}
+      ways={reach.loans.map(({ loan, matter, number, staff, by, on, until }) => ({
+        id: loan,
+        name: staff.name,
+        words: (
+          <>
+            {t("loan", {
+              name: staff.name,
+              until: fullDay(until, lang),
+              by: by.name,
+              on: fullDay(on, lang),
+            })}{" "}
+            {number === null ? null : <span className="quiet">{t("matter", { number })}</span>}
+          </>
+        ),
+        end: () =>
+          send((commandId) => ({ commandId, akt, matter, ids: { loan }, data: {}, reasons: {} })),
+      }))}
+    />
   );
 }
 

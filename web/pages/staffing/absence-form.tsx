@@ -30,7 +30,7 @@ export function AbsenceForm({ staffing }: { readonly staffing: StaffingAnswer })
     if (staff === "" || from === "" || to === "") return;
     const done = await send((commandId) => ({
       commandId,
-      absence: crypto.randomUUID(),
+      absence: commandId,
       staff,
       from,
       to,

@@ -27,7 +27,7 @@ export function DutyForm({ staffing }: { readonly staffing: StaffingAnswer }) {
     if ([unit, duty, holder, from, to].includes("")) return;
     const done = await send((commandId) => ({
       commandId,
-      duty: crypto.randomUUID(),
+      duty: commandId,
       unit,
       function: duty,
       holder,
