@@ -2,15 +2,14 @@ import { useQuery } from "@tanstack/react-query";
 import { REFUSAL } from "../../../src/domain/disclosure/disclosure-demands.ts";
 import { meQuery, staffQuery } from "../../api/queries.ts";
 import { Notice } from "../../components/notice/notice.tsx";
-import { roleText } from "../../text/clock.ts";
 import { disclosureText } from "../../text/disclosure.ts";
 import { useText } from "../../text/text.ts";
+import { useRoleWords } from "../accounts/use-role-words.ts";
 
 /** Tells beforehand whoever may examine and may not refuse; nothing to whom the delegation order names. */
 export function MayRefuse({ kind }: { readonly kind: string }) {
   const t = useText(disclosureText);
-  const roleOf =
-    useText<Readonly<Record<string, { readonly sv: string; readonly en: string }>>>(roleText);
+  const roleOf = useRoleWords();
   const me = useQuery(meQuery).data;
   const staff = useQuery(staffQuery).data;
   if (me === undefined || staff === undefined) return null;

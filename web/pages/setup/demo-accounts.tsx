@@ -4,9 +4,9 @@ import type { AnswerOf } from "../../api/client.ts";
 import { DataTable } from "../../components/data-table/data-table.tsx";
 import { Notice } from "../../components/notice/notice.tsx";
 import { BarePage } from "../../shell/bare-page.tsx";
-import { roleText } from "../../text/clock.ts";
 import { setupText } from "../../text/setup.ts";
 import { useText } from "../../text/text.ts";
+import { useRoleWords } from "../accounts/use-role-words.ts";
 import { Filling } from "./filling.tsx";
 
 export type MadeDemo = AnswerOf<typeof makeDemoBoard>;
@@ -14,9 +14,7 @@ export type MadeDemo = AnswerOf<typeof makeDemoBoard>;
 /** The accounts of the new board; their passwords are told this once. */
 export function DemoAccounts({ made }: { readonly made: MadeDemo }) {
   const t = useText(setupText);
-  const role = useText(roleText);
-  const roleName = (id: string): string =>
-    id in roleText ? role(id as keyof typeof roleText & string) : id;
+  const roleName = useRoleWords();
   return (
     <BarePage wide>
       <h1 tabIndex={-1}>{t("madeTitle", { board: made.board })}</h1>

@@ -4,18 +4,17 @@ import type { AnswerOf } from "../../api/client.ts";
 import { DataTable } from "../../components/data-table/data-table.tsx";
 import { Notice } from "../../components/notice/notice.tsx";
 import { BarePage } from "../../shell/bare-page.tsx";
-import { roleText } from "../../text/clock.ts";
 import { momentInWords } from "../../text/dates.ts";
 import { setupText } from "../../text/setup.ts";
 import { useLang, useText } from "../../text/text.ts";
+import { useRoleWords } from "../accounts/use-role-words.ts";
 
 export type MadeBoard = AnswerOf<typeof makeBoard>;
 
 /** The two who run the new board; their codes are told this once. */
 export function InvitedPeople({ made }: { readonly made: MadeBoard }) {
   const t = useText(setupText);
-  const role =
-    useText<Readonly<Record<string, { readonly sv: string; readonly en: string }>>>(roleText);
+  const role = useRoleWords();
   const { lang } = useLang();
   return (
     <BarePage wide real>
