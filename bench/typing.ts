@@ -42,7 +42,6 @@ async function atADesk(
     const saves = countSaves(typist);
     // As an address: what is written into an open page takes the listeners of the probe away.
     const empty = await typist.beside(`data:text/html,${encodeURIComponent(EMPTY)}`);
-    await empty.slow(SLOWED);
     const [plain, floor] = await byTurns([typist, STATEMENT], [empty, "textarea"]);
     const saved = `${note}; ${saves()} saves meanwhile`;
     const company = await inCompany(fixture, document, () => typeOften([typist, STATEMENT]));
@@ -62,11 +61,10 @@ async function atADesk(
   }
 }
 
-async function openDocument({ page, slow }: Typist, { path }: BigDocument): Promise<number> {
+async function openDocument({ page }: Typist, { path }: BigDocument): Promise<number> {
   await page.goto(path);
   await page.locator(STATEMENT).nth(1).waitFor({ state: "attached" });
   const fields = await page.locator(".document-main .field").count();
-  await slow(SLOWED);
   return fields;
 }
 
@@ -98,8 +96,10 @@ interface Typed {
   readonly worked: number;
 }
 
-async function typeIn({ page, type, worked }: Typist, where: string): Promise<Typed> {
+/** The page is slow only while it is typed in: a slow page at rest keeps a processor busy, and would slow the other. */
+async function typeIn({ page, slow, type, worked }: Typist, where: string): Promise<Typed> {
   await page.bringToFront();
+  await slow(SLOWED);
   const box = page.locator(where).first();
   await box.click();
   await box.press("Control+End");
@@ -107,7 +107,9 @@ async function typeIn({ page, type, worked }: Typist, where: string): Promise<Ty
   await type("och så var det ");
   await worked();
   const strokes = await type(WORDS);
-  return { strokes, worked: (await worked()).task / strokes.length };
+  const task = (await worked()).task / strokes.length;
+  await slow(1);
+  return { strokes, worked: task };
 }
 
 function countSaves({ page }: Typist): () => number {
@@ -144,13 +146,11 @@ async function inCompany<T>(
   }
 }
 
-async function fillLong({ page, slow }: Typist, where: string): Promise<void> {
+async function fillLong({ page }: Typist, where: string): Promise<void> {
   const sentence = "Mamma berättar att kvällarna är lugna. ";
   const text = sentence.repeat(LONG_TEXT / sentence.length + 1).slice(0, LONG_TEXT);
-  await slow(1);
   await page.bringToFront();
   await page.locator(where).fill(text);
-  await slow(SLOWED);
 }
 
 function strokesOf(
