@@ -2,7 +2,7 @@ import { roles, type Role } from "../domain/command.ts";
 import type { UnitCommand } from "../domain/unit/decide-unit.ts";
 import type { Instant } from "../kernel/instant.ts";
 import type { Uuid } from "../kernel/ids.ts";
-import type { Result } from "../kernel/result.ts";
+import { carriedOut } from "../kernel/result.ts";
 import { makeBoard, runUnit } from "../store/commands/execute-unit.ts";
 import type { Store } from "../store/deps.ts";
 import { inTenant, type Tx } from "../store/in-tenant.ts";
@@ -110,9 +110,4 @@ async function employ(store: Store, tx: Tx, founding: RealFounding, base: Base) 
 
 function hire(staff: Uuid, name: string, role: Role): UnitCommand {
   return { type: "staff.add", ids: { staff }, data: { name, role, qualified: false } };
-}
-
-function carriedOut<T>(step: string, result: Result<T>): T {
-  if (result.ok) return result.value;
-  throw new Error(`${step} was refused: ${result.problems.map(({ id }) => id).join(", ")}`);
 }

@@ -1,7 +1,6 @@
 import type { IdSource, Uuid } from "../kernel/ids.ts";
 import type { AccessEntry } from "../store/access-log.ts";
 import type { Store } from "../store/deps.ts";
-import type { Result } from "../kernel/result.ts";
 import type { Tenant } from "../store/tenant.ts";
 import type { DemoTime } from "./demo-time.ts";
 import type { References } from "./references.ts";
@@ -22,11 +21,4 @@ export interface DemoWorld {
 /** The row of the access log for what the demo does in somebody's name. */
 export function demoAccess(staff: Uuid, action: string): AccessEntry {
   return { staff, action, purpose: "administration", persons: [] };
-}
-
-/** The value of a step. A step that is refused is a fault in the demo's own files, and stops it. */
-export function carriedOut<T>(step: string, result: Result<T>): T {
-  if (result.ok) return result.value;
-  const reasons = result.problems.map((each) => `${each.id} ${each.pointer ?? ""}`.trim());
-  throw new Error(`The demo step ${step} was refused: ${reasons.join(", ")}`);
 }

@@ -5,6 +5,7 @@ import { seededIdSource, type IdSource } from "../kernel/ids.ts";
 import { isForATime } from "../domain/unit/roles.ts";
 import { stockholmDate, type Instant } from "../kernel/instant.ts";
 import { addDays, type PlainDate } from "../kernel/plain-date.ts";
+import { carriedOut } from "../kernel/result.ts";
 import { boardTime } from "../store/commands/organisation.ts";
 import { makeBoard, runUnit } from "../store/commands/execute-unit.ts";
 import type { Store } from "../store/deps.ts";
@@ -12,7 +13,7 @@ import { inTenant } from "../store/in-tenant.ts";
 import type { Tenant } from "../store/tenant.ts";
 import type { DemoBoard } from "./demo-files.ts";
 import { demoTime, type DemoTime } from "./demo-time.ts";
-import { carriedOut, demoAccess, type DemoWorld } from "./demo-world.ts";
+import { demoAccess, type DemoWorld } from "./demo-world.ts";
 import { makeReferences, type References } from "./references.ts";
 
 /** An account of the demo with its password, which is told once and never again. */

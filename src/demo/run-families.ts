@@ -1,7 +1,7 @@
 import { seededIdSource } from "../kernel/ids.ts";
 import { fixedClock } from "../kernel/clock.ts";
 import type { Instant } from "../kernel/instant.ts";
-import type { Result } from "../kernel/result.ts";
+import { carriedOut, type Result } from "../kernel/result.ts";
 import { batch, type BatchAnswer, type BatchStep } from "../store/batch.ts";
 import type { DemoAktStep, DemoFamily, DemoStep } from "./demo-files.ts";
 import {
@@ -14,7 +14,7 @@ import {
   timedSteps,
   type Place,
 } from "./demo-requests.ts";
-import { carriedOut, type DemoWorld } from "./demo-world.ts";
+import type { DemoWorld } from "./demo-world.ts";
 import type { PlannedNumbers } from "./planned-numbers.ts";
 import { makeReferences } from "./references.ts";
 

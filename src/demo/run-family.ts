@@ -1,6 +1,7 @@
 import { findAktFacts, mayInMatter } from "../access/akt-reach.ts";
 import { routes } from "../contract/routes.ts";
 import type { Instant } from "../kernel/instant.ts";
+import { carriedOut } from "../kernel/result.ts";
 import { runAkt } from "../store/commands/execute-akt.ts";
 import { runIntake } from "../store/commands/execute-intake.ts";
 import { runPerson } from "../store/commands/execute-person.ts";
@@ -25,7 +26,7 @@ import {
   type DemoDraftContent,
   type Place,
 } from "./demo-requests.ts";
-import { carriedOut, type DemoWorld } from "./demo-world.ts";
+import type { DemoWorld } from "./demo-world.ts";
 
 /** Registers a family and does everything that happened to it, by the ordinary commands, in order. */
 export async function runFamily(world: DemoWorld, family: DemoFamily): Promise<void> {

@@ -1,9 +1,10 @@
 import { stockholmDate } from "../kernel/instant.ts";
 import { addDays } from "../kernel/plain-date.ts";
+import { carriedOut } from "../kernel/result.ts";
 import { runUnit } from "../store/commands/execute-unit.ts";
 import { inTenant } from "../store/in-tenant.ts";
 import type { DemoBoard } from "./demo-files.ts";
-import { carriedOut, demoAccess, type DemoWorld } from "./demo-world.ts";
+import { demoAccess, type DemoWorld } from "./demo-world.ts";
 import type { Absence } from "./municipality/absences.ts";
 
 const KIND = "absence.set" as const;

@@ -17,3 +17,13 @@ export function fail(...problems: readonly (Problem | readonly Problem[])[]): {
 } {
   return { ok: false, problems: problems.flat() };
 }
+
+/**
+ * The value of a step that nothing should refuse: one of the program's own (founding a board, the demo, a replay).
+ * Throws, with the ids of the problems and where they are, when it was refused; never with what was in it.
+ */
+export function carriedOut<T>(step: string, result: Result<T>): T {
+  if (result.ok) return result.value;
+  const reasons = result.problems.map((each) => `${each.id} ${each.pointer ?? ""}`.trim());
+  throw new Error(`${step} was refused: ${reasons.join(", ")}`);
+}

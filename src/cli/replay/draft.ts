@@ -1,3 +1,4 @@
+import { carriedOut } from "../../kernel/result.ts";
 import { draftChanges } from "../../store/drafts/draft-changes.ts";
 import { definitions } from "../../domain/definitions.ts";
 import { openDraft, type Draft } from "../../store/drafts/open-draft.ts";
@@ -6,7 +7,7 @@ import { saveDraft } from "../../store/drafts/save-draft.ts";
 import { inTenant } from "../../store/in-tenant.ts";
 import type { PlayContext, Who } from "./command.ts";
 import type { AktAction } from "./mapping/mapping.ts";
-import { valueOf, type World } from "./world.ts";
+import type { World } from "./world.ts";
 
 /** Writes the content of an action in a draft as its editor would, over what an earlier version left. */
 export async function writeDraft(
@@ -24,10 +25,10 @@ export async function writeDraft(
   const specDigest = store.packs.current(tenant).digest;
   const written = await inTenant(store.pools.app, tenant, async (tx) => {
     const wanted = { draft, document, ...place, specDigest, by: actor, at };
-    const opened = valueOf("draft", await openDraft(tx, wanted));
+    const opened = carriedOut("draft", await openDraft(tx, wanted));
     const changes = overEarlier(draftChanges(content, source), opened, world);
     const request = { draft: opened.draft, changes, by: actor, at };
-    valueOf("draft", await saveDraft(tx, store.packs, request));
+    carriedOut("draft", await saveDraft(tx, store.packs, request));
     return opened.draft;
   });
   playing.drafts.set(draft, written);

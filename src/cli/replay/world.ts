@@ -4,7 +4,7 @@ import type { FollowupSettings } from "../../followup/settings.ts";
 import type { UnitCommand } from "../../domain/unit/decide-unit.ts";
 import { seededIdSource, seededRandom, type IdSource, type Uuid } from "../../kernel/ids.ts";
 import { instantOfLocal, type Instant, type LocalDateTime } from "../../kernel/instant.ts";
-import type { Result } from "../../kernel/result.ts";
+import { carriedOut } from "../../kernel/result.ts";
 import type { AccessEntry } from "../../store/access-log.ts";
 import { batch, type BatchCommand } from "../../store/batch.ts";
 import { makeBoard } from "../../store/commands/execute-unit.ts";
@@ -94,7 +94,7 @@ export async function openWorld(
     synthetic: true,
     at: clock.now(),
   });
-  const { tenant } = valueOf("board.make", made);
+  const { tenant } = carriedOut("board.make", made);
   const world: World = { ...setting, ...spec, store, pools, tenant };
   await employ(world, file, owner);
   return world;
@@ -133,17 +133,10 @@ async function employ(world: World, file: CaseFile, owner: Uuid): Promise<void> 
     },
   }));
   const results = await batch(store, tenant, requests);
-  results.forEach((result, at) => valueOf(commands[at]?.type ?? "unit", result));
+  results.forEach((result, at) => carriedOut(commands[at]?.type ?? "unit", result));
 }
 
 /** The row of the access log for what the replay does in somebody's name. */
 export function accessOf(staff: Uuid, action: string): AccessEntry {
   return { staff, action, purpose: "case-handling", persons: [] };
-}
-
-/** The value of what must succeed for a replay to begin. */
-export function valueOf<T>(what: string, result: Result<T>): T {
-  if (result.ok) return result.value;
-  const reasons = result.problems.map((each) => `${each.id} ${each.pointer ?? ""}`.trim());
-  throw new Error(`${what} was refused: ${reasons.join(", ")}`);
 }
