@@ -60,7 +60,7 @@ export function seenThroughGlass(
 }
 
 /** Who follows openings up, as far as it decides which ones. */
-export interface GlassReviewer {
+export interface GlassReviewer extends Pick<Actor, "standIn"> {
   readonly staff: Uuid;
   readonly unit?: Uuid | undefined;
 }
@@ -74,14 +74,16 @@ export interface GlassOpener {
 
 /**
  * Whether an opening is somebody's to follow up: never one's own. The manager of the unit of who opened it, or of a
- * unit that has the matter; when a manager opened it, or somebody of no unit, every other manager.
+ * unit that has the matter, and whoever stands in for that one today; when a manager opened it, or somebody of no
+ * unit, every other manager.
  */
 export function isToFollowUp(
-  { staff, unit }: GlassReviewer,
+  { staff, unit, standIn }: GlassReviewer,
   opener: GlassOpener,
   units: readonly Uuid[],
 ): boolean {
   if (opener.staff === staff) return false;
   if (opener.isManager || opener.unit === undefined || unit === undefined) return true;
-  return opener.unit === unit || units.includes(unit);
+  const own = [unit, ...(standIn?.units ?? [])];
+  return own.some((each) => opener.unit === each || units.includes(each));
 }

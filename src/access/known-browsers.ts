@@ -14,6 +14,11 @@ const FIND = statement(
   `select 1 from known_browser k join account a on a.tenant = k.tenant and a.account = k.account
    where k.tenant = $1 and k.token_hash = $2 and a.username = $3 and k.used_at > $4`,
 );
+const OF_ACCOUNT = statement(
+  "known_browser_of_account",
+  `select 1 from known_browser
+   where tenant = $1 and token_hash = $2 and account = $3 and used_at > $4`,
+);
 const KNOW = statement(
   "known_browser_know",
   `insert into known_browser (tenant, token_hash, account, used_at) values ($1, $2, $3, $4)
@@ -36,6 +41,17 @@ export async function isKnownBrowser(
   now: Instant,
 ): Promise<boolean> {
   const found = await tx.rows(FIND, [tx.tenant, hashOf(token), username, since(now)]);
+  return found.length > 0;
+}
+
+/** As {@link isKnownBrowser}, of an account. */
+export async function isBrowserOf(
+  tx: Tx,
+  token: string,
+  account: Uuid,
+  now: Instant,
+): Promise<boolean> {
+  const found = await tx.rows(OF_ACCOUNT, [tx.tenant, hashOf(token), account, since(now)]);
   return found.length > 0;
 }
 

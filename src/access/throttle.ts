@@ -52,6 +52,10 @@ const FORGET = statement(
   "throttle_forget",
   "delete from throttle where tenant = $1 and key_hash = $2",
 );
+const GIVE_BACK = statement(
+  "throttle_give_back",
+  "update throttle set tries = tries - 1 where tenant = $1 and key_hash = $2 and tries > 1",
+);
 const STOPPED = statement(
   "throttle_stopped",
   "select distinct about from throttle where tenant = $1 and about = any($2) and stopped and since > $3",
@@ -96,6 +100,11 @@ export async function countTry(
 /** Forgets the tries of a key, after one that succeeded. */
 export async function forgetTries(tx: Tx, rule: ThrottleRule, key: string): Promise<void> {
   await tx.run(FORGET, [tx.tenant, hashOf(rule, key)]);
+}
+
+/** Takes one try of a key back: it was no guess, and whoever guesses beside it gains nothing. */
+export async function giveTryBack(tx: Tx, rule: ThrottleRule, key: string): Promise<void> {
+  await tx.run(GIVE_BACK, [tx.tenant, hashOf(rule, key)]);
 }
 
 /** Those of the user names for whom somebody has been stopped within a window; somebody may still get in elsewhere. */

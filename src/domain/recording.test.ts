@@ -20,8 +20,7 @@ const { pack, law, order } = readSpecForTests();
 const report = id(10);
 const when = "2026-03-05T09:00";
 
-function received(): Chain {
-  const chain = new Chain("2014-02-17");
+function received(chain = new Chain("2014-02-17")): Chain {
   chain.must("akt.create", "2026-03-02T10:05", { ids: { person: child } });
   chain.must("report.receive", "2026-03-02T10:05", { ids: { report }, data: reportData });
   return chain;
@@ -106,6 +105,13 @@ describe("an act that is a decision", () => {
       decider: committee.staff,
       level: "committee",
     });
+  });
+
+  test("that ends compulsory care tells that protected registration ends with it (O-11)", () => {
+    const end = { ids: { act: id(20), decider: committee.staff }, data: { kind: "lvu.ended" } };
+    expect(received().give("act.record", when, end)).toMatchObject({ ok: true, rules: [] });
+    const hidden = received(new Chain("2014-02-17", [child], [child]));
+    expect(hidden.give("act.record", when, end)).toMatchObject({ ok: true, rules: ["O-11"] });
   });
 
   test("is not recorded by an assistant, whoever decided", () => {

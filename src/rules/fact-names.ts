@@ -70,6 +70,7 @@ export const guardedCommands = [
   "act.record",
   "note.sign",
   "person.change",
+  "person.register",
   "talk.sign",
   "consultation.request",
   "documents.disclose",

@@ -95,6 +95,21 @@ describe("what good practice tells of other acts", () => {
     expect(change("secrecy-marking", "none")).toEqual([]);
   });
 
+  test("is that protected registration ends with the care it was asked for in", () => {
+    const ended = { "command.endsCare": true, "child.protected": true };
+    expect(told("act.record", ended)).toEqual(["O-11.registration-ends-with-care"]);
+    expect(told("act.record", { ...ended, "command.endsCare": false })).toEqual([]);
+    expect(told("act.record", { ...ended, "child.protected": false })).toEqual([]);
+  });
+
+  test.each(["person.register", "person.change"])("is what a marking lacks at %s", (type) => {
+    const marked = (founded: boolean, level = "secrecy-marking") =>
+      told(type, { "command.protectionLevel": level, "person.protectionFounded": founded });
+    expect(marked(false)).toEqual(["O-11.marking-incomplete"]);
+    expect(marked(true)).toEqual([]);
+    expect(marked(false, "none")).toEqual([]);
+  });
+
   test("is that a child who came alone and may stay needs a guardian", () => {
     const change = (more: object) =>
       told("person.change", {

@@ -11,6 +11,7 @@ export const noticeFacts = {
     type: "yesno",
     about: "matter.assign: the matter had another caseworker before",
   },
+  "command.endsCare": { type: "yesno", about: "act.record: compulsory care has ended" },
   "command.policeReport": {
     type: "code",
     codelist: ["made", "considered-not-made", "not-applicable"],
@@ -36,6 +37,11 @@ export const noticeFacts = {
     type: "code",
     codelist: ["none", "secrecy-marking", "protected-registration", "fictitious"],
     about: "person.change: the protection the day before",
+  },
+  "person.protectionFounded": {
+    type: "yesno",
+    about:
+      "person.change, person.register: provision, authority and day of the protection are known",
   },
   "command.residenceStatus": {
     type: "code",

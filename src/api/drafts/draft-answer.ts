@@ -7,16 +7,21 @@ import { draftField } from "../../store/drafts/draft-rows.ts";
 import type { Draft } from "../../store/drafts/open-draft.ts";
 import type { SavedField } from "../../store/drafts/save-draft.ts";
 import type { RequestContext } from "../http/handler.ts";
+import type { SeenFields } from "./seen-fields.ts";
 
-/** A draft as the page shows it; writers by name. */
-export function draftAnswer(ctx: RequestContext, draft: Draft): z.input<typeof draftShape> {
+/** A draft as the page shows it, as far as the one who asks sees it; writers by name. */
+export function draftAnswer(
+  ctx: RequestContext,
+  draft: Draft,
+  seen: SeenFields,
+): z.input<typeof draftShape> {
   return {
     draft: draft.draft,
     document: draft.document,
     akt: draft.akt ?? null,
     matter: draft.matter ?? null,
     specDigest: draft.specDigest,
-    fields: fieldAnswers(ctx, draft.fields),
+    fields: fieldAnswers(ctx, seen.of(draft.fields)),
     changedAt: draft.changedAt,
     begun: draft.madeAt,
     at: ctx.now,

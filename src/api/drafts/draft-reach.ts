@@ -1,6 +1,6 @@
 import { findAktFacts, mayInMatter, type AktFacts } from "../../access/akt-reach.ts";
 import { refusedByRole } from "../../access/policy.ts";
-import type { DenyRule } from "../../access/policy-types.ts";
+import type { DenyRule, FieldClass, Verdict } from "../../access/policy-types.ts";
 import type { ActionId } from "../../contract/route.ts";
 import { routes } from "../../contract/routes.ts";
 import { definitions } from "../../domain/definitions.ts";
@@ -47,6 +47,8 @@ export interface ReachedDraft {
   readonly head: DraftHead;
   /** The akt it belongs to, when it belongs to one already. */
   readonly akt: AktFacts | undefined;
+  /** The classes of fields that the one who asks sees there; undefined for the own draft of no akt. */
+  readonly classes: readonly FieldClass[] | undefined;
 }
 
 /**
@@ -74,13 +76,16 @@ export async function reachFound(
 ): Promise<ReachedDraft | { readonly problem: Problem }> {
   if (head === undefined) return { problem: draftGone() };
   if (head.akt === undefined) {
-    return head.madeBy === ctx.staff.staff ? { head, akt: undefined } : { problem: draftGone() };
+    return head.madeBy === ctx.staff.staff
+      ? { head, akt: undefined, classes: undefined }
+      : { problem: draftGone() };
   }
   if (akt === undefined) return { problem: draftGone() };
-  const rule = matterRefusal(ctx, akt, head.matter) ?? documentRefusal(ctx, head.document);
-  if (rule === undefined) return { head, akt };
+  const verdict = matterVerdict(ctx, akt, head.matter);
+  const rule = "deny" in verdict ? verdict.deny : documentRefusal(ctx, head.document);
+  if (rule === undefined && "allow" in verdict) return { head, akt, classes: verdict.allow };
   const entry = accessEntry(ctx, route, { akt: akt.akt, persons: [akt.person] });
-  return { problem: await denied(tx, ctx, entry, rule) };
+  return { problem: await denied(tx, ctx, entry, rule ?? "access.not-yours") };
 }
 
 /** Writes into the access log that somebody has looked at a draft. */
@@ -100,9 +105,14 @@ export function matterRefusal(
   akt: AktFacts,
   matter: Uuid | undefined,
 ): DenyRule | undefined {
-  if (matter === undefined || !akt.matters.has(matter)) return "access.not-yours";
-  const verdict = mayInMatter(ctx.actor, "draft.write", PURPOSE, akt, matter);
+  const verdict = matterVerdict(ctx, akt, matter);
   return "deny" in verdict ? verdict.deny : undefined;
+}
+
+function matterVerdict(ctx: RequestContext, akt: AktFacts, matter: Uuid | undefined): Verdict {
+  return matter === undefined || !akt.matters.has(matter)
+    ? { deny: "access.not-yours" }
+    : mayInMatter(ctx.actor, "draft.write", PURPOSE, akt, matter);
 }
 
 /** The draft under an id, where it is the one that was opened and not one begun again after that was gone. */

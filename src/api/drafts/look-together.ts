@@ -11,6 +11,7 @@ import type { RequestContext } from "../http/handler.ts";
 import { confirmTogether } from "../session/authenticate.ts";
 import { logDraftView, reachFound, sameDraft } from "./draft-reach.ts";
 import { gather, type Outcome } from "./gather.ts";
+import { SeenFields } from "./seen-fields.ts";
 
 /** Somebody asks what others have written in a draft. */
 export interface AskedLook {
@@ -66,7 +67,7 @@ async function lookTogether(
     }
     const news = draftNews(recent[at] ?? [], by);
     if (news.showsOthers) logDraftView(tx, ctx, followDraft, reached);
-    outcomes.push({ given: ok(news) });
+    outcomes.push({ given: ok(new SeenFields(ctx, reached).ofNews(news)) });
   }
   return outcomes;
 }

@@ -13,6 +13,7 @@ import { handle } from "../http/handler.ts";
 import { maybeUuid, uuidOf } from "../http/ids.ts";
 import { draftAnswer } from "./draft-answer.ts";
 import { documentRefusal, matterRefusal, reachDraft } from "./draft-reach.ts";
+import { SeenFields } from "./seen-fields.ts";
 
 /** Opening is logged; each save is not, because the draft itself keeps who changed which field and when. */
 export const openDraftHandler = handle(openDraft, async (ctx, { body }) => {
@@ -50,7 +51,8 @@ export const openDraftHandler = handle(openDraft, async (ctx, { body }) => {
     if ("problem" in reached) return fail(reached.problem);
     logView(tx, entry, ctx.now);
     const by = { by: ctx.staff.staff, at: ctx.now };
-    return ok(draftAnswer(ctx, await carryOver(store, tx, opened.value, by)));
+    const draft = await carryOver(store, tx, opened.value, by);
+    return ok(draftAnswer(ctx, draft, new SeenFields(ctx, reached)));
   });
 });
 

@@ -6,6 +6,7 @@ import { handleInTx } from "../http/handler.ts";
 import { uuidOf } from "../http/ids.ts";
 import { draftAnswer } from "./draft-answer.ts";
 import { logDraftView, reachDraft } from "./draft-reach.ts";
+import { SeenFields } from "./seen-fields.ts";
 
 export const readDraftHandler = handleInTx(readDraft, async (ctx, { params }, tx) => {
   const id = uuidOf(params.draft);
@@ -14,5 +15,5 @@ export const readDraftHandler = handleInTx(readDraft, async (ctx, { params }, tx
   const draft = await readStored(tx, id);
   if (draft === undefined) return fail(problem("draft.not-found", { status: 404 }));
   logDraftView(tx, ctx, readDraft, reached);
-  return ok(draftAnswer(ctx, draft));
+  return ok(draftAnswer(ctx, draft, new SeenFields(ctx, reached)));
 });

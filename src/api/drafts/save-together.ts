@@ -22,6 +22,7 @@ import {
   type ReachedDraft,
 } from "./draft-reach.ts";
 import { gather, type Outcome } from "./gather.ts";
+import { SeenFields } from "./seen-fields.ts";
 
 /** A save somebody has asked for. */
 export interface AskedSave {
@@ -111,7 +112,11 @@ function saveOne(
   const saved = drafts.apply(request);
   if (!saved.ok) return saved;
   if (news?.showsOthers === true) logDraftView(tx, ctx, saveDraft, reached);
-  return ok({ fields: saved.value, news });
+  const seen = new SeenFields(ctx, reached);
+  return ok({
+    fields: seen.ofSaved(saved.value),
+    news: news === undefined ? undefined : seen.ofNews(news),
+  });
 }
 
 /**

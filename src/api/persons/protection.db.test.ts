@@ -205,7 +205,8 @@ describe("a person with a new identity", () => {
   it("is tied to no other record by any command, search or hint", async () => {
     const person = randomUUID();
     const own = { givenName: "Melker", familyName: "Nyman", birthDate: "2015-09-03" };
-    const data = { ...own, protectionLevel: "fictitious" };
+    const founded = { protectionProvision: "new-identity", protectionAuthority: "police" };
+    const data = { ...own, ...founded, protectionLevel: "fictitious" };
     const registered = await carina.post("/api/v1/persons/register-person", {
       commandId: randomUUID(),
       person,
@@ -248,6 +249,8 @@ describe("a person with a new identity", () => {
     }
     const read = await carina.get<{ label: { protected: boolean } }>(`/api/v1/persons/${person}`);
     expect(read.body.label.protected).toBe(false);
+    expect(JSON.stringify(read.body)).toContain("protected-registration");
+    expect(JSON.stringify(read.body)).not.toMatch(/fictitious|new-identity|police/u);
     expect(JSON.stringify(await doublesOf(old))).not.toContain(person);
     expect(await doublesOf(person)).toEqual([]);
     const rows = await inTenant(app.pools.app, demo.tenant, (tx) =>

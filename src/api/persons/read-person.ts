@@ -4,6 +4,7 @@ import type { FieldClass, Verdict } from "../../access/policy-types.ts";
 import { readPerson } from "../../contract/persons/read-person.ts";
 import type { PersonLabel } from "../../contract/shapes.ts";
 import type { Answers, AnswerValue } from "../../domain/event.ts";
+import { toldOfIdentity } from "../../domain/person/new-identity.ts";
 import { datedFieldOn, personFieldOn, type PersonState } from "../../domain/person/person-state.ts";
 import { formatIdentityNumber } from "../../kernel/identity-number.ts";
 import type { Uuid } from "../../kernel/ids.ts";
@@ -91,11 +92,12 @@ function identityOf({ identityHistory, joined = [], joinedInto, mistaken = [] }:
   };
 }
 
-/** Every field as of today. */
+/** Every field as of today, as it may be told. */
 function fieldsToday(ctx: RequestContext, state: PersonState): Answers {
   const fields = Object.keys(state.fields).flatMap((field): (readonly [string, AnswerValue])[] => {
     const value = personFieldOn(state, field, ctx.today);
-    return value === undefined ? [] : [[field, value]];
+    const told = value === undefined ? undefined : toldOfIdentity(state, field, value);
+    return told === undefined ? [] : [[field, told]];
   });
   return Object.fromEntries(fields);
 }
@@ -124,7 +126,9 @@ function historyOf(
       const values = state.fields[field] ?? [];
       if (values.length < 2) return [];
       const shown = values.toReversed().flatMap(({ value, validFrom, source, recordedOn }) => {
-        const seen = visibleAnswers(pack, DOCUMENT, { [field]: value }, classes)[field];
+        const told = toldOfIdentity(state, field, value);
+        if (told === undefined) return [];
+        const seen = visibleAnswers(pack, DOCUMENT, { [field]: told }, classes)[field];
         if (seen === undefined) return [];
         return [{ value: seen, validFrom, source: source ?? null, recordedOn: recordedOn ?? null }];
       });

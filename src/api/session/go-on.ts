@@ -1,15 +1,15 @@
 import type { Account } from "../../access/accounts.ts";
 import { hasFactor, readFactors, type FactorFacts } from "../../access/account-factors.ts";
-import { readBoardSignIn } from "../../access/board-sign-in.ts";
 import { formatSessionCookie } from "../../access/session-cookie.ts";
 import { beginStep } from "../../access/sign-in-steps.ts";
 import type { SignedInBy } from "../../access/sessions.ts";
 import type { Instant } from "../../kernel/instant.ts";
 import type { Uuid } from "../../kernel/ids.ts";
-import { loadOrganisation } from "../../store/commands/organisation.ts";
 import { inTenant } from "../../store/in-tenant.ts";
 import type { Tenant } from "../../store/tenant.ts";
 import type { PublicContext } from "../http/handler.ts";
+import { signedInAs } from "./authenticate.ts";
+import { demandsFactor } from "./factors/demands-factor.ts";
 import { newToken, openFor } from "./open-session.ts";
 
 /** The password was right: a token for what comes next, and what can be shown. */
@@ -43,8 +43,9 @@ export interface ProviderSaid {
 }
 
 /**
- * After a right password, or a word of the provider: signed in, or asked for a second factor. Who has no second factor though the board demands one of the role gets in only to
- * choose one. Undefined for somebody who is no longer on the staff.
+ * After a right password, or a word of the provider: signed in, or asked for a second factor. Who has no second
+ * factor though the board demands one of a role they have today gets in only to choose one. Undefined for somebody who
+ * is no longer on the staff.
  */
 export async function goOn(
   ctx: PublicContext,
@@ -54,11 +55,13 @@ export async function goOn(
   said?: ProviderSaid,
 ) {
   const { store } = ctx.app;
-  const [factors, board, organisation] = await inTenant(store.pools.app, tenant, (tx) =>
-    Promise.all([readFactors(tx, account), readBoardSignIn(tx), loadOrganisation(store, tx)]),
-  );
-  const role = organisation.staff.get(staff)?.role ?? "";
-  const demanded = board.factorRoles.includes(role);
+  const [factors, demanded] = await inTenant(store.pools.app, tenant, async (tx) => {
+    const who = await signedInAs(store, tx, staff);
+    return Promise.all([
+      readFactors(tx, account),
+      who === undefined ? false : demandsFactor(tx, who.staff),
+    ]);
+  });
   const limited = !hasFactor(factors) && demanded;
   const entrant = { tenant, account, staff, username, via };
   // Where the provider asked for enough, or nobody demands more, its word is all that is needed.

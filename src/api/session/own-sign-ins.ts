@@ -29,7 +29,7 @@ export const listSessionsHandler = handle(listSessions, async (ctx) => {
       listPasskeys(tx, account),
       listNotices(tx, account),
       findPasswordHash(tx, account),
-      demandsFactor(tx, ctx.staff.role),
+      demandsFactor(tx, ctx.staff),
     ]);
     return ok({
       sessions: sessions.map(({ browser, lastAddress, ...rest }) => ({

@@ -125,6 +125,27 @@ describe("signing in", () => {
     expect(later.status).toBe(200);
   });
 
+  it("with the right password counts as no guess from its address, where a whole office may sit", async () => {
+    const counted = async () => {
+      const rows = await inTenant(app.pools.app, INSTALLATION, (tx) =>
+        tx.rows<{ tries: number }>({
+          text: `select tries from throttle
+                 where key_hash = sha256(convert_to(E'sign-in:address\\n127.0.0.1', 'UTF8'))`,
+        }),
+      );
+      return rows[0]?.tries ?? 0;
+    };
+    const wrong = { username: "per", password: "fel" };
+    await new TestUser(app).post("/api/v1/session/sign-in", wrong);
+    const before = await counted();
+    expect(before).toBeGreaterThan(0);
+    await signIn(app, demo, "jonatan");
+    await signIn(app, demo, "carina");
+    expect(await counted()).toBe(before);
+    await new TestUser(app).post("/api/v1/session/sign-in", wrong);
+    expect(await counted()).toBe(before + 1);
+  });
+
   it("ends at sign-out, on the server", async () => {
     const user = await signIn(app, demo, "jonatan");
     const { cookie } = user;

@@ -2,7 +2,13 @@ import { createHash } from "node:crypto";
 import { listBoards } from "../../access/boards.ts";
 import { INSTALLATION } from "../../access/installation.ts";
 import { isKnownBrowser } from "../../access/known-browsers.ts";
-import { countTry, forgetTries, signInRules, type TryAnswer } from "../../access/throttle.ts";
+import {
+  countTry,
+  forgetTries,
+  giveTryBack,
+  signInRules,
+  type TryAnswer,
+} from "../../access/throttle.ts";
 import { problem, type Problem } from "../../kernel/problem.ts";
 import { inTenant, type Tx } from "../../store/in-tenant.ts";
 import type { PublicContext } from "../http/handler.ts";
@@ -38,6 +44,18 @@ export function tooMany(answers: readonly TryAnswer[]): Problem | undefined {
   const retryAfterSeconds = Math.max(...stopped.map((answer) => answer.retryAfterSeconds));
   const minutes = Math.ceil(retryAfterSeconds / 60);
   return problem("session.too-many-tries", { status: 429, params: { retryAfterSeconds, minutes } });
+}
+
+/**
+ * A right password was no guess: hundreds who begin their day behind one address do not shut each other out. What
+ * somebody guesses in between counts as before.
+ */
+export async function giveRightTryBack(ctx: PublicContext, username: string): Promise<void> {
+  // A browser that is known has not been counted by its address.
+  if (await isKnown(ctx, username)) return;
+  await inTenant(ctx.app.store.pools.app, INSTALLATION, (tx) =>
+    giveTryBack(tx, signInRules.address, ctx.address),
+  );
 }
 
 /** Forgets the tries of who has signed in: those of this browser and address, and those against the account. */

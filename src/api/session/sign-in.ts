@@ -10,7 +10,7 @@ import { inTenant } from "../../store/in-tenant.ts";
 import type { Tenant } from "../../store/tenant.ts";
 import { handlePublic, type PublicContext } from "../http/handler.ts";
 import { goOn } from "./go-on.ts";
-import { throttleSignIn } from "./sign-in-tries.ts";
+import { giveRightTryBack, throttleSignIn } from "./sign-in-tries.ts";
 
 /** Every try is counted before the password is looked at; a wrong name and a wrong password look the same. */
 export const signInHandler = handlePublic(signIn, async (ctx, { body }) => {
@@ -19,6 +19,7 @@ export const signInHandler = handlePublic(signIn, async (ctx, { body }) => {
   if (throttled !== undefined) return { ok: false, problems: [throttled] };
   const found = await matching(await findInBoards(ctx, username), body.password);
   if (found === undefined) return { ok: false, problems: [wrong()] };
+  await giveRightTryBack(ctx, username);
   const value = await goOn(ctx, found.tenant, found.account, "password");
   return value === undefined ? { ok: false, problems: [wrong()] } : { ok: true, value };
 });

@@ -10,6 +10,8 @@ import { codesOf, textOf, truthOf } from "../read.ts";
 
 /** Code of the specification that says there is none (codelist `violence`). */
 const noViolence = "none";
+/** The kind of act that says that compulsory care has ended (codelist `act-kind`). */
+const careEnded = "lvu.ended";
 const OPEN = "investigation.open";
 /** Clock rule of the four months. */
 const RUNNING_TIME = "B-02";
@@ -26,6 +28,7 @@ export function noticeFacts(subject: CommandSubject, on: PlainDate): GuardFacts 
       matter?.worker !== undefined &&
       ids["worker"] !== undefined &&
       ids["worker"] !== matter.worker,
+    "command.endsCare": command.type === "act.record" && textOf(data["kind"]) === careEnded,
     "command.policeReport": textOf(data["policeReport"]),
     "command.recordedOn": ctx.today,
     "command.violence": codesOf(data["violence"]).some((code) => code !== noViolence),

@@ -86,23 +86,30 @@ export function decidePerson(
   return { ok: true, events, warnings: said };
 }
 
-/** What the law and good practice say of a change of a person who is known, on the day it holds from. */
+/** What a marking of protected data has to show beside its level (OSL 5:5). */
+const FOUNDATION = ["protectionProvision", "protectionAuthority", "protectionDecidedOn"];
+
+/** What the law and good practice say of what is registered or changed, on the day it holds from. */
 function saidOfChange(
   state: PersonState | undefined,
   command: PersonCommand,
   ctx: PersonContext,
 ): readonly Problem[] {
-  if (state === undefined) return [];
   const on = command.validFrom ?? stockholmDate(command.occurredAt ?? ctx.now);
   const { law, calendar, today } = ctx;
-  const before = (field: string) => textOf(personFieldOn(state, field, addDays(on, -1)));
-  const born = birthDateOf(state, on);
+  const known = (field: string, day = on) =>
+    state === undefined ? undefined : personFieldOn(state, field, day);
+  const before = (field: string) => textOf(known(field, addDays(on, -1)));
+  const born = state === undefined ? undefined : birthDateOf(state, on);
   const facts = {
     "command.protectionLevel": textOf(command.data["protectionLevel"]),
     "person.protectionLevel": before("protectionLevel"),
+    "person.protectionFounded": FOUNDATION.every(
+      (field) => (command.data[field] ?? known(field)) !== undefined,
+    ),
     "command.residenceStatus": textOf(command.data["residenceStatus"]),
     "person.residenceStatus": before("residenceStatus"),
-    "person.unaccompanied": personFieldOn(state, "unaccompanied", on) === true,
+    "person.unaccompanied": known("unaccompanied") === true,
     "person.age": born === undefined ? undefined : ageOn(born, on),
   };
   return evaluateGuards(law, command.type, facts, { on, today, calendar }).map((found) =>

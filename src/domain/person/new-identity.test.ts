@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { parseIdentityNumber } from "../../kernel/identity-number.ts";
 import { parseUuid, type Uuid } from "../../kernel/ids.ts";
 import { plainDate } from "../../kernel/plain-date.ts";
-import { linkedIdentity, secondIdentity } from "./new-identity.ts";
+import { linkedIdentity, secondIdentity, toldOfIdentity } from "./new-identity.ts";
 import type { PersonState } from "./person-state.ts";
 
 const today = plainDate("2026-11-22");
@@ -54,5 +54,18 @@ describe("a new identity", () => {
     };
     expect(linkedIdentity([numbered("none", OLD), state])?.id).toBe("person.new-identity");
     expect(linkedIdentity([numbered("secrecy-marking", OLD), undefined])).toBeUndefined();
+  });
+
+  test("is told to nobody by what it rests on, and a police decision of another kind is", () => {
+    const told = (state: PersonState) => [
+      toldOfIdentity(state, "protectionLevel", "fictitious"),
+      toldOfIdentity(state, "protectionProvision", "new-identity"),
+      toldOfIdentity(state, "protectionAuthority", "police"),
+      toldOfIdentity(state, "protectionAuthority", "tax-agency"),
+      toldOfIdentity(state, "givenName", "police"),
+    ];
+    const hidden = ["protected-registration", undefined, undefined, "tax-agency", "police"];
+    expect(told(numbered("fictitious", NEW))).toEqual(hidden);
+    expect(toldOfIdentity(numbered("none", NEW), "protectionAuthority", "police")).toBe("police");
   });
 });

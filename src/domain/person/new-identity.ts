@@ -7,6 +7,26 @@ import type { PersonState } from "./person-state.ts";
 /** The level of somebody who lives under another name and number by a decision of the police (lag 1991:483). */
 const NEW_IDENTITY = "fictitious";
 
+/** By field, what gives a new identity away, and what is told instead; nothing where there is no such thing. */
+const TELLING: Readonly<Record<string, { readonly says: string; readonly instead?: string }>> = {
+  protectionLevel: { says: NEW_IDENTITY, instead: "protected-registration" },
+  protectionProvision: { says: "new-identity" },
+  protectionAuthority: { says: "police" },
+};
+
+/**
+ * A value of basic data as it is told to those who work with the person: that somebody lives under a new identity is
+ * told to nobody, on no page, in no answer and on no paper. Undefined for what is not told at all.
+ */
+export function toldOfIdentity(
+  state: PersonState,
+  field: string,
+  value: AnswerValue,
+): AnswerValue | undefined {
+  const telling = TELLING[field];
+  return telling?.says === value && hasNewIdentity(state) ? telling.instead : value;
+}
+
 /** Whether somebody has or has had a new identity. */
 export function hasNewIdentity({ fields }: PersonState): boolean {
   return (fields["protectionLevel"] ?? []).some(({ value }) => value === NEW_IDENTITY);

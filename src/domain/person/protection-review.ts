@@ -1,7 +1,20 @@
 import protection from "../../../spec/protection.json" with { type: "json" };
-import { addDays, addMonths, parsePlainDate, type PlainDate } from "../../kernel/plain-date.ts";
+import {
+  addDays,
+  addMonths,
+  addYears,
+  minDate,
+  parsePlainDate,
+  type PlainDate,
+} from "../../kernel/plain-date.ts";
 import { textOf } from "../read.ts";
-import { datedFieldOn, isProtectedOn, personFieldOn, type PersonState } from "./person-state.ts";
+import {
+  birthDateOf,
+  datedFieldOn,
+  isProtectedOn,
+  personFieldOn,
+  type PersonState,
+} from "./person-state.ts";
 
 /** When the protection of a person is to be examined. */
 export interface ProtectionReview {
@@ -13,14 +26,16 @@ export interface ProtectionReview {
   readonly from: PlainDate;
 }
 
-/** What is said of one provision: how often what rests on it is considered. */
-const byProvision: ReadonlyMap<string, { readonly everyMonths: number }> = new Map(
-  Object.entries(protection.review.byProvision),
-);
+/** What is said of one provision: how often what rests on it is considered, and at which age of the person it ends. */
+const byProvision: ReadonlyMap<
+  string,
+  { readonly everyMonths: number; readonly endsAtAge?: number }
+> = new Map(Object.entries(protection.review.byProvision));
 
 /**
- * When the protection somebody has on a day is to be examined: before its last day, and otherwise so and so often
- * after it was decided (`spec/protection.json`). Undefined for whoever has none of their own. It never ends by itself.
+ * When the protection somebody has on a day is to be examined: before its last day, at the age when what it rests on
+ * ends, and otherwise so and so often after it was decided (`spec/protection.json`). Undefined for whoever has none of
+ * their own. It never ends by itself.
  */
 export function protectionReview(state: PersonState, on: PlainDate): ProtectionReview | undefined {
   if (!isProtectedOn(state, on)) return undefined;
@@ -31,7 +46,12 @@ export function protectionReview(state: PersonState, on: PlainDate): ProtectionR
   const decided = day("protectionDecidedOn") ?? began;
   const until = day("protectionUntil");
   const again = addMonths(decided, provision?.everyMonths ?? everyMonths);
-  const dueOn = until !== undefined && until < again ? until : again;
+  const born = birthDateOf(state, on);
+  const ofAge =
+    born === undefined || provision?.endsAtAge === undefined
+      ? again
+      : addYears(born, provision.endsAtAge);
+  const dueOn = minDate(again, until ?? again, ofAge);
   const from = addDays(dueOn, -daysBefore);
   return { ...(until === undefined ? {} : { until }), dueOn, from };
 }

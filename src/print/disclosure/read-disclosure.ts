@@ -2,6 +2,7 @@ import type { AktState } from "../../domain/akt-state.ts";
 import { guardianOrder } from "../../domain/audience.ts";
 import { disclosureIn, isOwnData } from "../../domain/disclosure/disclosure-demands.ts";
 import type { Answers } from "../../domain/event.ts";
+import { toldOfIdentity } from "../../domain/person/new-identity.ts";
 import { isProtectedOn, nameOn, personFieldOn } from "../../domain/person/person-state.ts";
 import { textOf } from "../../domain/read.ts";
 import { formatIdentityNumber } from "../../kernel/identity-number.ts";
@@ -178,7 +179,10 @@ async function readDecision(
   };
 }
 
-/** The basic data of a person as they are today, in words. Nobody is secret towards oneself (OSL 12:1). */
+/**
+ * The basic data of a person as they are today, in words. Nobody is secret towards oneself (OSL 12:1), but a paper is
+ * read by others too: that an identity is new stands on none.
+ */
 async function ownDataOf(
   store: Store,
   tx: Tx,
@@ -192,7 +196,8 @@ async function ownDataOf(
   const answers: Answers = Object.fromEntries(
     Object.keys(person.fields).flatMap((field) => {
       const value = personFieldOn(person, field, today);
-      return value === undefined ? [] : [[field, value] as const];
+      const told = value === undefined ? undefined : toldOfIdentity(person, field, value);
+      return told === undefined ? [] : [[field, told] as const];
     }),
   );
   const number =

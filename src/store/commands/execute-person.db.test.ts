@@ -148,14 +148,20 @@ describe("values that hold from a later day", () => {
 });
 
 describe("protection of a person", () => {
-  test("that takes the place of another is told, and stops nothing", async () => {
+  test("that takes the place of another or says not what it rests on is told, and stops nothing", async () => {
     const person = await registerPerson(board, { givenName: "Ida", birthDate: "2015-01-09" });
-    const protect = async (protectionLevel: string) => {
-      const command = { type: "person.change", data: { protectionLevel }, relations: [] } as const;
+    const protect = async (protectionLevel: string, more: object = {}) => {
+      const data = { protectionLevel, ...more };
+      const command = { type: "person.change", data, relations: [] } as const;
       return valueOf(await givePerson(board, person, command)).warnings.map(({ id }) => id);
     };
     board.setTime("2026-03-03T08:00");
-    expect(await protect("secrecy-marking")).toEqual([]);
+    const lacking = "law.O-11.marking-incomplete";
+    expect(await protect("secrecy-marking")).toEqual([lacking]);
+    const half = { protectionProvision: "secrecy-marking", protectionAuthority: "tax-agency" };
+    expect(await protect("secrecy-marking", half)).toEqual([lacking]);
+    const rest = { protectionDecidedOn: "2026-03-01" };
+    expect(await protect("secrecy-marking", rest)).toEqual([]);
     board.setTime("2026-03-04T08:00");
     expect(await protect("protected-registration")).toEqual(["law.O-11.protection-replaced"]);
   });

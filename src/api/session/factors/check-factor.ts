@@ -2,6 +2,7 @@ import { tellOwner, type NoticeKind } from "../../../access/account-notices.ts";
 import { findPasskey, refusePasskey, notePasskeyUse } from "../../../access/passkey-rows.ts";
 import { takeRecoveryCode } from "../../../access/recovery-codes.ts";
 import { INSTALLATION } from "../../../access/installation.ts";
+import { isBrowserOf } from "../../../access/known-browsers.ts";
 import { shortAddress } from "../../../access/short-address.ts";
 import { countTry, factorRule, forgetTries } from "../../../access/throttle.ts";
 import { stepOfCode } from "../../../access/totp.ts";
@@ -27,21 +28,27 @@ export interface Owner {
  */
 export async function countFactor(ctx: PublicContext, owner: Owner): Promise<Problem | undefined> {
   const { pools, clock } = ctx.app.store;
+  const key = await factorKey(ctx, owner);
   const answer = await inTenant(pools.app, INSTALLATION, (tx) =>
-    countTry(tx, factorRule, factorKey(ctx, owner), clock.now()),
+    countTry(tx, factorRule, key, clock.now()),
   );
   return tooMany([answer]);
 }
 
 /** Forgets the tries after one that was right. */
 export async function forgetFactorTries(ctx: PublicContext, owner: Owner): Promise<void> {
-  await inTenant(ctx.app.store.pools.app, INSTALLATION, (tx) =>
-    forgetTries(tx, factorRule, factorKey(ctx, owner)),
-  );
+  const key = await factorKey(ctx, owner);
+  await inTenant(ctx.app.store.pools.app, INSTALLATION, (tx) => forgetTries(tx, factorRule, key));
 }
 
-function factorKey(ctx: PublicContext, { tenant, account }: Owner): string {
-  return `${tenant}\n${account}\n${ctx.knownBrowser.value ?? ""}`;
+/** Only a browser its owner has signed in with counts apart: a cookie can be made up anew for each guess. */
+async function factorKey(ctx: PublicContext, { tenant, account }: Owner): Promise<string> {
+  const { pools, clock } = ctx.app.store;
+  const token = ctx.knownBrowser.value ?? "";
+  const isKnown =
+    token !== "" &&
+    (await inTenant(pools.app, tenant, (tx) => isBrowserOf(tx, token, account, clock.now())));
+  return `${tenant}\n${account}\n${isKnown ? token : ""}`;
 }
 
 /** Whether a code is one of the telephone's now, or one on paper. Each is taken once, in this transaction. */

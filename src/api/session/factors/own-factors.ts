@@ -147,7 +147,7 @@ async function remove(
   return inBoard(ctx, async (tx) => {
     const { totp, passkeys } = await readFactors(tx, ctx.account);
     const last = Number(totp) + passkeys <= 1;
-    if (last && (await demandsFactor(tx, ctx.staff.role))) {
+    if (last && (await demandsFactor(tx, ctx.staff))) {
       return fail(problem("factor.demanded", { status: 409 }));
     }
     if (await work(tx)) await notice(ctx, tx, ctx, kind);
