@@ -85,6 +85,7 @@ describe("what good practice tells of other acts", () => {
     const change = (before: string, after: string) =>
       told("person.change", {
         "person.protectionLevel": before,
+        "person.protectionFounded": true,
         "command.protectionLevel": after,
       });
     expect(change("secrecy-marking", "protected-registration")).toEqual([
