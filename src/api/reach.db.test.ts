@@ -262,40 +262,6 @@ describe("a draft", () => {
     ];
     for (const answer of tried) expect(answer.problems).toEqual(["access.not-yours"]);
   });
-
-  it("shows a colleague the classes of fields that what is signed shows, and what they wrote", async () => {
-    const { akt, matter } = of("Iris");
-    const item = randomUUID();
-    const opened = await open("jonatan", { akt, matter, item, document: "basic-data" });
-    const { draft } = opened.body as { draft: string };
-    const save = (who: string, path: string, value: string) => {
-      const changes = [{ path, base: 0, value, changeId: randomUUID() }];
-      return user(who).post("/api/v1/drafts/save-draft", {
-        draft,
-        changes,
-        since: "1970-01-01T00:00:00.000Z",
-      });
-    };
-    await save("jonatan", "phone", "031-390 06 01");
-    await save("jonatan", "communicationNeeds", "Hemligt om hälsan");
-    const per = user("per");
-    const said = [
-      await per.get(`/api/v1/drafts/${draft}`),
-      await open("per", { akt, matter, item, document: "basic-data" }),
-      await save("per", "communicationNeeds", "Pers ord"),
-      await save("per", "schoolName", "Solbyskolan"),
-      await per.post("/api/v1/drafts/follow-draft", { draft, since: "1970-01-01T00:00:00.000Z" }),
-      await per.post("/api/v1/drafts/list-past", { draft, path: "communicationNeeds" }),
-      await per.get(`/api/v1/drafts/${draft}`),
-    ];
-    expect(said.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200, 200, 200]);
-    const told = JSON.stringify(said.map(({ body }) => body));
-    expect(told).not.toContain("Hemligt om hälsan");
-    expect(JSON.stringify(said[0]?.body)).toContain("031-390 06 01");
-    expect(JSON.stringify(said.at(-1)?.body)).toContain("Pers ord");
-    const whole = await user("jonatan").get(`/api/v1/drafts/${draft}`);
-    expect(JSON.stringify(whole.body)).toContain("Hemligt om hälsan");
-  });
 });
 
 describe("an act that is a decision", () => {

@@ -213,6 +213,36 @@ describe("saves that come at once", () => {
   });
 });
 
+describe("a draft of others", () => {
+  it("shows the classes of fields that what is signed shows, and what one wrote oneself", async () => {
+    const [per, since] = [await signIn(app, demo, "per"), "1970-01-01T00:00:00.000Z"];
+    const own = { draft: randomUUID(), document: "basic-data", item: randomUUID() };
+    const opening = { ...own, ...(await placeOfMelker()) };
+    await jonatan.post("/api/v1/drafts/open-draft", opening);
+    const save = (user: TestUser, path: string, value: string) => {
+      const changes = [{ path, base: 0, value, changeId: randomUUID() }];
+      return user.post("/api/v1/drafts/save-draft", { draft: own.draft, changes, since });
+    };
+    await save(jonatan, "phone", "031-390 06 01");
+    await save(jonatan, "communicationNeeds", "Hemligt om hälsan");
+    const path = "communicationNeeds";
+    const told = [
+      await per.get(`/api/v1/drafts/${own.draft}`),
+      await per.post("/api/v1/drafts/open-draft", opening),
+      await save(per, path, "Pers ord"),
+      await per.post("/api/v1/drafts/follow-draft", { draft: own.draft, since }),
+      await per.post("/api/v1/drafts/list-past", { draft: own.draft, path }),
+      await per.get(`/api/v1/drafts/${own.draft}`),
+    ].map(({ status, response }) => `${status} ${response.payload}`);
+    expect(told.filter((each) => !each.startsWith("200"))).toEqual([]);
+    expect(told.join("\n")).not.toContain("Hemligt om hälsan");
+    expect(told[0]).toContain("031-390 06 01");
+    expect(told.at(-1)).toContain("Pers ord");
+    const whole = await jonatan.get(`/api/v1/drafts/${own.draft}`);
+    expect(whole.response.payload).toContain("Hemligt om hälsan");
+  });
+});
+
 describe("phrases", () => {
   const users = new Map<string, TestUser>();
   beforeAll(async () => {

@@ -71,6 +71,16 @@ describe("searching for a person", () => {
     });
   });
 
+  it("is for those who look persons up; others are told nobody of whom nothing was opened", async () => {
+    const [elmer] = (await search(ylva, "elmr granvik")).hits;
+    const asked = `/api/v1/persons/${elmer?.person}`;
+    expect((await ylva.get<Person>(asked)).body.label.name).toBe("Elmer Granvik");
+    for (const name of ["olle", "ivar"]) {
+      const refused = await (await signIn(app, demo, name)).get(asked);
+      expect([refused.status, ...refused.problems], name).toEqual([403, "access.not-yours"]);
+    }
+  });
+
   it("finds by a matter number what the one who asks may see: such numbers can be tried", async () => {
     const numbers = await inTenant(app.pools.app, demo.tenant, (tx) =>
       tx.rows<{ number: string; guarded: boolean }>({

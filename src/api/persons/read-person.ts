@@ -1,5 +1,6 @@
 import { findPersonFacts, mayWithPerson, type PersonFacts } from "../../access/person-reach.ts";
 import { seenThroughGlass } from "../../access/glass.ts";
+import { refusedByRole } from "../../access/policy.ts";
 import type { FieldClass, Verdict } from "../../access/policy-types.ts";
 import { readPerson } from "../../contract/persons/read-person.ts";
 import type { PersonLabel } from "../../contract/shapes.ts";
@@ -24,7 +25,7 @@ import { personLabel } from "../views/labels.ts";
 import { visibleAnswers } from "../views/visible-answers.ts";
 
 const DOCUMENT = "basic-data";
-/** What everybody who works with children of the board sees of a person without protected data: who it is. */
+/** What everybody who receives or works with children sees of a person without protected data: who it is. */
 const WHO_IT_IS: readonly FieldClass[] = ["identity"];
 
 export const readPersonHandler = handle(readPerson, async (ctx, { params }) => {
@@ -40,7 +41,9 @@ export const readPersonHandler = handle(readPerson, async (ctx, { params }) => {
     const byWork = mayWithPerson(ctx.actor, readPerson.action, readPerson.purpose, own);
     const verdict = await throughGlass(tx, ctx, person, byWork);
     const entry = accessEntry(ctx, readPerson, { persons: [person, ...others] });
-    if ("deny" in verdict && own.protected) return fail(await denied(tx, ctx, entry, verdict.deny));
+    if ("deny" in verdict && (own.protected || !looksUp(ctx))) {
+      return fail(await denied(tx, ctx, entry, verdict.deny));
+    }
     logView(tx, entry, ctx.now);
     const classes = "allow" in verdict ? verdict.allow : WHO_IT_IS;
     const number = view.state.identity?.value;
@@ -61,6 +64,11 @@ export const readPersonHandler = handle(readPerson, async (ctx, { params }) => {
     });
   });
 });
+
+/** Whether somebody looks persons up at all: the others see whom a matter that was opened for them is about. */
+function looksUp({ actor }: RequestContext): boolean {
+  return refusedByRole(actor, "person.search", readPerson.purpose) === undefined;
+}
 
 /** What the policy said, unless it said no and the one who asks has opened the child's akt for a time. */
 async function throughGlass(
