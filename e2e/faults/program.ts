@@ -30,6 +30,8 @@ export interface Program {
   close(): Promise<void>;
 }
 
+/** A database that is away says so to each of hundreds who ask; nothing else would be seen. */
+const REFUSED = /FATAL: {2}the database system is |terminating connection/u;
 const DAY = "2026-03-02";
 const FIRST_HOUR = 8;
 const MINUTE_MS = 60_000;
@@ -58,8 +60,8 @@ export async function openProgram(onSmallDisk: boolean): Promise<Program> {
   const serves = () => answers(url);
   /** What the program and its database said last: a run that fails once in hundreds is not seen again. */
   const telling = (error: unknown): never => {
-    const said = [...server.lines.slice(-20), ...readLines(join(pg, "postgres.log")).slice(-20)];
-    throw new Error(said.join("\n"), { cause: error });
+    const log = readLines(join(pg, "postgres.log")).filter((line) => !REFUSED.test(line));
+    throw new Error([...server.lines.slice(-20), ...log.slice(-40)].join("\n"), { cause: error });
   };
   return {
     port,

@@ -6,7 +6,7 @@ import { describe, expect, test, vi } from "vitest";
 
 import { startInChild } from "../testing/child-postgres.ts";
 import { launcherBench, patient, query, refusal, serverLog } from "../testing/launcher-bench.ts";
-import type { Connection } from "./connection.ts";
+import { type Connection, withClient } from "./connection.ts";
 import { processLives } from "./data-folder.ts";
 import { findInstance } from "./instance.ts";
 
@@ -146,6 +146,22 @@ describe("when the server is killed under the program", () => {
     }
     await stop();
     expect(pidOf()).toBeUndefined();
+  });
+
+  test("a server that one of its processes died under is another one, not the same begun again", async () => {
+    bench.seed();
+    const { connection } = await bench.start();
+    await query(connection, "create table kept as select 7 as n");
+    const pid = pidOf() ?? 0;
+    const killed = withClient(connection, async (client) => {
+      const { rows } = await client.query<{ own: number }>("select pg_backend_pid() as own");
+      process.kill(rows[0]?.own ?? 0, "SIGKILL");
+      await client.query("select 1");
+    });
+    await expect(killed).rejects.toThrow();
+    await vi.waitFor(() => expect(pidOf() ?? pid).not.toBe(pid), patient);
+    await vi.waitFor(() => answers(connection), patient);
+    expect(serverLog(join(bench.folder, "pg"))).not.toContain("reinitializing");
   });
 
   test("its private folder for the socket stays where it was", async () => {

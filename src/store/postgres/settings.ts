@@ -20,6 +20,9 @@ const SETTINGS: Readonly<Record<string, string>> = {
   maintenance_work_mem: "128MB",
   max_wal_size: "2GB",
   checkpoint_timeout: "15min",
+  // A server that one of its processes died under ends and is started anew by the program. Left to begin again by
+  // itself, on a full disk its first process could end unnoticed, and it then refused everybody for ever.
+  restart_after_crash: "off",
   random_page_cost: "1.1",
   // The shipped binaries are built without LLVM.
   jit: "off",
