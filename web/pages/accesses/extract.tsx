@@ -5,6 +5,7 @@ import { endpoints } from "../../api/endpoints.ts";
 import { childQuery } from "../../api/queries.ts";
 import { useNameOf } from "../../components/person-label/name-of.ts";
 import { accessesText } from "../../text/accesses.ts";
+import { yearBefore } from "../../text/year-before.ts";
 import { useText } from "../../text/text.ts";
 
 const GUARDIAN = "guardian";
@@ -16,7 +17,7 @@ export function Extract({ akt, today }: { readonly akt: string; readonly today: 
   const id = useId();
   const child = useQuery(childQuery(akt)).data;
   const [recipient, setRecipient] = useState("");
-  const [from, setFrom] = useState(`${Number(today.slice(0, 4)) - 1}${today.slice(4)}`);
+  const [from, setFrom] = useState(yearBefore(today));
   const [to, setTo] = useState(today);
   if (child === undefined) return null;
   const readers = [

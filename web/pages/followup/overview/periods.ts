@@ -1,3 +1,5 @@
+import { yearBefore } from "../../../text/year-before.ts";
+
 /** A period that has a name. */
 export const periodNames = ["year", "this", "last", "all", "own"] as const;
 export type PeriodName = (typeof periodNames)[number];
@@ -32,11 +34,6 @@ export function periodOf({ name, own }: Pick<Chosen, "name" | "own">, today: str
 /** What is asked of the server: a period, and a unit where one is chosen. */
 export function queryOf(chosen: Chosen, today: string): Period & { readonly unit?: string } {
   return { ...periodOf(chosen, today), ...(chosen.unit === "" ? {} : { unit: chosen.unit }) };
-}
-
-function yearBefore(day: string): string {
-  const before = `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`;
-  return before.endsWith("02-29") ? `${before.slice(0, 4)}-02-28` : before;
 }
 
 function dayAfter(day: string): string {

@@ -1,4 +1,5 @@
 import type { CatalogueVariable } from "../../../api/queries.ts";
+import { yearBefore } from "../../../text/year-before.ts";
 import { percentsOf, seriesOf, type Compare, type TableQuery } from "../question-search.ts";
 
 /** Whether two variables can stand in one table: they are of the same kind of row, or one is background. */
@@ -104,10 +105,4 @@ export function withCompare(query: TableQuery, comparing: Comparing, today = "")
   const to = rest.to ?? `${year}-12-31`;
   const other = { from: yearBefore(from), to: yearBefore(to) };
   return { ...rest, from, to, compare: { by: "periods", ...other } };
-}
-
-function yearBefore(day: string): string {
-  const year = String(Number(day.slice(0, 4)) - 1).padStart(4, "0");
-  // The year before has no 29 February.
-  return `${year}${day.slice(4) === "-02-29" ? "-02-28" : day.slice(4)}`;
 }
