@@ -92,12 +92,6 @@ export function daysBetween(from: PlainDate, to: PlainDate): number {
   return dayNumber(to) - dayNumber(from);
 }
 
-/** -1 where `a` is earlier, 1 where it is later, else 0. */
-export function compareDates(a: PlainDate, b: PlainDate): -1 | 0 | 1 {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
-}
-
 /** Monday = 1 to Sunday = 7. */
 export function weekdayOf(date: PlainDate): Weekday {
   return weekdayOfDayNumber(dayNumber(date));

@@ -1,12 +1,5 @@
 import type { PlainDate } from "../kernel/plain-date.ts";
-import type {
-  AppealRow,
-  DeadlineRow,
-  DelegationOrder,
-  Law,
-  SectionReference,
-  Validity,
-} from "./types.ts";
+import type { AppealRow, DeadlineRow, Law, SectionReference, Validity } from "./types.ts";
 
 /** True where the entry is in force on the day. */
 export function inForce(entry: Validity, on: PlainDate): boolean {
@@ -44,14 +37,6 @@ export function appealOn(law: Law, decision: string, on: PlainDate): AppealRow |
   return kindsOf(decision)
     .flatMap((kind) => law.appeals.get(kind) ?? [])
     .find((row) => inForce(row, on));
-}
-
-/** The board's order in force on a day; the newest where several are. */
-export function orderOn(
-  orders: readonly DelegationOrder[],
-  on: PlainDate,
-): DelegationOrder | undefined {
-  return orders.findLast((order) => inForce(order, on));
 }
 
 /** A kind of decision and the wider kind it narrows. */

@@ -10,7 +10,6 @@ import type {
   Field,
   Lang,
   Pack,
-  Section,
   Variable,
 } from "./types.ts";
 
@@ -58,23 +57,9 @@ export function findField(document: DocumentSpec, path: string): Field | undefin
   );
 }
 
-/** As {@link findField}. @throws RangeError where the document or the field is not there. */
-export function getField(pack: Pack, documentId: string, path: string): Field {
-  const field = findField(getDocument(pack, documentId), path);
-  if (field === undefined) throw new RangeError(`No field ${path} in ${documentId}`);
-  return field;
-}
-
 /** The codelist with this id, or undefined. `area` and `factor` are codelists too. */
 export function findCodelist(pack: Pack, id: string): Codelist | undefined {
   return Object.hasOwn(pack.codelists, id) ? pack.codelists[id] : undefined;
-}
-
-/** As {@link findCodelist}. @throws RangeError where the pack has none. */
-export function getCodelist(pack: Pack, id: string): Codelist {
-  const list = findCodelist(pack, id);
-  if (list === undefined) throw new RangeError(`No codelist ${id} in the specification`);
-  return list;
 }
 
 export function findCode(pack: Pack, codelist: string, code: string): Code | undefined {
@@ -94,26 +79,9 @@ function codesById(list: Codelist): ReadonlyMap<string, Code> {
   return codes;
 }
 
-/** @throws RangeError where the list or the code is not there. */
-export function getCode(pack: Pack, codelist: string, code: string): Code {
-  const found = getCodelist(pack, codelist).codes.find((each) => each.id === code);
-  if (found === undefined) throw new RangeError(`No code ${code} in codelist ${codelist}`);
-  return found;
-}
-
 /** The words of a code. A code that the pack does not know is shown as it is, never as nothing. */
 export function labelOf(pack: Pack, codelist: string, code: string, lang: Lang): string {
   return (findCode(pack, codelist, code) ?? findCode(pack, "missing", code))?.label[lang] ?? code;
-}
-
-/** As {@link labelOf}, with the group in front where two codes of the list have the same words. */
-export function fullLabelOf(pack: Pack, codelist: string, code: string, lang: Lang): string {
-  const label = labelOf(pack, codelist, code, lang);
-  const list = findCodelist(pack, codelist);
-  const same = list?.codes.filter((each) => each.label[lang] === label) ?? [];
-  const group = same.find((each) => each.id === code)?.group;
-  const words = list?.groups?.find((each) => each.id === group)?.label[lang];
-  return same.length > 1 && words !== undefined ? `${words}: ${label}` : label;
 }
 
 /**
@@ -165,19 +133,6 @@ export function factorsOf(pack: Pack, choice: FactorChoice = {}): readonly Facto
   );
 }
 
-/** First age of each group of {@link FactorAge}, oldest first. */
-const AGE_STARTS: readonly (readonly [number, FactorAge])[] = [
-  [13, "d"],
-  [6, "c"],
-  [3, "b"],
-  [0, "a"],
-];
-
-/** The age group of an age in whole years. */
-export function factorAgeOf(years: number): FactorAge {
-  return AGE_STARTS.find(([start]) => years >= start)?.[1] ?? "a";
-}
-
 /** The variable with this id, or undefined. */
 export function findVariable(pack: Pack, id: string): Variable | undefined {
   return pack.variables.find((variable) => variable.id === id);
@@ -199,47 +154,12 @@ export function columnsOf(variable: Variable): readonly VariableColumn[] {
   }));
 }
 
-/** A text of the field (headings, print, process) with `{names}` filled in. @throws RangeError on an unknown id. */
-export function textOf(
-  pack: Pack,
-  id: string,
-  lang: Lang,
-  params: Readonly<Record<string, string | number>> = {},
-): string {
-  const text = Object.hasOwn(pack.texts[lang], id) ? pack.texts[lang][id] : undefined;
-  if (text === undefined) throw new RangeError(`No text ${id} in the specification`);
-  return fillText(text, params);
-}
-
 /** Puts values in place of `{names}`; a name without a value stays, so that it shows. */
 export function fillText(text: string, params: Readonly<Record<string, string | number>>): string {
   return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = Object.hasOwn(params, name) ? params[name] : undefined;
     return value === undefined ? whole : String(value);
   });
-}
-
-/** A section with the fields that have something to show. */
-export interface HeadingInUse {
-  readonly section: Section;
-  readonly fields: readonly Field[];
-}
-
-/** The headings of a document that have an answer, for print: an unused heading is not printed. */
-export function headingsInUse(document: DocumentSpec, answers: Answers): readonly HeadingInUse[] {
-  return document.sections
-    .map((section) => ({
-      section,
-      fields: section.fields.filter((field) => printed(field, answers)),
-    }))
-    .filter(({ fields }) => fields.length > 0);
-}
-
-function printed(field: Field, answers: Answers): boolean {
-  return (
-    field.print !== false &&
-    isAnswered(Object.hasOwn(answers, field.id) ? answers[field.id] : undefined)
-  );
 }
 
 /** True where there is something to read: not nothing, not an empty text or list. A reason why not counts. */

@@ -2,9 +2,9 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { FactValue } from "../kernel/expression/types.ts";
 import type { Answers } from "./answers.ts";
-import { everyField, findField, getDocument } from "./lookup.ts";
+import { everyField, getDocument } from "./lookup.ts";
 import { linesOf, readShippedPack, readSpecFiles } from "./testing/pack-files.ts";
-import { validateAnswers, visibleItemFields, visibleSections } from "./validate-answers.ts";
+import { validateAnswers } from "./validate-answers.ts";
 
 const pack = readShippedPack();
 
@@ -62,31 +62,6 @@ describe("what the law demands", () => {
       validateAnswers(pack, "decision", { type }).missing.law.map(({ pointer }) => pointer);
     expect(asked("care-outside-home")).toContain("/placementForm");
     expect(asked("refusal")).not.toContain("/placementForm");
-  });
-});
-
-describe("what is shown", () => {
-  test("follows the answers", () => {
-    const shown = (kind: string) =>
-      visibleSections(getDocument(pack, "report"), { kind }).map(({ section }) => section.id);
-    expect(shown("report")).toEqual(["arrival", "reporter", "reasons"]);
-    expect(shown("application")).toEqual(["arrival", "reasons"]);
-  });
-
-  test("hides a field whose condition has no answer yet", () => {
-    const fields = visibleSections(getDocument(pack, "opening-decision"), {}).flatMap(
-      (shown) => shown.fields,
-    );
-    expect(fields.map(({ id }) => id)).not.toContain("notOpenReason");
-  });
-
-  test("follows the answers of the item inside a list", () => {
-    const list = findField(getDocument(pack, "preliminary-assessment"), "guardiansHeard");
-    if (list === undefined) throw new Error("no list");
-    const shown = (heard: string) =>
-      visibleItemFields(list, { id: "1", heard }).map(({ id }) => id);
-    expect(shown("no")).toEqual(["guardian", "heard", "reason"]);
-    expect(shown("yes")).toEqual(["guardian", "heard"]);
   });
 });
 

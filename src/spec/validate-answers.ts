@@ -9,7 +9,7 @@ import { answerProblems, isMissingAnswer } from "./answer-type.ts";
 import { factsOfAnswers, factsOfFields, itemsOf } from "./facts-of.ts";
 import { fieldsOf, getDocument, isAnswered } from "./lookup.ts";
 import type { AnswerContext, AnswerItem, Answers, AnswerValue } from "./answers.ts";
-import type { DocumentSpec, Field, Pack, RequirementLevel, Section } from "./types.ts";
+import type { Field, Pack, RequirementLevel } from "./types.ts";
 
 /** What is wrong in the answers, and what is missing for each purpose. Nothing is changed or dropped. */
 export interface CheckedAnswers {
@@ -66,33 +66,6 @@ export function validateAnswers(
   }
   const { law, "follow-up": followUp, practice } = check.missing;
   return { missing: { law, followUp, practice }, problems: check.problems };
-}
-
-/** The sections and fields to show for these answers, in order. */
-export function visibleSections(
-  document: DocumentSpec,
-  answers: Answers,
-  context: AnswerContext = {},
-): readonly { readonly section: Section; readonly fields: readonly Field[] }[] {
-  const facts = factsOfAnswers(document, answers, context);
-  const env = envOf(context);
-  return document.sections
-    .filter((section) => holds(section.visibleWhen, facts, env))
-    .map((section) => ({
-      section,
-      fields: section.fields.filter((field) => holds(field.visibleWhen, facts, env)),
-    }));
-}
-
-/** The fields of a list item to show for its answers. */
-export function visibleItemFields(
-  list: Field,
-  item: AnswerItem,
-  context: AnswerContext = {},
-): readonly Field[] {
-  const fields = list.items ?? [];
-  const facts = factsOfFields(fields, item);
-  return fields.filter((field) => holds(field.visibleWhen, facts, envOf(context)));
 }
 
 function envOf({ today = SOME_DAY, calendar = NO_HOLIDAYS }: AnswerContext): ExpressionEnv {

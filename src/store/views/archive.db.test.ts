@@ -21,7 +21,6 @@ import { findWaiting, listLoads, listMatters } from "./list-matters.ts";
 import { findBriefsOfAkt } from "./person-brief.ts";
 import { readAkt, readEvent, readLatestButNotes } from "./read-akt.ts";
 import { readRelationsOfAkt } from "./read-person.ts";
-import { listDocuments } from "./read-documents.ts";
 import type { Viewer } from "./row-filter.ts";
 
 let board: TestStore;
@@ -114,7 +113,6 @@ async function useEveryList(): Promise<void> {
     await listDraftsOf(tx, board.worker, 20);
     await readChronology(tx, akt, { limit: 50, only: { types: ["decision.made"] } });
     await readStoryShape(tx, akt, { types: ["talk.signed"], acts: [] }, undefined);
-    await listDocuments(tx, akt);
     valueOf(await searchPersons(tx, "Alva Lind", today));
     await findDoubles(tx, {
       givenName: "Alva",

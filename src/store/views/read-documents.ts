@@ -27,23 +27,12 @@ const COLUMNS = `document, version, akt, matter, kind, status, seq,
      encode(content_hash, 'hex') as "contentHash", spec_digest as "specDigest", author,
      fixed_at as "fixedAt", signed_at as "signedAt", signed_by as "signedBy"`;
 
-const OF_AKT = statement(
-  "document_of_akt",
-  `select ${COLUMNS} from document where tenant = $1 and akt = $2
-   order by document, version desc`,
-);
-
 const ONE = statement(
   "document_version",
   `select ${COLUMNS} from document where tenant = $1 and document = $2
      and ($3::int is null or version = $3)
    order by version desc limit 1`,
 );
-
-/** Every version of every document of an akt, the latest of each first. */
-export async function listDocuments(tx: Tx, akt: Uuid): Promise<DocumentVersion[]> {
-  return tx.rows<DocumentVersion>(OF_AKT, [tx.tenant, akt]);
-}
 
 /** A version of a document without its content, the latest when none is named; undefined when there is none. */
 export async function findDocumentVersion(
