@@ -74,8 +74,12 @@ test("what is due is listed, held back, proposed by one, approved by another, de
   await board.setDay("2060-06-01");
   const sven = await board.pageOf("sven");
   await sven.page.goto("/retention");
-  await sven.page.getByLabel("Kommunkod, fyra siffror").fill("0480");
+  await sven.page.getByLabel("Kommunkod, fyra siffror").fill("0840");
   await sven.page.getByRole("button", { name: "Spara", exact: true }).click();
+  await sven.page.getByText("Rätta kommunkoden").click();
+  await sven.page.getByLabel("Kommunkod, fyra siffror").fill("0480");
+  await sven.page.getByRole("button", { name: "Rätta koden" }).click();
+  await sven.page.getByText("Rättad från 0840 till 0480").waitFor();
   const due = sven.page.getByRole("table", { name: "Ärenden", exact: true });
   const numbers = due.locator("tbody th");
   await expect.poll(() => numbers.count()).toBeGreaterThan(3);

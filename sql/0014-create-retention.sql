@@ -3,13 +3,16 @@
 
 create table retention_setting (
   tenant int not null,
+  nth int not null check (nth > 0),
   municipality text not null check (municipality ~ '^[0-9]{4}$'),
   set_by uuid not null,
   set_at timestamptz not null,
-  primary key (tenant)
+  primary key (tenant, nth)
 );
 comment on table retention_setting is
-  'The code of the board''s municipality, by which the research sample is known. Nothing is destroyed before it is set.';
+  'The code of the board''s municipality, by which the research sample is known: the last row holds, those before tell what it was corrected from. Nothing is destroyed before it is set.';
+create trigger retention_setting_is_only_added_to before update or delete or truncate on retention_setting
+  for each statement execute function refuse_change();
 
 create table retention_hold (
   tenant int not null,
@@ -139,8 +142,7 @@ create policy retention_frozen_of_board on retention_frozen
   using (tenant = nullif(current_setting('app.tenant', true), '')::int);
 
 -- Case handling proposes, approves and holds back; what has been destroyed is told by the role that destroyed it.
-grant select, insert, update on retention_setting to mp_app;
-grant select, insert on retention_hold, retention_run, retention_item, retention_frozen to mp_app;
+grant select, insert on retention_setting, retention_hold, retention_run, retention_item, retention_frozen to mp_app;
 grant update (lifted_by, lifted_at, lifted_reason) on retention_hold to mp_app;
 grant update (state, approved_by, approved_at, withdrawn_by, withdrawn_at) on retention_run to mp_app;
 grant select on retention_link to mp_app;

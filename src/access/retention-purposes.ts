@@ -20,7 +20,7 @@ export const retentionPurposes: Readonly<Record<string, PurposeEntry>> = {
   "retention.read-protocol": { purpose: "administration", selects: { run: "own-work" } },
   "retention.set-municipality": {
     purpose: "administration",
-    selects: { municipality: "own-work" },
+    selects: { municipality: "own-work", was: "own-work" },
   },
   "retention.set-hold": retention,
   "retention.lift-hold": retention,

@@ -23,7 +23,7 @@ import {
 import { executeRun } from "../store/retention/execute-run.ts";
 import type { FollowupPart } from "../store/retention/followup-part.ts";
 import { groupsOf, listDueToday } from "../store/retention/due-list.ts";
-import { setMunicipality } from "../store/retention/holds.ts";
+import { listMunicipalities, setMunicipality } from "../store/retention/municipality.ts";
 import { retainedOfAkter } from "../store/retention/retained-akter.ts";
 import { continueRetention, refreshRetention } from "../store/retention/retention-list.ts";
 import { findRun, proposeRun } from "../store/retention/runs.ts";
@@ -44,6 +44,7 @@ let run: Uuid;
 let untouched: readonly string[];
 let before: readonly string[];
 let figures: string;
+let inUse: readonly string[];
 
 /** The reports of 2026 by who reported, as they may leave the board; nothing is kept of having asked. */
 async function figuresOf({ test, release }: World): Promise<string> {
@@ -55,6 +56,16 @@ async function figuresOf({ test, release }: World): Promise<string> {
 
 function countsOf(told: MayLeave | undefined): string {
   return JSON.stringify([told?.table.rows, told?.table.cells]);
+}
+
+/** The ids of what refuses that the code of the municipality is corrected. */
+function correct(was: string, municipality: string): Promise<readonly string[]> {
+  const { test } = world;
+  const by = { staff: test.manager, at: test.store.clock.now() };
+  return test.inBoard(async (tx) => {
+    const done = await setMunicipality(tx, { municipality, was }, by);
+    return done.ok ? [] : done.problems.map(({ id }) => id);
+  });
 }
 
 beforeAll(async () => {
@@ -71,13 +82,15 @@ test("the list is made a part at a time, anew for another municipality, and then
       complete: await refreshRetention(tx, law, test.today(), most),
       groups: (await groupsOf(tx, test.today())).map((each) => [each.rule, each.matters]),
     }));
-  const set = (code: string) => {
-    const by = { staff: test.manager, at: test.store.clock.now() };
-    return test.inBoard((tx) => setMunicipality(tx, code, by));
-  };
-  await set("1480");
+  expect(await correct("0480", "1480")).toEqual([]);
   expect(await look()).toEqual({ complete: true, groups: [["M-09", 8]] });
-  await set("0480");
+  // Somebody else sees an older page.
+  expect(await correct("0480", "0380")).toEqual(["retention.municipality-changed"]);
+  expect(await correct("1480", "0480")).toEqual([]);
+  const said = await test.inBoard(listMunicipalities);
+  expect(said.map(({ municipality, setBy }) => [municipality, setBy])).toEqual(
+    ["0480", "1480", "0480"].map((code) => [code, test.manager]),
+  );
   expect(await look(0)).toMatchObject({ complete: false });
   await continueRetention(test.store, test.tenant);
   const sorted = [
@@ -116,12 +129,17 @@ describe("a destruction run", () => {
     const { test, sampled, sibling, held } = world;
     test.setTime(`${DAY}T08:00`);
     run = await agree(world);
+    inUse = await correct("0480", "1480");
     await writeNew(world);
     untouched = await Promise.all([sampled, sibling, held].map((each) => digestOf(test, each)));
     before = await tablesWith(test, needlesOf(world));
     figures = await figuresOf(world);
     valueOf(await executeRun(test.store, test.tenant, { followup: world.part }));
   }, 120_000);
+
+  test("rests on the code of the municipality, which nobody corrects meanwhile", () => {
+    expect(inUse).toEqual(["retention.municipality-in-use"]);
+  });
 
   test("leaves nothing of the child in any table but the links of the chain", async () => {
     expect(before.length).toBeGreaterThan(15);

@@ -25,7 +25,22 @@ export const retentionText = {
     sv: "I några kommuner bevaras allt för forskning. Utan koden gallras ingenting.",
     en: "Some municipalities keep everything for research. Without the code nothing is destroyed.",
   },
+  municipalityTitle: { sv: "Kommun", en: "Municipality" },
   municipalityIs: { sv: "Kommunkod: {code}", en: "Code of the municipality: {code}" },
+  correctCode: { sv: "Rätta kommunkoden", en: "Correct the code" },
+  correctWhy: {
+    sv: "Alla ärendens tider räknas om med den nya koden. Vem som rättade, när och från vad står kvar.",
+    en: "The days of every matter are counted anew by the new code. Who corrected it, when and from what stays here.",
+  },
+  correctDo: { sv: "Rätta koden", en: "Correct it" },
+  corrected: {
+    sv: "Rättad från {from} till {to} av {name}, {day}.",
+    en: "Corrected from {from} to {to} by {name}, {day}.",
+  },
+  codeInUse: {
+    sv: "Koden kan rättas när gallringen som bygger på den är klar eller tillbakadragen.",
+    en: "The code can be corrected when the run that rests on it is done or withdrawn.",
+  },
   save: { sv: "Spara", en: "Save" },
   due: { sv: "Att gallra i dag", en: "Due today" },
   dueNone: { sv: "Ingenting ska gallras i dag.", en: "Nothing is due today." },

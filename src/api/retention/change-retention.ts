@@ -5,6 +5,7 @@ import { ok, type Result } from "../../kernel/result.ts";
 import { logAccess } from "../../store/access-log.ts";
 import { inTenant, type Tx } from "../../store/in-tenant.ts";
 import * as holds from "../../store/retention/holds.ts";
+import { setMunicipality as changeMunicipality } from "../../store/retention/municipality.ts";
 import * as runs from "../../store/retention/runs.ts";
 import { accessEntry, type LoggedRoute } from "../http/denied.ts";
 import { handle, type RequestContext } from "../http/handler.ts";
@@ -45,8 +46,8 @@ export const liftHoldHandler = handle(liftHold, (ctx, { body }) =>
 
 export const setMunicipalityHandler = handle(setMunicipality, (ctx, { body }) =>
   logged(ctx, setMunicipality, async (tx) => {
-    await holds.setMunicipality(tx, body.municipality, byOf(ctx));
-    return ok(body);
+    const set = await changeMunicipality(tx, body, byOf(ctx));
+    return set.ok ? ok({ municipality: body.municipality }) : set;
   }),
 );
 

@@ -12,7 +12,7 @@ import {
 } from "../../store/retention/due-list.ts";
 import { listHolds } from "../../store/retention/holds.ts";
 import { countItems, listMatters } from "../../store/retention/items.ts";
-import { findMunicipality } from "../../store/retention/retained-akter.ts";
+import { listMunicipalities } from "../../store/retention/municipality.ts";
 import { AT_A_LOOK, refreshRetention } from "../../store/retention/retention-list.ts";
 import { findCurrentRun, isSetBack, listRuns, type RunRow } from "../../store/retention/runs.ts";
 import { accessEntry } from "../http/denied.ts";
@@ -41,10 +41,17 @@ export const readRetentionHandler = handle(readRetention, (ctx, { query }) =>
         : { earliest: from, matter: uuidOf(after) };
     const [holds, runs] = [await listHolds(tx), await listRuns(tx)];
     const current = await findCurrentRun(tx);
+    const said = await listMunicipalities(tx);
     return ok({
       today: ctx.today,
       complete,
-      municipality: (await findMunicipality(tx)) ?? null,
+      municipality: said[0]?.municipality ?? null,
+      corrections: said.slice(0, -1).map(({ municipality: to, setBy, setAt: at }, nth) => ({
+        from: said[nth + 1]?.municipality ?? "",
+        to,
+        by: nameOf(ctx, setBy),
+        at,
+      })),
       setBack: await isSetBack(tx, ctx.today),
       ...(await listsOf(ctx, tx, place)),
       rows: rows.map(({ kind, year, rows: count }) => ({

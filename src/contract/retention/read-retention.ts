@@ -51,6 +51,9 @@ export const readRetention = route({
       .boolean()
       .describe("all akter have been looked through; else the list is still being made"),
     municipality: z.string().nullable(),
+    corrections: z
+      .array(z.object({ from: z.string(), to: z.string(), by: named, at: instant }))
+      .describe("of the municipality's code, the latest first"),
     setBack: z.boolean().describe("the clock stands before what has happened already"),
     due: z.array(listedMatter).describe("a page of them, the first day first"),
     next: z

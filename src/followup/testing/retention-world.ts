@@ -5,7 +5,8 @@ import { logView } from "../../store/access-log.ts";
 import { saveFile } from "../../store/files.ts";
 import type { Uuid } from "../../kernel/ids.ts";
 import type { FollowupPart } from "../../store/retention/followup-part.ts";
-import { setHold, setMunicipality } from "../../store/retention/holds.ts";
+import { setHold } from "../../store/retention/holds.ts";
+import { setMunicipality } from "../../store/retention/municipality.ts";
 import { approveRun, findRun, proposeRun } from "../../store/retention/runs.ts";
 import {
   notOpen,
@@ -192,7 +193,7 @@ export async function openReady(): Promise<World> {
   const { test, held } = ready;
   await test.inBoard(async (tx) => {
     const at = { staff: test.manager, at: test.store.clock.now() };
-    await setMunicipality(tx, "0480", at);
+    valueOf(await setMunicipality(tx, { municipality: "0480", was: null }, at));
     const [row] = await test.admin<{ number: string }>(
       `select number from matter where matter = '${held.matter}'`,
     );

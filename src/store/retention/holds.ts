@@ -38,13 +38,6 @@ const LIFT = statement(
   `update retention_hold set lifted_by = $3, lifted_at = $4, lifted_reason = $5
    where tenant = $1 and hold = $2 and lifted_at is null`,
 );
-const MUNICIPALITY = statement(
-  "retention_setting_save",
-  `insert into retention_setting (tenant, municipality, set_by, set_at) values ($1, $2, $3, $4)
-   on conflict (tenant) do update set municipality = excluded.municipality,
-     set_by = excluded.set_by, set_at = excluded.set_at`,
-);
-
 /** Who holds back or lets go, when and why. */
 export interface HoldChange {
   readonly staff: Uuid;
@@ -86,13 +79,4 @@ export async function liftHold(
 ): Promise<Result<void>> {
   const lifted = await tx.run(LIFT, [tx.tenant, hold, staff, at, reason]);
   return lifted > 0 ? ok(undefined) : fail(problem("retention.no-hold", { status: 404 }));
-}
-
-/** Says which municipality the board is of. */
-export async function setMunicipality(
-  tx: Tx,
-  code: string,
-  { staff, at }: Pick<HoldChange, "staff" | "at">,
-): Promise<void> {
-  await tx.run(MUNICIPALITY, [tx.tenant, code, staff, at]);
 }

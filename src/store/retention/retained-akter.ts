@@ -41,7 +41,7 @@ const AKTER = statement(
 );
 const SETTING = statement(
   "retention_setting_read",
-  "select municipality from retention_setting where tenant = $1",
+  "select municipality from retention_setting where tenant = $1 order by nth desc limit 1",
 );
 
 /** The code of the board's municipality; undefined where nobody has set it. */

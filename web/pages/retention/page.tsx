@@ -14,7 +14,7 @@ import { fullDay } from "../../text/dates.ts";
 import { retentionText } from "../../text/retention.ts";
 import { useLang, useText } from "../../text/text.ts";
 import { Holds } from "./holds.tsx";
-import { Line } from "./line.tsx";
+import { Municipality } from "./municipality.tsx";
 import { Pager, type PagerProps } from "./pager.tsx";
 import { RunNow } from "./run-now.tsx";
 import "./retention.css";
@@ -50,7 +50,7 @@ export function Page(): ReactNode {
         </Notice>
       ) : null}
       {answer.complete ? null : <p role="status">{t("incomplete")}</p>}
-      <Municipality code={answer.municipality} />
+      <Municipality answer={answer} />
       {answer.run === null ? (
         <Due answer={answer} {...paging} />
       ) : (
@@ -60,38 +60,6 @@ export function Page(): ReactNode {
       <All groups={answer.groups} />
       <Past runs={answer.past} />
     </div>
-  );
-}
-
-function Municipality({ code }: { readonly code: string | null }) {
-  const t = useText(retentionText);
-  const [value, setValue] = useState("");
-  const [asked, setAsked] = useState(false);
-  const { state, send } = useCommand(endpoints.setMunicipality);
-  const isCode = /^[0-9]{4}$/u.test(value.trim());
-  if (code !== null) return <p className="quiet">{t("municipalityIs", { code })}</p>;
-  return (
-    <form
-      className="work-form no-print"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        setAsked(true);
-        if (isCode) void send(() => ({ municipality: value.trim() }));
-      }}
-    >
-      <p className="quiet">{t("municipalityWhy")}</p>
-      <Line
-        label={t("municipality")}
-        value={value}
-        problem={asked && !isCode ? t("municipalityShape") : undefined}
-        onWrite={setValue}
-      />
-      <button type="submit" aria-disabled={state.sending}>
-        {t("save")}
-      </button>
-      <ProblemNote state={state} />
-    </form>
   );
 }
 
