@@ -5,10 +5,14 @@ create table log_setting (
   tenant int not null primary key,
   review_months int not null check (review_months between 1 and 12),
   keep_years int not null check (keep_years between 5 and 100),
-  extract_names boolean not null
+  extract_names boolean not null,
+  not_before date
 );
 comment on table log_setting is
   'Absent = as spec/access/log-review.json says: months between checks, years the access log is kept, names in extracts.';
+
+comment on column log_setting.not_before is
+  'No check is late before this day: a stricter setting gives a period of its own, and never more time than there was.';
 
 create table log_review (
   tenant int not null,

@@ -2,7 +2,13 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { uuidV7 } from "../kernel/ids.ts";
 import { plainDate } from "../kernel/plain-date.ts";
-import { drawSample, nextReviewBy, reviewHints, type ReviewFacts } from "./log-review.ts";
+import {
+  drawSample,
+  nextReviewBy,
+  notLateBefore,
+  reviewHints,
+  type ReviewFacts,
+} from "./log-review.ts";
 
 const calm: ReviewFacts = {
   day: plainDate("2026-11-18"),
@@ -21,6 +27,7 @@ test.each<[string, Partial<ReviewFacts>, readonly string[]]>([
   ["ordinary work", {}, []],
   ["a search that is about no akt", { relation: undefined }, []],
   ["without a task", { relation: "none" }, ["no-assignment"]],
+  ["with an assignment from outside", { relation: "performer" }, []],
   ["only denied", { relation: "none", deniedOnly: true }, []],
   ["late in the evening", { hours: [9, 22] }, ["night"]],
   ["early in the morning", { hours: [5] }, ["night"]],
@@ -54,7 +61,17 @@ test("a sample is drawn by its seed alone, whatever order the rows come in", () 
   expect(drawSample(rows, "a", 10)).not.toEqual(drawSample(rows, "b", 10));
 });
 
-test("the next check follows the board's setting", () => {
-  const setting = { reviewMonths: 3, keepYears: 5, extractNames: false };
-  expect(nextReviewBy(plainDate("2026-11-30"), setting)).toBe("2027-02-28");
+test("the next check is due a period after the last one, and a stricter setting makes nothing late at once", () => {
+  const since = plainDate("2026-11-30");
+  expect(nextReviewBy(since, { reviewMonths: 3, notBefore: null })).toBe("2027-02-28");
+  const today = plainDate("2027-02-10");
+  const due = (months: number) => {
+    const notBefore = notLateBefore(plainDate("2027-02-28"), today, months);
+    return nextReviewBy(since, { reviewMonths: months, notBefore });
+  };
+  // Neither late at once nor later than it was.
+  expect(due(1)).toBe("2027-02-28");
+  expect(due(2)).toBe("2027-02-28");
+  const soon = notLateBefore(plainDate("2027-02-28"), plainDate("2026-12-31"), 1);
+  expect(nextReviewBy(since, { reviewMonths: 1, notBefore: soon })).toBe("2027-01-31");
 });

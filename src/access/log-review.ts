@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import data from "../../spec/access/log-review.json" with { type: "json" };
 import readLog from "../../spec/access/read-log.json" with { type: "json" };
 import type { Uuid } from "../kernel/ids.ts";
-import { addDays, addMonths, weekdayOf, type PlainDate } from "../kernel/plain-date.ts";
+import { addMonths, maxDate, minDate, weekdayOf, type PlainDate } from "../kernel/plain-date.ts";
 import type { AccessRelation } from "./read-log.ts";
 
 interface Words {
@@ -40,6 +40,7 @@ export const logDefaults: LogSetting = {
   reviewMonths: data.reviewMonths,
   keepYears: data.keepYears,
   extractNames: data.extractNames,
+  notBefore: null,
 };
 /** The access log is kept for as many years at least. */
 export const keepYearsLeast: number = data.keepYearsLeast;
@@ -51,6 +52,8 @@ export interface LogSetting {
   readonly keepYears: number;
   /** Whether an extract for the person concerned names staff; otherwise function and unit. */
   readonly extractNames: boolean;
+  /** No check is late before this day; null where nothing was changed. */
+  readonly notBefore: PlainDate | null;
 }
 
 const hintWords: Readonly<Record<ReviewHint, Words>> = data.hints;
@@ -128,12 +131,18 @@ function lotOf({ staff, day, akt }: ReviewKey, seed: string): string {
     .digest("hex");
 }
 
-/** The last day for the next check: some months after the period of the last one, or after the log began. */
-export function nextReviewBy(since: PlainDate, { reviewMonths }: LogSetting): PlainDate {
-  return addMonths(since, reviewMonths);
+/**
+ * The last day to begin the next check: a period after `since`, the day after what was checked last or, for the first
+ * check, the day the board began; and never before the day a stricter setting gave time to.
+ */
+export function nextReviewBy(
+  since: PlainDate,
+  { reviewMonths, notBefore }: Pick<LogSetting, "reviewMonths" | "notBefore">,
+): PlainDate {
+  return maxDate(addMonths(since, reviewMonths), notBefore ?? since);
 }
 
-/** The day from which the next check is asked for. */
-export function reviewAskedFrom(by: PlainDate): PlainDate {
-  return addDays(by, -data.warnDays);
+/** The day before which nothing is late after a change to `months`: a period from today, and never more than `by`. */
+export function notLateBefore(by: PlainDate, today: PlainDate, months: number): PlainDate {
+  return minDate(by, addMonths(today, months));
 }

@@ -1,6 +1,8 @@
-import { keepYearsLeast, logDefaults, type LogSetting } from "../access/log-review.ts";
+import { keepYearsLeast, type LogSetting } from "../access/log-review.ts";
+import { changeLogSetting } from "../access/next-review.ts";
+import { stockholmDate } from "../kernel/instant.ts";
 import { inTenant } from "../store/in-tenant.ts";
-import { findLogSetting, putLogSetting } from "../store/log-setting.ts";
+import { listReviews } from "../store/log-review.ts";
 import { EXIT, type RunCommand } from "./command.ts";
 import { withBoards } from "./with-boards.ts";
 
@@ -20,11 +22,10 @@ export const logSetting: RunCommand = async (args, output) => {
   return withBoards(
     output,
     async ({ board: { tenant, name: board }, store }) => {
-      const setting = await inTenant(store.pools.app, tenant, async (tx) => {
-        const changed = { ...((await findLogSetting(tx)) ?? logDefaults), ...change };
-        await putLogSetting(tx, changed);
-        return changed;
-      });
+      const today = stockholmDate(store.clock.now());
+      const setting = await inTenant(store.pools.app, tenant, async (tx) =>
+        changeLogSetting(tx, today, await listReviews(tx), change),
+      );
       output.out(`${tenant} ${board}: ${JSON.stringify(setting)}`);
       return true;
     },
@@ -35,7 +36,7 @@ export const logSetting: RunCommand = async (args, output) => {
 function changeOf(
   name: string | undefined,
   value: string | undefined,
-): Partial<LogSetting> | undefined {
+): Partial<Omit<LogSetting, "notBefore">> | undefined {
   const number = /^\d{1,3}$/.test(value ?? "") ? Number(value) : 0;
   if (name === "review-months" && number >= 1 && number <= MOST_MONTHS) {
     return { reviewMonths: number };

@@ -85,8 +85,10 @@ const SIGN = statement(
 
 const BEGAN = statement(
   "access_log_began",
-  `select (min(at) at time zone 'Europe/Stockholm')::date as day from access_log
-   where tenant = $1 and no = (select min(no) from access_log where tenant = $1)`,
+  `select (b.made_at at time zone 'Europe/Stockholm')::date as board,
+     (select (at at time zone 'Europe/Stockholm')::date from access_log
+      where tenant = $1 order by no limit 1) as log
+   from board b where b.tenant = $1`,
 );
 
 /** Every check of a board, the latest period first. */
@@ -135,7 +137,11 @@ export async function signReview(
   await tx.run(SIGN, [tx.tenant, review, signed.note, signed.by, signed.at]);
 }
 
-/** The first day the access log tells of; undefined while it is empty. */
-export async function accessLogBegan(tx: Tx): Promise<PlainDate | undefined> {
-  return (await tx.rows<{ day: PlainDate }>(BEGAN, [tx.tenant]))[0]?.day;
+/** The day the board was made here, and the first day the access log tells of: undefined while it is empty. */
+export async function accessLogBegan(
+  tx: Tx,
+): Promise<{ readonly board?: PlainDate; readonly log?: PlainDate }> {
+  const [row] = await tx.rows<{ board: PlainDate; log: PlainDate | null }>(BEGAN, [tx.tenant]);
+  if (row === undefined) return {};
+  return { board: row.board, ...(row.log === null ? {} : { log: row.log }) };
 }

@@ -1,3 +1,4 @@
+import type { PlainDate } from "../kernel/plain-date.ts";
 import type { Tx } from "./in-tenant.ts";
 import { statement } from "./statement.ts";
 
@@ -6,19 +7,23 @@ export interface StoredLogSetting {
   readonly reviewMonths: number;
   readonly keepYears: number;
   readonly extractNames: boolean;
+  /** No check is late before this day; null where the setting was not changed. */
+  readonly notBefore: PlainDate | null;
 }
 
 const READ = statement(
   "log_setting_read",
   `select review_months as "reviewMonths", keep_years as "keepYears",
-     extract_names as "extractNames" from log_setting where tenant = $1`,
+     extract_names as "extractNames", not_before as "notBefore" from log_setting where tenant = $1`,
 );
 
 const PUT = statement(
   "log_setting_put",
-  `insert into log_setting (tenant, review_months, keep_years, extract_names) values ($1, $2, $3, $4)
+  `insert into log_setting (tenant, review_months, keep_years, extract_names, not_before)
+   values ($1, $2, $3, $4, $5)
    on conflict (tenant) do update set review_months = excluded.review_months,
-     keep_years = excluded.keep_years, extract_names = excluded.extract_names`,
+     keep_years = excluded.keep_years, extract_names = excluded.extract_names,
+     not_before = excluded.not_before`,
 );
 
 /** What the board has decided; undefined where it has decided nothing. */
@@ -28,6 +33,6 @@ export async function findLogSetting(tx: Tx): Promise<StoredLogSetting | undefin
 
 /** Keeps what the board has decided. */
 export async function putLogSetting(tx: Tx, setting: StoredLogSetting): Promise<void> {
-  const { reviewMonths, keepYears, extractNames } = setting;
-  await tx.run(PUT, [tx.tenant, reviewMonths, keepYears, extractNames]);
+  const { reviewMonths, keepYears, extractNames, notBefore } = setting;
+  await tx.run(PUT, [tx.tenant, reviewMonths, keepYears, extractNames, notBefore]);
 }

@@ -8,9 +8,12 @@ export const logReviewText = {
     en: "Access is checked systematically and again and again: {law}. A check takes all rows with a reason to ask and a random sample of the others. One's own rows are checked by somebody else.",
   },
   nextBy: {
-    sv: "Nästa kontroll ska vara påbörjad senast {day} (var {months}:e månad).",
-    en: "The next check is to be begun by {day} (every {months} months).",
+    sv: "Nästa kontroll ska vara påbörjad senast {day} ({often}).",
+    en: "The next check is to be begun by {day} ({often}).",
   },
+  everyMonth: { sv: "varje månad", en: "every month" },
+  everyOtherMonth: { sv: "varannan månad", en: "every second month" },
+  everyMonths: { sv: "var {n}:e månad", en: "every {n} months" },
   settings: { sv: "Så kontrolleras och sparas loggen", en: "How the log is checked and kept" },
   settingsLead: {
     sv: "Nämnden har beslutat. Du kan kontrollera oftare och spara längre, men inte glesare eller kortare: det beslutar nämnden, och systemförvaltaren för in det.",
@@ -74,6 +77,7 @@ export const logReviewText = {
   hints: { sv: "Tecken", en: "Reasons to ask" },
   noHints: { sv: "slumpvis vald", en: "drawn at random" },
   verdict: { sv: "Bedömning", en: "Verdict" },
+  unjudged: { sv: "inte bedömd", en: "not judged" },
   verdictOf: { sv: "Bedömning av rad {n}", en: "Verdict on row {n}" },
   choose: { sv: "Välj", en: "Choose" },
   noteOf: { sv: "Anteckning till rad {n}", en: "Note on row {n}" },
@@ -89,3 +93,9 @@ export const logReviewText = {
   noteNeeded: { sv: "Skriv vad svaret blev.", en: "Write what the answer was." },
   print: { sv: "Skriv ut", en: "Print" },
 } as const satisfies TextTable;
+
+/** How often the log is checked: the id of its words, which take the number of months. */
+export function howOften(months: number): "everyMonth" | "everyOtherMonth" | "everyMonths" {
+  if (months === 1) return "everyMonth";
+  return months === 2 ? "everyOtherMonth" : "everyMonths";
+}

@@ -1,4 +1,5 @@
 import { reviewSize } from "../../access/log-review.ts";
+import { logSettingOf, nextReview } from "../../access/next-review.ts";
 import { accessLaw } from "../../access/read-log.ts";
 import { listReviews } from "../../contract/log-review/list-reviews.ts";
 import { stockholmLocal } from "../../kernel/instant.ts";
@@ -9,7 +10,7 @@ import { listReviews as readReviews, type CountedReview } from "../../store/log-
 import { accessEntry } from "../http/denied.ts";
 import { handle, type AnswerOf, type RequestContext } from "../http/handler.ts";
 import { staffName } from "../views/labels.ts";
-import { logSettingOf, nextReview, notAsAdministrator, refuse } from "./reviewer.ts";
+import { notAsAdministrator, refuse } from "./reviewer.ts";
 
 type Shape = AnswerOf<typeof listReviews>["reviews"][number];
 
@@ -18,7 +19,7 @@ export const listReviewsHandler = handle(listReviews, async (ctx) =>
     const refused = notAsAdministrator(ctx);
     if (refused !== undefined) return refuse(tx, ctx, listReviews, refused);
     const reviews = await readReviews(tx);
-    const next = await nextReview(tx, ctx, reviews);
+    const next = await nextReview(tx, ctx.today, reviews);
     const { reviewMonths, keepYears, extractNames } = await logSettingOf(tx);
     logView(tx, accessEntry(ctx, listReviews, { persons: [] }), ctx.now);
     return ok({

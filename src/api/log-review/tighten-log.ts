@@ -1,12 +1,13 @@
+import { changeLogSetting, logSettingOf } from "../../access/next-review.ts";
 import { tightenLog } from "../../contract/log-review/change-review.ts";
 import { problem } from "../../kernel/problem.ts";
 import { ok } from "../../kernel/result.ts";
 import { logAccess } from "../../store/access-log.ts";
 import { inTenant } from "../../store/in-tenant.ts";
-import { putLogSetting } from "../../store/log-setting.ts";
+import { listReviews } from "../../store/log-review.ts";
 import { accessEntry } from "../http/denied.ts";
 import { handle } from "../http/handler.ts";
-import { logSettingOf, notAsAdministrator, refuse } from "./reviewer.ts";
+import { notAsAdministrator, refuse } from "./reviewer.ts";
 
 /** Given again it changes nothing; the access log tells who asked for it. */
 export const tightenLogHandler = handle(tightenLog, async (ctx, { body }) =>
@@ -24,7 +25,7 @@ export const tightenLogHandler = handle(tightenLog, async (ctx, { body }) =>
     if (pointer !== undefined) {
       return refuse(tx, ctx, tightenLog, problem("log-review.looser", { status: 403, pointer }));
     }
-    await putLogSetting(tx, { ...before, reviewMonths, keepYears });
+    await changeLogSetting(tx, ctx.today, await listReviews(tx), { reviewMonths, keepYears });
     logAccess(tx, "command", accessEntry(ctx, tightenLog, { persons: [] }), ctx.now);
     return ok({});
   }),

@@ -1,3 +1,4 @@
+import { logSettingOf } from "../../access/next-review.ts";
 import { accessLaw, mostAccessRows, wordsOfActions, wordsOfKind } from "../../access/read-log.ts";
 import { printAccesses } from "../../contract/print/print-accesses.ts";
 import { guardianOrder } from "../../domain/audience.ts";
@@ -23,7 +24,6 @@ import { findBriefs } from "../../store/views/person-brief.ts";
 import { accessEntry } from "../http/denied.ts";
 import { handle, type Reply, type RequestContext } from "../http/handler.ts";
 import { uuidOf } from "../http/ids.ts";
-import { logSettingOf } from "../log-review/reviewer.ts";
 import { labelText, personLabel, staffName, unitRef } from "../views/labels.ts";
 import { openPaper } from "../views/open-paper.ts";
 

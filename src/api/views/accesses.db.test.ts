@@ -7,7 +7,7 @@ import type { readReview } from "../../contract/log-review/read-review.ts";
 import type { childPage } from "../../contract/views/child-page.ts";
 import type { myDay } from "../../contract/views/my-day.ts";
 import type { unitClocks } from "../../contract/views/unit-clocks.ts";
-import { addDays, plainDate } from "../../kernel/plain-date.ts";
+import { addDays, addMonths, plainDate } from "../../kernel/plain-date.ts";
 import { inTenant } from "../../store/in-tenant.ts";
 import {
   DEMO_TIMEOUT,
@@ -203,6 +203,8 @@ describe("the check of the log", () => {
     expect((await carina.get(path)).status).toBe(403);
     const { today, next } = (await lova.get<z.infer<typeof listReviews.answer>>(path)).body;
     expect(next.from <= next.to).toBe(true);
+    // The demo is dated back; the first check is due a period after the board was made all the same.
+    expect([next.late, next.by > addMonths(plainDate(today), 2)]).toEqual([false, true]);
     const review = crypto.randomUUID();
     const ids = { commandId: crypto.randomUUID(), review };
     const day = (n: number) => addDays(plainDate(today), n);
@@ -241,7 +243,12 @@ describe("the check of the log", () => {
     const looser = [(await tighten(4, 5)).problems, (await tighten(3, 6)).problems];
     expect(looser).toEqual([["log-review.looser"], []]);
     expect((await tighten(2, 5)).problems).toEqual(["log-review.looser"]);
-    expect((await lova.get(path)).body).toMatchObject({ months: 3, keepYears: 6 });
+    expect((await tighten(1, 6)).problems).toEqual([]);
+    expect((await lova.get(path)).body).toMatchObject({
+      months: 1,
+      keepYears: 6,
+      next: { late: false },
+    });
   });
 });
 

@@ -100,7 +100,9 @@ function makeBoardAs(
     const asked = { tenant, commandId, actor, access, command };
     const answer = await changeUnit(store, tx, asked, stream, at);
     if (!answer.ok) return answer;
-    await insertBoard(tx, { stream, name, synthetic, simulatedToday, at });
+    // A demo tells of months before: the directory says when the board was made here.
+    const madeAt = store.clock.now();
+    await insertBoard(tx, { stream, name, synthetic, simulatedToday, at: madeAt });
     return ok({ tenant, stream });
   });
 }

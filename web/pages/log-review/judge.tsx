@@ -36,6 +36,7 @@ export function Judge({
   }
   return (
     <form
+      className="no-print"
       noValidate
       onSubmit={(event) => {
         event.preventDefault();

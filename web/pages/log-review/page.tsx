@@ -12,7 +12,7 @@ import { ProblemNote } from "../../components/problem-note/problem-note.tsx";
 import { Tag } from "../../components/tag/tag.tsx";
 import { paths } from "../../paths.ts";
 import { dayOf, fullDay } from "../../text/dates.ts";
-import { logReviewText } from "../../text/log-review.ts";
+import { howOften, logReviewText } from "../../text/log-review.ts";
 import { useLang, useText } from "../../text/text.ts";
 import { LogSettings } from "./settings.tsx";
 import "./log-review.css";
@@ -35,7 +35,10 @@ export function Page(): ReactNode {
       {open === undefined ? (
         <>
           <p>
-            {t("nextBy", { day: fullDay(next.by, lang), months })}{" "}
+            {t("nextBy", {
+              day: fullDay(next.by, lang),
+              often: t(howOften(months), { n: months }),
+            })}{" "}
             {next.late ? <Tag>{t("late")}</Tag> : null}
           </p>
           <Start answer={answer} />

@@ -150,17 +150,22 @@ function useColumns({ review, verdicts }: ReviewAnswer): readonly Column<Row>[] 
     {
       id: "verdict",
       head: t("verdict"),
-      cell: (row) =>
-        review.signed === null ? (
-          <Judge
-            key={`${row.row} ${row.verdict ?? ""}`}
-            row={row}
-            review={review.review}
-            verdicts={verdicts}
-          />
-        ) : (
-          `${verdicts.find(({ id }) => id === row.verdict)?.[lang] ?? ""}${row.note === null ? "" : `: ${row.note}`}`
-        ),
+      cell: (row) => {
+        const words = verdicts.find(({ id }) => id === row.verdict)?.[lang] ?? t("unjudged");
+        const said = row.note === null ? words : `${words}: ${row.note}`;
+        if (review.signed !== null) return said;
+        return (
+          <>
+            <span className="log-review-paper">{said}</span>
+            <Judge
+              key={`${row.row} ${row.verdict ?? ""}`}
+              row={row}
+              review={review.review}
+              verdicts={verdicts}
+            />
+          </>
+        );
+      },
     },
   ];
 }
