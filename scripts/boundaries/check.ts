@@ -18,7 +18,9 @@ export function boundaryFaults(files: ReadonlyMap<string, string>): string[] {
       ...(posix.basename(file).startsWith("index.") ? [`${file}: a barrel by its name`] : []),
     ];
   });
-  const unused = Object.keys(EXCEPTIONS).filter((name) => !used.has(name));
+  const unused = Object.keys(EXCEPTIONS).filter(
+    (name) => !used.has(name) && files.has(name.split(" -> ")[0] ?? ""),
+  );
   return [...faults, ...unused.map((name) => `${name}: this exception is not needed`)];
 }
 

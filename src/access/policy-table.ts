@@ -10,7 +10,7 @@ import {
   rolesBesideCasework,
   withoutSensitive,
 } from "./policy-roles.ts";
-import type { ActionPurposes, Reach, RolePolicy } from "./policy-types.ts";
+import type { ActionPurposes, Grant, Reach, RolePolicy } from "./policy-types.ts";
 
 /**
  * The policy as data: role x action. What is not here is refused. A change of who may do what is a change
@@ -25,6 +25,8 @@ const allocated: readonly Reach[] = ["worker", "co-worker", "substitute"];
 /** What is opened by name is opened by a manager who knows whose data it is: protected persons too. */
 const allocatedAndLent: readonly Reach[] = [...allocated, "lent"];
 const allocatedAndNew: readonly Reach[] = [...allocated, "new"];
+/** What follow-up lacks in the matters one has: told to those who can have one. */
+const ownGaps: Grant = { reach: ["worker", "co-worker"], classes: countsOnly };
 const caseworker: RolePolicy = {
   role: "caseworker",
   protectedReach: allocatedAndLent,
@@ -42,6 +44,7 @@ const caseworker: RolePolicy = {
     "akt.appoint": { reach: ownMatters, classes: identityOnly },
     "draft.write": { reach: ownAndNew, classes: everything },
     "print.make": { reach: ownMatters, classes: everything },
+    "followup.gaps": ownGaps,
     ...mayBreakGlass,
   },
 };
@@ -58,6 +61,7 @@ const assistant: RolePolicy = {
     "akt.write": { reach: ownAndNew, classes: withoutSensitive },
     "akt.bar": { reach: ownAndNew, classes: identityOnly },
     "draft.write": { reach: ownAndNew, classes: withoutSensitive },
+    "followup.gaps": ownGaps,
   },
 };
 
@@ -92,6 +96,7 @@ const unitManager: RolePolicy = {
     "incident.manage": { reach: board, classes: nothing },
     // Numbers of matters and days: one proposes, another approves.
     "retention.manage": { reach: board, classes: nothing },
+    "followup.gaps": ownGaps,
     "followup.read": { reach: board, classes: countsOnly },
     "followup.extract": { reach: board, classes: countsOnly },
     "followup.release": { reach: board, classes: countsOnly },
@@ -115,6 +120,7 @@ const receivers: RolePolicy = {
     "akt.bar": { reach: allocatedAndNew, classes: identityOnly },
     "draft.write": { reach: allocatedAndNew, classes: everything },
     "print.make": { reach: allocated, classes: everything },
+    "followup.gaps": ownGaps,
     ...mayBreakGlass,
   },
 };
@@ -174,5 +180,6 @@ export const actionPurposes: ActionPurposes = {
   "followup.extract": ["follow-up"],
   "followup.release": ["follow-up"],
   "followup.open": ["follow-up"],
+  "followup.gaps": ["case-handling"],
   "spec.read": ["administration"],
 };

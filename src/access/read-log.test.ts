@@ -13,7 +13,7 @@ test("everything that shows something of an akt has words for whoever checks", (
     ({ method, action, command }) =>
       method === "GET" && command === undefined && /^(akt|print|log)\./u.test(action),
   );
-  const own = new Set(["views.my-day", "views.my-gaps"]);
+  const own = new Set(["views.my-day"]);
   const without = shows.filter(({ id }) => !own.has(id) && !hasAccessWords(id));
   expect(without.map(({ id }) => id)).toEqual([]);
   expect(shows.length).toBeGreaterThan(10);
@@ -31,6 +31,7 @@ test("the nearest of what somebody has to do with an akt is told", () => {
   expect(relationToAkt(per, undefined, [matter])).toBe("none");
   expect(relationToAkt(per, undefined, [{ ...matter, worker: undefined }])).toBe("unplaced");
   expect(relationToAkt(eva, undefined, [{ ...matter, worker: per }, matter])).toBe("worker");
+  expect(relationToAkt(per, undefined, [matter], true)).toBe("performer");
 });
 
 test("somebody without a task, and the night, are reasons to ask", () => {

@@ -45,6 +45,7 @@ export type ActionId =
   | "followup.extract"
   | "followup.release"
   | "followup.open"
+  | "followup.gaps"
   | "spec.read";
 
 /**

@@ -12,32 +12,10 @@ import { shellText } from "../text/shell.ts";
 import { useLang, useText } from "../text/text.ts";
 import { type KeyId, keyTable, printed } from "./key-table.ts";
 import { openFiles } from "./open-files.ts";
-import { hasDay } from "./has-day.ts";
 import type { Doing } from "./palette.tsx";
+import { roomsFor } from "./rooms.ts";
 import { useSearchText } from "./search-context.ts";
 import { showPanel } from "./shown-panel.ts";
-
-/** The pages, with what one must be allowed to reach each. */
-const pages = [
-  ["myDay", paths.myDay, "akt.read"],
-  ["start", paths.start, ""],
-  ["receive", paths.receive, "akt.write"],
-  ["search", paths.search, "person.search"],
-  ["gaps", paths.gaps, "akt.read"],
-  ["unit", paths.unit, "unit.read"],
-  ["conference", paths.conference, "unit.read"],
-  ["staffing", paths.staffing, "staffing.set"],
-  ["accounts", paths.accounts, "account.manage"],
-  ["retention", paths.retention, "retention.manage"],
-  ["logReview", paths.logReviews, "log.review"],
-  ["glass", paths.glass, "glass.review"],
-  ["incidents", paths.incidents, ""],
-  ["followup", paths.followup, "followup.read"],
-  ["followupQuestion", paths.question(), "followup.read"],
-  ["followupVariables", paths.variables(), "followup.read"],
-  ["followupReports", paths.reports, "followup.read"],
-  ["password", paths.password, ""],
-] as const;
 
 const keyOf = (id: KeyId): { readonly keys: string } => ({
   keys: printed(keyTable[id][0]).join("+"),
@@ -46,7 +24,7 @@ const keyOf = (id: KeyId): { readonly keys: string } => ({
 /** What can be reached and done from here: the open child first, then what is to be done, files and pages. */
 export function usePaletteChoices(akt: string): readonly Doing[] {
   const me = useSuspenseQuery(meQuery).data;
-  const ofChild = useChildChoices(akt, me);
+  const ofChild = useChildChoices(akt);
   const doings = useDoings(me);
   const files = useFileChoices(akt);
   const ofPages = usePageChoices(me);
@@ -78,7 +56,7 @@ export function usePersonChoice(): (typed: string) => readonly Doing[] {
 }
 
 /** The pages about the open child, and the steps of its running matters that can be taken now. */
-function useChildChoices(akt: string, me: Me): readonly Doing[] {
+function useChildChoices(akt: string): readonly Doing[] {
   const t = useText(finderText);
   const s = useText(shellText);
   const k = useText(keysText);
@@ -96,22 +74,23 @@ function useChildChoices(akt: string, me: Me): readonly Doing[] {
       run,
     });
     const running = child.matters.filter(({ closedOn }) => closedOn === null);
-    const writes = me.actions.includes("akt.write");
+    const may = (action: string): boolean => child.may.includes(action);
     return [
       { ...to("find", k("find"), () => showPanel("find")), ...keyOf("find") },
       to("page", s("child"), () => void navigate(paths.child(akt))),
       to("network", s("network"), () => void navigate(paths.network(akt))),
       to("siblings", s("siblings"), () => void navigate(paths.siblings(akt))),
-      ...(me.actions.includes("log.read")
+      ...(may("akt.bar") ? [to("reach", s("reach"), () => void navigate(paths.reach(akt)))] : []),
+      ...(may("log.read")
         ? [to("accesses", s("accesses"), () => void navigate(paths.accesses(akt)))]
         : []),
-      ...(me.actions.includes("akt.disclose")
+      ...(may("akt.disclose")
         ? [to("disclosures", s("disclosures"), () => void navigate(paths.disclosures(akt)))]
         : []),
       ...running.map(({ matter }) =>
         to(`handover ${matter}`, s("handover"), () => void navigate(paths.handover(akt, matter))),
       ),
-      ...(writes
+      ...(may("akt.write")
         ? stepsOf(child, lang).map((step): Doing => ({
             ...to(step.id, step.label, () => void navigate(step.path)),
             group: t("steps", { name }),
@@ -119,7 +98,7 @@ function useChildChoices(akt: string, me: Me): readonly Doing[] {
           }))
         : []),
     ];
-  }, [child, akt, me, lang, t, s, k, c, navigate]);
+  }, [child, akt, lang, t, s, k, c, navigate]);
 }
 
 /** The steps that can be taken now in the running matters, one of each kind. */
@@ -192,18 +171,12 @@ function usePageChoices(me: Me): readonly Doing[] {
   const navigate = useNavigate();
   return useMemo(
     () =>
-      pages
-        .filter(([id, , action]) => {
-          if (id === "start") return !hasDay(me.actions);
-          if (id === "myDay") return hasDay(me.actions);
-          return action === "" || me.actions.includes(action);
-        })
-        .map(([id, path]) => ({
-          id: `page ${id}`,
-          label: s(id),
-          group: t("pages"),
-          run: () => void navigate(path),
-        })),
+      roomsFor(me.actions).map(([id, path]) => ({
+        id: `page ${id}`,
+        label: s(id),
+        group: t("pages"),
+        run: () => void navigate(path),
+      })),
     [me, t, s, navigate],
   );
 }

@@ -1,15 +1,15 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useSyncExternalStore } from "react";
-import { meQuery } from "../api/queries.ts";
+import { type Me, meQuery } from "../api/queries.ts";
 import { PersonLabel } from "../components/person-label/person-label.tsx";
 import { paths } from "../paths.ts";
 import { roleText } from "../text/clock.ts";
 import { shellText } from "../text/shell.ts";
 import { useText } from "../text/text.ts";
 import { LangSwitch } from "./lang-switch.tsx";
-import { hasDay } from "./has-day.ts";
 import { openFiles } from "./open-files.ts";
+import { roomsFor } from "./rooms.ts";
 import { SearchBox } from "./search-box.tsx";
 import { Unsaved } from "./unsaved.tsx";
 import { useSignOut } from "./use-sign-out.ts";
@@ -18,7 +18,6 @@ import "./rail.css";
 
 /** The rooms, the search, the open files and who is signed in. */
 export function Rail({ onShowKeys }: { readonly onShowKeys: () => void }) {
-  const t = useText(shellText);
   const me = useSuspenseQuery(meQuery).data;
   const can = (action: string): boolean => me.actions.includes(action);
   return (
@@ -29,61 +28,55 @@ export function Rail({ onShowKeys }: { readonly onShowKeys: () => void }) {
         </Link>
         {can("person.search") ? <SearchBox /> : null}
       </div>
-      <nav className="rail-rooms" aria-label={t("rooms")}>
-        <ul>
-          {hasDay(me.actions) ? (
-            <li>
-              <Link {...paths.myDay} activeOptions={{ exact: true }}>
-                {t("myDay")}
-              </Link>
-            </li>
-          ) : (
-            <li>
-              <Link {...paths.start}>{t("start")}</Link>
-            </li>
-          )}
-          {can("staffing.set") && !can("unit.read") ? (
-            <li>
-              <Link {...paths.staffing}>{t("staffing")}</Link>
-            </li>
-          ) : null}
-          {can("akt.write") ? (
-            <li>
-              <Link {...paths.receive}>
-                {t("receive")} <kbd aria-hidden="true">n</kbd>
-              </Link>
-            </li>
-          ) : null}
-          {can("unit.read") ? (
-            <li>
-              <Link {...paths.unit}>{t("unit")}</Link>
-            </li>
-          ) : null}
-          {can("followup.read") ? (
-            <li>
-              <Link {...paths.followup}>{t("followup")}</Link>
-            </li>
-          ) : null}
-          {can("account.manage") ? (
-            <li>
-              <Link {...paths.accounts}>{t("accounts")}</Link>
-            </li>
-          ) : null}
-          {can("log.review") ? (
-            <li>
-              <Link {...paths.logReviews}>{t("logReview")}</Link>
-            </li>
-          ) : null}
-          {can("retention.manage") ? (
-            <li>
-              <Link {...paths.retention}>{t("retention")}</Link>
-            </li>
-          ) : null}
-        </ul>
-      </nav>
+      <RailRooms me={me} />
       <OpenFiles />
       <You onShowKeys={onShowKeys} />
     </header>
+  );
+}
+
+/** Those that the rail shows, in its order; the others are reached from these and by the palette. */
+const inRail = [
+  "myDay",
+  "start",
+  "staffing",
+  "receive",
+  "unit",
+  "followup",
+  "accounts",
+  "logReview",
+  "retention",
+] as const;
+
+/** The ways to the rooms, for those who may go there. */
+export function RailRooms({ me }: { readonly me: Pick<Me, "actions"> }) {
+  const t = useText(shellText);
+  const open = roomsFor(me.actions);
+  const shown = inRail
+    .map((id) => open.find((room) => room[0] === id))
+    .filter((room) => room !== undefined);
+  // A manager finds who is away on the page of the unit.
+  const leads = me.actions.includes("unit.read");
+  return (
+    <nav className="rail-rooms" aria-label={t("rooms")}>
+      <ul>
+        {shown
+          .filter(([id]) => id !== "staffing" || !leads)
+          .map(([id, path]) => (
+            <li key={id}>
+              <Link {...path} {...(id === "myDay" ? { activeOptions: { exact: true } } : {})}>
+                {t(id)}
+                {id === "receive" ? (
+                  <>
+                    {" "}
+                    <kbd aria-hidden="true">n</kbd>
+                  </>
+                ) : null}
+              </Link>
+            </li>
+          ))}
+      </ul>
+    </nav>
   );
 }
 

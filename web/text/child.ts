@@ -2,6 +2,7 @@ import type { TextTable } from "./text.ts";
 
 /** Texts of the child's page. */
 export const childText = {
+  aboutFile: { sv: "Om akten", en: "About the file" },
   contents: { sv: "Innehåll på sidan", en: "On this page" },
   now: { sv: "Nu", en: "Now" },
   voice: { sv: "Barnets röst", en: "The child's voice" },

@@ -19,6 +19,7 @@ export interface World {
   readonly engaged: readonly {
     readonly matter: Uuid;
     readonly who: Uuid;
+    readonly first: PlainDate;
     readonly last: PlainDate;
   }[];
   readonly keptOut: readonly { readonly akt: Uuid; readonly who: Uuid }[];
@@ -112,6 +113,7 @@ const expected: Readonly<Partial<Record<ActionId, string>>> = {
   "followup.extract": "unit-manager analyst: any",
   "followup.release": "unit-manager analyst: any",
   "followup.open": "unit-manager: mine covered my-unit",
+  "followup.gaps": "caseworker assistant reception first-social-worker unit-manager: mine",
 };
 
 function readers(): string {
@@ -216,7 +218,11 @@ function tiesOf(world: World, who: Uuid, matter: Matter): ReadonlySet<Tie> {
     [
       "engaged",
       world.engaged.some(
-        (each) => each.matter === matter.id && each.who === who && world.today <= each.last,
+        (each) =>
+          each.matter === matter.id &&
+          each.who === who &&
+          each.first <= world.today &&
+          world.today <= each.last,
       ),
     ],
   ];

@@ -31,6 +31,7 @@ import { hiddenPersons } from "./hidden-persons.ts";
 import { wordsOf, personLabel, staffName } from "./labels.ts";
 import { familyOf } from "./child-family.ts";
 import { matterPart } from "./matter-view.ts";
+import { mayHere } from "./may-here.ts";
 import { nextStepViews } from "./next-step-view.ts";
 import { siblingMatters, type SiblingMatters } from "./sibling-contacts.ts";
 import { linkedReached, type LinkedMatter } from "./linked-matters.ts";
@@ -72,7 +73,7 @@ export const childPageHandler = handleInTx(childPage, async (ctx, { params }, tx
     ...siblings.flatMap(({ akt: of, child, matters }) => [of, child.name, ...matters]),
   ];
   const of = [facts, view, drafts, briefs, events, relations, ...told, [...hidden].join()];
-  of.push(glassUntilOf(ctx) ?? "");
+  of.push(glassUntilOf(ctx) ?? "", mayHere(ctx, facts).join());
   return knownAnswer(ctx, childPage, { about: akt, of }, () => {
     const labels = new Map(
       [...briefs].map(([person, brief]) => [person, personLabel(ctx, brief, !hidden.has(person))]),
@@ -133,6 +134,7 @@ function pageOf(
     child,
     person: facts.person,
     glassUntil: glassUntilOf(ctx),
+    may: mayHere(ctx, facts),
     linkedAkter: (view.state.linked ?? []).map((link) => link.akt),
     twoInvestigations: reached.some(runs) ? linked.flatMap(runningIn) : [],
     birthDate: birthDateOf(view.child, ctx.today) ?? null,

@@ -215,6 +215,9 @@ export const childPage = route({
     glassUntil: localDateTime
       .nullable()
       .describe("it is seen through an opening in an emergency, until then"),
+    may: z
+      .array(z.string())
+      .describe("actions of the policy that the reader may take here beside reading"),
     person: uuid,
     linkedAkter: z.array(uuid).describe("other akter about the same child"),
     twoInvestigations: z

@@ -25,7 +25,7 @@ export const myGaps = route({
       }),
     ),
   }),
-  action: "akt.read",
+  action: "followup.gaps",
   purpose: "case-handling",
   problems: [],
 });

@@ -58,7 +58,9 @@ export function Chronology({
         </button>
       </div>
       <StoryFilters choice={choice} matters={matters} onChoose={setChoice} />
-      {isWrongPeriod(choice) ? null : <StoryPrint child={child} choice={choice} />}
+      {isWrongPeriod(choice) || !child.may.includes("print.make") ? null : (
+        <StoryPrint child={child} choice={choice} />
+      )}
       <StoryYears years={shape?.years ?? []} choice={choice} onChoose={setChoice} />
       {pages.error !== null && pages.data === undefined ? <ErrorNote error={pages.error} /> : null}
       {pages.isPending && !isWrongPeriod(choice) ? <Loading /> : null}

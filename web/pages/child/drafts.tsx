@@ -19,7 +19,7 @@ export function Drafts({
   const { lang } = useLang();
   const say = useSay();
   const pack = usePack();
-  if (child.drafts.length === 0) return null;
+  if (child.drafts.length === 0 || !child.may.includes("draft.write")) return null;
   return (
     <section className="child-section" id="drafts" aria-labelledby="drafts-title">
       <h2 id="drafts-title">{t("drafts")}</h2>

@@ -1,6 +1,8 @@
+import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { chronologyEntry } from "../../../src/contract/views/chronology.ts";
 import type { AnswerOf } from "../../api/client.ts";
+import { childQuery } from "../../api/queries.ts";
 import { recordText } from "../../text/record.ts";
 import { useText } from "../../text/text.ts";
 import { CorrectionForm } from "./correction-form.tsx";
@@ -28,6 +30,7 @@ export function EntryActions({
 }: Pick<EntryActionProps, "akt" | "entry" | "names">) {
   const t = useText(recordText);
   const [open, setOpen] = useState<Action>();
+  const writes = useQuery(childQuery(akt)).data?.may.includes("akt.write") === true;
   if (entry.matter === null) return null;
   const props = { akt, matter: entry.matter, entry, names, onDone: () => setOpen(undefined) };
   if (open === "objection") return <ObjectionForm {...props} />;
@@ -38,9 +41,11 @@ export function EntryActions({
   }
   return (
     <div className="row no-print">
-      <button type="button" onClick={() => setOpen("objection")}>
-        {t("noteObjection")}
-      </button>
+      {writes ? (
+        <button type="button" onClick={() => setOpen("objection")}>
+          {t("noteObjection")}
+        </button>
+      ) : null}
       {entry.may.correct ? (
         <button type="button" onClick={() => setOpen("correction")}>
           {t("correct")}

@@ -35,8 +35,9 @@ export function Letters({
   const nameOf = useMatterName();
   // The page does not wait for its letters: they stand far down.
   const { possible, sent } = useQuery(lettersQuery(child.akt)).data ?? nothing;
-  const writable = child.matters.filter(({ matter }) =>
-    possible.some((one) => one.matter === matter),
+  const writes = child.may.includes("akt.write");
+  const writable = child.matters.filter(
+    ({ matter }) => writes && possible.some((one) => one.matter === matter),
   );
   return (
     <section className="child-section no-print" id="letters" aria-labelledby="letters-title">

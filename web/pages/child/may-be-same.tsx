@@ -18,6 +18,7 @@ export function MayBeSame({ child }: { readonly child: ChildPageAnswer }) {
     queryKey: ["doubles", person],
     queryFn: () => call(endpoints.listDoubles, { params: { person } }),
     retry: false,
+    enabled: child.may.includes("person.write"),
   });
   const doubles = found.data?.doubles ?? [];
   const chosen = doubles.find((double) => double.person === other);

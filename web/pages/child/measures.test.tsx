@@ -45,6 +45,7 @@ function measure(more: Partial<Measure> = {}): Measure {
     followedUpOn: null,
     nextFollowUp: "2026-08-20",
     consentWithdrawn: false,
+    reports: [],
     goals: [{ goal: "g1", ...noRating }],
     documents: [],
     ended: null,

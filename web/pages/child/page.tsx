@@ -1,16 +1,13 @@
 import type { ReactNode } from "react";
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
 import { useAddress } from "../../shell/use-address.ts";
 import { childQuery, meQuery } from "../../api/queries.ts";
 import { Notice } from "../../components/notice/notice.tsx";
-import { paths } from "../../paths.ts";
-import { accessesText } from "../../text/accesses.ts";
-import { shellText } from "../../text/shell.ts";
 import { glassText } from "../../text/glass.ts";
 import { childText } from "../../text/child.ts";
 import { useLang, useText } from "../../text/text.ts";
 import { namesIn } from "../../spec/names-in.ts";
+import { AboutFile } from "./about-file.tsx";
 import { Areas } from "./areas.tsx";
 import { Chronology } from "./chronology.tsx";
 import { Drafts } from "./drafts.tsx";
@@ -41,23 +38,27 @@ const contents = [
 /** The child's page: now, the child's voice, the areas, and everything that has happened. */
 export function Page(): ReactNode {
   const t = useText(childText);
-  const a = useText(accessesText);
-  const s = useText(shellText);
   const g = useText(glassText);
   const { lang } = useLang();
   const { akt } = useAddress();
   const child = useSuspenseQuery(childQuery(akt)).data;
   const me = useSuspenseQuery(meQuery).data;
   const names = namesIn(child, lang);
+  const prints = child.may.includes("print.make");
   return (
     <div className="child-page">
-      <nav className="child-contents no-print" aria-label={t("contents")}>
-        {contents.map(([id, words]) => (
-          <a key={id} href={`#${id}`}>
-            {t(words)}
-          </a>
-        ))}
-      </nav>
+      <div className="child-ways no-print">
+        <nav className="child-contents" aria-label={t("contents")}>
+          {contents
+            .filter(([id]) => id !== "prints" || prints)
+            .map(([id, words]) => (
+              <a key={id} href={`#${id}`}>
+                {t(words)}
+              </a>
+            ))}
+        </nav>
+        <AboutFile child={child} />
+      </div>
       {child.glassUntil === null ? null : (
         <Notice tone="warn" role="status">
           {g("until", { time: child.glassUntil.slice(11) })}
@@ -73,23 +74,8 @@ export function Page(): ReactNode {
       <People child={child} />
       <Received child={child} names={names} />
       <Letters child={child} today={me.today} />
-      <Prints child={child} />
+      {prints ? <Prints child={child} /> : null}
       <Chronology child={child} names={names} />
-      {me.actions.includes("akt.disclose") ? (
-        <p className="no-print">
-          <Link {...paths.disclosures(akt)}>{s("disclosures")}</Link>
-        </p>
-      ) : null}
-      {me.actions.includes("akt.bar") ? (
-        <p className="no-print">
-          <Link {...paths.reach(akt)}>{s("reach")}</Link>
-        </p>
-      ) : null}
-      {me.actions.includes("log.read") ? (
-        <p className="no-print">
-          <Link {...paths.accesses(akt)}>{a("open")}</Link>
-        </p>
-      ) : null}
     </div>
   );
 }

@@ -36,7 +36,9 @@ export function People({ child }: { readonly child: ChildPageAnswer }) {
       <div className="story-head">
         <h2 id="people-title">{t("people")}</h2>
         <p className="row no-print">
-          <Link {...paths.basicData(child.akt, child.person)}>{t("changeFamily")}</Link>
+          {child.may.includes("person.write") ? (
+            <Link {...paths.basicData(child.akt, child.person)}>{t("changeFamily")}</Link>
+          ) : null}
           <Link {...paths.network(child.akt)}>{n("open")}</Link>
           <Link {...paths.siblings(child.akt)}>{s("open")}</Link>
         </p>

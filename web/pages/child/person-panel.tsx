@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { Answers } from "../../../src/domain/event.ts";
-import { personQuery } from "../../api/queries.ts";
+import { childQuery, personQuery } from "../../api/queries.ts";
 import { ErrorNote } from "../../components/notice/error-note.tsx";
 import { PersonLabel } from "../../components/person-label/person-label.tsx";
 import { writtenNumber } from "../../components/person-label/person-number.tsx";
@@ -43,6 +43,7 @@ export function PersonPanel({
   const protection = useText(protectionText);
   const pack = usePack();
   const found = useQuery(personQuery(person));
+  const changes = useQuery(childQuery(akt)).data?.may.includes("person.write") === true;
   return (
     <SidePanel title={t("details", { name })} onClose={onClose}>
       {found.error === null ? null : <ErrorNote error={found.error} />}
@@ -87,9 +88,11 @@ export function PersonPanel({
               </li>
             ))}
           </ul>
-          <p className="no-print">
-            <Link {...paths.basicData(akt, person)}>{t("change")}</Link>
-          </p>
+          {changes ? (
+            <p className="no-print">
+              <Link {...paths.basicData(akt, person)}>{t("change")}</Link>
+            </p>
+          ) : null}
           {found.data.identity === null ? null : (
             <p className="no-print">
               <Link {...paths.protection(akt, person)}>{protection("link")}</Link>

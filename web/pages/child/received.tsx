@@ -43,7 +43,7 @@ export function Received({
     <section className="child-section no-print" id="received" aria-labelledby="received-title">
       <h2 id="received-title">{t("received")}</h2>
       <ul className="plain-list">
-        {child.matters.map((matter) => (
+        {(child.may.includes("akt.write") ? child.matters : []).map((matter) => (
           <li key={matter.matter}>
             <Link data-row="" {...paths.received(child.akt, matter.matter)}>
               {t("takeIn")}

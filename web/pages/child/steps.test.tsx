@@ -1,86 +1,16 @@
 import { describe, expect, test } from "vitest";
-import type { ChildPageAnswer, MatterAnswer } from "../../api/queries.ts";
+import type { MatterAnswer } from "../../api/queries.ts";
 import { renderPage, wordsOf } from "../../testing/render-page.tsx";
-import { samplePerson } from "../examples/sample.ts";
+import {
+  akt,
+  child,
+  matter,
+  matterId,
+  measure,
+  type Step,
+  step,
+} from "../../testing/sample-child.ts";
 import { Steps } from "./steps.tsx";
-
-const akt = "00000000-0000-7000-8000-000000000101";
-const matterId = "00000000-0000-7000-8000-000000000102";
-
-type Step = MatterAnswer["steps"][number];
-
-function step(command: string, sv: string, more: Partial<Step> = {}): Step {
-  return {
-    command,
-    route: command,
-    ids: {},
-    decision: null,
-    sv,
-    en: sv,
-    possible: true,
-    missing: [],
-    ...more,
-  };
-}
-
-const investigation = {
-  investigation: "00000000-0000-7000-8000-000000000103",
-  openedOn: "2026-09-16",
-  extendedUntil: null,
-  closedOn: null,
-  result: null,
-};
-
-function matter(more: Partial<MatterAnswer> = {}): MatterAnswer {
-  return {
-    matter: matterId,
-    number: null,
-    startedOn: "2026-09-08",
-    closedOn: null,
-    phase: "investigating",
-    worker: null,
-    coWorker: null,
-    unit: null,
-    reports: [],
-    investigation,
-    plan: null,
-    followUp23: null,
-    consents: [],
-    instruments: [],
-    basis: null,
-    decisions: [],
-    needs: [],
-    goals: [],
-    measures: [],
-    participation: [],
-    steps: [],
-    clocks: [],
-    ...more,
-  };
-}
-
-function child(more: Partial<ChildPageAnswer> = {}): ChildPageAnswer {
-  const label = samplePerson(1);
-  return {
-    akt,
-    child: label,
-    linkedAkter: [],
-    twoInvestigations: [],
-    glassUntil: null,
-    person: label.person,
-    birthDate: null,
-    ownCopy: { fromAge: 15, gets: false },
-    parties: [],
-    family: [],
-    protection: null,
-    matters: [],
-    otherMatters: 0,
-    childsWords: [],
-    areas: [],
-    drafts: [],
-    ...more,
-  };
-}
 
 const pack = {
   codelists: {
@@ -92,29 +22,6 @@ const pack = {
     },
   },
 };
-
-function measure(id: string, type: string, more: object = {}): MatterAnswer["measures"][number] {
-  return {
-    measure: id,
-    types: [type],
-    decision: id,
-    grantedOn: "2026-10-01",
-    from: null,
-    to: null,
-    providerKind: null,
-    orderedOn: null,
-    startedOn: null,
-    planMadeOn: null,
-    planRevisedOn: null,
-    followedUpOn: null,
-    nextFollowUp: null,
-    consentWithdrawn: false,
-    goals: [],
-    documents: [],
-    ended: null,
-    ...more,
-  };
-}
 
 function drawn(steps: readonly Step[], more: Partial<MatterAnswer> = {}, page = child()) {
   return renderPage(<Steps child={page} matter={matter({ steps: [...steps], ...more })} />, {

@@ -45,7 +45,7 @@ export function Steps({
   const beside = steps.filter((step) => besideTheChain.includes(step.command) && step.possible);
   const target = (step: Step) =>
     stepPath(child.akt, matter.matter, step.command, aboutOf(step, matter.steps));
-  const writes = writesBasis(matter);
+  const writes = child.may.includes("draft.write") && writesBasis(matter);
   const one = can.length === 1;
   const names = new Map(child.parties.map(({ person, label }) => [person, named(label)]));
   return (
@@ -69,7 +69,7 @@ export function Steps({
           </li>
         ))}
       </ul>
-      <Writing akt={child.akt} matter={matter} />
+      {child.may.includes("akt.write") ? <Writing akt={child.akt} matter={matter} /> : null}
       {cannot.length === 0 ? null : (
         <>
           <h3>{t("notYet")}</h3>

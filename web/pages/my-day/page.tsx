@@ -77,9 +77,11 @@ export function Page(): ReactNode {
           />
           <ProtectionDue protection={day.data.protection} today={day.data.today} />
           <Drafts drafts={day.data.drafts} today={day.data.today} />
-          <p className="my-day-gaps no-print">
-            <Link {...paths.gaps}>{t("gaps")}</Link>
-          </p>
+          {me.actions.includes("followup.gaps") ? (
+            <p className="my-day-gaps no-print">
+              <Link {...paths.gaps}>{t("gaps")}</Link>
+            </p>
+          ) : null}
         </ListMarks>
       )}
     </div>

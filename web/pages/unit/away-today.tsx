@@ -1,6 +1,6 @@
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { staffingQuery } from "../../api/queries.ts";
+import { meQuery, staffingQuery } from "../../api/queries.ts";
 import { paths } from "../../paths.ts";
 import { shortDay } from "../../text/dates.ts";
 import { staffingText } from "../../text/staffing.ts";
@@ -10,7 +10,8 @@ import { useLang, useText } from "../../text/text.ts";
 export function AwayToday() {
   const t = useText(staffingText);
   const { lang } = useLang();
-  const staffing = useQuery(staffingQuery).data;
+  const may = useSuspenseQuery(meQuery).data.actions.includes("staffing.set");
+  const staffing = useQuery({ ...staffingQuery, enabled: may }).data;
   const away = staffing?.absences.filter(({ runs }) => runs) ?? [];
   return (
     <>
@@ -31,9 +32,11 @@ export function AwayToday() {
           </ul>
         </>
       )}
-      <p className="no-print">
-        <Link {...paths.staffing}>{t("title")}</Link>
-      </p>
+      {may ? (
+        <p className="no-print">
+          <Link {...paths.staffing}>{t("title")}</Link>
+        </p>
+      ) : null}
     </>
   );
 }

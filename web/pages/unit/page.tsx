@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { unitQuery } from "../../api/queries.ts";
+import { meQuery, unitQuery } from "../../api/queries.ts";
 import { ListMarks } from "../../components/person-label/list-marks.tsx";
 import { ClockRow } from "../../components/clock-row/clock-row.tsx";
 import { paths } from "../../paths.ts";
@@ -23,6 +23,8 @@ export function Page(): ReactNode {
   const t = useText(unitText);
   const { lang } = useLang();
   const unit = useSuspenseQuery(unitQuery).data;
+  const { actions } = useSuspenseQuery(meQuery).data;
+  const may = (action: string): boolean => actions.includes(action);
   const lists = [
     unit.unallocated,
     unit.toReceive,
@@ -40,12 +42,12 @@ export function Page(): ReactNode {
           <p className="quiet">{weekDay(unit.today, lang)}</p>
         </div>
         <Summary
-          receive={unit.toReceive.length}
-          allocate={unit.unallocated.length}
+          receive={may("unit.allocate") ? unit.toReceive.length : 0}
+          allocate={may("unit.allocate") ? unit.unallocated.length : 0}
           read={unit.toReview.length}
           decide={unit.toDecide.length}
         />
-        {unit.toReceive.length === 0 ? null : (
+        {unit.toReceive.length === 0 || !may("unit.allocate") ? null : (
           <section className="unit-section" aria-labelledby={receiveTitle}>
             <h2 id={receiveTitle} tabIndex={-1}>
               {t("receive")}
@@ -53,13 +55,15 @@ export function Page(): ReactNode {
             <Receiving unit={unit} />
           </section>
         )}
-        <section className="unit-section" aria-labelledby={allocateTitle}>
-          <h2 id={allocateTitle} tabIndex={-1}>
-            {t("allocate")}
-          </h2>
-          {unit.unallocated.length === 0 ? <p className="quiet">{t("allocateEmpty")}</p> : null}
-          <Allocation unit={unit} />
-        </section>
+        {may("unit.allocate") ? (
+          <section className="unit-section" aria-labelledby={allocateTitle}>
+            <h2 id={allocateTitle} tabIndex={-1}>
+              {t("allocate")}
+            </h2>
+            {unit.unallocated.length === 0 ? <p className="quiet">{t("allocateEmpty")}</p> : null}
+            <Allocation unit={unit} />
+          </section>
+        ) : null}
         <section className="unit-section" aria-labelledby="unit-review">
           <h2 id="unit-review">{t("review")}</h2>
           {unit.toReview.length === 0 ? <p className="quiet">{t("reviewEmpty")}</p> : null}
@@ -85,7 +89,7 @@ export function Page(): ReactNode {
           {unit.more > 0 ? <p className="quiet small">{t("more", { n: unit.more })}</p> : null}
         </section>
         <Plan />
-        <FillRates />
+        {may("followup.read") ? <FillRates /> : null}
         <section className="unit-section" aria-labelledby="unit-matters">
           <h2 id="unit-matters">{t("matters")}</h2>
           <p className="no-print">
