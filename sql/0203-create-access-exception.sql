@@ -7,15 +7,19 @@ create table access_exception (
   exception uuid not null,
   matter uuid not null,
   staff uuid not null,
-  kind text not null check (kind in ('lent', 'performs', 'barred')),
+  kind text not null check (kind in ('lent', 'performs', 'performed', 'barred')),
+  since date,
   until date,
   given_by uuid not null,
   primary key (tenant, akt, exception),
   foreign key (tenant, akt) references akt (tenant, akt),
-  check (kind = 'barred' or until is not null)
+  check (kind = 'barred' or until is not null),
+  check ((kind in ('performs', 'performed')) = (since is not null)),
+  check (until >= since)
 );
 comment on table access_exception is
-  'A matter a manager has opened for a named colleague until a day, one with a measure that somebody outside the board carries out until a day, and who is kept out of an akt for a conflict of interest (FL 16-17 §§). Few rows: read with each session.';
+  'A matter a manager has opened for a named colleague until a day, one with a measure that somebody outside the board carries out from a day until a day (`performed`: ended, and kept for those who check the log), and who is kept out of an akt for a conflict of interest (FL 16-17 §§). Few rows: read with each session.';
+comment on column access_exception.since is 'The first day; absent = from when it was given.';
 comment on column access_exception.until is 'The last day, included; a bar holds until it is taken back.';
 create index access_exception_by_staff on access_exception (tenant, staff);
 

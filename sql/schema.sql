@@ -683,12 +683,15 @@ create table public.access_exception (
   matter uuid not null,
   staff uuid not null,
   kind text not null,
+  since date,
   until date,
   given_by uuid not null,
   constraint access_exception_pkey PRIMARY KEY (tenant, akt, exception),
   constraint access_exception_tenant_akt_fkey FOREIGN KEY (tenant, akt) REFERENCES public.akt(tenant, akt),
   constraint access_exception_check CHECK (((kind = 'barred'::text) OR (until IS NOT NULL))),
-  constraint access_exception_kind_check CHECK ((kind = ANY (ARRAY['lent'::text, 'performs'::text, 'barred'::text])))
+  constraint access_exception_check1 CHECK (((kind = ANY (ARRAY['performs'::text, 'performed'::text])) = (since IS NOT NULL))),
+  constraint access_exception_check2 CHECK ((until >= since)),
+  constraint access_exception_kind_check CHECK ((kind = ANY (ARRAY['lent'::text, 'performs'::text, 'performed'::text, 'barred'::text])))
 );
 CREATE INDEX access_exception_by_staff ON public.access_exception USING btree (tenant, staff);
 alter table public.access_exception owner to mp_migrator;
@@ -698,7 +701,7 @@ create policy access_exception_of_board on public.access_exception as permissive
 grant delete, insert, select, update on table public.access_exception to mp_app;
 grant delete, insert, select, update on table public.access_exception to mp_retention;
 grant select on table public.access_exception to mp_backup;
-comment on table public.access_exception is 'A matter a manager has opened for a named colleague until a day, one with a measure that somebody outside the board carries out until a day, and who is kept out of an akt for a conflict of interest (FL 16-17 §§). Few rows: read with each session.';
+comment on table public.access_exception is 'A matter a manager has opened for a named colleague until a day, one with a measure that somebody outside the board carries out from a day until a day (`performed`: ended, and kept for those who check the log), and who is kept out of an akt for a conflict of interest (FL 16-17 §§). Few rows: read with each session.';
 
 create table public.access_log (
   tenant integer not null,
@@ -1551,6 +1554,7 @@ create table public.log_setting (
   review_months integer not null,
   keep_years integer not null,
   extract_names boolean not null,
+  not_before date,
   constraint log_setting_pkey PRIMARY KEY (tenant),
   constraint log_setting_keep_years_check CHECK (((keep_years >= 5) AND (keep_years <= 100))),
   constraint log_setting_review_months_check CHECK (((review_months >= 1) AND (review_months <= 12)))
@@ -2005,20 +2009,23 @@ comment on table public.retention_run is 'A destruction run: a frozen list that 
 
 create table public.retention_setting (
   tenant integer not null,
+  nth integer not null,
   municipality text not null,
   set_by uuid not null,
   set_at timestamp with time zone not null,
-  constraint retention_setting_pkey PRIMARY KEY (tenant),
-  constraint retention_setting_municipality_check CHECK ((municipality ~ '^[0-9]{4}$'::text))
+  constraint retention_setting_pkey PRIMARY KEY (tenant, nth),
+  constraint retention_setting_municipality_check CHECK ((municipality ~ '^[0-9]{4}$'::text)),
+  constraint retention_setting_nth_check CHECK ((nth > 0))
 );
 alter table public.retention_setting owner to mp_migrator;
 alter table public.retention_setting enable row level security;
 alter table public.retention_setting force row level security;
 create policy retention_setting_of_board on public.retention_setting as permissive for all to public using ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
-grant insert, select, update on table public.retention_setting to mp_app;
+CREATE TRIGGER retention_setting_is_only_added_to BEFORE DELETE OR UPDATE OR TRUNCATE ON public.retention_setting FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+grant insert, select on table public.retention_setting to mp_app;
 grant select on table public.retention_setting to mp_backup;
 grant select on table public.retention_setting to mp_retention;
-comment on table public.retention_setting is 'The code of the board''s municipality, by which the research sample is known. Nothing is destroyed before it is set.';
+comment on table public.retention_setting is 'The code of the board''s municipality, by which the research sample is known: the last row holds, those before tell what it was corrected from. Nothing is destroyed before it is set.';
 
 create table public.schema_migration (
   number integer not null,

@@ -46,7 +46,9 @@ function exceptionsOn(
   exceptions: readonly AccessException[],
   today: PlainDate,
 ): Exceptions | undefined {
-  const now = exceptions.filter(({ until }) => until === null || until >= today);
+  const now = exceptions.filter(
+    ({ since, until }) => (since === null || since <= today) && (until === null || until >= today),
+  );
   if (now.length === 0) return undefined;
   const ids = (kind: AccessException["kind"], of: (each: AccessException) => Uuid) =>
     now.filter((each) => each.kind === kind).map(of);

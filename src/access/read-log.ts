@@ -9,8 +9,17 @@ interface Words {
   readonly en: string;
 }
 
-/** Why somebody who has looked had something to do there today; `none` is a reason to ask, not a fault. */
-export type AccessRelation = "worker" | "co-worker" | "unit-manager" | "unplaced" | "none";
+/**
+ * Why somebody who has looked had something to do there today, or on that day as `performer`; `none` is a reason to
+ * ask, not a fault.
+ */
+export type AccessRelation =
+  | "worker"
+  | "co-worker"
+  | "unit-manager"
+  | "performer"
+  | "unplaced"
+  | "none";
 
 /** A reason to ask why somebody looked. */
 export type AccessHint = "glass" | "no-assignment" | "night";
@@ -40,16 +49,21 @@ export function hasAccessWords(action: string): boolean {
   return actionWords[action] !== undefined;
 }
 
-/** What somebody has to do with an akt today, by its matters; `manages` is the unit somebody is manager of. */
+/**
+ * What somebody has to do with an akt today, by its matters; `manages` is the unit somebody is manager of, `performed`
+ * whether somebody outside the board had an assignment of it on the day of looking.
+ */
 export function relationToAkt(
   staff: Uuid,
   manages: Uuid | undefined,
   matters: Iterable<MatterFacts>,
+  performed = false,
 ): AccessRelation {
   const held = [...matters];
   if (held.some(({ worker }) => worker === staff)) return "worker";
   if (held.some(({ coWorker }) => coWorker === staff)) return "co-worker";
   if (manages !== undefined && held.some(({ unit }) => unit === manages)) return "unit-manager";
+  if (performed) return "performer";
   // What has come in and is nobody's yet is for everybody to look at.
   return held.some(({ worker, closed }) => worker === undefined && !closed) ? "unplaced" : "none";
 }

@@ -11,14 +11,8 @@ import {
   mother,
   worker,
 } from "../domain/testing/chain.ts";
-import {
-  aboutAnEntry,
-  idsOf,
-  type Move,
-  moves,
-  playMoves,
-  reasons,
-} from "../domain/testing/moves.ts";
+import { aboutAnEntry, type Move, moves, reasons } from "../domain/testing/moves.ts";
+import { idsOf, playMoves } from "../domain/testing/play-moves.ts";
 import { followupProjector } from "../followup/writer/projector.ts";
 import { shippedSettings } from "../followup/testing/read-settings.ts";
 import { seededRandom, type Uuid } from "../kernel/ids.ts";
@@ -122,7 +116,7 @@ async function family(nth: number): Promise<Story> {
   const data = { kind: "report", arrivedAt: "2026-03-01T08:00", reporterClass: "duty-general" };
   const parts = [{ id: board.id(), audience: "common", text: "Hög frånvaro." }];
   const begun = await receiveReport(board, own, { ...data, parts, violence: ["none"] });
-  const { report } = idsOf({ n: 0, type: "report.receive" });
+  const { report } = idsOf({ n: 0, type: "report.receive", by: worker });
   const known = {
     [child]: own,
     [mother]: first,

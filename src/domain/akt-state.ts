@@ -5,7 +5,7 @@ import type { ClockFact } from "../rules/clock-facts.ts";
 import type { AnswerItem, Answers } from "./event.ts";
 import type { DisclosureState } from "./disclosure/disclosure-state.ts";
 import type { GlassState } from "./glass/glass.ts";
-import type { GoalState, MeasureState } from "./measure/measure-state.ts";
+import type { GoalState, MeasureState, ProviderReportState } from "./measure/measure-state.ts";
 import type { FollowUp23State } from "./follow-up-23/follow-up-state.ts";
 import type { LetterState } from "./letters/letter-state.ts";
 import type { AppointmentState, BarState, LoanState } from "./reach/reach-state.ts";
@@ -51,6 +51,8 @@ export interface MatterState {
   readonly goals?: readonly GoalState[];
   /** Open measures that were granted; absent until there is one. */
   readonly measures?: readonly MeasureState[];
+  /** What those who carry them out have told, in the order it came; absent until there is one. */
+  readonly providerReports?: readonly ProviderReportState[];
   readonly acts: readonly ActState[];
   readonly facts: readonly ClockFact[];
   /** Absent until there is one. */

@@ -86,7 +86,7 @@ export const aktEventTypes: readonly string[] = [
 ];
 
 /** The version of the fold; a change of it makes every stored state be folded anew. */
-export const aktStateVersion = 10;
+export const aktStateVersion = 11;
 
 /**
  * Folds one event into the state of an akt, in the order of `seq` only.

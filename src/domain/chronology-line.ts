@@ -121,7 +121,9 @@ const lines: Readonly<Record<string, LineDefinition>> = {
     excerpt: "reachReason",
   },
   "access.loan-ended": { excerpt: "reachReason" },
-  "access.appointed": { params: { who: staffId, until: date("until") } },
+  "access.appointed": {
+    params: { who: staffId, from: date("from"), until: date("until") },
+  },
   "access.appointment-ended": { excerpt: "reachReason" },
   "access.barred": { params: { who: staffId }, excerpt: "reachReason" },
   "access.bar-lifted": { excerpt: "reachReason" },
@@ -186,6 +188,7 @@ const lines: Readonly<Record<string, LineDefinition>> = {
     },
     excerpt: "conclusion",
   },
+  "measure.report-read": { excerpt: "text" },
   "measure.consent-withdrawn": { params: { who: persons("by") }, excerpt: "text" },
   "measure.ended": { params: { reason: code("reason", "end-reason") }, excerpt: "text" },
   "follow-up-23.ended": {

@@ -9,7 +9,8 @@ import { deriveNextSteps } from "./next-steps.ts";
 import { investigationRunning } from "./notes/apply-notes.ts";
 import { phaseOf } from "./phase.ts";
 import { at, Chain, child, id, worker } from "./testing/chain.ts";
-import { answersOf, moves, playMoves } from "./testing/moves.ts";
+import { answersOf, moves } from "./testing/moves.ts";
+import { playMoves } from "./testing/play-moves.ts";
 import { readSpecForTests } from "./testing/read-spec.ts";
 
 /** Commands that exist only to be refused. */

@@ -14,6 +14,7 @@ import { runningMatter } from "./demands.ts";
 import { applicationKind } from "./intake/report-kinds.ts";
 import { matterFacts } from "./guard-facts/matter-facts.ts";
 import { measureSteps } from "./measure/measure-steps.ts";
+import { reportSteps } from "./measure/provider-reports.ts";
 import { investigationRunning } from "./notes/apply-notes.ts";
 import { textOf } from "./read.ts";
 
@@ -141,7 +142,7 @@ function laterSteps(matter: MatterState): Command[] {
   }
   if (investigation?.closedOn !== undefined && matter.followUp23 === undefined)
     steps.push(step("follow-up-23.decide", matter));
-  steps.push(...measureSteps(matter));
+  steps.push(...reportSteps(matter), ...measureSteps(matter));
   steps.push(step(matter.handOver === undefined ? "matter.hand-over" : "matter.hand-back", matter));
   if (!investigationRunning(matter) && decided) steps.push(step("matter.close", matter));
   return steps;

@@ -37,6 +37,8 @@ export const clockFactNames = [
   "measure.interrupted",
   "measure.resumed",
   "measure.ended",
+  "provider-report.given",
+  "provider-report.read",
   "placement.started",
   "placement.ended",
   "follow-up-23.decided",

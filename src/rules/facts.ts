@@ -229,6 +229,8 @@ export const clockFacts = {
   "start.disclosure": { type: "code", about: "disclosure.*: which request" },
   "fact.disclosure": { type: "code", about: "disclosure.*: which request" },
   "fact.outcome": { type: "code", about: "disclosure.decided: what is disclosed" },
+  "start.providerReport": { type: "code", about: "provider-report.*: which report" },
+  "fact.providerReport": { type: "code", about: "provider-report.*: which report" },
   "start.incident": { type: "code", about: "incident.reported: what is reported" },
   "fact.body": { type: "code", about: "consultation.answered: which kind of body answered" },
   "fact.incident": { type: "code", about: "incident.reported: what is reported" },

@@ -88,7 +88,8 @@ const BEGAN = statement(
   `select (b.made_at at time zone 'Europe/Stockholm')::date as board,
      (select (at at time zone 'Europe/Stockholm')::date from access_log
       where tenant = $1 order by no limit 1) as log
-   from board b where b.tenant = $1`,
+   from board b
+   where b.tenant = $1 and b.tenant = nullif(current_setting('app.tenant', true), '')::int`,
 );
 
 /** Every check of a board, the latest period first. */

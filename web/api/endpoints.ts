@@ -61,6 +61,7 @@ import type { closeMatter } from "../../src/contract/matter/close-matter.ts";
 import type { recordAct } from "../../src/contract/matter/record-act.ts";
 import type { endMeasure } from "../../src/contract/measure/end-measure.ts";
 import type { followUpMeasure } from "../../src/contract/measure/follow-up-measure.ts";
+import type { noteReportRead } from "../../src/contract/measure/note-report-read.ts";
 import type { makeContactPlan } from "../../src/contract/measure/make-contact-plan.ts";
 import type { makeImplementationPlan } from "../../src/contract/measure/make-implementation-plan.ts";
 import type { orderMeasure } from "../../src/contract/measure/order-measure.ts";
@@ -228,6 +229,7 @@ export const endpoints = {
   reviseContactPlan: post<typeof reviseContactPlan>("/api/v1/measure/revise-contact-plan"),
   followUpMeasure: post<typeof followUpMeasure>("/api/v1/measure/follow-up-measure"),
   withdrawConsent: post<typeof withdrawConsent>("/api/v1/measure/withdraw-consent"),
+  noteReportRead: post<typeof noteReportRead>("/api/v1/measure/note-report-read"),
   endMeasure: post<typeof endMeasure>("/api/v1/measure/end-measure"),
   signNote: post<typeof signNote>("/api/v1/notes/sign-note"),
   signTalk: post<typeof signTalk>("/api/v1/notes/sign-talk"),

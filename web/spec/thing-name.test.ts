@@ -25,7 +25,9 @@ const consents = [
 ];
 
 function named(ids: Record<string, string>, reports: readonly object[] = []): string | undefined {
-  const matter = { reports, decisions, consents } as unknown as Parameters<typeof thingName>[1];
+  const matter = { reports, decisions, consents, measures: [] } as unknown as Parameters<
+    typeof thingName
+  >[1];
   return thingName(ids, matter, words);
 }
 

@@ -3,7 +3,7 @@ import type { Lang, Pack } from "../../src/spec/types.ts";
 import { fullDay, momentInWords } from "../text/dates.ts";
 import { codeLabel } from "./use-pack.ts";
 
-type Things = Pick<MatterAnswer, "reports" | "decisions" | "consents">;
+type Things = Pick<MatterAnswer, "reports" | "decisions" | "consents" | "measures">;
 
 export interface NameWords {
   readonly pack: Pack;
@@ -12,14 +12,18 @@ export interface NameWords {
 }
 
 /**
- * The report, decision or consent that a step is about, so that it is told from the others of its matter: what it is,
+ * The report, decision, consent or provider's report that a step is about, so that it is told from the others of its matter: what it is,
  * its day and who is behind it. Of a shielded reporter nothing is said, not even what kind of reporter it is.
  */
 export function thingName(
   ids: Readonly<Record<string, string>>,
-  { reports, decisions, consents }: Things,
+  { reports, decisions, consents, measures }: Things,
   words: NameWords,
 ): string | undefined {
+  const told = measures
+    .flatMap((measure) => measure.reports)
+    .find(({ report }) => report === ids["providerReport"]);
+  if (told !== undefined) return fullDay(told.on, words.lang);
   const report = reports.find((each) => each.report === ids["report"]);
   if (report !== undefined) return reportName(report, reports, words);
   const consent = consents.find((each) => each.consent === ids["consent"]);

@@ -3,7 +3,6 @@ import type { TextTable } from "./text.ts";
 /** Texts of the page about who has looked at an akt. */
 export const accessesText = {
   title: { sv: "Vem har läst", en: "Who has read" },
-  open: { sv: "Vem har läst i akten", en: "Who has read in the file" },
   lead: {
     sv: "Alla som har öppnat, skrivit i eller nekats akten, en rad per person, dag och slag. Åtkomst kontrolleras systematiskt och återkommande: {law}. Att du ser sidan antecknas också.",
     en: "Everybody who has opened, written in or been denied the file, a line for each person, day and kind. Access is checked systematically and again and again: {law}. That you see this page is noted too.",
@@ -27,6 +26,7 @@ export const accessesText = {
   worker: { sv: "handläggare", en: "caseworker" },
   "co-worker": { sv: "medhandläggare", en: "co-worker" },
   "unit-manager": { sv: "enhetens chef", en: "the unit's manager" },
+  performer: { sv: "utförare med uppdrag den dagen", en: "provider with an assignment that day" },
   unplaced: { sv: "ingen har ärendet än", en: "nobody has the matter yet" },
   none: { sv: "ingen", en: "none" },
   what: { sv: "Vad", en: "What" },

@@ -33,15 +33,25 @@ export const assignmentText = {
     en: "What you write is put in the child's file in your name, and the caseworker reads it there. If it is urgent: call.",
   },
   send: { sv: "Lämna återkopplingen", en: "Give the report" },
-  sent: { sv: "Lämnad. Socialsekreteraren ser den nu.", en: "Given. The caseworker sees it now." },
+  sent: {
+    sv: "Lämnad. Den står nu på socialsekreterarens lista.",
+    en: "Given. It is on the caseworker's list now.",
+  },
+  unread: { sv: "inte läst än", en: "not read yet" },
+  read: { sv: "läst {day}", en: "read on {day}" },
   reports: { sv: "Det du har lämnat", en: "What you have given" },
   // On the page of who reaches the file.
   performers: { sv: "Utförare som når uppdraget", en: "Providers who reach the assignment" },
   noPerformers: { sv: "Ingen.", en: "Nobody." },
   link: {
-    sv: "{name}: {what}, till och med {until}. Kopplat av {by} den {on}.",
-    en: "{name}: {what}, until {until}. Linked by {by} on {on}.",
+    sv: "{name}: {what}, {since}–{until}. Kopplat av {by} den {on}.",
+    en: "{name}: {what}, {since}–{until}. Linked by {by} on {on}.",
   },
+  linkWaits: {
+    sv: "{name}: {what}, från den dag uppdraget lämnas till {until}. Kopplat av {by} den {on}.",
+    en: "{name}: {what}, from the day the assignment is given until {until}. Linked by {by} on {on}.",
+  },
+  fromDay: { sv: "Från och med", en: "From and including" },
   end: { sv: "Avsluta kopplingen", en: "End the link" },
   doLinkTitle: {
     sv: "Koppla ett uppdrag till en utförare",

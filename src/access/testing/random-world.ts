@@ -91,9 +91,12 @@ export const anyWorld: fc.Arbitrary<World> = fc.integer({ min: 3, max: 5 }).chai
 function agreements(anybody: fc.Arbitrary<Uuid>) {
   const anyMatter = fc.constantFrom(id(501), id(502), id(503), id(504));
   const last = fc.constantFrom(yesterday, today);
+  const first = fc.constantFrom(yesterday, today, day("2026-03-05"));
   return {
     opened: fc.array(fc.record({ matter: anyMatter, to: anybody, last }), { maxLength: 3 }),
-    engaged: fc.array(fc.record({ matter: anyMatter, who: anybody, last }), { maxLength: 3 }),
+    engaged: fc.array(fc.record({ matter: anyMatter, who: anybody, first, last }), {
+      maxLength: 3,
+    }),
     keptOut: fc.array(fc.record({ akt: fc.constantFrom(...akter), who: anybody }), {
       maxLength: 2,
     }),
@@ -156,17 +159,25 @@ function exceptionsFor(world: World, who: Uuid): AccessException[] {
       kind: "lent" as const,
       akt: matters.find((each) => each.id === matter)?.akt ?? id(499),
       matter,
+      since: null,
       until: last,
     }));
   const barred = keptOut
     .filter((bar) => bar.who === who)
-    .map(({ akt }) => ({ kind: "barred" as const, akt, matter: id(499), until: null }));
+    .map(({ akt }) => ({
+      kind: "barred" as const,
+      akt,
+      matter: id(499),
+      since: null,
+      until: null,
+    }));
   const performs = engaged
     .filter((each) => each.who === who)
-    .map(({ matter, last }) => ({
+    .map(({ matter, first, last }) => ({
       kind: "performs" as const,
       akt: matters.find((each) => each.id === matter)?.akt ?? id(499),
       matter,
+      since: first,
       until: last,
     }));
   return [...lent, ...performs, ...barred];

@@ -5,6 +5,9 @@ import type {
   readAssignment,
 } from "../../contract/assignments/assignment-routes.ts";
 import type { readReach } from "../../contract/reach/reach-routes.ts";
+import type { accesses } from "../../contract/views/accesses.ts";
+import type { childPage } from "../../contract/views/child-page.ts";
+import type { myDay } from "../../contract/views/my-day.ts";
 import { routes } from "../../contract/routes.ts";
 import { inTenant } from "../../store/in-tenant.ts";
 import type { AnswerOf } from "../http/handler.ts";
@@ -122,6 +125,39 @@ describe("an assignment", () => {
     expect(story.response.payload).toContain("Hanna Solbäck");
   });
 
+  it("stands on the caseworker's day until it is read, and its reader is told to have had a task", async () => {
+    const waiting = async () => {
+      const { groups } = (await mira.get<AnswerOf<typeof myDay>>("/api/v1/my-day?show=all")).body;
+      const clocks = groups.flatMap((group) => group.clocks);
+      return clocks.filter(({ akt, ruleId }) => akt === vidar.akt && ruleId === "J-09").length;
+    };
+    expect(await waiting()).toBe(1);
+    const page = (await mira.get<AnswerOf<typeof childPage>>(`/api/v1/akt/${vidar.akt}`)).body;
+    const step = page.matters
+      .flatMap(({ steps }) => steps)
+      .find(({ command }) => command === "measure.read-report");
+    const noted = await mira.post("/api/v1/measure/note-report-read", {
+      commandId: randomUUID(),
+      akt: vidar.akt,
+      matter: vidar.matter,
+      ids: step?.ids ?? {},
+      data: {},
+    });
+    expect(noted.problems).toEqual([]);
+    expect(await waiting()).toBe(0);
+    const told = (await read()).body;
+    expect(told.reports).toMatchObject([{ readOn: told.today }]);
+    const carina = await signIn(app, demo, "carina");
+    const log = await carina.get<AnswerOf<typeof accesses>>(`/api/v1/akt/${vidar.akt}/accesses`);
+    const hers = log.body.lines.filter(({ name }) => name === "Hanna Solbäck");
+    expect(
+      hers.map(({ relation, hints }) => [relation, hints.includes("no-assignment")]),
+    ).toContainEqual(["performer", false]);
+    expect(
+      hers.filter(({ kind, hints }) => kind !== "denied" && hints.includes("no-assignment")),
+    ).toEqual([]);
+  });
+
   it("is linked by the caseworker to a provider until a day, and ended", async () => {
     const path = `/api/v1/akt/${vidar.akt}/reach`;
     const reach = async () => (await mira.get<AnswerOf<typeof readReach>>(path)).body;
@@ -151,7 +187,15 @@ describe("an assignment", () => {
     expect((await give("appoint-provider", { ...ids, staff: kajsa }, until)).problems).toEqual([
       "reach.no-performer",
     ]);
-    expect((await give("appoint-provider", ids, until)).problems).toEqual([]);
+    const later = { from: "2026-11-26", ...until };
+    expect((await give("appoint-provider", ids, later)).problems).toEqual([]);
+    expect(await mine()).toEqual([]);
+    expect((await read()).problems).toEqual(["access.not-yours"]);
+    const waits = (await reach()).appointments[0];
+    expect([waits?.since, waits?.until]).toEqual(["2026-11-26", "2026-11-26"]);
+    expect((await give("end-appointment", { appointment: ids.appointment })).problems).toEqual([]);
+    const again = { ...ids, appointment: randomUUID() };
+    expect((await give("appoint-provider", again, until)).problems).toEqual([]);
     expect((await read()).status).toBe(200);
     app.move(3 * 24 * 60 * 60 * 1000);
     hanna = await signIn(app, demo, "hanna");

@@ -2,6 +2,11 @@ import { type AktFacts, findAktFacts, mayInMatter } from "../../access/akt-reach
 import type { AktState, MatterState } from "../../domain/akt-state.ts";
 import { findMeasure } from "../../domain/measure/find-measure.ts";
 import type { MeasureState } from "../../domain/measure/measure-state.ts";
+import {
+  appointmentDays,
+  performsOn,
+  type AppointmentDays,
+} from "../../domain/reach/appointment-days.ts";
 import type { AppointmentState } from "../../domain/reach/reach-state.ts";
 import type { ActionId, PurposeId } from "../../contract/route.ts";
 import { problem, type Problem } from "../../kernel/problem.ts";
@@ -16,6 +21,7 @@ export interface OwnAssignment {
   readonly matter: MatterState;
   readonly measure: MeasureState;
   readonly link: AppointmentState;
+  readonly days: AppointmentDays;
 }
 
 interface AssignmentRoute {
@@ -36,8 +42,9 @@ export function ownIn(
     .flatMap((matter) =>
       (matter.appointments ?? []).flatMap((link) => {
         const measure = findMeasure(matter, link.measure);
-        const isMine = link.staff === ctx.actor.staff && link.until >= ctx.today;
-        return measure === undefined || !isMine ? [] : [{ matter, measure, link }];
+        const isMine = link.staff === ctx.actor.staff && performsOn(matter, link, ctx.today);
+        const days = isMine ? appointmentDays(matter, link) : undefined;
+        return measure === undefined || days === undefined ? [] : [{ matter, measure, link, days }];
       }),
     );
 }

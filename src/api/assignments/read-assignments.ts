@@ -1,5 +1,6 @@
 import { findFactsOfAkter } from "../../access/akt-reach.ts";
 import { listAssignments, readAssignment } from "../../contract/assignments/assignment-routes.ts";
+import { REPORTED } from "../../domain/measure/provider-reports.ts";
 import { textOf } from "../../domain/read.ts";
 import { fail, ok } from "../../kernel/result.ts";
 import type { Uuid } from "../../kernel/ids.ts";
@@ -26,8 +27,6 @@ import {
 type Line = AnswerOf<typeof listAssignments>["lines"][number];
 type Shown = AnswerOf<typeof readAssignment>;
 
-/** The act by which a provider tells how it goes. */
-export const REPORTED = "provider.reported";
 const MOST_REPORTS = 200;
 
 /** Each child of it is told with the reading, as anywhere. */
@@ -54,7 +53,7 @@ export const listAssignmentsHandler = handleInTx(listAssignments, async (ctx, _i
 function lineOf(
   ctx: RequestContext,
   akt: Uuid,
-  { matter, measure, link }: OwnAssignment,
+  { matter, measure, link, days }: OwnAssignment,
   brief: PersonBrief,
 ): Line {
   return {
@@ -63,7 +62,7 @@ function lineOf(
     measure: measure.measure,
     child: personLabel(ctx, brief),
     types: [...measure.types],
-    until: link.until,
+    until: days.until,
     by: staffName(ctx, link.by),
   };
 }
@@ -122,6 +121,7 @@ async function ownReports(
       entry: event.seq,
       at: event.recordedAt,
       text: textOf(event.body.data["text"]) ?? "",
+      readOn: matter.providerReports?.find(({ seq }) => seq === event.seq)?.readOn ?? null,
     }));
 }
 

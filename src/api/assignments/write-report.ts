@@ -1,5 +1,6 @@
 import { aktCommand } from "../../contract/akt-command.ts";
 import { writeReport } from "../../contract/assignments/assignment-routes.ts";
+import { REPORTED } from "../../domain/measure/provider-reports.ts";
 import { fail, ok } from "../../kernel/result.ts";
 import { validateAnswers } from "../../spec/validate-answers.ts";
 import { inTenant } from "../../store/in-tenant.ts";
@@ -8,7 +9,6 @@ import { accessEntry } from "../http/denied.ts";
 import { handleConfirming } from "../http/handler.ts";
 import { uuidOf } from "../http/ids.ts";
 import { openAssignment } from "./own-assignments.ts";
-import { REPORTED } from "./read-assignments.ts";
 
 /** The document of a report back, as the page asks for it. */
 const DOCUMENT = "provider-report";

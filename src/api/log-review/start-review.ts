@@ -16,6 +16,7 @@ import {
   type PrivateTie,
   type ReviewGroup,
 } from "../../store/views/log-review-rows.ts";
+import { performsOnDay, readPerformed } from "../../store/views/list-assignments.ts";
 import { accessEntry } from "../http/denied.ts";
 import { handle, type RequestContext } from "../http/handler.ts";
 import { uuidOf } from "../http/ids.ts";
@@ -97,25 +98,37 @@ async function withHints(
     tx,
     pairs.map(({ akt }) => akt),
   );
-  const found = await readPrivateTies(tx, pairs);
+  const [found, performed] = await Promise.all([
+    readPrivateTies(tx, pairs),
+    readPerformed(
+      tx,
+      pairs.map(({ akt }) => akt),
+    ),
+  ]);
   const ties = new Map(found.map((tie) => [`${tie.staff} ${tie.akt}`, tie]));
   return groups.map((group) => {
     const akt = group.akt === null ? undefined : facts.get(group.akt);
-    return rowOf(ctx, group, akt, ties.get(`${group.staff} ${group.akt ?? ""}`));
+    const hadTask = performed.some((each) => each.akt === group.akt && performsOnDay(each, group));
+    const tie = ties.get(`${group.staff} ${group.akt ?? ""}`);
+    return rowOf(ctx, group, { akt, tie, hadTask });
   });
 }
 
-function rowOf(
-  ctx: RequestContext,
-  group: ReviewGroup,
-  akt: AktFacts | undefined,
-  tie: PrivateTie | undefined,
-): NewRow {
+/** What is known of a row beside the log; `hadTask`: as somebody outside the board with an assignment that day. */
+interface Known {
+  readonly akt: AktFacts | undefined;
+  readonly tie: PrivateTie | undefined;
+  readonly hadTask: boolean;
+}
+
+function rowOf(ctx: RequestContext, group: ReviewGroup, { akt, tie, hadTask }: Known): NewRow {
   const { hours, glass, inHour, ...row } = group;
   const member = ctx.organisation.state.staff.find(({ staff }) => staff === group.staff);
   const manages: Uuid | undefined = member?.role === "unit-manager" ? member.unit : undefined;
   const relation =
-    akt === undefined ? undefined : relationToAkt(group.staff, manages, akt.matters.values());
+    akt === undefined
+      ? undefined
+      : relationToAkt(group.staff, manages, akt.matters.values(), hadTask);
   const hints = reviewHints({
     day: group.day,
     hours,

@@ -7,7 +7,8 @@ import {
 } from "../../contract/reach/reach-routes.ts";
 import type { MatterState } from "../../domain/akt-state.ts";
 import type { StaffFacts } from "../../domain/command.ts";
-import { isRunning, measuresOf } from "../../domain/measure/find-measure.ts";
+import { findMeasure, isRunning, measuresOf } from "../../domain/measure/find-measure.ts";
+import { appointmentDays } from "../../domain/reach/appointment-days.ts";
 import { isPerformer, mayBeLentTo } from "../../domain/reach/reach-demands.ts";
 import { staffOn } from "../../domain/unit/roles.ts";
 import type { Uuid } from "../../kernel/ids.ts";
@@ -108,28 +109,41 @@ function loansOf(ctx: RequestContext, { matter, number, loans = [] }: MatterStat
     }));
 }
 
-function appointmentsOf(
-  ctx: RequestContext,
-  { matter, measures = [], appointments = [] }: MatterState,
-): Reach["appointments"] {
-  return appointments
-    .filter(({ until }) => until >= ctx.today)
-    .map(({ appointment, measure, staff, by, on, until }) => ({
-      appointment,
-      matter,
-      types: [...(measures.find((each) => each.measure === measure)?.types ?? [])],
-      staff: named(ctx, staff),
-      by: named(ctx, by),
-      on,
-      until,
-    }));
+/** The links that hold or will: those whose assignment is not given yet wait for it. */
+function appointmentsOf(ctx: RequestContext, of: MatterState): Reach["appointments"] {
+  return (of.appointments ?? []).flatMap((link) => {
+    const { appointment, measure: id, staff, by, on, endedOn } = link;
+    const measure = findMeasure(of, id);
+    const days = appointmentDays(of, link);
+    const waits = measure !== undefined && measure.orderedOn === undefined && isRunning(measure);
+    const until = days?.until ?? (waits ? link.until : undefined);
+    if (endedOn !== undefined || until === undefined || until < ctx.today) return [];
+    return [
+      {
+        appointment,
+        matter: of.matter,
+        types: [...(measure?.types ?? [])],
+        staff: named(ctx, staff),
+        by: named(ctx, by),
+        on,
+        since: days?.since ?? null,
+        until,
+      },
+    ];
+  });
 }
 
 function runningIn(matter: MatterState): Reach["measures"] {
   if (matter.closedOn !== undefined) return [];
   return measuresOf(matter)
     .filter(isRunning)
-    .map(({ measure, types }) => ({ measure, matter: matter.matter, types: [...types] }));
+    .map(({ measure, types, from, to }) => ({
+      measure,
+      matter: matter.matter,
+      types: [...types],
+      from: from ?? null,
+      to: to ?? null,
+    }));
 }
 
 function barsOf(ctx: RequestContext, { matter, bars = [] }: MatterState): Reach["bars"] {

@@ -12,6 +12,11 @@ import { fail, ok } from "../../kernel/result.ts";
 import { logView } from "../../store/access-log.ts";
 import { inTenant } from "../../store/in-tenant.ts";
 import { findBriefs } from "../../store/views/person-brief.ts";
+import {
+  performsOnDay,
+  readPerformed,
+  type PerformedDays,
+} from "../../store/views/list-assignments.ts";
 import { readAccesses, type AccessGroup } from "../../store/views/read-accesses.ts";
 import { accessEntry } from "../http/denied.ts";
 import { handle, type AnswerOf, type RequestContext } from "../http/handler.ts";
@@ -27,9 +32,10 @@ export const accessesHandler = handle(accesses, async (ctx, { params }) => {
     const opened = await openAkt(tx, ctx, accesses, akt);
     if ("problem" in opened) return fail(opened.problem);
     const { person } = opened.facts;
-    const [{ groups, cut }, briefs] = await Promise.all([
+    const [{ groups, cut }, briefs, performed] = await Promise.all([
       readAccesses(tx, akt, mostAccessRows),
       findBriefs(tx, [person]),
+      readPerformed(tx, [akt]),
     ]);
     const brief = briefs.get(person);
     if (brief === undefined) throw new Error("The child of the akt has no label");
@@ -40,16 +46,22 @@ export const accessesHandler = handle(accesses, async (ctx, { params }) => {
       child: personLabel(ctx, brief),
       law: accessLaw,
       cut,
-      lines: groups.map((group) => lineOf(ctx, opened, group)),
+      lines: groups.map((group) => lineOf(ctx, opened, performed, group)),
     });
   });
 });
 
-function lineOf(ctx: RequestContext, { facts }: OpenedAkt, group: AccessGroup): Line {
+function lineOf(
+  ctx: RequestContext,
+  { facts }: OpenedAkt,
+  performed: readonly PerformedDays[],
+  group: AccessGroup,
+): Line {
   const { staff, day, kind, actions, times, first, last } = group;
   const member = ctx.organisation.state.staff.find((each) => each.staff === staff);
   const manages = member?.role === "unit-manager" ? member.unit : undefined;
-  const relation = relationToAkt(staff, manages, facts.matters.values());
+  const hadTask = performed.some((each) => performsOnDay(each, group));
+  const relation = relationToAkt(staff, manages, facts.matters.values(), hadTask);
   return {
     staff,
     name: member?.name ?? "",

@@ -33,7 +33,7 @@ export function measuresPart(
       area: goal.area ?? null,
       words: wordsOfGoal(goal, read),
     })),
-    measures: measuresOf(matter).map(measurePart),
+    measures: measuresOf(matter).map((measure) => measurePart(measure, matter)),
   };
 }
 
@@ -60,7 +60,10 @@ function wordsIn(list: Answers[string] | undefined): ReadonlyMap<string, string>
   return new Map(itemsOf(list).map((item) => [item.id, textOf(item["words"]) ?? ""]));
 }
 
-function measurePart(measure: MeasureState): ShownMeasure {
+function measurePart(
+  measure: MeasureState,
+  { providerReports = [] }: Pick<MatterState, "providerReports">,
+): ShownMeasure {
   return {
     measure: measure.measure,
     types: [...measure.types],
@@ -83,6 +86,9 @@ function measurePart(measure: MeasureState): ShownMeasure {
       const toProvider = printDocument(document)?.toProvider === true;
       return [{ entry: seq, document, on, toProvider }];
     }),
+    reports: providerReports
+      .filter((each) => each.measure === measure.measure)
+      .map(({ report, seq, on, readOn }) => ({ report, entry: seq, on, readOn: readOn ?? null })),
     ended: measure.end === undefined ? null : { on: measure.end.on, reason: measure.end.reason },
   };
 }

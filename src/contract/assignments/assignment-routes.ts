@@ -60,7 +60,14 @@ export const readAssignment = route({
         blocks: z.array(block).nullable().describe("null: not to be shown before it is mended"),
       }),
     ),
-    reports: z.array(z.object({ entry: z.number().int(), at: instant, text: z.string() })),
+    reports: z.array(
+      z.object({
+        entry: z.number().int(),
+        at: instant,
+        text: z.string(),
+        readOn: plainDate.nullable().describe("when the social services noted that it was read"),
+      }),
+    ),
   }),
   action: "assignment.read",
   purpose: "case-handling",

@@ -3,6 +3,7 @@ import { followUpMeasure } from "./follow-up-measure.ts";
 import { makeContactPlan } from "./make-contact-plan.ts";
 import { makeImplementationPlan } from "./make-implementation-plan.ts";
 import { orderMeasure } from "./order-measure.ts";
+import { noteReportRead } from "./note-report-read.ts";
 import { reviseContactPlan } from "./revise-contact-plan.ts";
 import { reviseImplementationPlan } from "./revise-implementation-plan.ts";
 import { startMeasure } from "./start-measure.ts";
@@ -17,6 +18,7 @@ export const measureRoutes = [
   makeContactPlan,
   reviseContactPlan,
   followUpMeasure,
+  noteReportRead,
   withdrawConsent,
   endMeasure,
 ] as const;

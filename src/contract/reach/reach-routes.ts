@@ -50,6 +50,8 @@ export const appointProvider = aktCommand(
     "reach.performs-already",
     "reach.barred",
     "reach.days",
+    "reach.first-day",
+    "reach.after-measure",
   ],
 );
 
@@ -95,11 +97,22 @@ export const readReach = route({
         staff: named,
         by: named,
         on: plainDate,
-        until: plainDate,
+        since: plainDate
+          .nullable()
+          .describe("the first day it is read; null while the assignment is not given"),
+        until: plainDate.describe("the last day it is read"),
       }),
     ),
     measures: z
-      .array(z.object({ measure: uuid, matter: uuid, types: z.array(z.string()) }))
+      .array(
+        z.object({
+          measure: uuid,
+          matter: uuid,
+          types: z.array(z.string()),
+          from: plainDate.nullable(),
+          to: plainDate.nullable(),
+        }),
+      )
       .describe("measures that run, of which an assignment can be linked"),
     performers: z.array(named).describe("those it can be linked to; empty who may not link"),
     bars: z.array(

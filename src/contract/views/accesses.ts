@@ -26,8 +26,8 @@ export const accesses = route({
         name: z.string(),
         unit: z.string().nullable(),
         relation: z
-          .enum(["worker", "co-worker", "unit-manager", "unplaced", "none"])
-          .describe("today"),
+          .enum(["worker", "co-worker", "unit-manager", "performer", "unplaced", "none"])
+          .describe("today; performer: on that day"),
         day: plainDate,
         kind: z.enum(["view", "command", "refused", "denied"]),
         did: text,

@@ -55,6 +55,16 @@ export const measureView = z.object({
       }),
     )
     .describe("what can be printed: the line it stands in, and which document it is"),
+  reports: z
+    .array(
+      z.object({
+        report: uuid,
+        entry: z.number().int().describe("the line that has its words"),
+        on: plainDate,
+        readOn: plainDate.nullable(),
+      }),
+    )
+    .describe("what whoever carries it out outside the board has told, oldest first"),
   ended: z.object({ on: plainDate, reason: z.string() }).nullable(),
 });
 

@@ -7,6 +7,7 @@ import { withAppealOutcome } from "../decision/apply-decision.ts";
 import type { Answers, RecordedEvent } from "../event.ts";
 import { personsOf } from "../investigation/apply-investigation.ts";
 import { countContact } from "../measure/count-contact.ts";
+import { withReport } from "../measure/provider-reports.ts";
 import {
   adultsOf,
   countAdults,
@@ -66,7 +67,7 @@ export const actRecorded: MatterReducer = (matter, event, akt) => {
     ],
   };
   const counted = withOutcome(countVisit(next, event, kind, akt), event, decision);
-  return addFact(counted, event, kind, {
+  const told = addFact(counted, event, kind, {
     id: act,
     ...(decision === undefined ? {} : { decision }),
     ...(report === undefined ? {} : { report }),
@@ -74,6 +75,7 @@ export const actRecorded: MatterReducer = (matter, event, akt) => {
     ...(placement === undefined ? {} : { placement }),
     ...dataOf(kind, event.body.data),
   });
+  return withReport(told, event, kind);
 };
 
 /** What clocks ask about an act: days, moments and codes that its kind is counted by, never text. */

@@ -11,6 +11,7 @@ import {
   noPlanYet,
   planThere,
 } from "./measure-demands.ts";
+import { READ_REPORT, reportWaits } from "./provider-reports.ts";
 
 const running = [measureExists, measureNotEnded, decidedBefore];
 
@@ -56,6 +57,13 @@ export const measureDefinitions: Readonly<Record<string, CommandDefinition>> = {
     ids: ["measure", "followUp"],
     demands: [...running, measureStarted, newFollowUp],
     checks: [goalProblems],
+  },
+  [READ_REPORT]: {
+    event: "measure.report-read",
+    document: "provider-report-read",
+    ids: ["providerReport"],
+    demands: [reportWaits],
+    afterClosing: true,
   },
   "measure.withdraw-consent": {
     event: "measure.consent-withdrawn",

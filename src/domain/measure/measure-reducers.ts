@@ -8,6 +8,7 @@ import {
   measureStarted,
   planMade,
 } from "./apply-measure.ts";
+import { reportRead } from "./provider-reports.ts";
 
 /** What each event of an open measure does to its matter. */
 export const measureReducers: Readonly<Record<string, MatterReducer>> = {
@@ -18,6 +19,7 @@ export const measureReducers: Readonly<Record<string, MatterReducer>> = {
   "contact-plan.made": withDocument(planMade),
   "contact-plan.revised": withDocument(planMade),
   "measure.followed-up": withDocument(measureFollowedUp),
+  "measure.report-read": reportRead,
   "measure.consent-withdrawn": consentWithdrawn,
   "measure.ended": measureEnded,
 };

@@ -61,6 +61,17 @@ export interface MeasurePlanState {
   readonly guardians: readonly { readonly guardian: string; readonly involved?: string }[];
 }
 
+/** What somebody outside the board told of a measure in the own name. Its words stay in the log. */
+export interface ProviderReportState {
+  readonly report: Uuid;
+  readonly measure: Uuid;
+  /** The number of the event that has its words. */
+  readonly seq: number;
+  readonly on: PlainDate;
+  /** Somebody who has the matter noted that it was read; absent until then. */
+  readonly readOn?: PlainDate;
+}
+
 /** Talks with the child, those of them alone, and visits where it lives. */
 export interface ContactCount {
   readonly talks: number;

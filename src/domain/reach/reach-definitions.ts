@@ -1,7 +1,8 @@
 import { stockholmDate } from "../../kernel/instant.ts";
-import { parsePlainDate } from "../../kernel/plain-date.ts";
+import { parsePlainDate, type PlainDate } from "../../kernel/plain-date.ts";
 import { idOf, type MatterReducer } from "../akt-change.ts";
 import type { CommandDefinition } from "../command-definition.ts";
+import type { RecordedEvent } from "../event.ts";
 import { textOf } from "../read.ts";
 import { measureExists, measureNotEnded } from "../measure/measure-demands.ts";
 import {
@@ -16,6 +17,7 @@ import {
   newLoan,
   saysWhy,
   untilADay,
+  withinTheMeasure,
 } from "./reach-demands.ts";
 
 /**
@@ -43,7 +45,7 @@ export const reachDefinitions: Readonly<Record<string, CommandDefinition>> = {
     document: "access-appointment",
     ids: ["appointment", "staff", "measure"],
     demands: [newAppointment, measureExists, measureNotEnded, givenToAPerformer],
-    checks: [untilADay],
+    checks: [untilADay, withinTheMeasure],
   },
   "access.end-appointment": {
     event: "access.appointment-ended",
@@ -70,8 +72,12 @@ export const reachDefinitions: Readonly<Record<string, CommandDefinition>> = {
   },
 };
 
+function dayOf({ body }: RecordedEvent, field: string): PlainDate | undefined {
+  return parsePlainDate(textOf(body.data[field]) ?? "");
+}
+
 const lent: MatterReducer = (matter, event) => {
-  const until = parsePlainDate(textOf(event.body.data["until"]) ?? "");
+  const until = dayOf(event, "until");
   if (until === undefined) throw new Error(`event ${event.seq} lacks the last day`);
   const loan = {
     loan: idOf(event, "loan"),
@@ -89,14 +95,16 @@ const loanEnded: MatterReducer = (matter, event) => {
 };
 
 const appointed: MatterReducer = (matter, event) => {
-  const until = parsePlainDate(textOf(event.body.data["until"]) ?? "");
+  const until = dayOf(event, "until");
   if (until === undefined) throw new Error(`event ${event.seq} lacks the last day`);
+  const from = dayOf(event, "from");
   const appointment = {
     appointment: idOf(event, "appointment"),
     measure: idOf(event, "measure"),
     staff: idOf(event, "staff"),
     by: event.actor,
     on: stockholmDate(event.occurredAt),
+    ...(from === undefined ? {} : { from }),
     until,
   };
   return { ...matter, appointments: [...(matter.appointments ?? []), appointment] };
@@ -104,8 +112,11 @@ const appointed: MatterReducer = (matter, event) => {
 
 const appointmentEnded: MatterReducer = (matter, event) => {
   const ended = idOf(event, "appointment");
-  const left = (matter.appointments ?? []).filter(({ appointment }) => appointment !== ended);
-  return { ...matter, appointments: left };
+  const endedOn = stockholmDate(event.occurredAt);
+  const appointments = (matter.appointments ?? []).map((each) =>
+    each.appointment === ended ? { ...each, endedOn } : each,
+  );
+  return { ...matter, appointments };
 };
 
 const barred: MatterReducer = (matter, event) => {

@@ -2,6 +2,7 @@ import { addDays, parsePlainDate } from "../../kernel/plain-date.ts";
 import { problem, type Problem } from "../../kernel/problem.ts";
 import type { Check, CommandSubject, Demand } from "../command-definition.ts";
 import type { Role, StaffFacts } from "../command.ts";
+import { measureOf } from "../measure/measure-demands.ts";
 import { textOf } from "../read.ts";
 
 /** Those who have a use for reading: who runs accounts, reviews the log or counts has none, nor an outside provider. */
@@ -80,14 +81,19 @@ export const givenToAPerformer: Demand = (subject) => {
   const { measure } = subject.command.ids;
   const again = (subject.matter?.appointments ?? []).some(
     (each) =>
-      each.staff === staff.staff && each.measure === measure && each.until >= subject.ctx.today,
+      each.staff === staff.staff &&
+      each.measure === measure &&
+      each.endedOn === undefined &&
+      each.until >= subject.ctx.today,
   );
   return again ? problem("reach.performs-already", { status: 409, pointer }) : undefined;
 };
 
 export const appointmentRuns: Demand = ({ matter, command }) =>
-  matter?.appointments?.some(({ appointment }) => appointment === command.ids["appointment"]) ===
-  true
+  matter?.appointments?.some(
+    ({ appointment, endedOn }) =>
+      endedOn === undefined && appointment === command.ids["appointment"],
+  ) === true
     ? undefined
     : problem("reach.not-found", { status: 404 });
 
@@ -95,6 +101,21 @@ export const untilADay: Check = ({ command, ctx }) => {
   const until = parsePlainDate(textOf(command.data["until"]) ?? "");
   const fits = until !== undefined && until >= ctx.today && until <= addDays(ctx.today, MOST_DAYS);
   return fits ? [] : [problem("reach.days", { pointer: "/data/until" })];
+};
+
+/** A link begins today or later and lies within the days of the measure, where those are said. */
+export const withinTheMeasure: Check = (subject) => {
+  const { command, ctx } = subject;
+  const [first, until] = ["from", "until"].map((field) => textOf(command.data[field]));
+  const from = parsePlainDate(first ?? "");
+  const { to } = measureOf(subject) ?? {};
+  const tooLong = until !== undefined && until > addDays(ctx.today, MOST_DAYS);
+  if (until !== undefined && to !== undefined && until > to && !tooLong) {
+    return [problem("reach.after-measure", { pointer: "/data/until", params: { day: to } })];
+  }
+  if (first === undefined) return [];
+  const fits = from !== undefined && from >= ctx.today && from <= (until ?? from);
+  return fits ? [] : [problem("reach.first-day", { pointer: "/data/from" })];
 };
 
 /** Access that nobody can give a reason for is not given, nor taken back. */

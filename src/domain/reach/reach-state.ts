@@ -18,8 +18,12 @@ export interface AppointmentState {
   readonly staff: Uuid;
   readonly by: Uuid;
   readonly on: PlainDate;
+  /** The first day, where one was said; else that of the measure. */
+  readonly from?: PlainDate;
   /** The last day, included. */
   readonly until: PlainDate;
+  /** Ended before its day; who read until then had a task. */
+  readonly endedOn?: PlainDate;
 }
 
 /** Somebody who is kept out of the whole akt for a conflict of interest; `ground` is a code of `conflict-ground`. */

@@ -1,11 +1,7 @@
 import fc from "fast-check";
-import type { Uuid } from "../../kernel/ids.ts";
-import { addDays, plainDate } from "../../kernel/plain-date.ts";
 import type { Answers } from "../event.ts";
 import {
   assistant,
-  basisContent,
-  type Chain,
   child,
   father,
   id,
@@ -42,6 +38,7 @@ const decision: Answers = {
   ],
 };
 
+const reported: Answers = { kind: "provider.reported", text: "Två träffar." };
 const question = { id: id(950), text: "Hur har barnet det?", areas: ["FF4"] };
 const toMother = { recipient: "guardian", to: [mother], way: "handed-over" };
 const both = [mother, father];
@@ -152,6 +149,7 @@ export const answersOf: Readonly<Record<string, readonly Answers[]>> = {
   "measure.order": [{ goals: [{ id: id(930), goal: id(911) }] }, { goals: [{ id: id(931) }] }],
   "measure.start": [{}],
   "access.appoint": [{ until: "2026-12-31" }],
+  "measure.read-report": [{ text: "Ringer skolan." }],
   "access.end-appointment": [{}],
   "implementation-plan.make": [
     { newGoals: [{ id: id(932), need: id(910), words: "Sova.", measurable: true }] },
@@ -219,6 +217,11 @@ const pairs: readonly (readonly Move[])[] = [
   }),
 );
 
+/** Whoever has been given an assignment tells how it goes. */
+function reportOn(move: Move): Move {
+  return { ...move, type: "act.record", data: reported, by: performer, days: 0, reasoned: true };
+}
+
 /** The chain with some steps left out, and now and then some steps out of turn. */
 export const moves: fc.Arbitrary<readonly Move[]> = fc
   .tuple(
@@ -232,7 +235,9 @@ export const moves: fc.Arbitrary<readonly Move[]> = fc
     return fc.tuple(...types.map(moveOf)).map((made) => {
       const whole: Move[] = [...made];
       for (const [place, pair] of beside) whole.splice(place % (whole.length + 1), 0, ...pair);
-      return whole;
+      return whole.flatMap((move) =>
+        move.type === "access.appoint" ? [move, reportOn(move)] : [move],
+      );
     });
   });
 
@@ -242,59 +247,3 @@ export const reasons: Readonly<Record<string, string>> = Object.fromEntries(
     ["D-05", "E-05", "E-06", "F-02", "GEN-03", "M-02", "M-03"],
   ].flatMap((rules) => rules.map((rule) => [rule, "Skäl."] as const)),
 );
-
-/** The ids of the things a move is about. What is about a line of the record names no document beside it. */
-export function idsOf({ n, type }: Pick<Move, "n" | "type">): Readonly<Record<string, Uuid>> {
-  const document = aboutAnEntry.includes(type) ? {} : { document: id(30 + n) };
-  const unit = type === "matter.hand-over" ? { unit: id(302) } : {};
-  return {
-    ...document,
-    ...unit,
-    report: id(10 + n),
-    // A second report of the matter is added to the investigation that runs.
-    investigation: id(20 + (n % 2)),
-    decision: id(40 + n),
-    measure: id(40 + n),
-    received: id(50 + n),
-    followUp: id(60 + n),
-    consent: id(70 + n),
-    result: id(80 + n),
-    act: id(90 + n),
-    letter: id(400 + n),
-    objection: id(410 + n),
-    disclosure: id(420 + n),
-    staff: type === "access.appoint" ? performer.staff : assistant.staff,
-    loan: id(430 + n),
-    appointment: id(450 + n),
-    bar: id(440 + n),
-    worker: worker.staff,
-  };
-}
-
-/** What came of a move that was tried. */
-export type Tried = Move & { readonly outcome: ReturnType<Chain["give"]> };
-
-/** Plays moves in their order, days apart, and shows each to `look` with what came of it. */
-export function playMoves(
-  chain: Chain,
-  tried: readonly Move[],
-  look: (tried: Tried, before: string) => void,
-): void {
-  let day = plainDate("2026-03-02");
-  for (const move of tried) {
-    const { type, data, by, n, days, back, reasoned } = move;
-    day = addDays(day, days);
-    const before = JSON.stringify(chain.state);
-    const named = aboutAnEntry.includes(type) ? { entry: chain.events.length - back } : {};
-    const arrived = "arrivedAt" in data ? { arrivedAt: `${day}T10:00` } : {};
-    const outcome = chain.give(type, `${day}T12:00`, {
-      by,
-      data: { ...data, ...arrived, ...named },
-      matter: id(1 + (n % 2)),
-      ids: idsOf(move),
-      ...(type === "basis.fix" || type === "basis.sign" ? { content: basisContent } : {}),
-      ...(reasoned ? { reasons } : {}),
-    });
-    look({ ...move, outcome }, before);
-  }
-}

@@ -183,7 +183,6 @@ describe("with an archive of twenty thousand closed matters", () => {
     ["event_one", () => `${board.tenant}, '${akt}', 7`],
     ["person_briefs_of_akt", () => `${board.tenant}, '${akt}'`],
     ["family_of_akt", () => `${board.tenant}, '${akt}'`],
-    ["document_of_akt", () => `${board.tenant}, '${akt}'`],
     ["search_name_pairs", () => `${board.tenant}, '{namn1}', '{förnamn1}', 50`],
     ["search_name_givens", () => `${board.tenant}, '{förnamn1}', 50`],
     ["search_hits", () => `${board.tenant}, '{${person}}'`],

@@ -45,6 +45,7 @@ export const endpointOfCommand: Readonly<Record<string, AktEndpoint>> = {
   "contact-plan.make": endpoints.makeContactPlan,
   "contact-plan.revise": endpoints.reviseContactPlan,
   "measure.follow-up": endpoints.followUpMeasure,
+  "measure.read-report": endpoints.noteReportRead,
   "measure.withdraw-consent": endpoints.withdrawConsent,
   "measure.end": endpoints.endMeasure,
   "follow-up-23.decide": endpoints.decideFollowUp23,

@@ -87,7 +87,7 @@ export function ActForm(props: ActFormProps): ReactNode {
         {title}
       </Heading>
       {measure === undefined ? null : <AboutMeasure measure={measure} matter={matter} />}
-      <AboutThing step={step} matter={matter} persons={persons} pack={pack} />
+      <AboutThing akt={akt} step={step} matter={matter} persons={persons} pack={pack} />
       <SaveBar of={draft.saving} />
       <ErrorSummary problems={[...state.problems]} controlOf={controlOfPointer} />
       {step === undefined || step.missing.length === 0 ? null : <Missing items={step.missing} />}

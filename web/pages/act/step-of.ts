@@ -36,7 +36,7 @@ export function stepOf(
 }
 
 /** Things of which a matter may have several that the same step can be taken with. */
-const subjects: readonly string[] = ["measure", "consent"];
+const subjects: readonly string[] = ["providerReport", "measure", "consent"];
 
 /** The id of the thing a step is about; undefined where the matter has one such thing only. */
 export function subjectOf(ids: Readonly<Record<string, string>>): string | undefined {

@@ -170,9 +170,12 @@ function Report({ assignment }: { readonly assignment: Answer }) {
         <section aria-labelledby="assignment-reports">
           <h2 id="assignment-reports">{t("reports")}</h2>
           <ol className="assignment-reports">
-            {reports.map(({ entry, at, text }) => (
+            {reports.map(({ entry, at, text, readOn }) => (
               <li key={entry}>
-                <span className="quiet">{momentInWords(at, lang)}</span>
+                <span className="quiet">
+                  {momentInWords(at, lang)},{" "}
+                  {readOn === null ? t("unread") : t("read", { day: fullDay(readOn, lang) })}
+                </span>
                 <p lang="sv" className="narrative">
                   {text}
                 </p>

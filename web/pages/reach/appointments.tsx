@@ -35,13 +35,14 @@ export function Appointments({ akt, reach }: PartProps) {
       end={t("end")}
       mayEnd={ends}
       state={state}
-      ways={reach.appointments.map(({ appointment, matter, types, staff, by, on, until }) => ({
+      ways={reach.appointments.map(({ appointment, matter, types, staff, by, on, ...days }) => ({
         id: appointment,
         name: staff.name,
-        words: t("link", {
+        words: t(days.since === null ? "linkWaits" : "link", {
           name: staff.name,
           what: typesOf(types),
-          until: fullDay(until, lang),
+          since: days.since === null ? "" : fullDay(days.since, lang),
+          until: fullDay(days.until, lang),
           by: by.name,
           on: fullDay(on, lang),
         }),
@@ -59,7 +60,14 @@ export function Appointments({ akt, reach }: PartProps) {
   );
 }
 
-/** One measure for one provider until a day. */
+/** The first day a link begins with where nothing else is said: that of the measure, or today. */
+function firstDay(measure: ReachAnswer["measures"][number] | undefined, today: string): string {
+  return measure?.from !== null && measure?.from !== undefined && measure.from > today
+    ? measure.from
+    : today;
+}
+
+/** One measure for one provider between two days. */
 export function AppointForm({ akt, reach }: PartProps) {
   const t = useText(assignmentText);
   const w = useText(reachText);
@@ -67,24 +75,27 @@ export function AppointForm({ akt, reach }: PartProps) {
   const { measures, performers } = reach;
   const [chosen, setChosen] = useState(measures.length === 1 ? (measures[0]?.measure ?? "") : "");
   const [staff, setStaff] = useState("");
+  const [said, setSaid] = useState<string>();
   const [until, setUntil] = useState("");
   const [asked, setAsked] = useState(false);
   const { state, send } = useCommand(endpoints.appointProvider);
   const measure = measures.find((each) => each.measure === chosen);
+  const from = said ?? firstDay(measure, reach.today);
   const lacks = (value: string) => (asked && value === "" ? w("fill") : undefined);
   async function save(): Promise<void> {
     setAsked(true);
-    if (measure === undefined || staff === "" || until === "") return;
+    if (measure === undefined || staff === "" || from === "" || until === "") return;
     const done = await send((commandId) => ({
       commandId,
       akt,
       matter: measure.matter,
       ids: { appointment: commandId, staff, measure: measure.measure },
-      data: { until },
+      data: { from, until },
       reasons: {},
     }));
     if (done === undefined) return;
     setStaff("");
+    setSaid(undefined);
     setUntil("");
     setAsked(false);
   }
@@ -112,6 +123,7 @@ export function AppointForm({ akt, reach }: PartProps) {
         problem={lacks(staff)}
         onPick={setStaff}
       />
+      <Day label={t("fromDay")} value={from} problem={lacks(from)} onPick={setSaid} />
       <Day label={t("untilDay")} value={until} problem={lacks(until)} onPick={setUntil} />
     </ReachForm>
   );
