@@ -1,6 +1,8 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 
+import { LongestFirst } from "./scripts/verify/longest-first.ts";
+
 const databaseTests = "src/**/*.db.test.ts";
 /**
  * What takes long and seldom fails by itself: starting and killing whole database servers, filling an invented
@@ -14,8 +16,9 @@ const longTests = [
 const ofDatabase = {
   setupFiles: ["scripts/verify/property-seed.ts"],
   globalSetup: ["src/store/testing/global-setup.ts"],
-  testTimeout: 30_000,
-  hookTimeout: 60_000,
+  testTimeout: 120_000,
+  hookTimeout: 180_000,
+  expect: { poll: { timeout: 60_000 } },
   isolate: false,
   pool: "forks" as const,
 };
@@ -33,6 +36,7 @@ const elsewhere = [process.env["MITTPUNKT_TESTED_ELSEWHERE"] ?? []].flat();
 export default defineConfig({
   test: {
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         plugins: [react()],
@@ -49,8 +53,9 @@ export default defineConfig({
           setupFiles: [propertySeed],
           isolate: false,
           pool: "threads",
-          // Properties over many days and texts take seconds on a busy machine.
-          testTimeout: 30_000,
+          // Properties over many days and texts take seconds, and half a minute on a slow, busy machine.
+          testTimeout: 120_000,
+          expect: { poll: { timeout: 60_000 } },
         },
       },
       {
@@ -73,11 +78,11 @@ export default defineConfig({
           name: "e2e",
           include: ["e2e/**/*.e2e.test.ts"],
           globalSetup: ["e2e/support/global-setup.ts"],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          testTimeout: 600_000,
+          hookTimeout: 300_000,
           pool: "forks",
           // What the page shows in the end; how fast is measured elsewhere.
-          expect: { poll: { timeout: 15_000 } },
+          expect: { poll: { timeout: 60_000 } },
         },
       },
     ],

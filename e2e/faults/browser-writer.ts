@@ -7,6 +7,7 @@ import { until } from "../support/until.ts";
 import type { Chance } from "./chance.ts";
 
 const PATIENCE_MS = 600_000;
+const FIRST_PATIENCE_MS = 5000;
 /** What is promised: a keystroke is safe this soon. */
 const PROMISE_MS = 2000;
 
@@ -129,7 +130,10 @@ export class BrowserWriter {
     const page = await this.#browser.context.newPage();
     this.#page = page;
     await until(`${this.#name} signs in`, () => this.#signIn(page), PATIENCE_MS);
-    await until(`${this.#name} opens the form`, () => this.#openForm(), PATIENCE_MS);
+    // What stands still because something was killed is loaded anew soon; a slow machine gets longer each time.
+    let patience = FIRST_PATIENCE_MS;
+    const opens = () => this.#openForm((patience *= 2));
+    await until(`${this.#name} opens the form`, opens, PATIENCE_MS);
   }
 
   async #signIn(page: Page): Promise<boolean> {
@@ -140,11 +144,11 @@ export class BrowserWriter {
     }
   }
 
-  async #openForm(): Promise<boolean> {
+  async #openForm(timeout: number): Promise<boolean> {
     try {
-      await this.#page?.goto(this.#base + this.#path);
+      await this.#page?.goto(this.#base + this.#path, { timeout });
       const state = this.#page?.locator(".save-state > span").first();
-      await state?.getByText(/^(Sparat|Allt är sparat)/u).waitFor({ timeout: 10_000 });
+      await state?.getByText(/^(Sparat|Allt är sparat)/u).waitFor({ timeout });
       return true;
     } catch {
       return false;

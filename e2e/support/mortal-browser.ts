@@ -17,7 +17,8 @@ export interface MortalBrowser {
   kill(): Promise<void>;
 }
 
-const PATIENCE_MS = 30_000;
+/** A slow machine takes its time. */
+const PATIENCE_MS = 60_000;
 
 /** A folder for the profile of one test; removed by what is given. */
 export function makeProfile(): { readonly folder: string; readonly remove: () => void } {
@@ -40,7 +41,7 @@ export async function startMortal(profile: string): Promise<MortalBrowser> {
   const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
   const [context] = browser.contexts();
   if (context === undefined) throw new Error("The browser has no window");
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(PATIENCE_MS);
   return {
     context,
     kill: async () => {

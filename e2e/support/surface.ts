@@ -1,4 +1,3 @@
-import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 import type { Page } from "playwright-core";
@@ -12,30 +11,16 @@ export const screenshots = fileURLToPath(new URL("../screenshots", import.meta.u
 const WIDE = { width: 1280, height: 800 };
 const NARROW = { width: 320, height: 640 };
 
+/** Set by whoever wants to look at the pages: pictures take longer than all that a test asks of them. */
+const pictures = process.env["PICTURES"] !== undefined;
+
 /**
- * A page as it looks in light, in dark, narrow and on paper: pictures in `e2e/screenshots` for people to look
- * at, and every breach of WCAG 2.2 A and AA, of width and of the structure of a page.
+ * {@link lookFaults}; and, with `PICTURES=look`, pictures of the page in every look and on paper in
+ * `e2e/screenshots`, for people to look at.
  */
 export async function surfaceFaults(page: Page, name: string): Promise<readonly string[]> {
-  mkdirSync(screenshots, { recursive: true });
-  const faults: string[] = [];
-  const blame = (look: string, found: readonly string[]): void => {
-    faults.push(...found.map((each) => `${name} (${look}): ${each}`));
-  };
-  await toTop(page);
-  blame("light", await accessibilityFaults(page));
-  blame("light", await structureFaults(page));
-  await shoot(page, name, "light");
-  await page.emulateMedia({ colorScheme: "dark" });
-  blame("dark", await contrastFaults(page));
-  await shoot(page, name, "dark");
-  await page.emulateMedia({ colorScheme: "light" });
-  await page.setViewportSize(NARROW);
-  await toTop(page);
-  blame("320", await accessibilityFaults(page));
-  blame("320", await widthFaults(page));
-  await shoot(page, name, "320");
-  await page.setViewportSize(WIDE);
+  if (!pictures) return lookFaults(page, name);
+  const faults = await lookFaults(page, name, (look) => shoot(page, name, look));
   await page.emulateMedia({ media: "print" });
   await shoot(page, name, "print");
   await page.emulateMedia({ media: "screen" });
@@ -47,18 +32,28 @@ async function toTop(page: Page): Promise<void> {
   await page.evaluate(() => window.scrollTo(0, 0));
 }
 
+type Look = "light" | "dark" | "320";
+
 /**
- * The same without pictures and paper, for many pages in a row: every breach in light, of contrast in dark and
- * of width and WCAG in a narrow window.
+ * A page as it looks in light, in dark and narrow: every breach of WCAG 2.2 A and AA, of contrast in dark, of the
+ * structure of a page and of its width. `shown` is called in each look.
  */
-export async function lookFaults(page: Page, name: string): Promise<readonly string[]> {
+export async function lookFaults(
+  page: Page,
+  name: string,
+  shown: (look: Look) => Promise<void> = async () => undefined,
+): Promise<readonly string[]> {
   await toTop(page);
   const light = [...(await accessibilityFaults(page)), ...(await structureFaults(page))];
+  await shown("light");
   await page.emulateMedia({ colorScheme: "dark" });
   const dark = await contrastFaults(page);
+  await shown("dark");
   await page.emulateMedia({ colorScheme: "light" });
   await page.setViewportSize(NARROW);
+  await toTop(page);
   const narrow = [...(await accessibilityFaults(page)), ...(await widthFaults(page))];
+  await shown("320");
   await page.setViewportSize(WIDE);
   return [
     ...light.map((fault) => `${name} (light): ${fault}`),

@@ -69,6 +69,9 @@ export interface WorldOptions {
 
 const MINUTE = 60_000;
 
+/** How long a page may take to show anything: a machine ten times slower must not fail a test. */
+const PATIENCE_MS = MINUTE;
+
 /**
  * The world of a test file: made before its tests, cleared away after them. A test that fails leaves a picture
  * of every page that was open in `e2e/screenshots`.
@@ -98,8 +101,8 @@ async function openWorld(options: WorldOptions = {}): Promise<World> {
   const database: Connection = { ...server, database: name };
   const started = Date.now();
   const start = { database, clockFrom: demoStart, ...options };
-  let running = await startServer(start);
-  const browser = await launchBrowser();
+  const [browser, first] = await Promise.all([launchBrowser(), startServer(start)]);
+  let running = first;
   const sessions = new Map<Username, Promise<Api>>();
 
   function apiOf(username: Username): Promise<Api> {
@@ -120,7 +123,7 @@ async function openWorld(options: WorldOptions = {}): Promise<World> {
       reducedMotion: "reduce",
       viewport: { width, height },
     });
-    context.setDefaultTimeout(15_000);
+    context.setDefaultTimeout(PATIENCE_MS);
     if (lang === "en") {
       await context.addInitScript(() => {
         if (location.protocol === "http:") localStorage.setItem("mp-lang", "en");

@@ -1,4 +1,4 @@
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -28,40 +28,50 @@ export interface Outcome {
   readonly seconds: number;
 }
 
-/** Runs one step with its output shown, and counts it. A check is one; a step of tests is as many as it has. */
-export function runStep(step: Step, folder: string): Outcome {
+/**
+ * Runs steps that may be under way at the same time, and counts them. A check is one; a step of tests is as many as it
+ * has. What a step says is shown as it comes when it is alone, and else when it has ended, under its name.
+ */
+export function runTogether(steps: readonly Step[], folder: string): Promise<readonly Outcome[]> {
+  return Promise.all(steps.map((step) => runStep(step, folder, steps.length === 1)));
+}
+
+async function runStep(step: Step, folder: string, alone: boolean): Promise<Outcome> {
   const started = performance.now();
-  const counts = "command" in step ? runCommand(step.command) : runTests(step, folder);
+  const title = `\n== ${step.name}\n`;
+  if (alone) process.stdout.write(title);
+  const { counts, said } = await ("command" in step
+    ? runCommand(step.command, alone)
+    : runTests(step, folder, alone));
+  if (!alone) process.stdout.write(`${title}${said}`);
   return { name: step.name, ...counts, seconds: (performance.now() - started) / 1000 };
 }
 
-/** Bytes a check may say. */
-const MOST_OUTPUT = 64 * 1024 * 1024;
-
-type Counts = Omit<Outcome, "name" | "seconds">;
-
-function runCommand([file, ...args]: readonly [string, ...string[]]): Counts {
-  const env = { ...STEADY, ...process.env };
-  const { status, error, stdout, stderr } = spawnSync(file, args, {
-    cwd: root,
-    env,
-    encoding: "utf8",
-    maxBuffer: MOST_OUTPUT,
-  });
-  process.stdout.write(`${stdout ?? ""}${stderr ?? ""}`);
-  if (error) process.stderr.write(`${file} could not be started: ${error.message}\n`);
-  if (status === 0) return { passed: 1, failed: 0, failures: [] };
-  return { passed: 0, failed: 1, failures: lastLines(`${stderr ?? ""}${stdout ?? ""}`) };
+interface Ran {
+  readonly counts: Omit<Outcome, "name" | "seconds">;
+  readonly said: string;
 }
 
-function runTests(step: Exclude<Step, { command: unknown }>, folder: string): Counts {
+async function runCommand(command: readonly [string, ...string[]], shown: boolean): Promise<Ran> {
+  const { succeeded, said } = await run(command, {}, shown);
+  const counts = succeeded
+    ? { passed: 1, failed: 0, failures: [] }
+    : { passed: 0, failed: 1, failures: lastLines(said) };
+  return { counts, said };
+}
+
+async function runTests(
+  step: Exclude<Step, { command: unknown }>,
+  folder: string,
+  shown: boolean,
+): Promise<Ran> {
   const { project, filters, except } = step;
   const report = join(folder, `${project}-${filters.length}.json`);
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
   const args = ["run", "--project", project, ...reporters, ...filters];
-  const succeeded = spawn("vitest", args, exceptIn(except));
+  const { succeeded, said } = await run(["vitest", ...args], exceptIn(except), shown);
   const text = existsSync(report) ? readFileSync(report, "utf8") : undefined;
-  return { ...countTests(text, succeeded), failures: failedTests(text) };
+  return { counts: { ...countTests(text, succeeded), failures: failedTests(text) }, said };
 }
 
 /** How `vitest.config.ts` is told of a file to leave out: its own option for that does not reach projects. */
@@ -75,13 +85,23 @@ function exceptIn(file: string | undefined): Readonly<Record<string, string>> {
  */
 const STEADY = { MITTPUNKT_SEED: "20261122" };
 
-function spawn(
-  file: string,
-  args: readonly string[],
-  more: Readonly<Record<string, string>> = {},
-): boolean {
+/** Runs a program to its end. A program that cannot be started has not succeeded, and says why. */
+async function run(
+  [file, ...args]: readonly [string, ...string[]],
+  more: Readonly<Record<string, string>>,
+  shown: boolean,
+): Promise<{ readonly succeeded: boolean; readonly said: string }> {
   const env = { ...STEADY, ...process.env, ...more };
-  const result = spawnSync(file, args, { cwd: root, env, stdio: ["ignore", "inherit", "inherit"] });
-  if (result.error) process.stderr.write(`${file} could not be started: ${result.error.message}\n`);
-  return result.status === 0;
+  const child = spawn(file, args, { cwd: root, env, stdio: ["ignore", "pipe", "pipe"] });
+  const pieces: string[] = [];
+  const hear = (piece: string): void => {
+    pieces.push(piece);
+    if (shown) process.stdout.write(piece);
+  };
+  child.stdout.setEncoding("utf8").on("data", hear);
+  child.stderr.setEncoding("utf8").on("data", hear);
+  child.once("error", (error) => hear(`${file} could not be started: ${error.message}\n`));
+  const { promise, resolve } = Promise.withResolvers<number | null>();
+  child.once("close", resolve);
+  return { succeeded: (await promise) === 0, said: pieces.join("") };
 }

@@ -13,9 +13,8 @@ import { inTenant } from "../store/in-tenant.ts";
 import { openPools, type Pools } from "../store/pools.ts";
 import { withClient } from "../store/postgres/connection.ts";
 import { programStore } from "../store/program-store.ts";
-import { loadSpecification } from "../store/specification.ts";
 import type { Tenant } from "../store/tenant.ts";
-import { valueOf } from "../store/testing/cluster.ts";
+import { testSpecification } from "../store/testing/specification.ts";
 import { openTestDatabase, type TestDatabase } from "../store/testing/database.ts";
 import { rebuildCheck } from "../store/rebuild.ts";
 import { verifyLog } from "../store/verify.ts";
@@ -38,7 +37,7 @@ afterAll(async () => {
 });
 
 async function openStore(from: Pools): Promise<Store> {
-  const specification = valueOf(await loadSpecification());
+  const specification = await testSpecification();
   return programStore(from, specification, {
     projectors: [followupProjector({ randomBytes, settings: SETTINGS })],
     isTestNumber,

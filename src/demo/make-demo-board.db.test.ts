@@ -10,8 +10,7 @@ import type { Store } from "../store/deps.ts";
 import { inTenant } from "../store/in-tenant.ts";
 import { openPools, type Pools } from "../store/pools.ts";
 import { programStore } from "../store/program-store.ts";
-import { loadSpecification } from "../store/specification.ts";
-import { valueOf } from "../store/testing/cluster.ts";
+import { testSpecification } from "../store/testing/specification.ts";
 import { openTestDatabase, type TestDatabase } from "../store/testing/database.ts";
 import { makeDemoBoard } from "./make-demo-board.ts";
 
@@ -28,7 +27,7 @@ afterAll(async () => {
 });
 
 async function storeAt(now: string): Promise<Store> {
-  const specification = valueOf(await loadSpecification());
+  const specification = await testSpecification();
   const clock = fixedClock(parseInstant(now) as Instant);
   return programStore(pools, specification, { projectors: [], isTestNumber, clock });
 }

@@ -4,6 +4,8 @@ import type { CopyBox, KeptCopy } from "./copy-box.ts";
 import { type CopyKey, LocalCopies } from "./local-copies.ts";
 import type { UnsavedDraft, Writer } from "./types.ts";
 
+/** A copy is made soon after a key, and some time later on a slow machine. */
+const patient = { timeout: 60_000 };
 const secretOf = (letter: string) => btoa(letter.repeat(32));
 const eva: CopyKey = {
   owner: "eva",
@@ -52,7 +54,7 @@ async function typedBy(who: CopyKey, box: FakeBox): Promise<LocalCopies> {
   const copies = new LocalCopies(box, alive());
   await copies.begin(who);
   copies.changed(new FakeWriter(`writer of ${who.owner}`));
-  await vi.waitFor(() => expect(box.kept.size).toBeGreaterThan(0), { timeout: 20_000 });
+  await vi.waitFor(() => expect(box.kept.size).toBeGreaterThan(0), patient);
   return copies;
 }
 /** The same browser after it has died: nothing in memory, all in the box. */
@@ -82,10 +84,10 @@ describe("what is typed and not saved", () => {
     await copies.begin(eva);
     const writer = new FakeWriter("w");
     copies.changed(writer);
-    await vi.waitFor(() => expect(box.kept.size).toBe(1));
+    await vi.waitFor(() => expect(box.kept.size).toBe(1), patient);
     writer.now = undefined;
     copies.changed(writer);
-    await vi.waitFor(() => expect(box.kept.size).toBe(0));
+    await vi.waitFor(() => expect(box.kept.size).toBe(0), patient);
   });
 
   test("is erased at signing out, also what was about to be kept", async () => {
@@ -131,17 +133,17 @@ describe("what is typed and not saved", () => {
     box.full = true;
     const writer = new FakeWriter("w");
     copies.changed(writer);
-    await vi.waitFor(() => expect(copies.works()).toBe(false));
+    await vi.waitFor(() => expect(copies.works()).toBe(false), patient);
     box.full = false;
     copies.changed(writer);
-    await vi.waitFor(() => expect(copies.works()).toBe(true));
+    await vi.waitFor(() => expect(copies.works()).toBe(true), patient);
   });
 
   test("comes back the oldest first, whatever the order it lies in", async () => {
     const box = new FakeBox();
     const copies = await typedBy(eva, box);
     copies.changed(new FakeWriter("a later writer"));
-    await vi.waitFor(() => expect(box.kept.size).toBe(2));
+    await vi.waitFor(() => expect(box.kept.size).toBe(2), patient);
     const keys = (await (await after(box, eva)).left()).map(({ key }) => key);
     expect(keys).toEqual(["writer of eva", "a later writer"]);
     for (const [key, copy] of [...box.kept].toReversed()) {

@@ -12,9 +12,9 @@ import { findFile, readFileBytes } from "../../store/files.ts";
 import { inTenant } from "../../store/in-tenant.ts";
 import { openPools, type Pools } from "../../store/pools.ts";
 import { programStore } from "../../store/program-store.ts";
-import { loadSpecification } from "../../store/specification.ts";
 import type { Tenant } from "../../store/tenant.ts";
 import { valueOf } from "../../store/testing/cluster.ts";
+import { testSpecification } from "../../store/testing/specification.ts";
 import { openTestDatabase, type TestDatabase } from "../../store/testing/database.ts";
 import { storedPrints } from "../../print/file-store.ts";
 import { makePrint, type PrintDeps, type PrintRequest } from "../../print/make-print.ts";
@@ -46,7 +46,7 @@ beforeAll(async () => {
   pools = openPools(database.connections);
   const now = parseInstant("2026-11-25T09:30:00.000Z");
   if (now === undefined) throw new Error("Not a moment");
-  const specification = valueOf(await loadSpecification());
+  const specification = await testSpecification();
   store = programStore(pools, specification, {
     projectors: [],
     isTestNumber,

@@ -9,9 +9,10 @@ import { openPools } from "../../store/pools.ts";
 import { withClient } from "../../store/postgres/connection.ts";
 import { connectionsOf } from "../../store/postgres/resolve-database.ts";
 import { programStore } from "../../store/program-store.ts";
-import { loadSpecification, SPEC_DIRECTORY } from "../../store/specification.ts";
+import { SPEC_DIRECTORY } from "../../store/specification.ts";
 import { parseTenant } from "../../store/tenant.ts";
 import { valueOf } from "../../store/testing/cluster.ts";
+import { testSpecification } from "../../store/testing/specification.ts";
 import { openTestDatabase, type TestDatabase } from "../../store/testing/database.ts";
 import type { TestDemo } from "./test-app.ts";
 
@@ -63,7 +64,7 @@ async function makeIn(connections: TestDatabase["connections"], now: Instant): P
     const settings = valueOf(readFollowupSettings(SPEC_DIRECTORY));
     const projectors = [followupProjector({ randomBytes, settings })];
     const clock = { now: () => now };
-    const specification = valueOf(await loadSpecification());
+    const specification = await testSpecification();
     const store = programStore(pools, specification, { projectors, isTestNumber, clock });
     return await makeDemoBoard(store, { randomBytes });
   } finally {

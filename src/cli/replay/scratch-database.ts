@@ -25,7 +25,7 @@ export async function openScratchDatabase(
   // Where root may not use user namespaces the server runs as another user, who must get in.
   chmodSync(folder, 0o711);
   const remove = () => rmSync(folder, { recursive: true, force: true });
-  const started = await startPostgres({ dataDir: join(folder, "pg"), env });
+  const started = await startPostgres({ dataDir: join(folder, "pg"), env, thrownAway: true });
   if (!started.ok) {
     remove();
     return started;

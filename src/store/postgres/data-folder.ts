@@ -59,14 +59,16 @@ function nearestExisting(path: string): string {
 
 /**
  * Makes a database in `dataDir`: first in a folder beside it, then renamed, so that a crash leaves
- * nothing half-made under the real name. Call under the start lock. Problem: `postgres-failed`.
+ * nothing half-made under the real name. Call under the start lock. One that is thrown away does not wait for the
+ * disk. Problem: `postgres-failed`.
  */
-export function initialise(dataDir: string, runner: Runner): Result<void> {
+export function initialise(dataDir: string, runner: Runner, thrownAway: boolean): Result<void> {
   const unfinished = `${dataDir}.init`;
   rmSync(unfinished, { recursive: true, force: true });
   mkdirSync(unfinished, { recursive: true, mode: 0o700 });
   chownSync(unfinished, runner.uid, runner.gid);
-  const args = ["-D", unfinished, "-U", OWNER, ...INITDB_ARGUMENTS];
+  const haste = thrownAway ? ["--no-sync"] : [];
+  const args = ["-D", unfinished, "-U", OWNER, ...INITDB_ARGUMENTS, ...haste];
   const { file, args: full, ...as } = runner.command("initdb", args);
   const result = spawnSync(file, full, {
     ...as,

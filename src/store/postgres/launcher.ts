@@ -44,6 +44,8 @@ export interface StartOptions {
   /** Told about steps worth a line in the program's log. Never gets a value of any row. */
   readonly log?: (line: string) => void;
   readonly env?: NodeJS.ProcessEnv;
+  /** The folder is removed when the work is done, as in tests and replays: nothing waits for the disk. */
+  readonly thrownAway?: boolean;
 }
 
 export interface RunningPostgres {
@@ -81,7 +83,7 @@ export async function startPostgres(options: StartOptions): Promise<Result<Runni
     const launched = await underStartLock(dataDir, async () =>
       // Another starter may have got there between our look and our lock.
       findInstance(dataDir) === undefined
-        ? prepareAndLaunch(dataDir, log, giveUp, options.env ?? process.env)
+        ? prepareAndLaunch(dataDir, log, giveUp, options)
         : "taken",
     );
     if (launched !== undefined && launched !== "taken") return launched;
@@ -114,7 +116,7 @@ async function prepareAndLaunch(
   dataDir: string,
   log: (line: string) => void,
   giveUp: AbortSignal,
-  env: NodeJS.ProcessEnv,
+  { env = process.env, thrownAway = false }: StartOptions,
 ): Promise<Result<RunningPostgres> | "taken"> {
   const binaries = findBinaries();
   if (!binaries.ok) return binaries;
@@ -124,7 +126,7 @@ async function prepareAndLaunch(
   if (!runner.ok) return runner;
   if (folder.value === "new") {
     log(`postgres: making a new database in ${dataDir}`);
-    const made = initialise(dataDir, runner.value);
+    const made = initialise(dataDir, runner.value, thrownAway);
     if (!made.ok) return made;
   }
   disarmStaleLock(dataDir);
@@ -132,7 +134,8 @@ async function prepareAndLaunch(
   if (!owned.ok) return owned;
   log(`postgres: starting on ${dataDir} (${runner.value.kind})`);
   const { kind } = runner.value;
-  const place = { dataDir, runner: runner.value, socketDir: makeSocketDir(dataDir, runner.value) };
+  const socketDir = makeSocketDir(dataDir, runner.value);
+  const place = { dataDir, runner: runner.value, socketDir, thrownAway };
   const launched = await launch(place, giveUp);
   if (launched === "taken" || !launched.ok) {
     removeSocketDir(place);
@@ -153,6 +156,7 @@ interface Place {
   readonly dataDir: string;
   readonly runner: Runner;
   readonly socketDir: string;
+  readonly thrownAway: boolean;
 }
 
 /** After a crash. Undefined where somebody else starts it just now, or runs it already. */
@@ -170,13 +174,11 @@ async function launchAgain(place: Place): Promise<Result<Launched> | undefined> 
   return launched === "taken" ? undefined : launched;
 }
 
-async function launch(
-  { dataDir, runner, socketDir }: Place,
-  giveUp: AbortSignal,
-): Promise<Result<Launched> | "taken"> {
+async function launch(place: Place, giveUp: AbortSignal): Promise<Result<Launched> | "taken"> {
+  const { dataDir, socketDir } = place;
   const logFile = join(dataDir, "postgres.log");
   const logStart = existsSync(logFile) ? statSync(logFile).size : 0;
-  const child = spawnServer(dataDir, socketDir, runner, logFile, logStart > LARGEST_LOG);
+  const child = spawnServer(place, logFile, logStart > LARGEST_LOG);
   const stop = stopper(child);
   const connection = connectionTo(socketDir, PORT);
   const failure = { text: "" };
@@ -216,14 +218,13 @@ function giveTo({ uid, gid }: Runner, folder: string): void {
 }
 
 function spawnServer(
-  dataDir: string,
-  socketDir: string,
-  runner: Runner,
+  { dataDir, socketDir, runner, thrownAway }: Place,
   logFile: string,
   startNewLog: boolean,
 ): ChildProcess {
   const place = ["-D", dataDir, "-p", String(PORT), "-c", `unix_socket_directories=${socketDir}`];
-  const { file, args, ...as } = runner.command("postgres", [...place, ...settingArguments()]);
+  const settings = settingArguments(thrownAway);
+  const { file, args, ...as } = runner.command("postgres", [...place, ...settings]);
   const log = openSync(logFile, startNewLog ? "w" : "a", 0o600);
   // Its own process group: Ctrl-C in a terminal reaches only this program, which then stops the
   // database in order.

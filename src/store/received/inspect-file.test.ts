@@ -93,6 +93,7 @@ describe("what a file is", () => {
     for (const filler of [nested, streams]) {
       expect(told(pdfOf(2, filler))).toMatchObject({ mediaType: "application/pdf" });
     }
-    expect(performance.now() - before).toBeLessThan(10_000);
+    // A second on a usual machine; gone over again for each of its parts it would be days.
+    expect(performance.now() - before).toBeLessThan(60_000);
   });
 });

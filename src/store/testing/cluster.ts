@@ -68,7 +68,7 @@ async function temporaryServer(): Promise<Server> {
   // Where root may not use user namespaces the server runs as another user, who must get in.
   chmodSync(folder, 0o711);
   const remove = () => rmSync(folder, { recursive: true, force: true });
-  const started = await startPostgres({ dataDir: join(folder, "pg") });
+  const started = await startPostgres({ dataDir: join(folder, "pg"), thrownAway: true });
   if (!started.ok) remove();
   const server = valueOf(started);
   return {

@@ -23,9 +23,9 @@ import { createStore, type Projector, type Store } from "../deps.ts";
 import { inTenant, withSavepoint, type Tx } from "../in-tenant.ts";
 import { openPool, openPools } from "../pools.ts";
 import { withClient } from "../postgres/connection.ts";
-import { loadSpecification } from "../specification.ts";
 import type { Tenant } from "../tenant.ts";
 import { valueOf } from "./cluster.ts";
+import { testSpecification } from "./specification.ts";
 import { openTestDatabase, type TestDatabase } from "./database.ts";
 
 /** A store on a database of its own, with one synthetic board, a unit and its staff. */
@@ -69,7 +69,7 @@ export async function openTestStore(options: TestStoreOptions = {}): Promise<Tes
   const clock = { now: () => now };
   const ids = seededIdSource("test", clock);
   const random = seededRandom("salt");
-  const specification = valueOf(await loadSpecification());
+  const specification = await testSpecification();
   const { packs, law, order, calendar } = specification;
   const store = createStore({
     pools,
