@@ -30,8 +30,8 @@ const elsewhere = [process.env["MITTPUNKT_TESTED_ELSEWHERE"] ?? []].flat();
 /**
  * Four kinds of tests. `unit` is pure and shares one module graph per worker, which is twenty times
  * faster; `db` has a real PostgreSQL, started once, and one database for each file; `long` is the same for
- * what takes long; `e2e` drives the whole program through a browser, two files at a time, each with a
- * program and a board of its own.
+ * what takes long; `e2e` drives the whole program through a browser, three files at a time, each with
+ * a program and a board of its own.
  */
 export default defineConfig({
   test: {
@@ -81,6 +81,9 @@ export default defineConfig({
           testTimeout: 600_000,
           hookTimeout: 300_000,
           pool: "forks",
+          // A browser, a program and a database often wait for each other: two files at once leave a core without work.
+          maxWorkers: 3,
+          sequence: { groupOrder: 1 },
           // What the page shows in the end; how fast is measured elsewhere.
           expect: { poll: { timeout: 60_000 } },
         },

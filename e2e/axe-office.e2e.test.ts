@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 
-import { beforeAll, expect, test, vi } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 
 import { startReview } from "../src/contract/log-review/change-review.ts";
 import { listReviews } from "../src/contract/log-review/list-reviews.ts";
@@ -17,8 +17,6 @@ import { worldOfFile, type Username } from "./support/world.ts";
  * The pages of what an office does beside its matters, each by who has it, as `axe.e2e.test.ts` looks at the others;
  * and a destruction run from its list to its protocol.
  */
-
-vi.setConfig({ testTimeout: 400_000 });
 
 const world = worldOfFile();
 /** What the program does by itself after it was started again. */

@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import { documentOfCommand, endpointOfCommand } from "../web/pages/act/act-definitions.ts";
 import { rulesRun } from "./support/axe.ts";
-import { actPath, demoMatter } from "./support/demo.ts";
+import { actPath, demoMatter, openStep } from "./support/demo.ts";
 import { lighthouseRules } from "./support/lighthouse-rules.ts";
 import { lookFaults } from "./support/surface.ts";
 import { closeBackTo, expectWalked, walkFaults } from "./support/walk.ts";
@@ -16,9 +16,6 @@ import { worldOfFile, type Username, type WatchedPage } from "./support/world.ts
  * Every page in every state that looks different: WCAG 2.2 AA, both colour schemes, a window of 320 px. And what axe
  * cannot see: every page gone through with Tab, its paper, where the focus goes back to.
  */
-
-// Every page is gone through in every look: that takes a slow machine its time.
-vi.setConfig({ testTimeout: 400_000 });
 
 const world = worldOfFile();
 type Place = Awaited<ReturnType<typeof demoMatter>>;
@@ -31,7 +28,7 @@ beforeAll(async () => {
   melker = await demoMatter(api, "Melker Fjällmo");
 });
 
-/** One page for the tests of a block, of somebody or of nobody. */
+/** One page for the tests of a block. */
 function pageOfBlock(username?: Username): () => Page {
   let opened: WatchedPage | undefined;
   beforeAll(async () => {
@@ -201,14 +198,15 @@ describe("every form of a step", () => {
       !["basis.fix", "basis.sign", "basis.review"].includes(command),
   );
 
+  beforeAll(() => goTo(page(), "/search"));
   test.each(written)("%s", async (command) => {
-    await goTo(page(), actPath(elmer, command), "main form button[type=submit]");
+    await openStep(page(), actPath(elmer, command));
     await expectFine(page(), command);
   });
 
   test("with faults, and with a question for reasons", async () => {
     for (const command of ["talk.sign", "decision.make", "party.inform"]) {
-      await goTo(page(), actPath(elmer, command), "main form button[type=submit]");
+      await openStep(page(), actPath(elmer, command));
       await page().locator("main form button[type=submit]").click();
       await page().locator(".error-summary, section.reasons").first().waitFor();
       await expectFine(page(), `${command} refused`);

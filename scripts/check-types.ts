@@ -1,6 +1,8 @@
 // Type-checks every part of the program with the compiler options of its surroundings (Node, browser, both).
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { globSync } from "node:fs";
+import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -11,12 +13,22 @@ const projects = [
   { config: "e2e/tsconfig.json", sources: "e2e/**/*.ts" },
 ];
 
-let failed = false;
-for (const { config, sources } of projects) {
-  // The compiler refuses a project without files; a part that has none yet has nothing to check.
-  if (globSync(sources, { cwd: root }).length === 0) continue;
-  const result = spawnSync("tsc", ["-p", config, "--noEmit"], { cwd: root, stdio: "inherit" });
-  if (result.error) throw result.error;
-  if (result.status !== 0) failed = true;
+/**
+ * Each project by one thread, and all at the same time: a compiler that shares one project between threads checks much
+ * of it several times. It ends soon, so it need not tidy its memory as often as it would.
+ */
+const FLAGS = ["--noEmit", "--singleThreaded"];
+const env = { GOGC: "300", ...process.env };
+
+/** True when a project has no faults; what it says is shown when it has ended. */
+async function check(config: string): Promise<boolean> {
+  const child = spawn("tsc", ["-p", config, ...FLAGS], { cwd: root, env });
+  const [said, code] = await Promise.all([text(child.stdout), once(child, "exit")]);
+  process.stdout.write(said);
+  return code[0] === 0;
 }
-process.exitCode = failed ? 1 : 0;
+
+// The compiler refuses a project without files; a part that has none yet has nothing to check.
+const filled = projects.filter(({ sources }) => globSync(sources, { cwd: root }).length > 0);
+const sound = await Promise.all(filled.map(({ config }) => check(config)));
+process.exitCode = sound.every(Boolean) ? 0 : 1;

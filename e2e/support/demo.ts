@@ -1,3 +1,5 @@
+import type { Page } from "playwright-core";
+
 import { searchPersons } from "../../src/contract/persons/search-persons.ts";
 import { childPage } from "../../src/contract/views/child-page.ts";
 import type { Api } from "./api.ts";
@@ -22,4 +24,16 @@ export function actPath(
   command: string,
 ): string {
   return `/child/${akt}/${matter}/act/${command}`;
+}
+
+/**
+ * Opens the form of a step as a link does: the page of the program stays loaded, and nothing of the form before is left
+ * on it.
+ */
+export async function openStep(page: Page, path: string): Promise<void> {
+  const follow = (to: string) => page.evaluate((address) => history.pushState({}, "", address), to);
+  await follow("/search");
+  await page.locator(".act-page").waitFor({ state: "detached" });
+  await follow(path);
+  await page.locator(".act-page form button[type=submit]").first().waitFor();
 }

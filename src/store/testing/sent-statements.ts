@@ -73,7 +73,9 @@ export async function shownElsewhere(
   empty: () => Promise<Connections>,
   sent: readonly CarriedOut[],
 ): Promise<readonly Leak[]> {
-  const found = await replay(connections, sent);
+  const found = (await replay(connections, sent)).filter(
+    ({ sent: { text } }) => !isBoardless(text),
+  );
   if (found.length === 0) return [];
   const nothing = await replay(
     await empty(),
@@ -82,7 +84,6 @@ export async function shownElsewhere(
   const same = new Set(nothing.map((each) => `${keyOf(each.sent)} ${JSON.stringify(each.rows)}`));
   return found
     .filter((each) => !same.has(`${keyOf(each.sent)} ${JSON.stringify(each.rows)}`))
-    .filter(({ sent: { text } }) => !isBoardless(text))
     .map(({ sent: { role, text }, rows }) => ({ role, text, rows: rows.slice(0, 1) }));
 }
 
