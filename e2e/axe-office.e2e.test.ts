@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 
 import { beforeAll, expect, test } from "vitest";
 
+import { listAssignments } from "../src/contract/assignments/assignment-routes.ts";
 import { startReview } from "../src/contract/log-review/change-review.ts";
 import { listReviews } from "../src/contract/log-review/list-reviews.ts";
 import { withClient } from "../src/store/postgres/connection.ts";
@@ -21,20 +22,24 @@ import { worldOfFile, type Username } from "./support/world.ts";
 const world = worldOfFile();
 /** What the program does by itself after it was started again. */
 const slow = { timeout: 90_000 };
-let child: string;
 const review = randomUUID();
+/** Where the pages of the list are: of this child, its matter and its person, of the check that was begun. */
+const places = new Map<string, string>();
 
 beforeAll(async () => {
-  const elmer = await demoMatter(await world().apiOf("jonatan"), "Elmer Granvik");
-  child = `/child/${elmer.akt}`;
+  const { akt, matter, person } = await demoMatter(await world().apiOf("jonatan"), "Elmer Granvik");
   const lova = await world().apiOf("lova");
   const { from, to } = (await lova.call(listReviews)).next;
   await lova.call(startReview, { body: { commandId: randomUUID(), review, from, to } });
+  const [line] = (await (await world().apiOf("hanna")).call(listAssignments)).lines;
+  places.set("CHILD", `/child/${akt}`).set("MATTER", matter).set("PERSON", person);
+  places.set("REVIEW", review).set("ASSIGNMENT", `/assignments/${line?.akt}/${line?.measure}`);
 });
 
 const pages: readonly (readonly [Username, readonly string[]])[] = [
   ["carina", ["/glass", "/incidents", "/retention", "CHILD/reach", "CHILD/disclosures"]],
-  ["jonatan", ["/sign-ins", "CHILD/protection/CHILD"]],
+  ["jonatan", ["/sign-ins", "/password", "CHILD/MATTER/letter", "CHILD/protection/PERSON"]],
+  ["hanna", ["ASSIGNMENT"]],
   ["kajsa", ["/accounts", "/start", "/incidents"]],
   ["lova", ["/log-review", "/log-review/REVIEW"]],
   ["lena", ["/start"]],
@@ -45,13 +50,8 @@ const enlarged: readonly string[] = ["/accounts", "CHILD/reach"];
 
 test.each(pages)("%s", async (username, paths) => {
   const { page, context, watch } = await world().pageOf(username);
-  const persons = await world().rows<{ person: string }>(
-    "select person from akt where akt = '" + child.slice("/child/".length) + "'",
-  );
   for (const template of paths) {
-    const person = persons[0]?.person ?? "";
-    const path = template.replace("CHILD/protection/CHILD", `CHILD/protection/${person}`);
-    await page.goto(path.replace("CHILD", child).replace("REVIEW", review));
+    await page.goto(template.replaceAll(/[A-Z]+/gu, (name) => places.get(name) ?? name));
     await page.locator("main h1").first().waitFor();
     await page.waitForLoadState("networkidle");
     expect(await lookFaults(page, template)).toEqual([]);

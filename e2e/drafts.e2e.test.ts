@@ -3,6 +3,7 @@ import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 
 import { actPath, demoMatter } from "./support/demo.ts";
 import { typeSignIn } from "./support/sign-in.ts";
+import { lookFaults } from "./support/surface.ts";
 import { say, wordings } from "./support/wordings.ts";
 import { accountOf, worldOfFile, type WatchedPage } from "./support/world.ts";
 
@@ -148,6 +149,7 @@ describe("what is typed", () => {
     const conflict = other.getByRole("group", { name: form("theOther") });
     await conflict.getByText("Det den ena skrev").waitFor();
     expect(await text(other).inputValue()).toBe("Det den andra skrev");
+    expect(await lookFaults(other, "two texts")).toEqual([]);
     await conflict.getByRole("button", { name: form("keepOther") }).click();
     await conflict.waitFor({ state: "detached" });
     expect(await text(other).inputValue()).toBe("Det den ena skrev");

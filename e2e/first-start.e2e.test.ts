@@ -188,6 +188,7 @@ test("a board of real persons is founded without a mark of a test, and who runs 
     await field("newPasswordAgain").fill("tre ekor på en solig brygga");
     await page.getByRole("button", { name: say(wordings.entry, "choosePassword", "sv") }).click();
     await page.getByText("Din roll kräver en andra faktor").waitFor();
+    expect(await surfaceFaults(page, "sign-ins-limited")).toEqual([]);
     expect(await page.locator(".banner").count()).toBe(0);
   } finally {
     await browser.close();

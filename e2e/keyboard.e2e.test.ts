@@ -228,6 +228,9 @@ describe("whoever writes", () => {
     await openTalk(page);
     await summary(page).fill("");
     await page.keyboard.type("Vi sågs. //");
+    // A letter is no command of the page while a panel is open: `n` alone would leave the text for a new report.
+    await page.locator(".side-panel button:focus").waitFor();
+    await page.keyboard.press("n");
     await page.getByRole("button", { name: phrase("add") }).press("Enter");
     const name = page.getByLabel(phrase("name"), { exact: true });
     await expect.poll(() => name.evaluate((box) => box === document.activeElement)).toBe(true);
@@ -246,6 +249,13 @@ describe("whoever writes", () => {
     await page.getByRole("button", { name: phrase("save") }).press("Enter");
     await page.getByRole("option", { name: /Hembesök/u }).waitFor();
     expect((await accessibilityFaults(page)).join("\n")).toBe("");
+    // Leaving gives back what was typed; asking again finds with it.
+    await page.getByRole("combobox").pressSequentially("hem");
+    await page.keyboard.press("Escape");
+    await expect.poll(() => summary(page).inputValue()).toBe("Vi sågs. //hem");
+    for (let n = 0; n < "/hem".length; n += 1) await page.keyboard.press("Backspace");
+    await page.keyboard.type("/");
+    await page.getByRole("option", { name: /Hembesök/u }).waitFor();
     await page.getByRole("combobox").press("Enter");
     await expect
       .poll(() => summary(page).inputValue())

@@ -92,7 +92,8 @@ export class Tab {
     };
     setTimeout(again, LOOK_EVERY_MS);
     const resend = async (): Promise<void> => {
-      if (!(await resendLeft(this.copies))) setTimeout(() => void resend(), LOOK_EVERY_MS);
+      if (!(await resendLeft(this.copies, () => undefined)))
+        setTimeout(() => void resend(), LOOK_EVERY_MS);
     };
     setTimeout(() => void resend(), FORMS_FIRST_MS);
   }

@@ -23,6 +23,7 @@ export type Username =
   | "kajsa"
   | "lova"
   | "sven"
+  | "hanna"
   | "lena";
 
 /** What a test file works in: the program on a copy of the demo board, and a browser. */

@@ -1,9 +1,11 @@
 import { externalStore } from "../api/external-store.ts";
 
-/** Text that could not be saved because its draft is gone: signed or thrown away meanwhile. */
+/** Text that could not be saved because its draft is gone: signed or thrown away meanwhile, or there was none. */
 export interface LeftText {
   readonly key: string;
   readonly texts: readonly string[];
+  /** It stood in a form that no draft keeps, and stands there again. */
+  readonly unsent: boolean;
 }
 
 export interface Recovered {

@@ -25,6 +25,9 @@ export interface DraftTarget {
   readonly item?: string;
 }
 
+/** The document of a copy that no draft has: words of a form that were not sent. */
+export const UNSENT = "unsent";
+
 /** What has been typed in one draft and is not known to be on the server. */
 export interface UnsavedDraft {
   readonly target: DraftTarget;

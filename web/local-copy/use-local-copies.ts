@@ -1,6 +1,7 @@
 import { useEffect } from "react";
 import { call } from "../api/client.ts";
 import { endpoints } from "../api/endpoints.ts";
+import { keptWords } from "../drafts/kept-words.ts";
 import { saveOpenDrafts } from "../drafts/open-drafts.ts";
 import { retryAfter } from "../drafts/retry.ts";
 import { localCopies } from "./local-copies.ts";
@@ -21,7 +22,7 @@ export function useLocalCopies(staff: string): void {
     };
     async function resend(): Promise<void> {
       if (over) return;
-      const done = await resendLeft(localCopies).catch(() => false);
+      const done = await resendLeft(localCopies, keptWords.recover).catch(() => false);
       if (!done && !over) again();
     }
     async function begin(): Promise<void> {

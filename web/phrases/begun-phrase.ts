@@ -1,4 +1,5 @@
 import { externalStore } from "../api/external-store.ts";
+import { keptWords } from "../drafts/kept-words.ts";
 
 /** A phrase while it is written. */
 export interface BegunPhrase {
@@ -16,4 +17,19 @@ export const begunPhrase = externalStore<BegunPhrase | undefined>(undefined);
 /** Begins a new phrase, perhaps with words that were selected. */
 export function beginPhrase(words = ""): void {
   begunPhrase.set({ phrase: crypto.randomUUID(), name: "", words, shared: false, known: false });
+}
+
+/** What is written of it, as other words that are not sent. */
+const PLACE = "phrase";
+
+/** Changes the phrase that is being written; undefined: it is saved, or given up. */
+export function writePhrase(more: Partial<BegunPhrase> | undefined): void {
+  const begun = begunPhrase.get();
+  const next = more === undefined || begun === undefined ? undefined : { ...begun, ...more };
+  begunPhrase.set(next);
+  const { name = "", words = "" } = next ?? {};
+  keptWords.put(PLACE, {
+    ...(name === "" ? {} : { name }),
+    ...(words === "" ? {} : { words }),
+  });
 }

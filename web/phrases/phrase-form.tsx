@@ -9,7 +9,7 @@ import { useCommand } from "../api/use-command.ts";
 import { ProblemNote } from "../components/problem-note/problem-note.tsx";
 import { phrasesText } from "../text/phrases.ts";
 import { useText } from "../text/text.ts";
-import { type BegunPhrase, begunPhrase } from "./begun-phrase.ts";
+import { type BegunPhrase, writePhrase } from "./begun-phrase.ts";
 import "./phrases.css";
 
 /** A phrase being written or changed: what it is called, its words, and who has it. */
@@ -75,11 +75,6 @@ export function PhraseForm({
   );
 }
 
-function change(more: Partial<BegunPhrase>): void {
-  const begun = begunPhrase.get();
-  if (begun !== undefined) begunPhrase.set({ ...begun, ...more });
-}
-
 /** What it is called, and its words; what looks like somebody's number in them is pointed out. */
 function Words({
   id,
@@ -103,7 +98,7 @@ function Words({
         autoComplete="off"
         maxLength={LONGEST_PHRASE_NAME}
         value={name}
-        onChange={(event) => change({ name: event.target.value })}
+        onChange={(event) => writePhrase({ name: event.target.value })}
       />
       <label htmlFor={`${id}-words`}>{t("words")}</label>
       <textarea
@@ -115,7 +110,7 @@ function Words({
         maxLength={LONGEST_PHRASE}
         aria-describedby={`${id}-help`}
         value={words}
-        onChange={(event) => change({ words: event.target.value })}
+        onChange={(event) => writePhrase({ words: event.target.value })}
       />
       <p id={`${id}-help`} className="field-help">
         {t("wordsHelp")}
@@ -146,7 +141,7 @@ function Whose({
             type="radio"
             name={`${id}-whose`}
             checked={shared === each}
-            onChange={() => change({ shared: each })}
+            onChange={() => writePhrase({ shared: each })}
           />
           {each ? t("unit", { name: unit }) : t("mine")}
         </label>

@@ -42,6 +42,13 @@ export function putPhrase(area: HTMLTextAreaElement, words: string): void {
   if (first !== undefined) area.setSelectionRange(from + first.from, from + first.to);
 }
 
+/** Puts what was typed in search of a phrase where it was meant to stand: behind the `//` that asked for one. */
+export function putBack(area: HTMLTextAreaElement, words: string): void {
+  if (!ASKED.test(area.value.slice(0, area.selectionStart))) return;
+  area.focus();
+  document.execCommand("insertText", false, words);
+}
+
 /** Selects the next that has to be filled in: after the caret, else in the texts that follow. */
 export function selectNextToFill(): boolean {
   const here = textInFocus();

@@ -88,6 +88,7 @@ export function KeyMap({
         <input type="checkbox" checked={on} onChange={(event) => onSwitch(event.target.checked)} />
         {t("on")}
       </label>
+      <p className="field-help">{t("onHelp")}</p>
     </SidePanel>
   );
 }

@@ -48,7 +48,7 @@ export function commandOf(press: Press, writing: boolean): KeyId | undefined {
 }
 
 /** Whether it takes a key held down: such a key is never a letter. */
-export function isHeld({ ctrl, alt }: Combo): boolean {
+function isHeld({ ctrl, alt }: Combo): boolean {
   return ctrl === true || alt === true;
 }
 

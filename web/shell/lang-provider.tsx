@@ -20,7 +20,7 @@ function store(lang: Lang): void {
   }
 }
 
-/** The language of the page. Only this choice is kept in the browser. */
+/** The language of the page. The choice is kept in the browser. */
 export function LangProvider({ children }: { readonly children: ReactNode }) {
   const [lang, setLang] = useState(storedLang);
   useEffect(() => {

@@ -10,7 +10,6 @@ import { useText } from "../text/text.ts";
 import { childrenAtHand, type ChildAtHand } from "./children-at-hand.ts";
 import { openFiles } from "./open-files.ts";
 import { useAddress } from "./use-address.ts";
-import { isWriting } from "./use-keys.ts";
 
 const NOTE = "note.sign";
 /** Where the text of the note is written. */
@@ -51,7 +50,8 @@ export function NewNote({ onClose }: { readonly onClose: () => void }) {
   }
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      if (event.ctrlKey || event.metaKey || event.altKey || isWriting(event.target)) return;
+      // A digit is a command here only: where the focus has left the panel it is nobody's.
+      if (event.ctrlKey || event.metaKey || event.altKey || !isInPanel(event.target)) return;
       const child = children[Number(event.key) - 1];
       if (child === undefined) return;
       event.preventDefault();
@@ -74,4 +74,8 @@ export function NewNote({ onClose }: { readonly onClose: () => void }) {
       </ol>
     </SidePanel>
   );
+}
+
+function isInPanel(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest(".side-panel") !== null;
 }

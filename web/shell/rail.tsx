@@ -131,7 +131,9 @@ function You({ onShowKeys }: { readonly onShowKeys: () => void }) {
           {t("unseen")} <Link {...paths.signIns}>{t("look")}</Link>
         </p>
       ) : null}
-      {state === "unsaved" ? <Unsaved onStay={stay} onLeave={() => void signOut(true)} /> : null}
+      {state === "unsaved" || state === "unsent" ? (
+        <Unsaved what={state} onStay={stay} onLeave={() => void signOut(true)} />
+      ) : null}
       {state === "no-contact" ? <p role="alert">{t("stillIn")}</p> : null}
       <div className="rail-tools">
         <Link className="small" {...paths.incidents}>

@@ -1,5 +1,6 @@
 import { type ReactNode, useId, useSyncExternalStore } from "react";
 import { Notice } from "../components/notice/notice.tsx";
+import { keptWords } from "../drafts/kept-words.ts";
 import { localCopies } from "../local-copy/local-copies.ts";
 import { forgetRecovered, type LeftText, recovered } from "../local-copy/recovered.ts";
 import { shellText } from "../text/shell.ts";
@@ -9,17 +10,22 @@ import { useText } from "../text/text.ts";
 export function RecoveredNotice(): ReactNode {
   const t = useText(shellText);
   const { saved, left } = useSyncExternalStore(recovered.subscribe, recovered.get, recovered.get);
+  const unsent = left.some((text) => text.unsent);
+  const gone = left.some((text) => !text.unsent);
   const done = (): void => {
-    void localCopies.erase(left.map(({ key }) => key));
+    const keys = left.map(({ key }) => key);
+    keptWords.giveUp(keys);
+    void localCopies.erase(keys);
     forgetRecovered();
   };
   return (
     <div role="status" className="told no-print">
       {saved === 0 && left.length === 0 ? null : (
         <Notice tone={left.length === 0 ? "good" : "warn"}>
-          <h2>{left.length === 0 ? t("recoveredTitle") : t("leftTitle")}</h2>
+          <h2>{t(gone ? "leftTitle" : unsent ? "unsentTitle" : "recoveredTitle")}</h2>
           {saved === 0 ? null : <p>{t("recovered", { n: saved })}</p>}
-          {left.length === 0 ? null : <p>{t("left")}</p>}
+          {gone ? <p>{t("left")}</p> : null}
+          {unsent ? <p>{t("unsent")}</p> : null}
           {left.map((text) => (
             <Left key={text.key} text={text} />
           ))}

@@ -32,6 +32,7 @@ import { useAddress } from "./use-address.ts";
 import { useIdleLock } from "./use-idle-lock.ts";
 import { useKeptFocus } from "./use-kept-focus.ts";
 import { type KeyCommands, moveRow, useKeys } from "./use-keys.ts";
+import { usePlainKeys } from "./use-plain-keys.ts";
 import { useQuietKeys } from "./use-quiet-keys.ts";
 import "./shell.css";
 
@@ -40,7 +41,7 @@ export function Shell(): ReactNode {
   const t = useText(shellText);
   const me = useSuspenseQuery(meQuery).data;
   const [text, setText] = useState("");
-  const [keysOn, setKeysOn] = useState(true);
+  const [keysOn, setKeysOn] = usePlainKeys();
   const search = useMemo(() => ({ text, setText }), [text]);
   const out = useSyncExternalStore(signedOutState.subscribe, signedOutState.get) !== undefined;
   const asked = useSyncExternalStore(stepUpState.subscribe, stepUpState.get) !== undefined;

@@ -1,5 +1,8 @@
 import { useEffect } from "react";
-import { commandOf, isHeld, type KeyId, keyTable } from "./key-table.ts";
+import { isPanelOpen } from "../components/side-panel/room-for-panel.ts";
+import { commandOf, type KeyId } from "./key-table.ts";
+import { shownPanel } from "./shown-panel.ts";
+import { stillWriting } from "./still-writing.ts";
 
 /** Inputs in which a letter is no text. */
 const notText = new Set(["radio", "checkbox", "button", "submit", "file", "range"]);
@@ -28,19 +31,38 @@ export type KeyCommands = Readonly<
 >;
 
 /**
- * The keys that work everywhere. Plain ones can be turned off (WCAG 2.1.4) in the map that `?` shows.
+ * The keys that work everywhere. A plain one is a command only while nobody writes and no panel is open, which is a
+ * place to write in; all of them can be turned off (WCAG 2.1.4) in the map of the keys. In a dialog there are none.
  */
 export function useKeys(commands: KeyCommands, plain: boolean): void {
   useEffect(() => {
+    const writing = stillWriting();
+    const heard = (event: KeyboardEvent): void => {
+      const { key, ctrlKey, metaKey, altKey, target, timeStamp: at } = event;
+      const held = ctrlKey || metaKey || altKey;
+      writing.heard({ key, held, inText: isWriting(target), at });
+    };
     const onKey = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing) return;
-      const id = commandOf(event, isWriting(event.target));
+      const letters = isWriting(event.target) || isPanelShown() || writing.goesOn(event.timeStamp);
+      const id = commandOf(event, !plain || letters);
       const command = id === undefined ? undefined : commands[id];
-      if (id === undefined || command === undefined) return;
-      if (!plain && id !== "map" && !keyTable[id].every(isHeld)) return;
+      if (command === undefined || document.querySelector("dialog:modal") !== null) return;
       if (command(event) !== false) event.preventDefault();
     };
+    // On its way down: a text of a form keeps its letters from the rest of the page.
+    window.addEventListener("keydown", heard, true);
+    window.addEventListener("pointerdown", writing.left, true);
     document.addEventListener("keydown", onKey);
-    return () => document.removeEventListener("keydown", onKey);
+    return () => {
+      window.removeEventListener("keydown", heard, true);
+      window.removeEventListener("pointerdown", writing.left, true);
+      document.removeEventListener("keydown", onKey);
+    };
   }, [commands, plain]);
+}
+
+/** Also one that has been asked for and is on its way. */
+function isPanelShown(): boolean {
+  return isPanelOpen() || shownPanel.get() !== undefined;
 }

@@ -4,13 +4,15 @@ import { useState } from "react";
 import { call, NoContactError } from "../api/client.ts";
 import { endpoints } from "../api/endpoints.ts";
 import { told } from "../api/told.ts";
+import { keptWords } from "../drafts/kept-words.ts";
 import { forgetLingering, saveOpenDrafts } from "../drafts/open-drafts.ts";
 import { localCopies } from "../local-copy/local-copies.ts";
 import { forgetRecovered } from "../local-copy/recovered.ts";
+import { begunPhrase } from "../phrases/begun-phrase.ts";
 import { openFiles } from "./open-files.ts";
 
 /** Where signing out stands: text that is not saved is never thrown away without asking. */
-export type SigningOut = "in" | "saving" | "unsaved" | "no-contact";
+export type SigningOut = "in" | "saving" | "unsaved" | "unsent" | "no-contact";
 
 export function useSignOut(): {
   readonly state: SigningOut;
@@ -26,6 +28,10 @@ export function useSignOut(): {
       setState("unsaved");
       return;
     }
+    if (!throwsAway && keptWords.any()) {
+      setState("unsent");
+      return;
+    }
     let provider: string | null = null;
     try {
       ({ provider } = await call(endpoints.signOut, { body: {} }));
@@ -38,6 +44,8 @@ export function useSignOut(): {
     }
     await localCopies.end();
     forgetLingering();
+    keptWords.clear();
+    begunPhrase.set(undefined);
     forgetRecovered();
     openFiles.clear();
     told.clear();

@@ -41,7 +41,8 @@ function Conflict({ field, path, value, other }: OthersTextProps & { readonly ot
   const mine = useAnswer(path, value);
   return (
     <div className="conflict" role="group" aria-label={t("theOther")}>
-      <p>{t("otherText")}</p>
+      {/* It comes while one writes, and nothing else tells whoever listens. */}
+      <p role="alert">{t("otherText")}</p>
       <blockquote>
         {isGiven(other) ? <InWords field={field} value={other} /> : t("emptied")}
       </blockquote>

@@ -1,21 +1,33 @@
 import { useMemo, useState, useSyncExternalStore } from "react";
 import type { AnswerItem, Answers, AnswerValue } from "../../src/domain/event.ts";
 import { externalStore } from "../api/external-store.ts";
+import { keptWords } from "../drafts/kept-words.ts";
 import { asWritten, type Written } from "../drafts/written.ts";
 import { itemsIn } from "./items-in.ts";
 import type { FormHandle } from "./spec-form.tsx";
 
 type Open = Readonly<Record<string, unknown>>;
 
-/** Answers of a form that no draft keeps: those it began with, and what has been changed since. */
-export function useLocalAnswers(initial: Answers): FormHandle & {
+/**
+ * Answers of a form that no draft keeps: those it began with, and what has been changed since, which is there again
+ * when the form is opened again at the same place.
+ */
+export function useLocalAnswers(
+  initial: Answers,
+  place: string,
+): FormHandle & {
   /** What differs from the beginning, to be sent. */
   readonly changed: Written;
+  /** They are sent, or given up. */
+  readonly forget: () => void;
 } {
-  const [kept] = useState(() => externalStore<Open>(initial));
+  const [kept] = useState(() => externalStore<Open>({ ...initial, ...keptWords.read(place) }));
   const answers = useSyncExternalStore(kept.subscribe, kept.get, kept.get);
   const changes = useMemo(() => {
-    const change = (how: (before: Open) => Open): void => kept.set(how(kept.get()));
+    const change = (how: (before: Open) => Open): void => {
+      kept.set(how(kept.get()));
+      keptWords.put(place, changedSince(initial, kept.get()));
+    };
     const set = (path: string, value: unknown): void =>
       change((before) => withValue(before, path, value));
     return {
@@ -35,14 +47,15 @@ export function useLocalAnswers(initial: Answers): FormHandle & {
           [list]: itemsIn(before[list]).filter((item) => item.id !== id),
         })),
     };
-  }, [kept]);
+  }, [kept, initial, place]);
   return useMemo(
     () => ({
       ...changes,
       answers: parseOpen(answers),
       changed: asWritten(() => changedSince(initial, kept.get())),
+      forget: () => keptWords.put(place),
     }),
-    [initial, answers, changes, kept],
+    [initial, place, answers, changes, kept],
   );
 }
 

@@ -3,10 +3,14 @@ import type { TextTable } from "./text.ts";
 /** What each key does, under its name in `web/shell/key-table.ts`, and the words around. */
 export const keysText = {
   lead: {
-    sv: "Enkla tangenter gäller när du inte skriver i ett fält. De med Ctrl eller Alt gäller alltid.",
-    en: "Plain keys work while you are not writing in a field. Those with Ctrl or Alt always work.",
+    sv: "Enkla tangenter gäller när du inte skriver och ingen panel är öppen. De med Ctrl eller Alt gäller alltid.",
+    en: "Plain keys work while you are not writing and no panel is open. Those with Ctrl or Alt always work.",
   },
   on: { sv: "De enkla tangenterna är på", en: "The plain keys are on" },
+  onHelp: {
+    sv: "Valet gäller i den här webbläsaren. Kartan nås alltid med knappen Kortkommandon.",
+    en: "The choice is kept in this browser. The map is always there behind the button Keyboard map.",
+  },
   everywhere: { sv: "Överallt", en: "Everywhere" },
   inText: { sv: "När du skriver", en: "While you write" },
   inList: { sv: "I listor och paneler", en: "In lists and panels" },

@@ -108,12 +108,22 @@ export const shellText = {
     sv: "Utkastet som texten hör till finns inte längre: det är signerat eller borttaget. Kopiera det du vill ha kvar.",
     en: "The draft this text belongs to is gone: it has been signed or thrown away. Copy what you want to keep.",
   },
+  unsentTitle: { sv: "Text som inte blev skickad", en: "Text that was not sent" },
+  unsent: {
+    sv: "Texten skrevs i ett formulär innan webbläsaren stängdes. Öppna formuläret igen, så står den där, eller kopiera den härifrån.",
+    en: "The text was written in a form before the browser closed. Open the form again and it stands there, or copy it from here.",
+  },
   leftText: { sv: "Texten", en: "The text" },
   leftDone: { sv: "Klart, ta bort texten", en: "Done, remove the text" },
   unsavedTitle: { sv: "Allt är inte sparat", en: "Not everything is saved" },
   unsaved: {
     sv: "Det du skrev sist har inte nått servern. Stanna kvar tills det är sparat, eller logga ut och kasta det.",
     en: "What you wrote last has not reached the server. Stay until it is saved, or sign out and throw it away.",
+  },
+  unsentAskTitle: { sv: "Allt är inte skickat", en: "Not everything is sent" },
+  unsentAsk: {
+    sv: "Du har skrivit något som inte är skickat: en kommentar, ett skäl eller en invändning. Stanna kvar och skicka det, eller logga ut och kasta det.",
+    en: "You have written something that is not sent: a comment, a reason or an objection. Stay and send it, or sign out and throw it away.",
   },
   stay: { sv: "Stanna kvar", en: "Stay" },
   throwAway: { sv: "Logga ut och kasta det", en: "Sign out and throw it away" },

@@ -17,7 +17,9 @@ export function Finder<C extends FinderChoice>({
   choices,
   always,
   input,
+  waiting = false,
   onChoose,
+  onType,
   onKey,
 }: {
   readonly label: string;
@@ -26,7 +28,10 @@ export function Finder<C extends FinderChoice>({
   /** Choices that what is typed makes, after those that it finds. */
   readonly always?: (typed: string) => readonly C[];
   readonly input: RefObject<HTMLInputElement | null>;
+  /** The choices are on their way: what is typed meanwhile finds among them. */
+  readonly waiting?: boolean;
   readonly onChoose: (choice: C) => void;
+  readonly onType?: (typed: string) => void;
   /** What other keys do; `true` where it was one of them. */
   readonly onKey?: (key: string, typed: string) => boolean;
 }) {
@@ -38,6 +43,7 @@ export function Finder<C extends FinderChoice>({
     () => [...choicesFor(choices, typed).slice(0, mostShown), ...(always?.(typed.trim()) ?? [])],
     [choices, typed, always],
   );
+  const none = found.length === 0 && !waiting;
   const active = Math.min(at, found.length - 1);
   const optionId = (index: number): string => `${id}-${index}`;
   useEffect(() => {
@@ -75,6 +81,7 @@ export function Finder<C extends FinderChoice>({
         onChange={(event) => {
           setTyped(event.target.value);
           setAt(0);
+          onType?.(event.target.value);
         }}
         onKeyDown={pressed}
       />
@@ -84,11 +91,9 @@ export function Finder<C extends FinderChoice>({
         </p>
       )}
       <p className="visually-hidden" role="status">
-        {found.length === 0
-          ? t("none")
-          : found.length === 1
-            ? t("one")
-            : t("many", { n: found.length })}
+        {none ? t("none") : null}
+        {found.length === 1 ? t("one") : null}
+        {found.length > 1 ? t("many", { n: found.length }) : null}
       </p>
       <div id={`${id}-list`} role="listbox" aria-label={label} className="finder-list">
         {found.map((choice, index) => (
@@ -102,7 +107,7 @@ export function Finder<C extends FinderChoice>({
           />
         ))}
       </div>
-      {found.length === 0 ? <p className="quiet">{t("none")}</p> : null}
+      {none ? <p className="quiet">{t("none")}</p> : null}
     </div>
   );
 }

@@ -8,6 +8,11 @@ interface Open {
 
 const open = new Set<Open>();
 
+/** Whether any panel is open. */
+export function isPanelOpen(): boolean {
+  return open.size > 0;
+}
+
 /** Tells the page that a panel is open, so that it can step aside. */
 export function useRoomForPanel(panel: RefObject<HTMLElement | null>, wide: boolean): void {
   useLayoutEffect(() => {

@@ -16,6 +16,7 @@ import { AboutThing } from "./about-thing.tsx";
 import { Foot, Missing } from "./act-foot.tsx";
 import { knownToForm } from "./known-to-form.ts";
 import { Reasons } from "./reasons.tsx";
+import { useReasons } from "./use-reasons.ts";
 import { OthersRecord } from "./others-record.tsx";
 import { StaffChoices, type StaffChoice } from "./staff-choices.tsx";
 import { UnitChoice } from "./unit-choice.tsx";
@@ -54,7 +55,7 @@ export function ActForm(props: ActFormProps): ReactNode {
   const endpoint = endpointOfCommand[command] ?? endpointOfCommand["act.record"];
   if (endpoint === undefined) throw new Error(`no endpoint for ${command}`);
   const { state, send } = useCommand(endpoint);
-  const [reasons, setReasons] = useState<Readonly<Record<string, string>>>({});
+  const reasons = useReasons(`${akt} ${matterId} ${command} ${askedAbout}`, state.warnings);
   const [chosen, setChosen] = useState<StaffChoice>({});
   const [unit, setUnit] = useState("");
   const implied = impliedAnswers[command] ?? nothingImplied;
@@ -72,9 +73,11 @@ export function ActForm(props: ActFormProps): ReactNode {
       ids: { ...ids, ...(decides ? chosen : {}), ...(unit === "" ? {} : { unit }) },
       data: { ...answersToSend(written), ...implied },
       draft: written.draft,
-      reasons,
+      reasons: reasons.toSend(),
     }));
-    if (answer !== undefined) await props.onDone();
+    if (answer === undefined) return;
+    reasons.forget();
+    await props.onDone();
   }
 
   const decision = decisionMade(pack, command, draft.answers, step?.decision);
@@ -124,11 +127,7 @@ export function ActForm(props: ActFormProps): ReactNode {
         {command === "matter.hand-over" ? (
           <UnitChoice staff={staff.staff} from={matter?.unit?.id} value={unit} onPick={setUnit} />
         ) : null}
-        <Reasons
-          warnings={state.warnings}
-          reasons={reasons}
-          onChange={(ruleId, text) => setReasons((all) => ({ ...all, [ruleId]: text }))}
-        />
+        <Reasons warnings={state.warnings} reasons={reasons} />
         <Foot
           effect={effect in actText ? t(effect as keyof typeof actText & string) : undefined}
           verb={verb}

@@ -1,15 +1,15 @@
 import type { ProblemShape } from "../../../src/contract/shapes.ts";
 import { actText } from "../../text/act.ts";
 import { useLang, useText } from "../../text/text.ts";
+import type { ReasonsGiven } from "./use-reasons.ts";
 
 export interface ReasonsProps {
   readonly warnings: readonly ProblemShape[];
-  readonly reasons: Readonly<Record<string, string>>;
-  readonly onChange: (ruleId: string, text: string) => void;
+  readonly reasons: ReasonsGiven;
 }
 
 /** Good practice that was not followed: the writer says why, in words, and goes on. */
-export function Reasons({ warnings, reasons, onChange }: ReasonsProps) {
+export function Reasons({ warnings, reasons }: ReasonsProps) {
   const t = useText(actText);
   const { lang } = useLang();
   const asked = warnings.filter((found) => found.ruleId !== undefined);
@@ -31,8 +31,8 @@ export function Reasons({ warnings, reasons, onChange }: ReasonsProps) {
               id={id}
               className="short"
               aria-describedby={`${id}-about`}
-              value={reasons[found.ruleId ?? ""] ?? ""}
-              onChange={(event) => onChange(found.ruleId ?? "", event.target.value)}
+              value={reasons.given[found.ruleId ?? ""] ?? ""}
+              onChange={(event) => reasons.write(found.ruleId ?? "", event.target.value)}
             />
           </div>
         );

@@ -4,6 +4,7 @@ import type { DocumentSpec } from "../../../src/spec/types.ts";
 import { answersToSend } from "../../api/answers-to-send.ts";
 import { endpoints } from "../../api/endpoints.ts";
 import { useCommand } from "../../api/use-command.ts";
+import { useKeptWords } from "../../drafts/use-kept-words.ts";
 import { SpecForm } from "../../spec/spec-form.tsx";
 import { useLocalAnswers } from "../../spec/use-local-answers.ts";
 import { documentOf, usePack } from "../../spec/use-pack.ts";
@@ -24,9 +25,10 @@ export function CorrectionForm({ akt, matter, entry, onDone }: EntryActionProps)
   const reasonField = useRef<HTMLTextAreaElement>(null);
   const pack = usePack(entry.specDigest);
   const { persons, guardians, me } = useMatter(akt, matter);
-  const [reason, setReason] = useState("");
+  const place = `correction ${akt} ${entry.seq}`;
+  const [reason, setReason] = useKeptWords(`${place} why`);
   const [stands] = useState<Answers>(() => entry.corrected?.data ?? entry.data);
-  const handle = useLocalAnswers(stands);
+  const handle = useLocalAnswers(stands, place);
   const { state, send } = useCommand(endpoints.correctEntry);
   useEffect(() => reasonField.current?.focus(), []);
   const document = useMemo(
@@ -44,7 +46,12 @@ export function CorrectionForm({ akt, matter, entry, onDone }: EntryActionProps)
         ...(reason.trim() === "" ? {} : { correctionReason: reason.trim() }),
       },
     }));
-    if (done !== undefined) onDone();
+    if (done !== undefined) leave();
+  }
+  function leave(): void {
+    setReason("");
+    handle.forget();
+    onDone();
   }
   return (
     <EntryForm
@@ -52,7 +59,7 @@ export function CorrectionForm({ akt, matter, entry, onDone }: EntryActionProps)
       lead={t("bothStay")}
       state={state}
       onSend={correct}
-      onLeave={onDone}
+      onLeave={leave}
     >
       <label htmlFor={`${id}-why`}>{t("whyCorrected")}</label>
       <textarea

@@ -3,6 +3,7 @@ import type { readPerson } from "../../../src/contract/persons/read-person.ts";
 import type { AnswerOf } from "../../api/client.ts";
 import { endpoints } from "../../api/endpoints.ts";
 import { useCommand } from "../../api/use-command.ts";
+import { useKeptWords } from "../../drafts/use-kept-words.ts";
 import { fullDay } from "../../text/dates.ts";
 import { identityText } from "../../text/identity.ts";
 import { useLang, useText } from "../../text/text.ts";
@@ -80,14 +81,18 @@ function PartForm({
   readonly onDone: () => void;
 }) {
   const t = useText(identityText);
-  const [reason, setReason] = useState("");
+  const [reason, setReason] = useKeptWords(`part ${person} ${joining}`);
   const { state, send } = useCommand(endpoints.partPersons);
   async function part(): Promise<void> {
     const done = await send((commandId) => ({ commandId, person, joining, reason }));
-    if (done !== undefined) onDone();
+    if (done !== undefined) leave();
+  }
+  function leave(): void {
+    setReason("");
+    onDone();
   }
   return (
-    <EntryForm title={t("part")} lead={t("partLead")} state={state} onSend={part} onLeave={onDone}>
+    <EntryForm title={t("part")} lead={t("partLead")} state={state} onSend={part} onLeave={leave}>
       <WhyField value={reason} onChange={setReason} />
     </EntryForm>
   );

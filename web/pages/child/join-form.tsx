@@ -1,6 +1,7 @@
 import { useEffect, useId, useRef, useState } from "react";
 import { endpoints } from "../../api/endpoints.ts";
 import { useCommand } from "../../api/use-command.ts";
+import { useKeptWords } from "../../drafts/use-kept-words.ts";
 import { identityText } from "../../text/identity.ts";
 import { useText } from "../../text/text.ts";
 import { PersonHits, type PersonHit } from "../search/person-hits.tsx";
@@ -24,7 +25,7 @@ export function JoinForm({
   const field = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState("");
   const [other, setOther] = useState(given);
-  const [reason, setReason] = useState("");
+  const [reason, setReason] = useKeptWords(`join ${person}`);
   const { state, send } = useCommand(endpoints.joinPersons);
   useEffect(() => field.current?.focus(), []);
   async function join(): Promise<void> {
@@ -38,10 +39,14 @@ export function JoinForm({
       other: other.person,
       reason,
     }));
-    if (done !== undefined) onDone();
+    if (done !== undefined) leave();
+  }
+  function leave(): void {
+    setReason("");
+    onDone();
   }
   return (
-    <EntryForm title={t("join")} lead={t("joinLead")} state={state} onSend={join} onLeave={onDone}>
+    <EntryForm title={t("join")} lead={t("joinLead")} state={state} onSend={join} onLeave={leave}>
       {other === undefined ? (
         <>
           <label htmlFor={id}>{t("whoElse")}</label>

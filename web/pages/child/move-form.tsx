@@ -4,6 +4,7 @@ import { endpoints } from "../../api/endpoints.ts";
 import { childQuery, type MatterAnswer } from "../../api/queries.ts";
 import { useCommand } from "../../api/use-command.ts";
 import { ErrorNote } from "../../components/notice/error-note.tsx";
+import { useKeptWords } from "../../drafts/use-kept-words.ts";
 import { recordText } from "../../text/record.ts";
 import { useText } from "../../text/text.ts";
 import { PersonHits, type PersonHit } from "../search/person-hits.tsx";
@@ -20,7 +21,7 @@ export function MoveForm({ akt, matter, entry, onDone }: EntryActionProps) {
   const id = useId();
   const [child, setChild] = useState<PersonHit>();
   const [chosen, setChosen] = useState("");
-  const [reason, setReason] = useState("");
+  const [reason, setReason] = useKeptWords(`move ${akt} ${entry.seq}`);
   const { state, send } = useCommand(endpoints.moveEntry);
   const matters = useMatters(child?.akt ?? undefined);
   // A report may begin a matter of its own; everything else belongs to one there is.
@@ -39,7 +40,11 @@ export function MoveForm({ akt, matter, entry, onDone }: EntryActionProps) {
       reason: reason.trim(),
       to: there,
     }));
-    if (done !== undefined) onDone();
+    if (done !== undefined) leave();
+  }
+  function leave(): void {
+    setReason("");
+    onDone();
   }
   return (
     <EntryForm
@@ -51,7 +56,7 @@ export function MoveForm({ akt, matter, entry, onDone }: EntryActionProps) {
       ].join(" ")}
       state={state}
       onSend={move}
-      onLeave={onDone}
+      onLeave={leave}
     >
       {child === undefined ? (
         <Finding onChoose={setChild} />

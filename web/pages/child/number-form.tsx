@@ -3,6 +3,7 @@ import { useEffect, useId, useRef, useState } from "react";
 import { call } from "../../api/client.ts";
 import { endpoints } from "../../api/endpoints.ts";
 import { useCommand, type CommandState } from "../../api/use-command.ts";
+import { useKeptWords } from "../../drafts/use-kept-words.ts";
 import { identityText } from "../../text/identity.ts";
 import { useText } from "../../text/text.ts";
 import type { PersonHit } from "../search/person-hits.tsx";
@@ -27,7 +28,7 @@ export function NumberForm({
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
   const [number, setNumber] = useState("");
-  const [reason, setReason] = useState("");
+  const [reason, setReason] = useKeptWords(`number ${person}`);
   const [same, setSame] = useState<PersonHit>();
   const mend = useCommand(endpoints.mendNumber);
   const change = useCommand(endpoints.changePerson);
@@ -49,11 +50,15 @@ export function NumberForm({
           data: { identityNumber: text },
           relations: [],
         }));
-    if (done !== undefined) onDone();
+    if (done !== undefined) leave();
+  }
+  function leave(): void {
+    setReason("");
+    onDone();
   }
   async function swap(swapWith: string): Promise<void> {
     const done = await mend.send((commandId) => ({ commandId, person, swapWith, reason }));
-    if (done !== undefined) onDone();
+    if (done !== undefined) leave();
   }
   if (same !== undefined) return <JoinForm person={person} name="" other={same} onDone={onDone} />;
   return (
@@ -62,7 +67,7 @@ export function NumberForm({
       lead={t(wrong ? "mendLead" : "newLead")}
       state={state}
       onSend={send}
-      onLeave={onDone}
+      onLeave={leave}
     >
       <label htmlFor={id}>{t(wrong ? "right" : "given")}</label>
       <p className="field-help" id={`${id}-help`}>

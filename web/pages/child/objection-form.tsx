@@ -1,6 +1,7 @@
 import { useEffect, useId, useRef, useState } from "react";
 import { endpoints } from "../../api/endpoints.ts";
 import { useCommand } from "../../api/use-command.ts";
+import { useKeptWords } from "../../drafts/use-kept-words.ts";
 import { passagesOf, type Passage } from "../../spec/passages.ts";
 import { usePack } from "../../spec/use-pack.ts";
 import { recordText } from "../../text/record.ts";
@@ -15,7 +16,7 @@ export function ObjectionForm({ akt, matter, entry, names, onDone }: EntryAction
   const first = useRef<HTMLSelectElement>(null);
   const [made] = useState(() => crypto.randomUUID());
   const [by, setBy] = useState("");
-  const [text, setText] = useState("");
+  const [text, setText] = useKeptWords(`objection ${akt} ${entry.seq}`);
   const [about, setAbout] = useState("");
   const [hiddenFrom, setHiddenFrom] = useState<readonly string[]>([]);
   const passages = usePassages(entry, names);
@@ -38,7 +39,11 @@ export function ObjectionForm({ akt, matter, entry, names, onDone }: EntryAction
         ...(text.trim() === "" ? {} : { text: text.trim() }),
       },
     }));
-    if (done !== undefined) onDone();
+    if (done !== undefined) leave();
+  }
+  function leave(): void {
+    setText("");
+    onDone();
   }
   return (
     <EntryForm
@@ -46,7 +51,7 @@ export function ObjectionForm({ akt, matter, entry, names, onDone }: EntryAction
       lead={t("objectionStays")}
       state={state}
       onSend={note}
-      onLeave={onDone}
+      onLeave={leave}
     >
       <label htmlFor={`${id}-by`}>{t("whoObjects")}</label>
       <select

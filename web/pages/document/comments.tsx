@@ -5,6 +5,7 @@ import { type AnswerOf, call } from "../../api/client.ts";
 import { endpoints } from "../../api/endpoints.ts";
 import { useCommand } from "../../api/use-command.ts";
 import { ProblemNote } from "../../components/problem-note/problem-note.tsx";
+import { useKeptWords } from "../../drafts/use-kept-words.ts";
 import { commentsText } from "../../text/comments.ts";
 import { momentInWords } from "../../text/dates.ts";
 import { useLang, useText } from "../../text/text.ts";
@@ -120,30 +121,35 @@ export function WriteComment({
 }) {
   const t = useText(commentsText);
   const id = useId();
-  const [words, setWords] = useState<string>();
+  const [words, setWords] = useKeptWords(`comment ${of.matter} ${part}`);
+  const [asked, setAsked] = useState(false);
   const [lacks, setLacks] = useState(false);
   const { state, send } = useCommand(endpoints.writeComment);
   const field = useRef<HTMLTextAreaElement>(null);
-  const writes = words !== undefined;
+  const writes = asked || words !== "";
   // The button that asked for the field is gone.
   useEffect(() => {
-    if (writes) field.current?.focus();
-  }, [writes]);
-  if (words === undefined) {
+    if (asked) field.current?.focus();
+  }, [asked]);
+  if (!writes) {
     return (
-      <button type="button" className="plain small" onClick={() => setWords("")}>
+      <button type="button" className="plain small" onClick={() => setAsked(true)}>
         {t("comment")}
         <span className="visually-hidden">: {name}</span>
       </button>
     );
   }
   async function leave(): Promise<void> {
-    const written = words?.trim() ?? "";
+    const written = words.trim();
     setLacks(written === "");
     if (written === "") return;
     // The command id is the comment's own: sent twice it is kept once.
     const done = await send((comment) => ({ ...of, comment, place: part, words: written }));
-    if (done !== undefined) setWords(undefined);
+    if (done !== undefined) close();
+  }
+  function close(): void {
+    setWords("");
+    setAsked(false);
   }
   return (
     <div className="comment-form">
@@ -168,7 +174,7 @@ export function WriteComment({
         <button type="button" aria-disabled={state.sending} onClick={() => void leave()}>
           {t("save")}
         </button>
-        <button type="button" className="plain" onClick={() => setWords(undefined)}>
+        <button type="button" className="plain" onClick={close}>
           {t("cancel")}
         </button>
       </div>

@@ -21,6 +21,7 @@ import { actText } from "../../text/act.ts";
 import { useText } from "../../text/text.ts";
 import { endpointOfCommand } from "../act/act-definitions.ts";
 import { Reasons } from "../act/reasons.tsx";
+import { useReasons } from "../act/use-reasons.ts";
 import { knownToForm } from "../act/known-to-form.ts";
 import { useMatter } from "../act/use-matter.ts";
 import { useCitable } from "../received/use-citable.ts";
@@ -62,11 +63,11 @@ function DocumentPage({ akt, matterId, documentId }: DocumentPageProps) {
   const draft = useDraft({ draft: made, document: documentId, akt, matter: matterId });
   const pack = useDraftPack(draft.specDigest);
   const document = documentOf(pack, documentId);
-  const [reasons, setReasons] = useState<Readonly<Record<string, string>>>({});
   const fix = useSigning("basis.fix");
   const sign = useSigning("basis.sign");
   const problems = [...fix.state.problems, ...sign.state.problems];
   const warnings = [...fix.state.warnings, ...sign.state.warnings];
+  const reasons = useReasons(`${akt} ${matterId} ${documentId}`, warnings);
   const facts = useMemo(() => knownToForm(matter, child), [matter, child]);
   const known = useCitable(akt, matterId);
   const beside = useBesideMatter(akt, matterId, persons);
@@ -96,14 +97,15 @@ function DocumentPage({ akt, matterId, documentId }: DocumentPageProps) {
   async function finish(which: typeof fix): Promise<void> {
     const written = await draft.written();
     if (!written.stored) return;
-    await which.run({
+    const done = await which.run({
       akt,
       matter: matterId,
       document: basis?.document ?? made,
       version: basis?.version ?? 0,
       draft: written.draft,
-      reasons,
+      reasons: reasons.toSend(),
     });
+    if (done) reasons.forget();
   }
 
   return (
@@ -121,11 +123,7 @@ function DocumentPage({ akt, matterId, documentId }: DocumentPageProps) {
             <CommentsContext value={around}>
               <Sections documentId={document.id} facts={facts} beside={occasions} />
             </CommentsContext>
-            <Reasons
-              warnings={warnings}
-              reasons={reasons}
-              onChange={(ruleId, text) => setReasons((all) => ({ ...all, [ruleId]: text }))}
-            />
+            <Reasons warnings={warnings} reasons={reasons} />
             <Foot
               fix={() => finish(fix)}
               sign={() => finish(sign)}
@@ -248,7 +246,7 @@ function useSigning(command: "basis.fix" | "basis.sign") {
   if (endpoint === undefined) throw new Error(`no endpoint for ${command}`);
   const { state, send } = useCommand(endpoint);
   const navigate = useNavigate();
-  async function run(input: SigningInput): Promise<void> {
+  async function run(input: SigningInput): Promise<boolean> {
     const answer = await send((commandId) => ({
       commandId,
       akt: input.akt,
@@ -258,7 +256,9 @@ function useSigning(command: "basis.fix" | "basis.sign") {
       reasons: { ...input.reasons },
       expect: { basisVersion: input.version },
     }));
-    if (answer !== undefined) await navigate({ to: "/child/$akt", params: { akt: input.akt } });
+    if (answer === undefined) return false;
+    await navigate({ to: "/child/$akt", params: { akt: input.akt } });
+    return true;
   }
   return { state, run };
 }

@@ -4,6 +4,7 @@ import { endpoints } from "../../api/endpoints.ts";
 import { glassOfferQuery } from "../../api/queries.ts";
 import { useCommand } from "../../api/use-command.ts";
 import { ProblemNote } from "../../components/problem-note/problem-note.tsx";
+import { useKeptWords } from "../../drafts/use-kept-words.ts";
 import { glassText } from "../../text/glass.ts";
 import { useLang, useText } from "../../text/text.ts";
 import "./glass.css";
@@ -21,7 +22,7 @@ export function GlassOffer({
   const id = useId();
   const offer = useQuery(glassOfferQuery()).data;
   const [kind, setKind] = useState("");
-  const [reason, setReason] = useState("");
+  const [reason, setReason] = useKeptWords(`glass ${akt}`);
   const [asked, setAsked] = useState(false);
   const { state, send } = useCommand(endpoints.openGlass);
   if (offer === undefined) return null;
@@ -31,7 +32,9 @@ export function GlassOffer({
     setAsked(true);
     if (kind === "" || short) return;
     const done = await send((commandId) => ({ commandId, akt, opening: commandId, kind, reason }));
-    if (done !== undefined) onOpened();
+    if (done === undefined) return;
+    setReason("");
+    onOpened();
   }
   return (
     <details className="glass-offer">

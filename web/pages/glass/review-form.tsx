@@ -2,6 +2,7 @@ import { useId, useState } from "react";
 import { endpoints } from "../../api/endpoints.ts";
 import { useCommand } from "../../api/use-command.ts";
 import { ProblemNote } from "../../components/problem-note/problem-note.tsx";
+import { useKeptWords } from "../../drafts/use-kept-words.ts";
 import { glassText } from "../../text/glass.ts";
 import { useLang, useText } from "../../text/text.ts";
 import type { GlassAnswer, Opening } from "./page.tsx";
@@ -18,14 +19,15 @@ export function ReviewForm({
   const { lang } = useLang();
   const id = useId();
   const [outcome, setOutcome] = useState("");
-  const [note, setNote] = useState("");
+  const [note, setNote] = useKeptWords(`glass-review ${opening.opening}`);
   const [asked, setAsked] = useState(false);
   const { state, send } = useCommand(endpoints.reviewGlass);
   async function save(): Promise<void> {
     setAsked(true);
     if (outcome === "" || note.trim() === "") return;
     const { akt, opening: which } = opening;
-    await send((commandId) => ({ commandId, akt, opening: which, outcome, note }));
+    const done = await send((commandId) => ({ commandId, akt, opening: which, outcome, note }));
+    if (done !== undefined) setNote("");
   }
   return (
     <form

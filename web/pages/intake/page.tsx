@@ -115,11 +115,7 @@ function Intake({ coming, onAnother }: IntakeProps) {
         >
           <Answers coming={coming} intake={intake} />
           <AtOnce coming={coming} intake={intake} today={me.today} problems={problems} />
-          <Reasons
-            warnings={state.warnings}
-            reasons={intake.reasons}
-            onChange={intake.giveReason}
-          />
+          <Reasons warnings={state.warnings} reasons={intake.reasons} />
           <Foot save={t(words[coming].save)} sending={state.sending} noContact={state.noContact} />
         </form>
       </div>

@@ -4,12 +4,11 @@ import { endpoints } from "../../api/endpoints.ts";
 import { useCommand } from "../../api/use-command.ts";
 import type { DraftHandle } from "../../drafts/use-draft.ts";
 import type { WrittenDraft } from "../../drafts/written.ts";
+import { useReasons } from "../act/use-reasons.ts";
 import type { ChosenChild } from "./child-picker.tsx";
 import { childrenOf, partsOf, reportToSend } from "./children.ts";
 import type { Received } from "./done.tsx";
 import { useNames, useReportDraft } from "./use-report-draft.ts";
-
-type Reasons = Readonly<Record<string, string>>;
 
 /** What comes in: a report of concern or other information, or an application. */
 export type Coming = "report" | "application";
@@ -20,10 +19,11 @@ export function useIntake(coming: Coming) {
   const children = useChildren(draft);
   const { assessments, assess } = useAssessments();
   const [ids] = useState(() => new Map<string, ChildIds>());
-  const [reasons, setReasons] = useState<Reasons>({});
   const [received, setReceived] = useState<Received | undefined>();
   const report = useCommand(endpoints.receiveReport);
   const application = useCommand(endpoints.receiveApplication);
+  const { state } = coming === "report" ? report : application;
+  const reasons = useReasons(draft.draftId(), state.warnings);
 
   function idsOf(person: string): ChildIds {
     const made = ids.get(person) ?? {
@@ -37,7 +37,7 @@ export function useIntake(coming: Coming) {
 
   function bodyFor(commandId: string, written: WrittenDraft) {
     const data = answersToSend(written, reportToSend);
-    return { commandId, data, draft: written.draft, reasons: { ...reasons } };
+    return { commandId, data, draft: written.draft, reasons: reasons.toSend() };
   }
 
   const sendReport = (written: WrittenDraft, atOnce: AtOnce) =>
@@ -70,15 +70,13 @@ export function useIntake(coming: Coming) {
     const send = coming === "report" ? sendReport : sendApplication;
     const answer = await send(written, atOnce);
     if (answer === undefined) return;
+    reasons.forget();
     setReceived(answer);
     // What was done at once is on record now; what is left of its drafts would only look begun.
     for (const person of atOnce.keys()) void assessments.get(person)?.discard();
   }
 
-  const giveReason = (ruleId: string, text: string): void =>
-    setReasons((all) => ({ ...all, [ruleId]: text }));
-  const { state } = coming === "report" ? report : application;
-  return { draft, ...children, assess, reasons, giveReason, state, receive, received };
+  return { draft, ...children, assess, reasons, state, receive, received };
 }
 
 /** The ids of what is made for one child; chosen once, so that sending again makes nothing twice. */

@@ -4,6 +4,7 @@ import type { BodyOf } from "../../api/client.ts";
 import { endpoints } from "../../api/endpoints.ts";
 import { useCommand } from "../../api/use-command.ts";
 import { ProblemNote } from "../../components/problem-note/problem-note.tsx";
+import { useKeptWords } from "../../drafts/use-kept-words.ts";
 import { logReviewText } from "../../text/log-review.ts";
 import { useLang, useText } from "../../text/text.ts";
 import type { ReviewAnswer, Row } from "./review.tsx";
@@ -25,14 +26,16 @@ export function Judge({
   const { lang } = useLang();
   const id = useId();
   const [verdict, setVerdict] = useState<string>(row.verdict ?? "");
-  const [note, setNote] = useState(row.note ?? "");
+  const [kept, keep] = useKeptWords(`log-review ${review} ${row.row}`);
+  const [note, setNote] = useState(kept === "" ? (row.note ?? "") : kept);
   const [asked, setAsked] = useState(false);
   const { state, send } = useCommand(endpoints.judgeRow);
   const n = row.row;
   const lacks = asked && note.trim() === "";
   async function save(chosen: string): Promise<void> {
     if (!isVerdict(chosen)) return;
-    await send((commandId) => ({ commandId, review, row: n, verdict: chosen, note }));
+    const done = await send((commandId) => ({ commandId, review, row: n, verdict: chosen, note }));
+    if (done !== undefined) keep("");
   }
   return (
     <form
@@ -71,7 +74,10 @@ export function Judge({
             aria-invalid={lacks}
             aria-describedby={`${id}-problem`}
             value={note}
-            onChange={(event) => setNote(event.target.value)}
+            onChange={(event) => {
+              setNote(event.target.value);
+              keep(event.target.value);
+            }}
           />
           {lacks ? (
             <p id={`${id}-problem`} className="field-problem">

@@ -10,6 +10,7 @@ import { type Column, DataTable } from "../../components/data-table/data-table.t
 import { PersonLabel } from "../../components/person-label/person-label.tsx";
 import { ProblemNote } from "../../components/problem-note/problem-note.tsx";
 import { Tag } from "../../components/tag/tag.tsx";
+import { useKeptWords } from "../../drafts/use-kept-words.ts";
 import { paths } from "../../paths.ts";
 import { useAddress } from "../../shell/use-address.ts";
 import { dayOf, fullDay, timesInWords } from "../../text/dates.ts";
@@ -67,14 +68,15 @@ export function Review({ answer }: { readonly answer: ReviewAnswer }) {
 function Sign({ review }: { readonly review: string }) {
   const t = useText(logReviewText);
   const id = useId();
-  const [note, setNote] = useState("");
+  const [note, setNote] = useKeptWords(`log-review ${review}`);
   const [asked, setAsked] = useState(false);
   const { state, send } = useCommand(endpoints.signReview);
   const lacks = asked && note.trim() === "";
   async function sign(): Promise<void> {
     setAsked(true);
     if (note.trim() === "") return;
-    await send((commandId) => ({ commandId, review, note }));
+    const done = await send((commandId) => ({ commandId, review, note }));
+    if (done !== undefined) setNote("");
   }
   return (
     <form

@@ -2,6 +2,7 @@ import { useState } from "react";
 import { endpoints } from "../../api/endpoints.ts";
 import { useCommand } from "../../api/use-command.ts";
 import { ProblemNote } from "../../components/problem-note/problem-note.tsx";
+import { useKeptWords } from "../../drafts/use-kept-words.ts";
 import { usePack } from "../../spec/use-pack.ts";
 import { reachText } from "../../text/reach.ts";
 import { useLang, useText } from "../../text/text.ts";
@@ -20,7 +21,7 @@ export function BarForm({ akt, reach }: { readonly akt: string; readonly reach: 
   const only = people.length === 1 ? (people[0]?.id ?? "") : "";
   const [chosen, setChosen] = useState("");
   const [ground, setGround] = useState("");
-  const [why, setWhy] = useState("");
+  const [why, setWhy] = useKeptWords(`bar ${akt}`);
   const [asked, setAsked] = useState(false);
   const { state, send } = useCommand(endpoints.barAccess);
   const staff = only === "" ? chosen : only;
@@ -86,13 +87,13 @@ interface LiftProps {
 export function LiftForm({ akt, matter, bar, name }: LiftProps) {
   const t = useText(reachText);
   const [open, setOpen] = useState(false);
-  const [why, setWhy] = useState("");
+  const [why, setWhy] = useKeptWords(`lift ${akt} ${bar}`);
   const [asked, setAsked] = useState(false);
   const { state, send } = useCommand(endpoints.liftBar);
   async function save(): Promise<void> {
     setAsked(true);
     if (why.trim() === "") return;
-    await send((commandId) => ({
+    const done = await send((commandId) => ({
       commandId,
       akt,
       matter,
@@ -100,6 +101,7 @@ export function LiftForm({ akt, matter, bar, name }: LiftProps) {
       data: { reachReason: why },
       reasons: {},
     }));
+    if (done !== undefined) setWhy("");
   }
   if (!open) {
     return (

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { endpoints } from "../../api/endpoints.ts";
 import { useCommand } from "../../api/use-command.ts";
+import { useKeptWords } from "../../drafts/use-kept-words.ts";
 import { roleText } from "../../text/clock.ts";
 import { reachText } from "../../text/reach.ts";
 import { useText } from "../../text/text.ts";
@@ -27,7 +28,7 @@ export function LoanForm({ akt, reach }: { readonly akt: string; readonly reach:
   const [matter, setMatter] = useState(reach.matters[0]?.matter ?? "");
   const [staff, setStaff] = useState("");
   const [until, setUntil] = useState("");
-  const [why, setWhy] = useState("");
+  const [why, setWhy] = useKeptWords(`loan ${akt}`);
   const [asked, setAsked] = useState(false);
   const { state, send } = useCommand(endpoints.lendAccess);
   const readers = useChoices(reach.readers);

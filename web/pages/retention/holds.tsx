@@ -2,6 +2,7 @@ import { useState } from "react";
 import { endpoints } from "../../api/endpoints.ts";
 import { useCommand } from "../../api/use-command.ts";
 import { ProblemNote } from "../../components/problem-note/problem-note.tsx";
+import { useKeptWords } from "../../drafts/use-kept-words.ts";
 import { dayOf, fullDay } from "../../text/dates.ts";
 import { retentionText } from "../../text/retention.ts";
 import { useLang, useText } from "../../text/text.ts";
@@ -29,13 +30,15 @@ export function Holds({ holds }: Pick<RetentionAnswer, "holds">) {
 function HoldRow({ hold }: { readonly hold: RetentionAnswer["holds"][number] }) {
   const t = useText(retentionText);
   const { lang } = useLang();
-  const [reason, setReason] = useState("");
+  const [reason, setReason] = useKeptWords(`hold ${hold.hold}`);
   const [asked, setAsked] = useState(false);
   const { state, send } = useCommand(endpoints.liftHold);
   const by = { name: hold.setBy.name, day: fullDay(dayOf(hold.setAt), lang) };
-  function lift(): void {
+  async function lift(): Promise<void> {
     setAsked(true);
-    if (reason.trim() !== "") void send(() => ({ hold: hold.hold, reason }));
+    if (reason.trim() === "") return;
+    const done = await send(() => ({ hold: hold.hold, reason }));
+    if (done !== undefined) setReason("");
   }
   return (
     <li>
@@ -48,7 +51,7 @@ function HoldRow({ hold }: { readonly hold: RetentionAnswer["holds"][number] }) 
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          lift();
+          void lift();
         }}
       >
         <Line
@@ -69,7 +72,7 @@ function HoldRow({ hold }: { readonly hold: RetentionAnswer["holds"][number] }) 
 function HoldForm() {
   const t = useText(retentionText);
   const [number, setNumber] = useState("");
-  const [reason, setReason] = useState("");
+  const [reason, setReason] = useKeptWords("hold");
   const [asked, setAsked] = useState(false);
   const { state, send } = useCommand(endpoints.setHold);
   const lacks = (value: string) => (asked && value.trim() === "" ? t("fill") : undefined);

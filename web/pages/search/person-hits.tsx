@@ -4,6 +4,7 @@ import { type AnswerOf, call, RefusedError } from "../../api/client.ts";
 import { endpoints } from "../../api/endpoints.ts";
 import type { searchPersons } from "../../../src/contract/persons/search-persons.ts";
 import { intakeText } from "../../text/intake.ts";
+import { personText } from "../../text/person.ts";
 import { useLang, useText } from "../../text/text.ts";
 import { keyOfText } from "./key-of-text.ts";
 import { nameOf } from "../../components/person-label/name-of.ts";
@@ -23,6 +24,7 @@ export interface PersonHitsProps {
 /** Persons by name or number while one types, each with the reason why it is there and one key to choose it. */
 export function PersonHits({ typed, without, onChoose }: PersonHitsProps) {
   const t = useText(intakeText);
+  const words = useText(personText);
   const { lang } = useLang();
   const text = useDeferredValue(typed.trim());
   const found = useQuery({
@@ -52,7 +54,7 @@ export function PersonHits({ typed, without, onChoose }: PersonHitsProps) {
           <li key={hit.person}>
             <span>
               <strong>{hit.protected ? t("protectedHit") : hit.name}</strong>
-              {hit.age === null ? null : ` ${hit.age} år`}{" "}
+              {hit.age === null ? null : ` ${words("age", { n: hit.age })}`}{" "}
               {hit.number === null ? null : <span className="quiet">{hit.number}</span>}
               <span className="why">{hit.reasons.map((reason) => reason[lang]).join(" · ")}</span>
             </span>

@@ -8,6 +8,7 @@ import { ErrorNote } from "../../components/notice/error-note.tsx";
 import { ProblemNote } from "../../components/problem-note/problem-note.tsx";
 import { namesIn } from "../../spec/names-in.ts";
 import { SidePanel } from "../../components/side-panel/side-panel.tsx";
+import { useKeptWords } from "../../drafts/use-kept-words.ts";
 import { Loading } from "../../shell/error-view.tsx";
 import { useLang, useText } from "../../text/text.ts";
 import { unitText } from "../../text/unit.ts";
@@ -74,7 +75,7 @@ type Outcome = "approved" | "returned";
 function ReviewForm({ row }: { readonly row: Row }) {
   const t = useText(unitText);
   const id = useId();
-  const [comment, setComment] = useState("");
+  const [comment, setComment] = useKeptWords(`review ${row.matter} ${row.document}`);
   const [lacksComment, setLacksComment] = useState(false);
   const { state, send } = useCommand(endpoints.reviewBasis);
   async function review(outcome: Outcome): Promise<void> {
@@ -82,13 +83,14 @@ function ReviewForm({ row }: { readonly row: Row }) {
     const lacks = outcome === "returned" && written === "";
     setLacksComment(lacks);
     if (lacks) return;
-    await send((commandId) => ({
+    const done = await send((commandId) => ({
       commandId,
       akt: row.akt,
       matter: row.matter,
       ids: { document: row.document },
       data: { outcome, ...(written === "" ? {} : { text: written }) },
     }));
+    if (done !== undefined) setComment("");
   }
   return (
     <div className="review-form">

@@ -4,6 +4,7 @@ import { endpoints } from "../../../api/endpoints.ts";
 import type { CatalogueVariable } from "../../../api/queries.ts";
 import { useCommand } from "../../../api/use-command.ts";
 import { ProblemNote } from "../../../components/problem-note/problem-note.tsx";
+import { useKeptWords } from "../../../drafts/use-kept-words.ts";
 import type { FileKind } from "../../../../src/contract/followup/file-table.ts";
 import type { makeExtract } from "../../../../src/contract/followup/download-extract.ts";
 import { filesText } from "../../../text/files.ts";
@@ -31,7 +32,8 @@ interface TakeOutProps {
 export function TakeOut({ query, variables, population }: TakeOutProps): ReactNode {
   const t = useText(filesText);
   const id = useId();
-  const [purpose, setPurpose] = useState("");
+  const [kept, keep] = useKeptWords("take-out");
+  const [purpose, setPurpose] = useState(kept);
   const [lacks, setLacks] = useState(false);
   const [which, setWhich] = useState<Which>("starter");
   const [made, setMade] = useState<Made>();
@@ -52,6 +54,10 @@ export function TakeOut({ query, variables, population }: TakeOutProps): ReactNo
   );
   // What was made of another question is no longer offered.
   const of = JSON.stringify(definition);
+  const write = (words: string): void => {
+    setPurpose(words);
+    keep(words);
+  };
   const take = async () => {
     const short = purpose.trim().length < shortestPurpose;
     setLacks(short);
@@ -59,13 +65,14 @@ export function TakeOut({ query, variables, population }: TakeOutProps): ReactNo
     if (short || state.sending) return;
     const answer = await send(() => ({ definition, statedPurpose: purpose }));
     setMade(answer === undefined ? undefined : { ...answer, of });
+    if (answer !== undefined) keep("");
   };
   return (
     <details className="how no-print">
       <summary>{t("takeOut")}</summary>
       <p>{t("takeOutHelp", { population })}</p>
       <WhichVariables chosen={chosen} which={which} onPick={setWhich} />
-      <Purpose id={`${id}-purpose`} value={purpose} lacks={lacks} onChange={setPurpose} />
+      <Purpose id={`${id}-purpose`} value={purpose} lacks={lacks} onChange={write} />
       <button type="button" aria-disabled={state.sending} onClick={() => void take()}>
         {t("make")}
       </button>
