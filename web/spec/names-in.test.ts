@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { ChildPageAnswer } from "../api/queries.ts";
 import { samplePerson } from "../pages/examples/sample.ts";
-import { namesIn } from "./names-in.ts";
+import { namesIn, personsIn } from "./names-in.ts";
 
 function member(person: string, name: string, audience: string, guardian = true) {
   return {
@@ -32,6 +32,7 @@ test("whom something was shown to is told by name, also of a guardian who is non
   expect(names.get("s")).toBe("Signe");
   expect(names.get("other")).toBeUndefined();
   expect(names.get("v")).toBe("Vidar");
+  expect(personsIn(names).map(([, name]) => name)).toEqual(["Karin", "Robert", "Signe", "Vidar"]);
 });
 
 test("whose name is hidden has words in its place, in the language of the page", () => {

@@ -17,6 +17,13 @@ export function namesIn(child: ChildPageAnswer, lang: Lang): ReadonlyMap<string,
   ]);
 }
 
+/** The persons among such names: nobody stands there twice, once for each way of naming a guardian. */
+export function personsIn(
+  names: ReadonlyMap<string, string>,
+): readonly (readonly [string, string])[] {
+  return [...names].filter(([id]) => !isLetter(id));
+}
+
 /** The codes of guardians; the child and all others have words of their own. */
 function isLetter(audience: string): boolean {
   return audience.startsWith("guardian-");

@@ -21,13 +21,13 @@ export const formText = {
   number: { sv: "nr {n}", en: "no. {n}" },
   help: { sv: "Hjälp", en: "Help" },
   otherText: {
-    sv: "Någon annan skrev samtidigt. Välj vilken text som ska gälla.",
-    en: "Somebody else wrote at the same time. Choose which text to keep.",
+    sv: "Två skrev här samtidigt. Det ena står i fältet, det andra här. Välj vilket som ska gälla.",
+    en: "Two wrote here at the same time. One is in the field, the other is here. Choose which to keep.",
   },
   emptied: { sv: "Tömt: inget svar", en: "Emptied: no answer" },
   writesHere: { sv: "{name} skriver här", en: "{name} is writing here" },
-  keepMine: { sv: "Behåll den här", en: "Keep this one" },
-  keepOther: { sv: "Använd den andra", en: "Use the other" },
+  keepMine: { sv: "Behåll det i fältet", en: "Keep what is in the field" },
+  keepOther: { sv: "Använd det här i stället", en: "Use this instead" },
   takenAway: { sv: "Borttagen post", en: "Removed entry" },
   takenAwayText: {
     sv: "Den här posten togs bort medan någon skrev i den. Säg om den ska vara kvar.",

@@ -2,6 +2,7 @@ import { useEffect, useId, useRef, useState } from "react";
 import { endpoints } from "../../api/endpoints.ts";
 import { useCommand } from "../../api/use-command.ts";
 import { useKeptWords } from "../../drafts/use-kept-words.ts";
+import { personsIn } from "../../spec/names-in.ts";
 import { passagesOf, type Passage } from "../../spec/passages.ts";
 import { usePack } from "../../spec/use-pack.ts";
 import { recordText } from "../../text/record.ts";
@@ -19,6 +20,7 @@ export function ObjectionForm({ akt, matter, entry, names, onDone }: EntryAction
   const [text, setText] = useKeptWords(`objection ${akt} ${entry.seq}`);
   const [about, setAbout] = useState("");
   const [hiddenFrom, setHiddenFrom] = useState<readonly string[]>([]);
+  const persons = personsIn(names);
   const passages = usePassages(entry, names);
   const passage = passages.find((each) => keyOf(each) === about);
   const { state, send } = useCommand(endpoints.noteObjection);
@@ -61,7 +63,7 @@ export function ObjectionForm({ akt, matter, entry, names, onDone }: EntryAction
         onChange={(event) => setBy(event.target.value)}
       >
         <option value="">{t("choose")}</option>
-        {[...names].map(([person, name]) => (
+        {persons.map(([person, name]) => (
           <option key={person} value={person}>
             {name}
           </option>
@@ -84,7 +86,7 @@ export function ObjectionForm({ akt, matter, entry, names, onDone }: EntryAction
       />
       <fieldset className="choices">
         <legend>{t("notShownTo")}</legend>
-        {[...names].map(([person, name]) => (
+        {persons.map(([person, name]) => (
           <label key={person} className="choice">
             <input
               type="checkbox"
