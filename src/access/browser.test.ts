@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { browserOf, browserOfKey } from "./browser.ts";
-import { shortAddress } from "./short-address.ts";
+import { countedAddress, shortAddress } from "./short-address.ts";
 
 const WINDOWS = "Mozilla/5.0 (Windows NT 10.0; Win64; x64)";
 const CHROME = `${WINDOWS} AppleWebKit/537.36 (KHTML, like Gecko) Chrome/141.0.0.0 Safari/537.36`;
@@ -50,5 +50,18 @@ describe("a shortened address", () => {
     ["somebody", ""],
   ])("%s", (address, short) => {
     expect(shortAddress(address)).toBe(short);
+  });
+});
+
+describe("an address that tries are counted by", () => {
+  it.each([
+    ["192.0.2.77", "192.0.2.77"],
+    ["::ffff:192.0.2.77", "192.0.2.77"],
+    ["2001:db8:42:7::1", "2001:db8:42:7::"],
+    ["2001:0DB8:42:7:a:b:c:d", "2001:db8:42:7::"],
+    ["2001:db8:42:8::1", "2001:db8:42:8::"],
+    ["somebody", "somebody"],
+  ])("%s", (address, counted) => {
+    expect(countedAddress(address)).toBe(counted);
   });
 });

@@ -6,6 +6,7 @@ import Fastify from "fastify";
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Problem } from "../../kernel/problem.ts";
 import { parseSessionCookie } from "../../access/session-cookie.ts";
+import { countedAddress } from "../../access/short-address.ts";
 import { compressAnswer } from "./compress.ts";
 import { DatabaseAway } from "../../store/in-tenant.ts";
 import { createKnownSessions, type KnownSessions } from "./known-sessions.ts";
@@ -158,7 +159,7 @@ class TooManyRequests extends Error {
  */
 function rateKey(request: FastifyRequest, sessions: KnownSessions): string {
   const token = parseSessionCookie(sessionCookieOf(request))?.token;
-  return (token === undefined ? undefined : sessions.keyOf(token)) ?? request.ip;
+  return (token === undefined ? undefined : sessions.keyOf(token)) ?? countedAddress(request.ip);
 }
 
 const WHAT_IS_WRONG: ReadonlyMap<string, string> = new Map([

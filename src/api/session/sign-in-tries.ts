@@ -9,6 +9,7 @@ import {
   signInRules,
   type TryAnswer,
 } from "../../access/throttle.ts";
+import { countedAddress } from "../../access/short-address.ts";
 import { problem, type Problem } from "../../kernel/problem.ts";
 import { inTenant, type Tx } from "../../store/in-tenant.ts";
 import type { PublicContext } from "../http/handler.ts";
@@ -29,7 +30,7 @@ export async function throttleSignIn(
     known
       ? [await countTry(tx, signInRules.knownBrowser, knownKey(ctx, username), now, username)]
       : [
-          await countTry(tx, signInRules.address, ctx.address, now),
+          await countTry(tx, signInRules.address, countedAddress(ctx.address), now),
           await countTry(tx, signInRules.account, username, now, username),
           await countTry(tx, signInRules.accountFromAddress, hereKey(ctx, username), now, username),
         ],
@@ -54,7 +55,7 @@ export async function giveRightTryBack(ctx: PublicContext, username: string): Pr
   // A browser that is known has not been counted by its address.
   if (await isKnown(ctx, username)) return;
   await inTenant(ctx.app.store.pools.app, INSTALLATION, (tx) =>
-    giveTryBack(tx, signInRules.address, ctx.address),
+    giveTryBack(tx, signInRules.address, countedAddress(ctx.address)),
   );
 }
 
@@ -83,7 +84,7 @@ async function isKnown(ctx: PublicContext, username: string): Promise<boolean> {
 }
 
 function hereKey(ctx: PublicContext, username: string): string {
-  return `${username}\n${ctx.address}`;
+  return `${username}\n${countedAddress(ctx.address)}`;
 }
 
 function knownKey(ctx: PublicContext, username: string): string {

@@ -69,6 +69,15 @@ describe("guessing a password", () => {
     expect(statuses).toEqual([401, 401, 401, 401, 401, 429]);
   });
 
+  it("is counted by the network where whoever guesses may choose the address in it", async () => {
+    const statuses: number[] = [];
+    for (let n = 0; n < 6; n += 1) {
+      statuses.push((await enter(at(`2001:db8:7:9:${n}::5`), "fanny", "fel")).status);
+    }
+    expect(statuses).toEqual([401, 401, 401, 401, 401, 429]);
+    expect((await enter(at("2001:db8:7:a::5"), "fanny")).status).toBe(200);
+  });
+
   it("from many addresses shuts nobody out of a browser they know", async () => {
     const owner = at("192.0.2.10");
     expect((await enter(owner, "gunnel")).status).toBe(200);

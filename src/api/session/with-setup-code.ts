@@ -1,6 +1,7 @@
 import { INSTALLATION } from "../../access/installation.ts";
 import { giveBackSetupCode, lockSetup, takeSetupCode } from "../../access/setup-code.ts";
 import { countTry, setupRule } from "../../access/throttle.ts";
+import { countedAddress } from "../../access/short-address.ts";
 import { problem, type Problem } from "../../kernel/problem.ts";
 import { fail, ok, type Result } from "../../kernel/result.ts";
 import { inTenant, type Tx } from "../../store/in-tenant.ts";
@@ -34,7 +35,9 @@ export async function withSetupCode<T>(
 
 async function throttled(ctx: PublicContext): Promise<Problem | undefined> {
   const now = ctx.app.store.clock.now();
-  const tried = await inInstallation(ctx, (tx) => countTry(tx, setupRule, ctx.address, now));
+  const tried = await inInstallation(ctx, (tx) =>
+    countTry(tx, setupRule, countedAddress(ctx.address), now),
+  );
   if (tried.allowed) return undefined;
   const { retryAfterSeconds } = tried;
   const minutes = Math.ceil(retryAfterSeconds / 60);

@@ -4,6 +4,7 @@ import { INSTALLATION } from "../../../access/installation.ts";
 import { beginStep, takeStep } from "../../../access/sign-in-steps.ts";
 import { countTry, passkeyRule } from "../../../access/throttle.ts";
 import { ownerOfHandle, passkeyToAnswer } from "../../../access/web-authn.ts";
+import { countedAddress } from "../../../access/short-address.ts";
 import { beginPasskeySignIn, passkeySignIn } from "../../../contract/session/second-factor.ts";
 import { stockholmDate } from "../../../kernel/instant.ts";
 import { problem } from "../../../kernel/problem.ts";
@@ -22,7 +23,9 @@ export const beginPasskeySignInHandler = handlePublic(beginPasskeySignIn, async 
   const options = await passkeyToAnswer(ctx);
   const step = newToken(ctx);
   const throttled = await inTenant(pools.app, INSTALLATION, async (tx) => {
-    const stopped = tooMany([await countTry(tx, passkeyRule, ctx.address, clock.now())]);
+    const stopped = tooMany([
+      await countTry(tx, passkeyRule, countedAddress(ctx.address), clock.now()),
+    ]);
     if (stopped !== undefined) return stopped;
     const facts = { challenge: options.challenge };
     const { key: browser } = ctx.browser;

@@ -10,6 +10,7 @@ import {
 import { formatSessionCookie, isOwnMachine } from "../../../access/session-cookie.ts";
 import { beginStep } from "../../../access/sign-in-steps.ts";
 import { countTry, providerRule } from "../../../access/throttle.ts";
+import { countedAddress } from "../../../access/short-address.ts";
 import { beginProvider, beginProviderConfirm } from "../../../contract/session/provider.ts";
 import { problem } from "../../../kernel/problem.ts";
 import { fail, ok, type Result } from "../../../kernel/result.ts";
@@ -53,7 +54,7 @@ async function begin(
 ): Promise<Result<{ readonly url: string }>> {
   const { pools, clock } = ctx.app.store;
   const answer = await inTenant(pools.app, INSTALLATION, (tx) =>
-    countTry(tx, providerRule, ctx.address, clock.now()),
+    countTry(tx, providerRule, countedAddress(ctx.address), clock.now()),
   );
   const throttled = tooMany([answer]);
   if (throttled !== undefined) return fail(throttled);
