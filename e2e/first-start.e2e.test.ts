@@ -116,6 +116,9 @@ describe("an empty folder", () => {
     await page.getByRole("alert").waitFor();
     expect(await surfaceFaults(page, "sign-in-refused")).toEqual([]);
     await secret.fill(password);
+    const shown = `${say(wordings.entry, "show", "sv")}: ${say(wordings.entry, "password", "sv")}`;
+    await page.getByRole("button", { name: shown }).click();
+    expect(await secret.getAttribute("type")).toBe("text");
     await page
       .getByRole("button", { name: say(wordings.entry, "signIn", "sv"), exact: true })
       .click();
@@ -185,6 +188,7 @@ test("a board of real persons is founded without a mark of a test, and who runs 
     await field("username").fill("kim.ek");
     await field("code").fill(code);
     await field("newPassword").fill("tre ekor på en solig brygga");
+    await page.getByText(say(wordings.entry, "strengthStrong", "sv"), { exact: true }).waitFor();
     await field("newPasswordAgain").fill("tre ekor på en solig brygga");
     await page.getByRole("button", { name: say(wordings.entry, "choosePassword", "sv") }).click();
     await page.getByText("Din roll kräver en andra faktor").waitFor();

@@ -3,15 +3,17 @@
 import { spawnSync } from "node:child_process";
 import { readAudit } from "./supply/audit.ts";
 
+// What was found stands in a log of others: it says when.
+const day = new Date().toISOString().slice(0, 10);
 const run = spawnSync("npm", ["audit", "--json"], { encoding: "utf8", timeout: 60_000 });
 const audit = readAudit(run.stdout ?? "");
 if (!audit.asked) {
-  console.error(`Nobody could be asked about faults of the packages: ${audit.why}`);
+  console.error(`${day}: nobody could be asked about faults of the packages: ${audit.why}`);
   process.exitCode = 2;
 } else {
   for (const { name, severity, range } of audit.advisories) {
     console.log(`${severity}: ${name} ${range}`);
   }
-  console.log(`${audit.advisories.length} packages with known faults`);
+  console.log(`${day}: ${audit.advisories.length} packages with known faults`);
   process.exitCode = audit.advisories.length > 0 ? 1 : 0;
 }

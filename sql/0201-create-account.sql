@@ -57,6 +57,8 @@ create table session (
   last_address text not null,
   via text not null check (via in ('password', 'invitation', 'passkey', 'provider')),
   limited boolean not null,
+  there_person bytea check (octet_length(there_person) = 32),
+  there_visit bytea check (octet_length(there_visit) = 32),
   opened_at timestamptz not null,
   used_at timestamptz not null,
   confirmed_at timestamptz not null,
@@ -64,7 +66,8 @@ create table session (
   primary key (tenant, token_hash),
   unique (tenant, session),
   foreign key (tenant, account) references account (tenant, account),
-  check (opened_at <= used_at and opened_at < ends_at)
+  check (opened_at <= used_at and opened_at < ends_at),
+  check (there_visit is null or there_person is not null)
 );
 comment on table session is
   'Signed-in browsers. The cookie holds a random token; here is only its SHA-256, so the table gives nobody a session.';
@@ -74,8 +77,11 @@ comment on column session.browser is
 comment on column session.address is 'The network it was opened from, shortened; last_address that of the last use.';
 comment on column session.limited is
   'Opened by somebody who must choose a second factor first: nothing else is answered.';
+comment on column session.there_person is
+  'Hash of the provider and its name of the person, where it was opened by one: the provider ends it by that.';
+comment on column session.there_visit is 'Hash of the provider and its name of that one sign-in there; null where it names none.';
 comment on column session.confirmed_at is 'When the person last showed who it is, at signing in or afterwards.';
-comment on column session.used_at is 'Last use, noted at most once a minute; the session ends an hour after it.';
+comment on column session.used_at is 'Last use, noted at most once a minute; the session ends half an hour after it.';
 comment on column session.ends_at is 'The session ends here however much it is used.';
 create index session_by_account on session (tenant, account);
 

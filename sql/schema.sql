@@ -723,6 +723,7 @@ create table public.access_log (
   constraint access_log_kind_check CHECK ((kind = ANY (ARRAY['view'::text, 'command'::text, 'refused'::text, 'denied'::text])))
 );
 CREATE INDEX access_log_by_akt ON public.access_log USING btree (tenant, akt, no) WHERE (akt IS NOT NULL);
+CREATE INDEX access_log_by_time ON public.access_log USING brin (at) WITH (autosummarize='on');
 alter table public.access_log owner to mp_migrator;
 alter table public.access_log enable row level security;
 alter table public.access_log force row level security;
@@ -1775,6 +1776,26 @@ grant delete, select on table public.phrase to mp_retention;
 grant select on table public.phrase to mp_backup;
 comment on table public.phrase is 'Words that are put into texts with a few keys. They are copied: what is written with a phrase does not change with it.';
 
+create table public.provider_logout (
+  tenant integer not null,
+  token_hash bytea not null,
+  person bytea,
+  visit bytea,
+  at timestamp with time zone not null,
+  constraint provider_logout_pkey PRIMARY KEY (tenant, token_hash),
+  constraint provider_logout_check CHECK (((person IS NOT NULL) OR (visit IS NOT NULL))),
+  constraint provider_logout_person_check CHECK ((octet_length(person) = 32)),
+  constraint provider_logout_token_hash_check CHECK ((octet_length(token_hash) = 32)),
+  constraint provider_logout_visit_check CHECK ((octet_length(visit) = 32))
+);
+alter table public.provider_logout owner to mp_migrator;
+alter table public.provider_logout enable row level security;
+alter table public.provider_logout force row level security;
+create policy provider_logout_of_board on public.provider_logout as permissive for all to public using ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
+grant delete, insert, select on table public.provider_logout to mp_app;
+grant select on table public.provider_logout to mp_backup;
+comment on table public.provider_logout is 'Sign-outs a provider has told of within an hour: none is taken twice, and nobody who was on the way in meanwhile gets in by the sign-in that is over.';
+
 create table public.recovery_code (
   tenant integer not null,
   account uuid not null,
@@ -2068,6 +2089,8 @@ create table public.session (
   last_address text not null,
   via text not null,
   limited boolean not null,
+  there_person bytea,
+  there_visit bytea,
   opened_at timestamp with time zone not null,
   used_at timestamp with time zone not null,
   confirmed_at timestamp with time zone not null,
@@ -2076,6 +2099,9 @@ create table public.session (
   constraint session_tenant_session_key UNIQUE (tenant, session),
   constraint session_tenant_account_fkey FOREIGN KEY (tenant, account) REFERENCES public.account(tenant, account),
   constraint session_check CHECK (((opened_at <= used_at) AND (opened_at < ends_at))),
+  constraint session_check1 CHECK (((there_visit IS NULL) OR (there_person IS NOT NULL))),
+  constraint session_there_person_check CHECK ((octet_length(there_person) = 32)),
+  constraint session_there_visit_check CHECK ((octet_length(there_visit) = 32)),
   constraint session_token_hash_check CHECK ((octet_length(token_hash) = 32)),
   constraint session_via_check CHECK ((via = ANY (ARRAY['password'::text, 'invitation'::text, 'passkey'::text, 'provider'::text])))
 );

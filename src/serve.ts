@@ -14,7 +14,6 @@ import { readAnchorFolder } from "./cli/anchor-files.ts";
 import { readFactorKeys } from "./cli/factor-key.ts";
 import { openProgram, type OpenProgram } from "./cli/open-program.ts";
 import { dailyBackupJob, programJobs } from "./cli/program-jobs.ts";
-import { programVersion } from "./cli/program-version.ts";
 import { readSettings, type ServerSettings } from "./cli/server-settings.ts";
 import { startJobs } from "./jobs/start-jobs.ts";
 import type { Problem } from "./kernel/problem.ts";
@@ -66,7 +65,7 @@ async function main(): Promise<void> {
   const server = settings.value.web ? await startWeb(settings.value, app, program) : undefined;
   const jobs = settings.value.jobs
     ? startJobs(
-        programJobs(app.store, { anchorTo: anchorTo.value, retention: app.retention }),
+        programJobs(app.store, { anchorTo: anchorTo.value, retention: app.retention, say }),
         tellFault,
       )
     : undefined;
@@ -100,7 +99,6 @@ async function startWeb(
     ...settings.server,
     log: say,
     webFolder: WEB_DIRECTORY,
-    version: programVersion(),
   });
   try {
     await server.listen({ port: settings.port, host: settings.host });

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { expect } from "vitest";
 
-import { OIDC_SECRET, startOidcServer } from "../../src/api/testing/oidc-server.ts";
+import { leave, OIDC_SECRET, startOidcServer } from "../../src/api/testing/oidc-server.ts";
 import { setAccountSubject } from "../../src/contract/accounts/account-acts.ts";
 import { listAccounts } from "../../src/contract/accounts/list-accounts.ts";
 import type { Connection } from "../../src/store/postgres/connection.ts";
@@ -61,11 +61,21 @@ export async function signInAtProvider(
     await page.getByRole("heading", { level: 1, name: "Min dag" }).waitFor();
     expect(page.url()).not.toContain("code=");
     await confirmThere(page);
+    await signOutThere(page, provider.issuer);
     expect(faults).toEqual([]);
   } finally {
     await context.close();
     await provider.stop();
   }
+}
+
+/** Somebody signs out at the provider: what comes next here asks who it is, with the page under it. */
+async function signOutThere(page: Page, issuer: string): Promise<void> {
+  const cookies = await page.context().cookies(issuer);
+  const there = new Map(cookies.map(({ name, value }) => [name, value]));
+  await leave(`${issuer}/session/end?client_id=mittpunkt`, there);
+  await page.getByRole("link", { name: "Min dag" }).first().click();
+  await page.getByText(say(wordings.shell, "signedOutTitle", "sv"), { exact: true }).waitFor();
 }
 
 /** A sensitive act asks who it is; the window closes by itself, and the act is carried out. */

@@ -26,9 +26,52 @@ export function badRequest(route: Route, source: Source, files: readonly Buffer[
   const made = { route: route.id, method, url };
   if (!withBody) return { ...made, headers: { ...headers, ...noise(random) }, payload: undefined };
   const bytes = route.takesBytes === true && random.integer(0, 3) > 0;
+  if (route.takesForm === true) return { ...made, ...formOf(route, source, headers) };
   const payload = bytes ? damagedBytes(random.pick(files), random) : bodyOf(route, source);
   const type = { "content-type": bytes ? "application/octet-stream" : "application/json" };
   return { ...made, headers: { ...headers, ...type, ...noise(random) }, payload };
+}
+
+/** What another server would send; mostly without an origin, and now and then as a token that nobody has signed. */
+function formOf(
+  route: Route,
+  source: Source,
+  { origin: _origin, ...headers }: Readonly<Record<string, string>>,
+): Pick<BadRequest, "headers" | "payload"> {
+  const { random } = source;
+  const made = asRecord(damaged(valueFor(route.body, source), source, 3));
+  const fields = Object.entries(made).map(([key, value]): [string, string] => [
+    key,
+    random.integer(0, 1) === 0 ? unsignedToken(source) : textOf(value),
+  ]);
+  const twice = random.integer(0, SELDOM) === 0 ? [...fields, ...fields] : fields;
+  const form = new URLSearchParams();
+  for (const [name, value] of twice) form.append(name.toWellFormed(), value.toWellFormed());
+  const type = { "content-type": "application/x-www-form-urlencoded" };
+  return {
+    headers: { ...headers, ...type, ...noise(random) },
+    payload: Buffer.from(form.toString()),
+  };
+}
+
+function unsignedToken(source: Source): string {
+  const { random } = source;
+  const head = { alg: random.pick(["RS256", "ES256", "EdDSA", "none", "HS256"]), kid: "a" };
+  const events = { "http://schemas.openid.net/event/backchannel-logout": {} };
+  const now = Math.floor(Date.now() / 1000);
+  const said = {
+    iss: "https://id.example",
+    aud: "mittpunkt",
+    iat: now,
+    jti: "a",
+    sub: "b",
+    events,
+  };
+  const claims = damaged(said, source, 2);
+  const parts = [head, claims].map((part) =>
+    Buffer.from(JSON.stringify(part) ?? "").toString("base64url"),
+  );
+  return [...parts, Buffer.from(random.bytes(64)).toString("base64url")].join(".");
 }
 
 function oddMethod(random: SeededRandom): BadRequest["method"] {

@@ -67,7 +67,6 @@ export async function openFuzzWorld(): Promise<FuzzWorld> {
     trustProxy: 0,
     requestsPerMinute: 1_000_000_000,
     webFolder: tmpdir(),
-    version: "fuzz",
   });
   return {
     server,

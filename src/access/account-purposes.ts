@@ -58,5 +58,6 @@ export const accountPurposes: Readonly<Record<string, PurposeEntry>> = {
   "session.provider-sign-in": signIn("state", "code", "iss", "error"),
   "session.begin-provider-confirm": signIn(),
   "session.provider-confirm": signIn("state", "code", "iss", "error"),
+  "session.provider-logout": signIn("logout_token"),
   "session.use-invitation": signIn("username", "code"),
 };

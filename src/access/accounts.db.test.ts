@@ -118,7 +118,7 @@ describe("sessions", () => {
     expect(await here((tx) => findSession(tx, token, later(LONGEST_MS)))).toBeUndefined();
   });
 
-  it("is over when nobody used it for an hour", async () => {
+  it("is over when nobody used it for half an hour", async () => {
     const { token } = await aSession("b");
     expect(await here((tx) => findSession(tx, token, later(IDLE_MS)))).toBeUndefined();
     await here((tx) => removeEndedSessions(tx, later(IDLE_MS)));

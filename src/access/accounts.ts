@@ -1,5 +1,6 @@
 import type { Instant } from "../kernel/instant.ts";
 import type { Uuid } from "../kernel/ids.ts";
+import type { PlainDate } from "../kernel/plain-date.ts";
 import type { Tx } from "../store/in-tenant.ts";
 import { statement } from "../store/statement.ts";
 
@@ -50,7 +51,8 @@ const CHANGE_HASH = statement(
 );
 const SIGNED_IN = statement(
   "account_signed_in",
-  "update account set signed_in_at = $3 where tenant = $1 and account = $2",
+  `update account set signed_in_at = $3 where tenant = $1 and account = $2
+   returning ends_on as "endsOn"`,
 );
 
 const COPY_SECRET = statement(
@@ -119,8 +121,10 @@ export async function changePasswordHash(
 }
 
 /** Notes that somebody has signed in. */
-export async function noteSignIn(tx: Tx, account: Uuid, now: Instant): Promise<void> {
-  await tx.run(SIGNED_IN, [tx.tenant, account, now]);
+export async function noteSignIn(tx: Tx, account: Uuid, now: Instant): Promise<PlainDate | null> {
+  const values = [tx.tenant, account, now];
+  const [row] = await tx.rows<{ endsOn: PlainDate | null }>(SIGNED_IN, values);
+  return row?.endsOn ?? null;
 }
 
 /** Whether anybody can sign in to the board. */

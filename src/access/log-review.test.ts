@@ -21,6 +21,7 @@ const calm: ReviewFacts = {
   relation: "worker",
   deniedOnly: false,
   inHour: 2,
+  inDay: 4,
 };
 
 test.each<[string, Partial<ReviewFacts>, readonly string[]]>([
@@ -39,6 +40,7 @@ test.each<[string, Partial<ReviewFacts>, readonly string[]]>([
     ["same-address", "namesake"],
   ],
   ["many children in an hour", { inHour: 12 }, ["many"]],
+  ["many children in a day", { inDay: 40 }, ["many-day"]],
   ["in an emergency, protected", { glass: true, protectedChild: true }, ["glass", "protected"]],
 ])("%s", (_name, more, hints) => {
   expect(reviewHints({ ...calm, ...more })).toEqual(hints);

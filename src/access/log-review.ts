@@ -21,6 +21,7 @@ export const REVIEW_HINTS = [
   "night",
   "weekend",
   "many",
+  "many-day",
 ] as const;
 export type ReviewHint = (typeof REVIEW_HINTS)[number];
 
@@ -81,6 +82,8 @@ export interface ReviewFacts {
   readonly deniedOnly: boolean;
   /** Children met in the busiest hour of the day. */
   readonly inHour: number;
+  /** Children met that day. */
+  readonly inDay: number;
 }
 
 const SATURDAY = 6;
@@ -98,6 +101,7 @@ export function reviewHints(facts: ReviewFacts): readonly ReviewHint[] {
     night: hours.some((hour) => hour >= readLog.nightFrom || hour < readLog.nightTo),
     weekend: weekdayOf(facts.day) >= SATURDAY,
     many: facts.inHour >= data.manyInHour,
+    "many-day": facts.inDay >= data.manyInDay,
   };
   return REVIEW_HINTS.filter((hint) => holds[hint]);
 }

@@ -1,14 +1,17 @@
 import { hash } from "node:crypto";
+import { SESSION_IDLE_MINUTES } from "../contract/session/session-times.ts";
 import type { Instant } from "../kernel/instant.ts";
 import { instantOfMillis, millisOf } from "../kernel/instant.ts";
 import type { Uuid } from "../kernel/ids.ts";
+import type { PlainDate } from "../kernel/plain-date.ts";
 import { exceptionsOf } from "../store/access-exceptions.ts";
 import type { Tx } from "../store/in-tenant.ts";
 import { statement } from "../store/statement.ts";
+import type { SignInThere } from "./provider/sign-in-there.ts";
 
 const MINUTE = 60_000;
 /** A session that nobody used for this long is over. */
-export const IDLE_MS = 60 * MINUTE;
+export const IDLE_MS = SESSION_IDLE_MINUTES * MINUTE;
 /** No session outlives a working day. */
 export const LONGEST_MS = 12 * 60 * MINUTE;
 /** The last use is written down at most this often. */
@@ -35,6 +38,8 @@ export interface Session extends SessionOwner {
   readonly confirmedAt: Instant;
   /** Notices the owner has not read. */
   readonly unseen: number;
+  /** The last day of the account; null where none is set. */
+  readonly endsOn: PlainDate | null;
 }
 
 /** A session to open. `address` is shortened already. */
@@ -47,6 +52,8 @@ export interface NewSession extends SessionOwner {
   readonly limited?: boolean;
   /** Where it was before now: a provider that had signed the person in earlier. */
   readonly confirmedAt?: Instant;
+  /** The sign-in at the provider it comes by. */
+  readonly there?: SignInThere;
 }
 
 /** A session that was found, with what is excepted for its member of staff: null for nearly everybody. */
@@ -59,11 +66,11 @@ const EXCEPTIONS = exceptionsOf("s");
 const OPEN = statement(
   "session_open",
   `insert into session (tenant, token_hash, session, account, staff, browser, address, last_address, via,
-     limited, opened_at, used_at, confirmed_at, ends_at)
-   values ($1, $2, $3, $4, $5, $6, $7, $7, $8, $9, $10, $10, $11, $12)`,
+     limited, opened_at, used_at, confirmed_at, ends_at, there_person, there_visit)
+   values ($1, $2, $3, $4, $5, $6, $7, $7, $8, $9, $10, $10, $11, $12, $13, $14)`,
 );
 const COLUMNS = `s.session, s.account, s.staff, s.browser, s.via, s.limited, s.used_at as "usedAt",
-     s.opened_at as "openedAt", s.confirmed_at as "confirmedAt", a.unseen, ${EXCEPTIONS}`;
+     s.opened_at as "openedAt", s.confirmed_at as "confirmedAt", a.unseen, a.ends_on as "endsOn", ${EXCEPTIONS}`;
 const OWNER = `join account a on a.tenant = s.tenant and a.account = s.account and a.closed_at is null
      and (a.ends_on is null or a.ends_on >= ($3::timestamptz at time zone 'Europe/Stockholm')::date)`;
 const FIND = statement(
@@ -118,7 +125,9 @@ export async function openSession(tx: Tx, session: NewSession, now: Instant): Pr
     address,
     via,
   ];
-  await tx.run(OPEN, who.concat([limited, now, confirmed, later(now, LONGEST_MS)]));
+  const { person = null, visit = null } = session.there ?? {};
+  const times = [limited, now, confirmed, later(now, LONGEST_MS)];
+  await tx.run(OPEN, [...who, ...times, person, visit]);
 }
 
 /** The live session of a token, whose last use is noted with its network; undefined when it is unknown or over. */

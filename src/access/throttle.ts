@@ -39,6 +39,12 @@ export const passkeyRule: ThrottleRule = { id: "passkey", tries: 300, windowMs: 
 /** Visits to the identity provider, from one address: each asks it something. */
 export const providerRule: ThrottleRule = { id: "provider", tries: 120, windowMs: 15 * MINUTE };
 
+/** Words of a provider that somebody has signed out there, from one address; those that are true are forgotten. */
+export const logoutRule: ThrottleRule = { id: "provider-logout", tries: 60, windowMs: 15 * MINUTE };
+
+/** Files one person takes in within a day, each of 25 MB at most. */
+export const uploadRule: ThrottleRule = { id: "upload", tries: 300, windowMs: 24 * 60 * MINUTE };
+
 const COUNT = statement(
   "throttle_count",
   `insert into throttle as t (tenant, key_hash, tries, since, about, stopped) values ($1, $2, 1, $3, $5, false)

@@ -18,6 +18,7 @@ describe("handlers", () => {
       "session.make-board",
       "session.make-demo-board",
       "session.passkey-sign-in",
+      "session.provider-logout",
       "session.provider-sign-in",
       "session.read-setup",
       "session.second-factor",

@@ -34,7 +34,6 @@ export interface ContextParts {
 export interface AppOptions extends Omit<ServerOptions, "texts"> {
   /** Folder of the built page. */
   readonly webFolder: string;
-  readonly version: string;
 }
 
 /** The context of the handlers: the store, and what the specification says beside it. */
@@ -76,7 +75,7 @@ export async function makeApp(context: AppContext, options: AppOptions): Promise
   const serverOptions: ServerOptions = { ...options, texts: context.problemTexts };
   const { server, sessions } = await makeServer(serverOptions);
   registerRoutes(server, context, routes, handlers, sessions);
-  registerHealth(server, context, routes, options.version);
+  registerHealth(server, context, routes);
   await servePage(server, options.webFolder, serverOptions);
   return server;
 }

@@ -3,12 +3,15 @@ import { INSTALLATION } from "../access/installation.ts";
 import { logDefaults } from "../access/log-review.ts";
 import { forgetNotices } from "../access/account-notices.ts";
 import { forgetOldBrowsers } from "../access/known-browsers.ts";
+import { forgetLogouts } from "../access/provider/logout-rows.ts";
 import { removeOldSteps } from "../access/sign-in-steps.ts";
 import { removeEndedSessions } from "../access/sessions.ts";
 import { removeOldTries } from "../access/throttle.ts";
+import { makeWatch, metManyToday, watchLine, type Watch } from "../access/watch-reading.ts";
 import { keepDailyBackup, type DailyBackup } from "../backup/daily-backup.ts";
 import { refreshPersons } from "../jobs/refresh-persons.ts";
 import type { Job } from "../jobs/start-jobs.ts";
+import { boardTime, loadOrganisation } from "../store/commands/organisation.ts";
 import type { Store } from "../store/deps.ts";
 import { inTenant } from "../store/in-tenant.ts";
 import { executeRun } from "../store/retention/execute-run.ts";
@@ -32,10 +35,13 @@ export interface JobSettings {
   readonly anchorTo?: string | undefined;
   /** What destruction asks of follow-up; without it no run is carried out here. */
   readonly retention?: FollowupPart;
+  /** Where what is worth an alert is told; without it nobody watches. */
+  readonly say?: (line: string) => void;
 }
 
 /** What the program does by itself: seals the logs, keeps labels up to date, forgets what is over. */
 export function programJobs(store: Store, settings: JobSettings = {}): readonly Job[] {
+  const watch = makeWatch();
   return [
     {
       name: "seal",
@@ -70,8 +76,30 @@ export function programJobs(store: Store, settings: JobSettings = {}): readonly 
       everyMs: 24 * 60 * MINUTE,
       run: () => eachBoard(store, (tenant) => removeAccesses(store, tenant)),
     },
+    {
+      name: "watch",
+      everyMs: 15 * MINUTE,
+      run: async () => {
+        const { say } = settings;
+        if (say !== undefined) await eachBoard(store, (board) => look(store, board, watch, say));
+      },
+    },
     { name: "forget", everyMs: 60 * MINUTE, run: () => forget(store) },
   ];
+}
+
+/** Says that somebody meets many more children in a day than a day's work has, once for each and day. */
+async function look(
+  store: Store,
+  tenant: Tenant,
+  watch: Watch,
+  say: (line: string) => void,
+): Promise<void> {
+  const unseen = await inTenant(store.pools.app, tenant, async (tx) => {
+    const { today } = boardTime(store, (await loadOrganisation(store, tx)).board);
+    return watch.unseen(tenant, today, await metManyToday(tx, today));
+  });
+  if (unseen > 0) say(watchLine(tenant, unseen));
 }
 
 /** Removes what of the access log has been kept for as long as the board has decided. */
@@ -96,6 +124,7 @@ async function forget(store: Store): Promise<void> {
     inTenant(store.pools.app, tenant, async (tx) => {
       await removeEndedSessions(tx, now);
       await removeOldSteps(tx, now);
+      await forgetLogouts(tx, now);
       await forgetOldBrowsers(tx, now);
       await forgetNotices(tx, now);
       await eraseOldUploads(tx, now);

@@ -19,6 +19,8 @@ interface Described {
   readonly acr_values_supported?: readonly string[] | undefined;
   readonly claims_supported?: readonly string[] | undefined;
   readonly authorization_response_iss_parameter_supported?: boolean | undefined;
+  readonly backchannel_logout_supported?: boolean | undefined;
+  readonly backchannel_logout_session_supported?: boolean | undefined;
 }
 
 /** Asks the provider what it is, as a sign-in does, and says in plain words what is wrong. Nobody is signed in. */
@@ -52,6 +54,11 @@ export function judgeDescription(settings: OpenProvider, said: Described): Provi
   }
   if (settings.endsThere && said.end_session_endpoint === undefined) {
     notes.push("it has no sign-out of its own: who signs out here stays signed in there");
+  }
+  if (said.backchannel_logout_supported !== true) {
+    notes.push("it does not tell of sign-outs there (back-channel logout)");
+  } else if (said.backchannel_logout_session_supported !== true) {
+    notes.push("it tells of sign-outs by person alone: all of somebody's sign-ins end");
   }
   return {
     good: wrong.length === 0,

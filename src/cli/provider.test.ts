@@ -64,6 +64,8 @@ describe("what the provider says of itself", () => {
     acr_values_supported: ["loa3"],
     claims_supported: ["sub", "employee"],
     authorization_response_iss_parameter_supported: true,
+    backchannel_logout_supported: true,
+    backchannel_logout_session_supported: true,
   };
 
   it("is good when nothing is missing, and noted when something is not sure", () => {
@@ -72,9 +74,10 @@ describe("what the provider says of itself", () => {
       ...good,
       claims_supported: ["sub"],
       end_session_endpoint: undefined,
+      backchannel_logout_supported: undefined,
     });
     expect(noted.good).toBe(true);
-    expect(noted.lines).toHaveLength(2);
+    expect(noted.lines).toHaveLength(3);
   });
 
   it("is wrong without PKCE or without a door", () => {

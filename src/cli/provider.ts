@@ -91,6 +91,7 @@ async function check({ board, store }: OpenBoard, tools: Tools): Promise<boolean
   const { secret: _secret, ...shown } = found;
   output.out(`${board.tenant} ${board.name}: ${JSON.stringify(shown)}`);
   output.out("come back to: PUBLIC_URL/sign-in/provider, after signing out: PUBLIC_URL/sign-in");
+  output.out("back-channel logout: PUBLIC_URL/api/v1/session/provider-logout");
   return tellCheck(tools, await checkProvider(found, overHttp));
 }
 

@@ -1,5 +1,6 @@
-import { existsSync } from "node:fs";
+import { secretSetting } from "../store/postgres/secret-setting.ts";
 import { EXIT, type RunCommand } from "./command.ts";
+import { hasFactorKeyApart } from "./factor-key.ts";
 
 /** One thing a board of real persons needs of the machine, and whether it is there. */
 export interface Condition {
@@ -15,6 +16,10 @@ export interface Condition {
  */
 export function readiness(env: NodeJS.ProcessEnv): readonly Condition[] {
   const has = (name: string) => (env[name] ?? "").trim() !== "";
+  const holds = (name: string) => {
+    const found = secretSetting(env, name);
+    return found.ok && found.value !== undefined;
+  };
   return [
     {
       id: "address",
@@ -28,8 +33,8 @@ export function readiness(env: NodeJS.ProcessEnv): readonly Condition[] {
     },
     {
       id: "database",
-      met: has("DATABASE_URL"),
-      words: "a PostgreSQL of your own, kept and watched: DATABASE_URL",
+      met: holds("DATABASE_URL"),
+      words: "a PostgreSQL of your own, kept and watched: DATABASE_URL, or a file with it",
     },
     {
       id: "backup",
@@ -45,7 +50,7 @@ export function readiness(env: NodeJS.ProcessEnv): readonly Condition[] {
     },
     {
       id: "factor-key",
-      met: has("MITTPUNKT_FACTOR_KEY") && existsSync(env["MITTPUNKT_FACTOR_KEY"] ?? ""),
+      met: hasFactorKeyApart(env),
       words: "the key of second factors in a place of its own, with a copy: MITTPUNKT_FACTOR_KEY",
     },
     {

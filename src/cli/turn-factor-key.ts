@@ -9,9 +9,10 @@ import { withBoards } from "./with-boards.ts";
 import { told } from "./with-program.ts";
 
 /**
- * Replaces the key that one-time codes and the identity provider's secret are sealed with, while the program is stopped: the new key is put before the old
- * one in the file, every secret is sealed anew, and the old one is taken away. Stopped in between, it goes on where it
- * was when it is run again. Differs when a secret opens with neither: its owner sets up the second factor anew.
+ * Replaces the key that one-time codes and the identity provider's secret are sealed with, while the program is
+ * stopped: the new key is put before the old one in the file, every secret is sealed anew, and the old one is taken
+ * away. Stopped in between, it goes on where it was when it is run again. Differs when a secret opens with neither: its
+ * owner sets up the second factor anew.
  */
 export const turnFactorKey: RunCommand = async (_args, output) => {
   const read = readFactorKeys(process.env);
@@ -19,8 +20,9 @@ export const turnFactorKey: RunCommand = async (_args, output) => {
   const [first, former] = read.value;
   const keys =
     former === undefined ? [randomBytes(BOX_KEY_BYTES), ...read.value] : read.value.slice(0, 2);
-  if (former === undefined) writeFactorKeys(process.env, keys);
-  else output.err("A turn that was stopped is gone on with.");
+  const begun = former === undefined ? writeFactorKeys(process.env, keys) : undefined;
+  if (begun?.ok === false) return told(begun.problems, output);
+  if (begun === undefined) output.err("A turn that was stopped is gone on with.");
   const box = makeSecretBox(keys, randomBytes);
   const ended = await withBoards(output, async ({ board: { tenant, name }, store }) => {
     const turned = await inTenant(store.pools.app, tenant, async (tx) => {
@@ -33,7 +35,8 @@ export const turnFactorKey: RunCommand = async (_args, output) => {
   });
   if (ended === EXIT.unusable) return ended;
   const [now = first] = keys;
-  if (now !== undefined) writeFactorKeys(process.env, [now]);
+  const kept = now === undefined ? undefined : writeFactorKeys(process.env, [now]);
+  if (kept?.ok === false) return told(kept.problems, output);
   output.out("The key is turned. Keep a copy of the new file with the identity of the backups.");
   return ended;
 };

@@ -66,6 +66,11 @@ export interface Route<
   readonly body: B;
   /** The body is a file as bytes (`application/octet-stream`) and not JSON. */
   readonly takesBytes?: true;
+  /**
+   * The body is a form (`application/x-www-form-urlencoded`) that another server sends: it comes from no page of ours
+   * and with no session, so neither is asked for.
+   */
+  readonly takesForm?: true;
   readonly answer: A;
   readonly action: ActionId;
   readonly purpose: PurposeId;

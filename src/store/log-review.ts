@@ -29,7 +29,7 @@ export interface CountedReview extends LogReview {
 }
 
 /** A row as it is judged. */
-export interface ReviewRow extends Omit<ReviewGroup, "hours" | "glass" | "inHour"> {
+export interface ReviewRow extends Omit<ReviewGroup, "hours" | "glass" | "inHour" | "inDay"> {
   readonly row: number;
   readonly relation: string;
   readonly hints: readonly string[];

@@ -4,10 +4,14 @@ import { call } from "../api/client.ts";
 import { endpoints } from "../api/endpoints.ts";
 import type { Me } from "../api/queries.ts";
 import { Notice } from "../components/notice/notice.tsx";
+import { PasswordField } from "../components/password-field/password-field.tsx";
 import { entryText } from "../text/entry.ts";
 import { useText } from "../text/text.ts";
 import { textOf } from "./form-text.ts";
 import { type NextStep, useWordsOfFailure } from "./sign-in-step.ts";
+
+/** The server knows the names it is held to besides. */
+const NOBODY: readonly string[] = [];
 
 /** The first password, or a new one for a forgotten one, with the one-time code. What was typed stays after a refusal. */
 export function InvitationForm({
@@ -58,8 +62,13 @@ export function InvitationForm({
       <p className="quiet">{t("haveCodeLead", { n: SHORTEST_PASSWORD })}</p>
       <Field name="username" label={t("username")} kept="username" first />
       <Field name="code" label={t("code")} kept="one-time-code" />
-      <Field name="password" label={t("newPassword")} kept="new-password" />
-      <Field name="again" label={t("newPasswordAgain")} kept="new-password" />
+      <PasswordField
+        name="password"
+        label={t("newPassword")}
+        kept="new-password"
+        judgedFor={NOBODY}
+      />
+      <PasswordField name="again" label={t("newPasswordAgain")} kept="new-password" />
       <button type="submit" className="primary" aria-disabled={sending}>
         {sending ? t("signingIn") : t("choosePassword")}
       </button>
@@ -84,14 +93,13 @@ function Field({
   readonly first?: boolean;
 }) {
   const id = useId();
-  const secret = kept === "new-password";
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>
       <input
         id={id}
         name={name}
-        type={secret ? "password" : "text"}
+        type="text"
         autoComplete={kept}
         autoCapitalize="none"
         spellCheck={false}

@@ -3,6 +3,7 @@ import { call } from "../api/client.ts";
 import { endpoints } from "../api/endpoints.ts";
 import type { Me } from "../api/queries.ts";
 import { Notice } from "../components/notice/notice.tsx";
+import { PasswordField } from "../components/password-field/password-field.tsx";
 import { entryText } from "../text/entry.ts";
 import { factorText } from "../text/factor.ts";
 import { useText } from "../text/text.ts";
@@ -83,17 +84,7 @@ export function PasswordForm({
           required
         />
       </div>
-      <div className="field">
-        <label htmlFor={`${id}-password`}>{t("password")}</label>
-        <input
-          id={`${id}-password`}
-          ref={password}
-          name="password"
-          type="password"
-          autoComplete="current-password"
-          required
-        />
-      </div>
+      <PasswordField ref={password} name="password" label={t("password")} kept="current-password" />
       <button type="submit" className={second ? undefined : "primary"} aria-disabled={sending}>
         {sending ? t("signingIn") : t("signIn")}
       </button>

@@ -6,7 +6,8 @@ import { PersonLabel } from "../components/person-label/person-label.tsx";
 import { paths } from "../paths.ts";
 import { roleText } from "../text/clock.ts";
 import { shellText } from "../text/shell.ts";
-import { useText } from "../text/text.ts";
+import { fullDay } from "../text/dates.ts";
+import { useLang, useText } from "../text/text.ts";
 import { LangSwitch } from "./lang-switch.tsx";
 import { openFiles } from "./open-files.ts";
 import { roomsFor } from "./rooms.ts";
@@ -116,6 +117,7 @@ function You({ onShowKeys }: { readonly onShowKeys: () => void }) {
   const t = useText(shellText);
   const role = useText(roleText);
   const me = useSuspenseQuery(meQuery).data;
+  const { lang } = useLang();
   const { state, signOut, stay } = useSignOut();
   const about = [me.role in roleText ? role(me.role as keyof typeof roleText & string) : me.role];
   if (me.unit !== null) about.push(me.unit.name);
@@ -131,6 +133,9 @@ function You({ onShowKeys }: { readonly onShowKeys: () => void }) {
           {t("unseen")} <Link {...paths.signIns}>{t("look")}</Link>
         </p>
       ) : null}
+      {me.signIn.endsOn === null ? null : (
+        <p role="status">{t("accountEnds", { day: fullDay(me.signIn.endsOn, lang) })}</p>
+      )}
       {state === "unsaved" || state === "unsent" ? (
         <Unsaved what={state} onStay={stay} onLeave={() => void signOut(true)} />
       ) : null}

@@ -132,7 +132,7 @@ describe.each(people)("$role, qualified: $qualified", (who) => {
     today: "2026-11-25",
     actions: [...actionsOf(who)],
     specDigest: "0",
-    signIn: { limited: false, unseen: 0 },
+    signIn: { limited: false, unseen: 0, endsOn: null },
   };
   const refused = (addresses: readonly string[]) =>
     addresses.filter((address) =>

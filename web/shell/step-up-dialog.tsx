@@ -4,6 +4,7 @@ import { type AnswerOf, type BodyOf, call } from "../api/client.ts";
 import { endpoints } from "../api/endpoints.ts";
 import { stepUpState } from "../api/step-up.ts";
 import { Notice } from "../components/notice/notice.tsx";
+import { PasswordField } from "../components/password-field/password-field.tsx";
 import { factorText } from "../text/factor.ts";
 import { useText } from "../text/text.ts";
 import { textOf } from "./form-text.ts";
@@ -84,8 +85,8 @@ export function StepUpDialog() {
           void show(async () => (code === "" ? { password } : { code }));
         }}
       >
-        {ways?.password === true && !ways.totp ? <Field name="password" /> : null}
-        {ways?.totp === true ? <Field name="code" /> : null}
+        {ways?.password === true && !ways.totp ? <OwnPassword /> : null}
+        {ways?.totp === true ? <CodeField /> : null}
         <div className="row">
           {ways?.password === true || ways?.totp === true ? (
             <button type="submit" className="primary" aria-disabled={sending}>
@@ -139,22 +140,30 @@ function AtProvider({
   );
 }
 
-function Field({ name }: { readonly name: "password" | "code" }) {
+function OwnPassword() {
+  const label = useText(factorText)("password");
+  return <PasswordField ref={intoFocus} name="password" label={label} kept="current-password" />;
+}
+
+function CodeField() {
   const t = useText(factorText);
   const id = useId();
-  const secret = name === "password";
   return (
     <div className="field">
-      <label htmlFor={id}>{t(name)}</label>
+      <label htmlFor={id}>{t("code")}</label>
       <input
         id={id}
-        name={name}
-        type={secret ? "password" : "text"}
-        inputMode={secret ? undefined : "numeric"}
-        autoComplete={secret ? "current-password" : "one-time-code"}
-        ref={(input) => input?.focus()}
+        name="code"
+        type="text"
+        inputMode="numeric"
+        autoComplete="one-time-code"
+        ref={intoFocus}
         required
       />
     </div>
   );
+}
+
+function intoFocus(input: HTMLInputElement | null): void {
+  input?.focus();
 }

@@ -58,6 +58,22 @@ export const entryText = {
     sv: "De nya lösenorden är olika. Skriv samma två gånger.",
     en: "The new passwords differ. Write the same one twice.",
   },
+  show: { sv: "Visa", en: "Show" },
+  hide: { sv: "Dölj", en: "Hide" },
+  showOf: { sv: "Visa: {label}", en: "Show: {label}" },
+  hideOf: { sv: "Dölj: {label}", en: "Hide: {label}" },
+  nowShown: { sv: "Lösenordet syns på skärmen.", en: "The password is shown on the screen." },
+  strength: { sv: "Lösenordets styrka", en: "Strength of the password" },
+  strengthShort: { sv: "För kort", en: "Too short" },
+  strengthGuessable: {
+    sv: "Lätt att gissa: vanliga ord, namn eller få olika tecken",
+    en: "Easy to guess: common words, names or few different characters",
+  },
+  strengthFair: {
+    sv: "Håller. Ett ord till gör det starkare.",
+    en: "Good enough. Another word makes it stronger.",
+  },
+  strengthStrong: { sv: "Starkt", en: "Strong" },
   passwordChanged: { sv: "Lösenordet är bytt.", en: "The password is changed." },
   passwordChangedEnded: {
     sv: "Lösenordet är bytt. Andra inloggningar som avslutades: {n}.",

@@ -58,6 +58,10 @@ export const shellText = {
     sv: "Något har hänt med ditt konto.",
     en: "Something has happened to your account.",
   },
+  accountEnds: {
+    sv: "Ditt konto gäller till och med {day}. Ska det gälla längre: tala i tid med den som sköter konton.",
+    en: "Your account is valid until {day}. If you need it longer: talk in good time to whoever runs accounts.",
+  },
   look: { sv: "Se vad", en: "See what" },
   password: { sv: "Byt lösenord", en: "Change password" },
   signOut: { sv: "Logga ut", en: "Sign out" },

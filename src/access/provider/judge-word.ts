@@ -5,6 +5,8 @@ export interface ProviderWord {
   readonly issuer: string;
   /** Its own name of the person, which it gives to nobody else. */
   readonly sub: string;
+  /** Its name of this one sign-in there; undefined where it gives none. */
+  readonly sid: string | undefined;
   /** What the claim of the board says; undefined where it is missing or no plain value. */
   readonly value: string | undefined;
   readonly acr: string | undefined;
@@ -57,10 +59,11 @@ const LONGEST_VALUE = 200;
  * whole number: a list could name several people.
  */
 export function readWord(claims: Readonly<Record<string, unknown>>, claim: string): ProviderWord {
-  const { iss, sub, acr, amr, auth_time: authTime } = claims;
+  const { iss, sub, sid, acr, amr, auth_time: authTime } = claims;
   return {
     issuer: typeof iss === "string" ? iss : "",
     sub: typeof sub === "string" ? sub : "",
+    sid: typeof sid === "string" && sid !== "" ? sid : undefined,
     value: plainValue(claims[claim]),
     acr: typeof acr === "string" ? acr : undefined,
     amr: Array.isArray(amr) ? amr.filter((each) => typeof each === "string") : [],

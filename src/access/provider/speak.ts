@@ -11,12 +11,14 @@ import {
   clockTolerance,
   type Configuration,
   discovery,
+  None,
   enableNonRepudiationChecks,
   PrivateKeyJwt,
   type ClientAuth,
 } from "openid-client";
 import { faultOf, type ProviderFault } from "./faults.ts";
 import type { FlowSecrets } from "./flow-secrets.ts";
+import type { PublishedKey } from "./logout-token.ts";
 import { SKEW_MS } from "./judge-word.ts";
 import type { OpenProvider } from "./provider-rows.ts";
 
@@ -120,6 +122,40 @@ export async function takeVisit(
 export function leaveAddress(config: Configuration, comeBackTo: string): string | undefined {
   if (config.serverMetadata().end_session_endpoint === undefined) return undefined;
   return buildEndSessionUrl(config, { post_logout_redirect_uri: comeBackTo }).href;
+}
+
+/** What a provider publishes that it signs with. */
+export interface Signing {
+  readonly keys: readonly PublishedKey[];
+  /** The algorithms it names; empty where it names none. */
+  readonly algorithms: readonly string[];
+}
+
+/** Asks a provider for its keys. Asked anew each time, so that a key that was taken back a moment ago is worth nothing. */
+export async function readSigning(
+  issuer: string,
+  { overHttp, seconds }: Manner,
+): Promise<Spoken<Signing>> {
+  return spoken(async () => {
+    const options = { execute: overHttp ? [allowInsecureRequests] : [], timeout: seconds };
+    // Nothing is asked as a client: what a provider publishes is for everybody.
+    const config = await discovery(new URL(issuer), "nobody", {}, None(), options);
+    const said = config.serverMetadata();
+    const address = new URL(said.jwks_uri ?? "");
+    if (address.protocol !== "https:" && !overHttp) throw new TypeError("not over https");
+    const signal = AbortSignal.timeout(seconds * 1000);
+    const answer = await fetch(address, { redirect: "error", signal });
+    if (!answer.ok) throw new Error("no keys", { cause: answer });
+    const keys = parseKeys(await answer.json());
+    return { keys, algorithms: said.id_token_signing_alg_values_supported ?? [] };
+  });
+}
+
+/** The keys of a set (RFC 7517); what is none is left out. */
+function parseKeys(set: unknown): readonly PublishedKey[] {
+  const keys = (set as { readonly keys?: unknown } | null)?.keys;
+  const isKey = (key: unknown): key is PublishedKey => typeof key === "object" && key !== null;
+  return Array.isArray(keys) ? keys.filter(isKey) : [];
 }
 
 async function spoken<T>(work: () => Promise<T>): Promise<Spoken<T>> {

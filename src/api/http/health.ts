@@ -12,9 +12,8 @@ export function registerHealth(
   server: FastifyInstance,
   app: AppContext,
   routes: readonly Route[],
-  version: string,
 ): void {
-  const description = JSON.stringify(openApi(routes, version));
+  const description = JSON.stringify(openApi(routes));
   server.get("/health", { config: { rateLimit: false } }, async () => ({ status: "ok" }));
   server.get("/ready", { config: { rateLimit: false } }, async (_, reply) => {
     try {

@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { routes } from "../../contract/routes.ts";
+import program from "../../../package.json" with { type: "json" };
 import { openApi } from "./openapi.ts";
 
 describe("openApi", () => {
-  const description = JSON.parse(JSON.stringify(openApi(routes, "1"))) as {
+  const description = JSON.parse(JSON.stringify(openApi(routes))) as {
     paths: Record<
       string,
       Record<
@@ -18,6 +19,11 @@ describe("openApi", () => {
     expect(operations.map((each) => each.operationId).toSorted()).toEqual(
       routes.map((route) => route.id).toSorted(),
     );
+  });
+
+  it("tells the version of the interface, and nothing of the program's", () => {
+    expect(openApi(routes)["info"]).toEqual({ title: "Mittpunkt", version: "1" });
+    expect(JSON.stringify(openApi(routes))).not.toContain(`"${program.version}"`);
   });
 
   it("writes path parameters as OpenAPI does", () => {

@@ -4,8 +4,11 @@ import { problemShape } from "../../contract/shapes.ts";
 
 type Json = Readonly<Record<string, unknown>>;
 
+/** That of the addresses (`/api/v1`). Which program answers is nobody's business who is not signed in. */
+const INTERFACE_VERSION = "1";
+
 /** The description of the API as OpenAPI 3.1, made from the contract: there is no second place to change. */
-export function openApi(routes: readonly Route[], version: string): Json {
+export function openApi(routes: readonly Route[]): Json {
   const paths: Record<string, Record<string, Json>> = {};
   for (const route of routes) {
     const path = route.path.replace(/:([A-Za-z]+)/gu, "{$1}");
@@ -13,7 +16,7 @@ export function openApi(routes: readonly Route[], version: string): Json {
   }
   return {
     openapi: "3.1.0",
-    info: { title: "Mittpunkt", version },
+    info: { title: "Mittpunkt", version: INTERFACE_VERSION },
     paths,
     components: { schemas: { Problem: jsonSchema(problemShape, "output") } },
   };
@@ -50,13 +53,12 @@ function operationOf(route: Route): Json {
 }
 
 function bodyOf(route: Route): Json {
-  return {
-    required: true,
-    content:
-      route.takesBytes === true
-        ? { "application/octet-stream": { schema: { type: "string", format: "binary" } } }
-        : { "application/json": { schema: jsonSchema(route.body, "input") } },
-  };
+  if (route.takesBytes === true) {
+    const schema = { type: "string", format: "binary" };
+    return { required: true, content: { "application/octet-stream": { schema } } };
+  }
+  const kind = route.takesForm === true ? "application/x-www-form-urlencoded" : "application/json";
+  return { required: true, content: { [kind]: { schema: jsonSchema(route.body, "input") } } };
 }
 
 function parametersOf(schema: z.ZodType, place: "path" | "query"): Json[] {

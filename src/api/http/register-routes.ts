@@ -59,6 +59,7 @@ export function registerRoutes(
         answer({ app, handler, sessions }, request, reply),
     };
     if (route.takesBytes === true) serveBytes(server, served);
+    else if (route.takesForm === true) serveForm(server, served);
     else server.route(served);
   }
 }
@@ -71,6 +72,29 @@ function serveBytes(server: FastifyInstance, served: RouteOptions): void {
     );
     scope.route(served);
   });
+}
+
+/** What another server says in a form is short. */
+const FORM_LIMIT = 16 * 1024;
+
+/** A route of its own scope reads a form, and nothing else; it is for no page, so none is asked for (`server.ts`). */
+function serveForm(server: FastifyInstance, served: RouteOptions): void {
+  server.register(async (scope) => {
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser(
+      "application/x-www-form-urlencoded",
+      { parseAs: "string", bodyLimit: FORM_LIMIT },
+      (_request, body, done) => done(null, fieldsOf(String(body))),
+    );
+    scope.route({ ...served, config: { fromServer: true } });
+  });
+}
+
+/** The fields of a form; one that comes twice is none, as two programs could read it differently. */
+function fieldsOf(text: string): Readonly<Record<string, string>> {
+  const fields = [...new URLSearchParams(text)];
+  const once = fields.filter(([name]) => fields.filter(([each]) => each === name).length === 1);
+  return Object.fromEntries(once);
 }
 
 /** A route as it is served. */

@@ -26,6 +26,13 @@ const REQUEST_TIMEOUT_MS = 120_000;
 const ID_BYTES = 8;
 const IDS_DRAWN = 512;
 
+declare module "fastify" {
+  interface FastifyContextConfig {
+    /** Another server asks it, with no page and no session. */
+    readonly fromServer?: true;
+  }
+}
+
 /** The server, for those above who start and stop it. */
 export type HttpServer = FastifyInstance;
 
@@ -190,6 +197,8 @@ async function refuseForeignOrigin(
   options: ServerOptions,
 ) {
   if (request.method === "GET" || request.method === "HEAD") return;
+  // Another server has no page; what it sends is believed by its signature, and no cookie is looked at.
+  if (request.routeOptions.config.fromServer === true) return;
   const own = { protocol: request.protocol, host: request.host };
   if (isOwnOrigin(request.headers, own, options.publicUrl)) return;
   await sendProblems(reply, [requestProblem.foreignOrigin()], options.texts);

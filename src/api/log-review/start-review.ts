@@ -122,7 +122,7 @@ interface Known {
 }
 
 function rowOf(ctx: RequestContext, group: ReviewGroup, { akt, tie, hadTask }: Known): NewRow {
-  const { hours, glass, inHour, ...row } = group;
+  const { hours, glass, inHour, inDay, ...row } = group;
   const member = ctx.organisation.state.staff.find(({ staff }) => staff === group.staff);
   const manages: Uuid | undefined = member?.role === "unit-manager" ? member.unit : undefined;
   const relation =
@@ -134,6 +134,7 @@ function rowOf(ctx: RequestContext, group: ReviewGroup, { akt, tie, hadTask }: K
     hours,
     glass,
     inHour,
+    inDay,
     relation,
     protectedChild: akt?.protected === true,
     ownFamily: tie?.family === true,

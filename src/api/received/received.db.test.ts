@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { INSTALLATION } from "../../access/installation.ts";
+import { countTry, forgetTries, uploadRule } from "../../access/throttle.ts";
 import type { Uuid } from "../../kernel/ids.ts";
 import { instantOfMillis, millisOf } from "../../kernel/instant.ts";
 import { saveFile } from "../../store/files.ts";
@@ -72,6 +74,25 @@ describe("a file that is chosen", () => {
     const later = instantOfMillis(millisOf(world.app.store.clock.now()) + 25 * 3600 * 1000);
     await inTenant(world.app.pools.app, world.demo.tenant, (tx) => eraseOldUploads(tx, later));
     expect(await world.countOf("upload_chunk")).toBe(0);
+  });
+
+  it("is one too many after the quota of a day, for that person alone", async () => {
+    const { app } = world;
+    const now = app.store.clock.now();
+    const staff = (await jonatan.get<{ staff: string }>("/api/v1/session/me")).body.staff;
+    await inTenant(app.pools.app, INSTALLATION, async (tx) => {
+      for (let n = 0; n < uploadRule.tries; n += 1) await countTry(tx, uploadRule, staff, now);
+    });
+    expect((await world.upload(jonatan, world.of("Elmer"), pdfOf(1))).problems).toEqual([
+      "file.too-many-today",
+    ]);
+    expect((await world.upload(ylva, world.of("Elmer"), pdfOf(1))).problems).toEqual([
+      "access.not-yours",
+    ]);
+    await inTenant(app.pools.app, INSTALLATION, (tx) => forgetTries(tx, uploadRule, staff));
+    expect((await world.upload(jonatan, world.of("Elmer"), program())).problems).toEqual([
+      "file.kind-not-allowed",
+    ]);
   });
 });
 

@@ -1,3 +1,5 @@
+import { INSTALLATION } from "../../access/installation.ts";
+import { countTry, uploadRule } from "../../access/throttle.ts";
 import { findAktFacts, mayInMatter } from "../../access/akt-reach.ts";
 import { uploadFile } from "../../contract/received/upload-file.ts";
 import type { Uuid } from "../../kernel/ids.ts";
@@ -27,6 +29,10 @@ export const uploadFileHandler = handle(uploadFile, async (ctx, { query, body })
     refusal(tx, ctx, akt, matter),
   );
   if (refused !== undefined) return fail(refused);
+  if (!(await isWithinQuota(ctx))) {
+    const params = { most: uploadRule.tries };
+    return fail(problem("file.too-many-today", { status: 429, params }));
+  }
   if (running >= MOST_AT_ONCE) return fail(problem("file.too-many-at-once", { status: 503 }));
   running += 1;
   try {
@@ -35,6 +41,15 @@ export const uploadFileHandler = handle(uploadFile, async (ctx, { query, body })
     running -= 1;
   }
 });
+
+/** So many files a day, and with the largest size of each so many bytes: nobody fills the disk alone. */
+async function isWithinQuota({ app, staff }: RequestContext): Promise<boolean> {
+  const { pools, clock } = app.store;
+  const counted = await inTenant(pools.app, INSTALLATION, (tx) =>
+    countTry(tx, uploadRule, staff.staff, clock.now()),
+  );
+  return counted.allowed;
+}
 
 async function refusal(
   tx: Tx,

@@ -1,5 +1,6 @@
 import type { Account } from "../../access/accounts.ts";
 import { hasFactor, readFactors, type FactorFacts } from "../../access/account-factors.ts";
+import { factsOfThere, type SignInThere } from "../../access/provider/sign-in-there.ts";
 import { formatSessionCookie } from "../../access/session-cookie.ts";
 import { beginStep } from "../../access/sign-in-steps.ts";
 import type { SignedInBy } from "../../access/sessions.ts";
@@ -19,13 +20,20 @@ async function askForFactor(
     tenant,
     account,
     via,
-  }: { readonly tenant: Tenant; readonly account: Uuid; readonly via: string },
+    there,
+  }: {
+    readonly tenant: Tenant;
+    readonly account: Uuid;
+    readonly via: string;
+    readonly there: SignInThere | undefined;
+  },
   { totp, passkeys, recovery }: FactorFacts,
 ) {
   const token = newToken(ctx);
   const { pools, clock } = ctx.app.store;
   const browser = ctx.browser.key;
-  const step = { kind: "factor", account, browser, facts: { via }, token } as const;
+  const facts = { via, ...(there === undefined ? {} : factsOfThere(there)) };
+  const step = { kind: "factor", account, browser, facts, token } as const;
   await inTenant(pools.app, tenant, (tx) => beginStep(tx, step, clock.now()));
   const factors: ("totp" | "passkey" | "recovery")[] = [
     ...(totp ? ["totp" as const] : []),
@@ -40,6 +48,7 @@ export interface ProviderSaid {
   /** The board trusts it to have asked for more than a password. */
   readonly strong: boolean;
   readonly confirmedAt: Instant;
+  readonly there: SignInThere;
 }
 
 /**
@@ -63,11 +72,13 @@ export async function goOn(
     ]);
   });
   const limited = !hasFactor(factors) && demanded;
-  const entrant = { tenant, account, staff, username, via };
+  const there = said?.there;
+  const by = there === undefined ? { via } : { via, there };
+  const entrant = { tenant, account, staff, username, ...by };
   // Where the provider asked for enough, or nobody demands more, its word is all that is needed.
   if (said !== undefined && (said.strong || !demanded)) {
     return openFor(ctx, { ...entrant, limited: false, confirmedAt: said.confirmedAt });
   }
-  if (hasFactor(factors)) return askForFactor(ctx, { tenant, account, via }, factors);
+  if (hasFactor(factors)) return askForFactor(ctx, { tenant, account, via, there }, factors);
   return openFor(ctx, { ...entrant, limited });
 }

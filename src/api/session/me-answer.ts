@@ -2,6 +2,8 @@ import type { z } from "zod";
 import { actionsOf } from "../../access/policy.ts";
 import type { me } from "../../contract/session/sign-in.ts";
 import type { Session } from "../../access/sessions.ts";
+import { nearEnd } from "../../access/near-end.ts";
+import { stockholmDate } from "../../kernel/instant.ts";
 import type { Store } from "../../store/deps.ts";
 import type { RequestContext } from "../http/handler.ts";
 
@@ -9,7 +11,7 @@ import type { RequestContext } from "../http/handler.ts";
 export function meAnswer(
   store: Store,
   ctx: Pick<RequestContext, "staff" | "actor" | "organisation" | "today" | "tenant"> & {
-    readonly session?: Pick<Session, "limited" | "unseen">;
+    readonly session?: Pick<Session, "limited" | "unseen" | "endsOn">;
   },
 ): z.input<typeof me> {
   const { staff, organisation } = ctx;
@@ -26,7 +28,11 @@ export function meAnswer(
     board: { name, synthetic, simulatedToday: simulatedToday ?? null },
     today: ctx.today,
     actions: [...actionsOf(ctx.actor)],
-    signIn: { limited: ctx.session?.limited ?? false, unseen: ctx.session?.unseen ?? 0 },
+    signIn: {
+      limited: ctx.session?.limited ?? false,
+      unseen: ctx.session?.unseen ?? 0,
+      endsOn: nearEnd(ctx.session?.endsOn ?? null, stockholmDate(store.clock.now())),
+    },
     specDigest: store.packs.current(ctx.tenant).digest,
   };
 }

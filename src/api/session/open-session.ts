@@ -1,6 +1,8 @@
 import { noteSignIn } from "../../access/accounts.ts";
 import { INSTALLATION } from "../../access/installation.ts";
 import { knowBrowser } from "../../access/known-browsers.ts";
+import { isOverThere } from "../../access/provider/logout-rows.ts";
+import type { SignInThere } from "../../access/provider/sign-in-there.ts";
 import { formatSessionCookie, parseSessionCookie } from "../../access/session-cookie.ts";
 import {
   endSession,
@@ -30,6 +32,7 @@ export interface Entrant {
   /** Must choose a second factor before anything else. */
   readonly limited: boolean;
   readonly confirmedAt?: Instant;
+  readonly there?: SignInThere;
 }
 
 /** 32 random bytes as a cookie or a page carries them. */
@@ -39,7 +42,7 @@ export function newToken(ctx: { readonly app: Pick<PublicContext["app"], "random
 
 /**
  * Opens a session and sets its cookie; the one this browser had ends, and its tries are forgotten. Undefined for
- * somebody who is no longer on the staff.
+ * somebody who is no longer on the staff, or has signed out meanwhile at the provider they come by.
  */
 export async function openFor(ctx: PublicContext, entrant: Entrant) {
   const { store } = ctx.app;
@@ -50,12 +53,13 @@ export async function openFor(ctx: PublicContext, entrant: Entrant) {
   const who = await inTenant(store.pools.app, tenant, async (tx) => {
     const facts = await signedInAs(store, tx, staff);
     if (facts === undefined) return undefined;
+    if (entrant.there !== undefined && (await isOverThere(tx, entrant.there))) return undefined;
     await removeEndedSessions(tx, now);
     const from = { browser: ctx.browser.key, address: shortAddress(ctx.address) };
     await openSession(tx, { ...entrant, ...from, token, session: store.ids.next() }, now);
-    await noteSignIn(tx, account, now);
+    const endsOn = await noteSignIn(tx, account, now);
     await knowBrowser(tx, known, account, now);
-    return facts;
+    return { ...facts, session: { limited: entrant.limited, unseen: 0, endsOn } };
   });
   if (who === undefined) return undefined;
   await endEarlier(ctx);
@@ -64,7 +68,7 @@ export async function openFor(ctx: PublicContext, entrant: Entrant) {
   );
   ctx.cookie.set(formatSessionCookie({ tenant, token }));
   ctx.knownBrowser.set(known);
-  return meAnswer(store, { ...who, tenant, session: { limited: entrant.limited, unseen: 0 } });
+  return meAnswer(store, { ...who, tenant });
 }
 
 /** The session this browser had before ends: nobody can come back to it when somebody else has signed in. */

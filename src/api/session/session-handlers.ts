@@ -19,6 +19,7 @@ import { ownFactorHandlers } from "./factors/own-factors.ts";
 import { beginPasskeySignInHandler, passkeySignInHandler } from "./factors/passkey-sign-in.ts";
 import { beginProviderConfirmHandler, beginProviderHandler } from "./provider/begin.ts";
 import { providerConfirmHandler, providerSignInHandler } from "./provider/finish.ts";
+import { providerLogoutHandler } from "./provider/logout.ts";
 import { factorPasskeyHandler, secondFactorHandler } from "./factors/second-factor.ts";
 
 /** The first start, signing in and out, passwords, second factors, passkeys, and one's own sign-ins. */
@@ -47,4 +48,5 @@ export const sessionHandlers: readonly BoundHandler[] = [
   providerSignInHandler,
   beginProviderConfirmHandler,
   providerConfirmHandler,
+  providerLogoutHandler,
 ];

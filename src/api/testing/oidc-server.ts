@@ -10,6 +10,8 @@ export interface OidcServer {
   who: string | null;
   /** What the claim `employee` says of each. */
   readonly employees: Map<string, string>;
+  /** Brings our server what the provider tells it of a sign-out, as the form it is; gives the status of the answer. */
+  deliver: (form: string) => Promise<number>;
   stop(): Promise<void>;
 }
 
@@ -24,6 +26,11 @@ export async function startOidcServer(origin: string): Promise<OidcServer> {
     issuer,
     who: null,
     employees: new Map(),
+    deliver: async (form) => {
+      const headers = { "content-type": "application/x-www-form-urlencoded" };
+      const told = await fetch(logoutAddress(origin), { method: "POST", headers, body: form });
+      return told.status;
+    },
     stop: () => stopped(server),
   };
   const provider: Provider = new Provider(issuer, {
@@ -50,11 +57,18 @@ export async function startOidcServer(origin: string): Promise<OidcServer> {
   return made;
 }
 
+/** Where our server is told of sign-outs. */
+function logoutAddress(origin: string): string {
+  return `${origin}/api/v1/session/provider-logout`;
+}
+
 function settingsOf(made: OidcServer, origin: string) {
   const client = {
     client_secret: OIDC_SECRET,
     redirect_uris: [`${origin}/sign-in/provider`],
     post_logout_redirect_uris: [`${origin}/sign-in`],
+    backchannel_logout_uri: logoutAddress(origin),
+    backchannel_logout_session_required: true,
   };
   return {
     clients: [
@@ -66,7 +80,10 @@ function settingsOf(made: OidcServer, origin: string) {
     ttl: { AccessToken: 600, Grant: 600, IdToken: 600, Interaction: 600, Session: 600 },
     jwks: { keys: [signingKey()] },
     cookies: { keys: ["of the tests"] },
-    features: { devInteractions: { enabled: false } },
+    features: { devInteractions: { enabled: false }, backchannelLogout: { enabled: true } },
+    // What it sends to others goes by way of the test.
+    fetch: async (_url: string, { body }: { readonly body?: unknown }) =>
+      new Response(null, { status: await made.deliver(String(body)) }),
     interactions: { url: (_ctx: unknown, { uid }: { uid: string }) => `/interaction/${uid}` },
     findAccount: (_ctx: unknown, accountId: string) => ({
       accountId,
@@ -92,20 +109,42 @@ export async function stopped(server: Server): Promise<void> {
   await new Promise<void>((resolve) => server.close(() => resolve()));
 }
 
+/** The cookies of a browser. */
+export type Cookies = Map<string, string>;
+
+async function send(address: URL, cookies: Cookies, form?: URLSearchParams): Promise<Response> {
+  const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+  const sent = form === undefined ? {} : { method: "POST", body: form };
+  const answer = await fetch(address, { ...sent, redirect: "manual", headers: { cookie } });
+  for (const each of answer.headers.getSetCookie()) {
+    const [name = "", value = ""] = (each.split(";")[0] ?? "").split(/=(.*)/su);
+    cookies.set(name, value);
+  }
+  return answer;
+}
+
+/** A browser that signs out at an address of the provider, and says yes. */
+export async function leave(address: string, cookies: Cookies): Promise<void> {
+  const page = await (await send(new URL(address), cookies)).text();
+  const [, action = ""] = /action="([^"]+)"/u.exec(page) ?? [];
+  const [, xsrf = ""] = /name="xsrf" value="([^"]+)"/u.exec(page) ?? [];
+  const answer = await send(
+    new URL(action, address),
+    cookies,
+    new URLSearchParams({ xsrf, logout: "yes" }),
+  );
+  if (answer.status !== 303) throw new Error(`The provider lets nobody go: ${answer.status}`);
+}
+
 /** A browser that follows an address until the provider sends it back to `origin`; gives what stands in that address. */
 export async function visit(
   address: string,
   origin: string,
+  cookies: Cookies = new Map(),
 ): Promise<Readonly<Record<string, string>>> {
-  const cookies = new Map<string, string>();
   let next = new URL(address);
   for (let step = 0; step < MOST_STEPS && next.origin !== origin; step += 1) {
-    const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join("; ");
-    const answer = await fetch(next, { redirect: "manual", headers: { cookie } });
-    for (const each of answer.headers.getSetCookie()) {
-      const [name = "", value = ""] = (each.split(";")[0] ?? "").split(/=(.*)/su);
-      cookies.set(name, value);
-    }
+    const answer = await send(next, cookies);
     const location = answer.headers.get("location");
     if (location === null)
       throw new Error(`The provider stays at ${next.pathname}: ${answer.status}`);

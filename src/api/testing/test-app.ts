@@ -86,7 +86,6 @@ export async function openTestApp({
     trustProxy: 0,
     requestsPerMinute: 100_000,
     webFolder: tmpdir(),
-    version: "test",
     ...options,
   });
   return {

@@ -40,6 +40,7 @@ export const uploadFile = route({
     "file.harmful",
     "file.scan-unavailable",
     "file.too-many-at-once",
+    "file.too-many-today",
     "akt.not-found",
   ],
 });

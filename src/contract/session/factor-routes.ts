@@ -13,6 +13,7 @@ import {
   beginProvider,
   beginProviderConfirm,
   providerConfirm,
+  providerLogout,
   providerSignIn,
 } from "./provider.ts";
 import { endOtherSessions, endSession, listSessions, seeNotices } from "./own-sign-ins.ts";
@@ -41,4 +42,5 @@ export const factorRoutes: readonly Route[] = [
   providerSignIn,
   beginProviderConfirm,
   providerConfirm,
+  providerLogout,
 ];

@@ -28,6 +28,7 @@ const refusals = [
   "provider.closed",
   "provider.too-weak",
   "provider.not-now",
+  "provider.signed-out",
 ];
 const sending = [
   "session.too-many-tries",
@@ -104,4 +105,22 @@ export const providerConfirm = route({
   action: "signed-in",
   purpose: "sign-in",
   problems: refusals,
+});
+
+/**
+ * The provider tells that somebody has signed out or been taken away there (OpenID Connect Back-Channel Logout 1.0):
+ * the sessions that came by that sign-in are over. A refusal says nothing of why.
+ */
+export const providerLogout = route({
+  id: "session.provider-logout",
+  method: "POST",
+  path: "/api/v1/session/provider-logout",
+  params: empty,
+  query: empty,
+  takesForm: true,
+  body: z.object({ logout_token: z.string().min(1).max(8000) }),
+  answer: empty,
+  action: "public",
+  purpose: "sign-in",
+  problems: ["provider.logout-refused", "session.too-many-tries"],
 });

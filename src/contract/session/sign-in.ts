@@ -26,6 +26,8 @@ export const me = z.object({
     limited: z.boolean(),
     /** What has happened to the account since its owner looked. */
     unseen: z.int(),
+    /** The last day of the account, when it is near; else null. */
+    endsOn: plainDate.nullable(),
   }),
 });
 

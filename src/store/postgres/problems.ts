@@ -93,6 +93,16 @@ export function badDatabaseUrl(variable: string): Problem {
   );
 }
 
+/** A setting whose content should stand in a file, which can't be read, is empty or comes beside the setting itself. */
+export function badSecretFile(name: string, file: string): Problem {
+  return refusal(
+    "setting-unusable",
+    `${name} kan inte läsas ur ${file}. Ange antingen ${name} eller ${name}_FILE, med en fil som går att läsa och inte är tom.`,
+    `${name} can't be read from ${file}. Set either ${name} or ${name}_FILE, to a file that can be read and is not empty.`,
+    { name, file },
+  );
+}
+
 /** The server named by DATABASE_URL can't be reached or refuses. */
 export function databaseUnreachable(detail: string): Problem {
   return refusal(

@@ -7,6 +7,7 @@ import type { Connection } from "./connection.ts";
 import { parseDatabaseUrl } from "./database-url.ts";
 import { startPostgres } from "./launcher.ts";
 import { databaseUnreachable, databaseUnsuitable } from "./problems.ts";
+import { secretSetting } from "./secret-setting.ts";
 
 /** The login roles of the program; `admin` owns the database and only runs migrations. */
 export const ROLES = ["app", "followup", "retention", "backup", "migrator"] as const;
@@ -33,16 +34,17 @@ export interface ResolveOptions {
  * The database this installation uses: the server of `DATABASE_URL`, else the embedded one.
  * `DATABASE_URL` is the administrator's address. The address of a login role stands in
  * `DATABASE_URL_APP`, `_FOLLOWUP`, `_RETENTION`, `_BACKUP` and `_MIGRATOR`; one that is missing is the administrator's
- * with the role's name and no password (peer, certificate or trust).
+ * with the role's name and no password (peer, certificate or trust). Each may stand in a file: {@link secretSetting}.
  *
- * Problems: those of `startPostgres`, `database-url-malformed`, `database-unreachable`, `database-unsuitable`.
+ * Problems: those of `secretSetting`, of `startPostgres`, `database-url-malformed`, `database-unreachable`, `database-unsuitable`.
  */
 export async function resolveDatabase(
   env: NodeJS.ProcessEnv,
   options: ResolveOptions = {},
 ): Promise<Result<Database>> {
-  const url = env["DATABASE_URL"];
-  return url === undefined || url === "" ? embedded(env, options) : external(url, env);
+  const url = secretSetting(env, "DATABASE_URL");
+  if (!url.ok) return url;
+  return url.value === undefined ? embedded(env, options) : external(url.value, env);
 }
 
 async function embedded(
@@ -63,9 +65,10 @@ async function external(url: string, env: NodeJS.ProcessEnv): Promise<Result<Dat
   const connections: Record<Role | "admin", Connection> = connectionsOf(admin.value);
   for (const role of ROLES) {
     const variable = `DATABASE_URL_${role.toUpperCase()}`;
-    const text = env[variable];
-    if (text === undefined || text === "") continue;
-    const parsed = parseDatabaseUrl(text, variable);
+    const text = secretSetting(env, variable);
+    if (!text.ok) return text;
+    if (text.value === undefined) continue;
+    const parsed = parseDatabaseUrl(text.value, variable);
     if (!parsed.ok) return parsed;
     connections[role] = parsed.value;
   }

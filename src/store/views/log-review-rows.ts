@@ -19,6 +19,8 @@ export interface ReviewGroup {
   readonly glass: boolean;
   /** Different akter somebody met in the busiest hour of that day. */
   readonly inHour: number;
+  /** Different akter somebody met that day. */
+  readonly inDay: number;
 }
 
 const GROUPS = statement(
@@ -32,12 +34,16 @@ const GROUPS = statement(
        select staff, here::date as day, date_trunc('hour', here) as hour, count(distinct akt) as n
        from looked group by 1, 2, 3) hours
      group by staff, day
+   ), days as (
+     select staff, here::date as day, count(distinct akt) as n from looked group by 1, 2
    )
    select l.staff, l.here::date as day, l.akt, array_agg(distinct l.kind) as kinds,
      array_agg(distinct l.action) as actions, count(*)::int as times, min(l.at) as first,
      max(l.at) as last, array_agg(distinct extract(hour from l.here)::int) as hours,
-     bool_or(l.glass is not null) as glass, max(b.n)::int as "inHour"
+     bool_or(l.glass is not null) as glass, max(b.n)::int as "inHour",
+     max(d.n)::int as "inDay"
    from looked l join busy b on b.staff = l.staff and b.day = l.here::date
+   join days d on d.staff = l.staff and d.day = l.here::date
    group by l.staff, l.here::date, l.akt
    order by l.here::date, l.staff, l.akt`,
 );

@@ -18,7 +18,7 @@ const me: Me = {
   today: "2026-11-25",
   actions: ["akt.read", "akt.write"],
   specDigest: "0",
-  signIn: { limited: false, unseen: 0 },
+  signIn: { limited: false, unseen: 0, endsOn: null },
 };
 
 function day(more: Partial<MyDayAnswer> = {}): MyDayAnswer {

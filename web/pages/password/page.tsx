@@ -5,11 +5,15 @@ import { call, NoContactError, RefusedError } from "../../api/client.ts";
 import { endpoints } from "../../api/endpoints.ts";
 import { ErrorSummary } from "../../components/error-summary/error-summary.tsx";
 import { Notice } from "../../components/notice/notice.tsx";
+import { PasswordField } from "../../components/password-field/password-field.tsx";
 import { textOf } from "../../shell/form-text.ts";
 import { entryText } from "../../text/entry.ts";
 import { shellText } from "../../text/shell.ts";
 import { useText } from "../../text/text.ts";
 import "./password.css";
+
+/** The server knows the names it is held to besides. */
+const NOBODY: readonly string[] = [];
 
 /** What became of the last try. */
 type Outcome =
@@ -74,9 +78,25 @@ export function Page(): ReactNode {
           void submit(new FormData(event.currentTarget));
         }}
       >
-        <Field id={`${id}-old`} name="old" label={t("oldPassword")} kept="current-password" />
-        <Field id={`${id}-new`} name="new" label={t("newPassword")} kept="new-password" />
-        <Field id={`${id}-again`} name="again" label={t("newPasswordAgain")} kept="new-password" />
+        <PasswordField
+          id={`${id}-old`}
+          name="old"
+          label={t("oldPassword")}
+          kept="current-password"
+        />
+        <PasswordField
+          id={`${id}-new`}
+          name="new"
+          label={t("newPassword")}
+          kept="new-password"
+          judgedFor={NOBODY}
+        />
+        <PasswordField
+          id={`${id}-again`}
+          name="again"
+          label={t("newPasswordAgain")}
+          kept="new-password"
+        />
         <button type="submit" className="primary" aria-disabled={sending}>
           {t("changePassword")}
         </button>
@@ -94,21 +114,4 @@ async function outcomeOf(body: { readonly old: string; readonly new: string }): 
     if (error instanceof RefusedError) return { kind: "refused", problems: error.problems };
     throw error;
   }
-}
-
-interface FieldProps {
-  readonly id: string;
-  readonly name: string;
-  readonly label: string;
-  /** What the browser's store of passwords should make of it. */
-  readonly kept: "current-password" | "new-password";
-}
-
-function Field({ id, name, label, kept }: FieldProps) {
-  return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      <input id={id} name={name} type="password" autoComplete={kept} required />
-    </div>
-  );
 }

@@ -1,6 +1,7 @@
 import { findAccountById } from "../../../access/accounts.ts";
 import { usablePasskeys } from "../../../access/passkey-rows.ts";
 import { parseSessionCookie } from "../../../access/session-cookie.ts";
+import { thereOfFacts, type SignInThere } from "../../../access/provider/sign-in-there.ts";
 import { beginStep, findStep, takeStep, type StepName } from "../../../access/sign-in-steps.ts";
 import { passkeyToAnswer } from "../../../access/web-authn.ts";
 import { factorPasskey, secondFactor } from "../../../contract/session/second-factor.ts";
@@ -26,6 +27,8 @@ const WAYS = ["password", "invitation", "provider"] as const;
 interface OnTheWay extends Owner {
   readonly name: StepName;
   readonly via: (typeof WAYS)[number];
+  /** The sign-in at the provider, of somebody whom it has sent. */
+  readonly there: SignInThere | undefined;
 }
 
 /** The step is taken when the factor was right: a wrong one may be tried again, as long as tries are left. */
@@ -44,8 +47,9 @@ export const secondFactorHandler = handlePublic(secondFactor, async (ctx, { body
   });
   if (account === undefined) return fail(stepOver());
   await forgetFactorTries(ctx, way);
-  const { tenant, via } = way;
-  const value = await openFor(ctx, { ...account, tenant, via, limited: false });
+  const { tenant, via, there } = way;
+  const by = there === undefined ? { via } : { via, there };
+  const value = await openFor(ctx, { ...account, ...by, tenant, limited: false });
   return value === undefined ? fail(stepOver()) : { ok: true, value };
 });
 
@@ -94,7 +98,7 @@ async function onTheWay(ctx: PublicContext, step: string): Promise<OnTheWay | un
   const account: Uuid | null = found?.account ?? null;
   if (account === null) return undefined;
   const via = WAYS.find((each) => each === found?.facts["via"]) ?? "password";
-  return { tenant, account, name, via };
+  return { tenant, account, name, via, there: thereOfFacts(found?.facts ?? {}) };
 }
 
 /** The challenge of a step has a name of its own, made from the step's. */

@@ -1,11 +1,14 @@
 import { confirmSession } from "../../../access/sessions.ts";
 import { demandsStrong } from "../../../access/provider/judge-word.ts";
+import { isOverThere } from "../../../access/provider/logout-rows.ts";
+import { signInThere, type SignInThere } from "../../../access/provider/sign-in-there.ts";
 import { providerConfirm, providerSignIn } from "../../../contract/session/provider.ts";
 import { instantOfMillis, millisOf } from "../../../kernel/instant.ts";
-import { problem } from "../../../kernel/problem.ts";
+import { problem, type Problem } from "../../../kernel/problem.ts";
 import { fail, ok } from "../../../kernel/result.ts";
 import { inTenant } from "../../../store/in-tenant.ts";
-import { handle, handlePublic } from "../../http/handler.ts";
+import type { Tenant } from "../../../store/tenant.ts";
+import { handle, handlePublic, type PublicContext } from "../../http/handler.ts";
 import { stepOver } from "../factors/second-factor.ts";
 import { goOn } from "../go-on.ts";
 import { judge } from "./judge.ts";
@@ -21,14 +24,22 @@ export const providerSignInHandler = handlePublic(providerSignIn, async (ctx, { 
   const { tenant, settings, facts, ageMs } = taken.value;
   const judged = await judge(ctx, { taken: taken.value, action: providerSignIn.id });
   if (!judged.ok) return judged;
-  const now = millisOf(ctx.app.store.clock.now());
+  const since = ctx.app.store.clock.now();
+  const there = signInThere(taken.value.word, since);
   const signedIn = await goOn(ctx, tenant, judged.value, "provider", {
     strong: demandsStrong(settings),
-    confirmedAt: instantOfMillis(now - (ageMs ?? LONG_AGO_MS)),
+    confirmedAt: instantOfMillis(millisOf(since) - (ageMs ?? LONG_AGO_MS)),
+    there,
   });
-  if (signedIn === undefined) return fail(problem("provider.closed"));
+  if (signedIn === undefined) return fail(await whyNot(ctx, tenant, there));
   return ok({ signedIn, after: facts["after"] ?? null });
 });
+
+async function whyNot(ctx: PublicContext, tenant: Tenant, there: SignInThere): Promise<Problem> {
+  const { pools } = ctx.app.store;
+  const isOver = await inTenant(pools.app, tenant, (tx) => isOverThere(tx, there));
+  return problem(isOver ? "provider.signed-out" : "provider.closed");
+}
 
 /** Only the word of the session's own account confirms it, given after it was asked for. */
 export const providerConfirmHandler = handle(providerConfirm, async (ctx, { body }) => {

@@ -1,22 +1,26 @@
 import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { setSubject } from "../../../access/account-changes.ts";
-import { findAccount } from "../../../access/accounts.ts";
 import {
   readProvider,
   resealProvider,
-  setProvider,
   type OpenProvider,
 } from "../../../access/provider/provider-rows.ts";
 import { BOX_KEY_BYTES, makeSecretBox, type SecretBox } from "../../../access/secret-box.ts";
-import { stockholmDate } from "../../../kernel/instant.ts";
 import { inTenant } from "../../../store/in-tenant.ts";
 import { startForgedProvider, type ForgedProvider } from "../../testing/forged-provider.ts";
-import { OIDC_SECRET, startOidcServer, visit, type OidcServer } from "../../testing/oidc-server.ts";
+import { leave, OIDC_SECRET, visit, type OidcServer } from "../../testing/oidc-server.ts";
+import {
+  beginVisit,
+  comeBy,
+  comeForged as comeByForged,
+  openProviderWorld,
+  tellLogout,
+  tieSubject,
+  useProvider,
+  type ProviderWorld,
+} from "../../testing/provider-world.ts";
 import {
   DEMO_TIMEOUT,
-  makeTestDemo,
-  openTestApp,
   ORIGIN,
   signIn,
   TestUser,
@@ -24,91 +28,42 @@ import {
   type TestDemo,
 } from "../../testing/test-app.ts";
 
+let world: ProviderWorld;
 let app: TestApp;
 let demo: TestDemo;
 let oidc: OidcServer;
 let forged: ForgedProvider;
 
 const at = (name: string): string => `/api/v1/session/${name}`;
-const HOUR = 3_600_000;
+const MINUTE = 60_000;
 
 beforeAll(async () => {
-  [app, oidc, forged] = await Promise.all([
-    openTestApp({ withDemo: true, providerOverHttp: true }),
-    startOidcServer(ORIGIN),
-    startForgedProvider(),
-  ]);
-  demo = await makeTestDemo(app);
+  world = await openProviderWorld();
+  ({ app, demo, oidc, forged } = world);
   oidc.employees.set("p-ylva", "101").set("p-gunnel", "102").set("p-nobody", "999");
 }, DEMO_TIMEOUT);
-afterAll(async () => {
-  await Promise.all([app.close(), oidc.stop(), forged.stop()]);
-});
+afterAll(() => world.stop());
 beforeEach(async () => {
   await tie("ylva", "101");
   await tie("gunnel", "102");
   await use(oidc.issuer);
 });
 
-/** The provider of the board. */
-async function use(
-  issuer: string,
-  more: Partial<OpenProvider> = {},
-  box = app.factorSecrets,
-): Promise<void> {
-  const settings: OpenProvider = {
-    issuer,
-    clientId: "mittpunkt",
-    auth: "basic",
-    keyId: null,
-    claim: "employee",
-    scopes: ["openid"],
-    acr: [],
-    amr: [],
-    maxAgeMinutes: null,
-    endsThere: true,
-    secret: OIDC_SECRET,
-    ...more,
-  };
-  const now = app.store.clock.now();
-  await inTenant(app.pools.app, demo.tenant, (tx) => setProvider(tx, box, settings, now));
+const use = (issuer: string, more: Partial<OpenProvider> = {}, box?: SecretBox) =>
+  useProvider(world, issuer, more, box);
+const tie = (username: string, subject: string) => tieSubject(world, username, subject);
+const begin = (user: TestUser, more: object = {}) => beginVisit(world, user, more);
+const come = (who: string, user?: TestUser) => comeBy(world, who, user);
+const comeForged = (claims: Record<string, unknown>, answer?: object) =>
+  comeByForged(world, claims, answer);
+const isIn = async (user: TestUser) => (await user.get(at("me"))).status === 200;
+const tell = (token: string) =>
+  tellLogout(app, new URLSearchParams({ logout_token: token }).toString());
+async function endedThere(): Promise<number> {
+  const text = "select count(*)::int as n from access_log where action = 'session.provider-logout'";
+  const rows = await inTenant(app.pools.app, demo.tenant, (tx) => tx.rows<{ n: number }>({ text }));
+  return rows[0]?.n ?? 0;
 }
-
-/** What whoever runs accounts has entered for somebody; nobody has come by the provider since. */
-async function tie(username: string, subject: string): Promise<void> {
-  const now = app.store.clock.now();
-  await inTenant(app.pools.app, demo.tenant, async (tx) => {
-    const found = await findAccount(tx, username, stockholmDate(now));
-    if (found === undefined) throw new Error(`There is no ${username}`);
-    await setSubject(tx, found.account, subject, now);
-  });
-}
-
-async function begin(user: TestUser, more: object = {}): Promise<string> {
-  const begun = await user.post<{ url: string }>(at("begin-provider"), {
-    board: demo.tenant,
-    ...more,
-  });
-  expect(begun.problems).toEqual([]);
-  return begun.body.url;
-}
-
-/** Somebody comes by the real provider. */
-async function come(who: string, user = new TestUser(app)) {
-  oidc.who = who;
-  const answer = await visit(await begin(user), ORIGIN);
-  return { user, answer, done: await user.post(at("provider-sign-in"), answer) };
-}
-
-/** Somebody comes by the provider that says what a test wants. */
-async function comeForged(claims: Record<string, unknown>, answer: object = {}) {
-  const user = new TestUser(app);
-  const asked = new URL(await begin(user)).searchParams;
-  forged.claims = { nonce: asked.get("nonce"), sub: "f-ylva", employee: "101", ...claims };
-  const state = asked.get("state");
-  return user.post(at("provider-sign-in"), { state, code: "any", iss: forged.issuer, ...answer });
-}
-
 describe("the certified provider", () => {
   it("signs in whoever has been named here, in the role that is given here", async () => {
     const { user, done } = await come("p-ylva");
@@ -164,7 +119,7 @@ describe("the certified provider", () => {
 
   it("shows who one is again, asked anew, and for one's own account alone", async () => {
     const { user } = await come("p-gunnel");
-    app.move(HOUR / 2);
+    app.move(20 * MINUTE);
     const ways = await user.post<{ provider: boolean }>(at("begin-confirm"), {});
     expect(ways.body.provider).toBe(true);
     expect((await user.post(at("make-recovery"), {})).problems).toEqual(["session.step-up"]);
@@ -178,6 +133,65 @@ describe("the certified provider", () => {
     expect((await user.post(at("make-recovery"), {})).problems).toEqual(["session.step-up"]);
     expect((await ask("p-gunnel")).problems).toEqual([]);
     expect((await user.post(at("make-recovery"), {})).problems).not.toContain("session.step-up");
+  });
+});
+
+describe("a sign-out there", () => {
+  it("ends the session that came by that sign-in, and no other", async () => {
+    const there = new Map<string, string>();
+    const { user, done } = await comeBy(world, "p-ylva", undefined, there);
+    expect(done.status).toBe(200);
+    const elsewhere = (await come("p-ylva")).user;
+    const colleague = (await come("p-gunnel")).user;
+    const local = await signIn(app, demo, "ylva");
+    const before = await endedThere();
+    await leave(`${oidc.issuer}/session/end?client_id=mittpunkt`, there);
+    const are = await Promise.all([user, elsewhere, colleague, local].map(isIn));
+    expect(are).toEqual([false, true, true, true]);
+    expect(await endedThere()).toBe(before + 1);
+  });
+
+  it("lets nobody in who was on the way by a sign-in that is over", async () => {
+    await use(forged.issuer);
+    const sid = "s-1";
+    expect((await tell(forged.logoutToken({ sub: undefined, sid }))).status).toBe(200);
+    expect((await comeForged({ sid })).problems).toEqual(["provider.signed-out"]);
+    expect((await comeForged({ sid: "s-2" })).status).toBe(200);
+  });
+
+  it("of the person ends every session that came by the provider", async () => {
+    await use(forged.issuer);
+    const users = [await comeForged({ sid: "s-3" }), await comeForged({})].map(({ user }) => user);
+    users.push((await comeForged({ sub: "f-gunnel", employee: "102" })).user);
+    expect((await tell(forged.logoutToken({ sub: "f-ylva" }))).status).toBe(200);
+    expect(await Promise.all(users.map(isIn))).toEqual([false, false, true]);
+  });
+
+  it("is believed once, with the right key, for our client, and refused alike otherwise", async () => {
+    await use(forged.issuer);
+    const { user } = await comeForged({});
+    const others = [{ aud: "other" }, { iss: oidc.issuer }, { iss: "https://id.example" }];
+    const bad = [...others, { nonce: "n" }].map((changed) => forged.logoutToken(changed));
+    forged.signed = "other-key";
+    bad.push(forged.logoutToken({}));
+    forged.signed = "none";
+    bad.push(forged.logoutToken({}), "no token");
+    forged.signed = "right";
+    const answers = await Promise.all(bad.map(tell));
+    expect(answers.map(({ status }) => status)).toEqual(bad.map(() => 400));
+    expect(new Set(answers.map(({ body }) => body)).size).toBe(1);
+    expect(await isIn(user)).toBe(true);
+    const good = forged.logoutToken({ jti: "once" });
+    expect((await tell(good)).status).toBe(200);
+    expect(await isIn(user)).toBe(false);
+    const later = await comeForged({});
+    expect((await tell(good)).body).toBe(answers[0]?.body);
+    expect(await isIn(later.user)).toBe(true);
+    forged.signed = "other-key";
+    let status = 400;
+    while (status === 400) ({ status } = await tell(forged.logoutToken({})));
+    expect(status).toBe(429);
+    app.move(60 * MINUTE);
   });
 });
 

@@ -45,8 +45,8 @@ function commands({ akt, matter, basis, child, home, cast }: Planted, newId: () 
   const named = { data: { identityNumber: cast.home.number }, relations: [] };
   return routes
     .filter(
-      ({ method, takesBytes, id }) =>
-        method === "POST" && takesBytes !== true && !never.includes(id),
+      ({ method, takesBytes, takesForm, id }) =>
+        method === "POST" && takesBytes !== true && takesForm !== true && !never.includes(id),
     )
     .map(({ path, id }) => ({
       path,
