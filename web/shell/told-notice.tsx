@@ -11,7 +11,7 @@ export function ToldNotice(): ReactNode {
   const { lang } = useLang();
   const notices = useSyncExternalStore(told.subscribe, told.get, told.get);
   return (
-    <div role="status" className="told no-print">
+    <div role="status" className={`told no-print${notices.length === 0 ? "" : " told-now"}`}>
       {notices.length === 0 ? null : (
         <Notice tone="warn">
           <h2>{t("toldTitle")}</h2>
