@@ -95,6 +95,7 @@ describe("an assignment", () => {
     const search = await hanna.post("/api/v1/persons/search-persons", { q: "Vidar" });
     expect(search.problems).toEqual(["access.role"]);
     expect((await hanna.get("/api/v1/my-day?scope=mine&show=all")).status).toBe(403);
+    expect((await hanna.get<{ staff: unknown[] }>("/api/v1/staff")).body.staff).toEqual([]);
     const [other] = await inTenant(app.pools.app, demo.tenant, (tx) =>
       tx.rows<{ akt: string }>({ text: "select akt from akt where akt <> $1 order by akt" }, [akt]),
     );

@@ -1,11 +1,18 @@
+import { refusedByRole } from "../../access/policy.ts";
 import { listStaff } from "../../contract/spec/list-staff.ts";
 import type { StaffFacts } from "../../domain/command.ts";
 import { decisionsOf } from "../../domain/decision/authority.ts";
 import { namedDecisions } from "../../rules/delegation.ts";
 import { handle } from "../http/handler.ts";
 
-/** Names, roles and units of colleagues and deciding bodies; nothing about anybody's work. */
-export const listStaffHandler = handle(listStaff, async ({ app, organisation, today }) => {
+/**
+ * Names, roles and units of colleagues and deciding bodies; nothing about anybody's work. For those who write in akter
+ * and choose among them: a provider outside the board, or who only counts or checks, is told of nobody.
+ */
+export const listStaffHandler = handle(listStaff, async ({ app, actor, organisation, today }) => {
+  if (refusedByRole(actor, "akt.write", "case-handling") !== undefined) {
+    return { ok: true, value: { staff: [], decisions: [], rights: [] } };
+  }
   const units = new Map(organisation.state.units.map((each) => [each.unit, each.name]));
   const staff = organisation.state.staff.map(({ staff: id, name, role, qualified, unit }) => ({
     id,
