@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 
 import { describe, expect, test } from "vitest";
 
+import { commands } from "../src/cli/commands.ts";
 import { ROLES } from "../src/store/postgres/resolve-database.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -187,6 +188,11 @@ test("docs/decisions/README.md lists every decision by its title", () => {
 });
 
 describe("README.md", () => {
+  const named = new Set(commands.map(({ words }) => words.join(" ")));
+  test.each([...named])("tells of the command %s", (words) => {
+    expect(readText("README.md")).toContain(`npm run -s mittpunkt -- ${words}`);
+  });
+
   const settings = /^## Settings\n([\s\S]*?)^## /mu.exec(readText("README.md"))?.[1] ?? "";
   const documented = tableRows(settings).flatMap(([names = ""]) =>
     [...names.matchAll(/`([A-Z_]+)`/gu)].map(([, name = ""]) => name),

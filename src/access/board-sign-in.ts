@@ -1,3 +1,4 @@
+import account from "../../spec/access/account.json" with { type: "json" };
 import type { Tx } from "../store/in-tenant.ts";
 import { statement } from "../store/statement.ts";
 
@@ -10,6 +11,9 @@ export interface BoardSignIn {
   /** The roles that must have a second factor. */
   readonly factorRoles: readonly string[];
 }
+
+/** The roles that run accounts and the machine: of a board of real persons they have a second factor, whatever it says. */
+export const alwaysFactorRoles: readonly string[] = account.alwaysFactorRoles;
 
 const READ = statement(
   "board_sign_in",

@@ -143,6 +143,8 @@ describe("the key that secrets are sealed with", () => {
     const lines: string[] = [];
     const say = (line: string) => void lines.push(line);
     const turn = () => turnFactorKey({ words: [] } as never, { out: say, err: say });
+    expect(await turn()).toBe(EXIT.unusable);
+    expect(lines.join()).toContain("There is no key to turn");
     const first = keys();
     await board.inBoard((tx) =>
       setProvider(tx, boxOf(...first), settings, board.store.clock.now()),

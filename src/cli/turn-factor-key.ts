@@ -1,10 +1,11 @@
 import { randomBytes } from "node:crypto";
+import { existsSync } from "node:fs";
 import { BOX_KEY_BYTES, makeSecretBox } from "../access/secret-box.ts";
 import { resealProvider } from "../access/provider/provider-rows.ts";
 import { resealTotp } from "../access/totp-rows.ts";
 import { inTenant } from "../store/in-tenant.ts";
 import { EXIT, type RunCommand } from "./command.ts";
-import { readFactorKeys, writeFactorKeys } from "./factor-key.ts";
+import { factorKeyFile, readFactorKeys, writeFactorKeys } from "./factor-key.ts";
 import { withBoards } from "./with-boards.ts";
 import { told } from "./with-program.ts";
 
@@ -15,6 +16,14 @@ import { told } from "./with-program.ts";
  * owner sets up the second factor anew.
  */
 export const turnFactorKey: RunCommand = async (_args, output) => {
+  // A key that is made now has sealed nothing: it would be that of another place than the program's.
+  const file = factorKeyFile(process.env);
+  if (!existsSync(file)) {
+    output.err(
+      `There is no key to turn at ${file}: MITTPUNKT_FACTOR_KEY must be as the program has it.`,
+    );
+    return EXIT.unusable;
+  }
   const read = readFactorKeys(process.env);
   if (!read.ok) return told(read.problems, output);
   const [first, former] = read.value;
@@ -30,6 +39,10 @@ export const turnFactorKey: RunCommand = async (_args, output) => {
     });
     const { sealed, lost, provider } = turned;
     output.out(`${tenant} ${name}: ${sealed} sealed anew, ${lost} that no key opens`);
+    if (lost > 0)
+      output.err(
+        "They were sealed with another key: is MITTPUNKT_FACTOR_KEY as the program has it?",
+      );
     if (!provider) output.err(`${tenant} ${name}: no key opens the identity provider's secret`);
     return lost === 0 && provider;
   });

@@ -18,5 +18,5 @@ export const setSignIn = route({
   answer: empty,
   action: "account.manage",
   purpose: "administration",
-  problems: ["sign-in.no-provider", "sign-in.locks-out"],
+  problems: ["sign-in.no-provider", "sign-in.locks-out", "sign-in.administration"],
 });
