@@ -29,9 +29,9 @@ export function Municipality({ answer }: { readonly answer: RetentionAnswer }) {
         </ul>
       )}
       {run === null ? (
-        <details className="no-print">
+        <details key={code} className="no-print">
           <summary>{t("correctCode")}</summary>
-          <CodeForm key={code} was={code} />
+          <CodeForm was={code} />
         </details>
       ) : (
         <p className="quiet no-print">{t("codeInUse")}</p>

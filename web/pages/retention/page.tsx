@@ -14,6 +14,7 @@ import { fullDay } from "../../text/dates.ts";
 import { retentionText } from "../../text/retention.ts";
 import { useLang, useText } from "../../text/text.ts";
 import { Holds } from "./holds.tsx";
+import { MatterNumber } from "./matter-number.tsx";
 import { Municipality } from "./municipality.tsx";
 import { Pager, type PagerProps } from "./pager.tsx";
 import { RunNow } from "./run-now.tsx";
@@ -69,7 +70,7 @@ function Due({ answer, page, onPage }: { readonly answer: RetentionAnswer } & Pa
   const { state, send } = useCommand(endpoints.proposeRun);
   const rows = answer.rows.reduce((sum, each) => sum + each.rows, 0);
   const nothing = answer.dueCount === 0 && rows === 0;
-  const day = (value: string | null) => (value === null ? "" : fullDay(value, lang));
+  const day = (value: string | null) => (value === null ? "–" : fullDay(value, lang));
   return (
     <section aria-labelledby="retention-due">
       <h2 id="retention-due">{t("due")}</h2>
@@ -78,7 +79,12 @@ function Due({ answer, page, onPage }: { readonly answer: RetentionAnswer } & Pa
         <DataTable
           caption={t("matters")}
           columns={[
-            { id: "number", head: t("number"), names: true, cell: (row) => row.number },
+            {
+              id: "number",
+              head: t("number"),
+              names: true,
+              cell: (row) => <MatterNumber {...row} />,
+            },
             {
               id: "rule",
               head: t("rule"),

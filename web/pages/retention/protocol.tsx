@@ -8,6 +8,7 @@ import { useAddress } from "../../shell/use-address.ts";
 import { fullDay } from "../../text/dates.ts";
 import { retentionText } from "../../text/retention.ts";
 import { useLang, useText } from "../../text/text.ts";
+import { MatterNumber } from "./matter-number.tsx";
 import "./retention.css";
 
 /** The protocol of a run, to read and print. It names matters by number and no child. */
@@ -33,7 +34,12 @@ export function Page(): ReactNode {
       <DataTable
         caption={t("matters")}
         columns={[
-          { id: "number", head: t("number"), names: true, cell: (row) => row.number },
+          {
+            id: "number",
+            head: t("number"),
+            names: true,
+            cell: (row) => <MatterNumber {...row} />,
+          },
           {
             id: "rule",
             head: t("rule"),

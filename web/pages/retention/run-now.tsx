@@ -5,6 +5,7 @@ import { DataTable } from "../../components/data-table/data-table.tsx";
 import { ProblemNote } from "../../components/problem-note/problem-note.tsx";
 import { retentionText } from "../../text/retention.ts";
 import { useLang, useText } from "../../text/text.ts";
+import { MatterNumber } from "./matter-number.tsx";
 import type { Paging, RetentionAnswer } from "./page.tsx";
 import { Pager } from "./pager.tsx";
 
@@ -30,7 +31,12 @@ export function RunNow({ answer, run, page, onPage }: RunNowProps) {
       <DataTable
         caption={t("matters")}
         columns={[
-          { id: "number", head: t("number"), names: true, cell: (row) => row.number },
+          {
+            id: "number",
+            head: t("number"),
+            names: true,
+            cell: (row) => <MatterNumber {...row} />,
+          },
           {
             id: "rule",
             head: t("rule"),
