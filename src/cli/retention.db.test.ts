@@ -5,6 +5,7 @@ import { shippedSettings } from "../followup/testing/read-settings.ts";
 import {
   agree,
   COPIES,
+  correctMunicipality,
   DAY,
   digestOf,
   needlesOf,
@@ -23,9 +24,10 @@ import {
 import { executeRun } from "../store/retention/execute-run.ts";
 import type { FollowupPart } from "../store/retention/followup-part.ts";
 import { groupsOf, listDueToday } from "../store/retention/due-list.ts";
-import { listMunicipalities, setMunicipality } from "../store/retention/municipality.ts";
+import { listMunicipalities } from "../store/retention/municipality.ts";
 import { retainedOfAkter } from "../store/retention/retained-akter.ts";
 import { continueRetention, refreshRetention } from "../store/retention/retention-list.ts";
+import { listHolds, setHold } from "../store/retention/holds.ts";
 import { findRun, proposeRun } from "../store/retention/runs.ts";
 import { notOpen } from "../store/retention/testing/families.ts";
 import { rebuildCheck } from "../store/rebuild.ts";
@@ -58,16 +60,6 @@ function countsOf(told: MayLeave | undefined): string {
   return JSON.stringify([told?.table.rows, told?.table.cells]);
 }
 
-/** The ids of what refuses that the code of the municipality is corrected. */
-function correct(was: string, municipality: string): Promise<readonly string[]> {
-  const { test } = world;
-  const by = { staff: test.manager, at: test.store.clock.now() };
-  return test.inBoard(async (tx) => {
-    const done = await setMunicipality(tx, { municipality, was }, by);
-    return done.ok ? [] : done.problems.map(({ id }) => id);
-  });
-}
-
 beforeAll(async () => {
   world = await openReady();
 }, 120_000);
@@ -82,11 +74,13 @@ test("the list is made a part at a time, anew for another municipality, and then
       complete: await refreshRetention(tx, law, test.today(), most),
       groups: (await groupsOf(tx, test.today())).map((each) => [each.rule, each.matters]),
     }));
-  expect(await correct("0480", "1480")).toEqual([]);
+  expect(await correctMunicipality(world, "0480", "1480")).toEqual([]);
   expect(await look()).toEqual({ complete: true, groups: [["M-09", 8]] });
   // Somebody else sees an older page.
-  expect(await correct("0480", "0380")).toEqual(["retention.municipality-changed"]);
-  expect(await correct("1480", "0480")).toEqual([]);
+  expect(await correctMunicipality(world, "0480", "0380")).toEqual([
+    "retention.municipality-changed",
+  ]);
+  expect(await correctMunicipality(world, "1480", "0480")).toEqual([]);
   const said = await test.inBoard(listMunicipalities);
   expect(said.map(({ municipality, setBy }) => [municipality, setBy])).toEqual(
     ["0480", "1480", "0480"].map((code) => [code, test.manager]),
@@ -124,12 +118,25 @@ test("before the day nothing is due", async () => {
   expect([due.matters, due.rows]).toEqual([[], []]);
 });
 
+test("what holds back sent again is made once, and its id is of that alone", () =>
+  world.test.inBoard(async (tx) => {
+    const [had] = await listHolds(tx);
+    const by = { staff: world.test.manager, at: world.test.store.clock.now() };
+    const set = async (hold = world.test.id(), reason = had?.reason ?? "") => {
+      const done = await setHold(tx, hold, had?.numbers[0] ?? "", { ...by, reason });
+      return done.ok ? "held" : done.problems[0]?.id;
+    };
+    expect(await set(had?.hold)).toBe("held");
+    expect(await set(had?.hold, "Annat.")).toBe("command.id-taken");
+    expect(await set()).toBe("retention.held-already");
+  }));
+
 describe("a destruction run", () => {
   beforeAll(async () => {
     const { test, sampled, sibling, held } = world;
     test.setTime(`${DAY}T08:00`);
     run = await agree(world);
-    inUse = await correct("0480", "1480");
+    inUse = await correctMunicipality(world, "0480", "1480");
     await writeNew(world);
     untouched = await Promise.all([sampled, sibling, held].map((each) => digestOf(test, each)));
     before = await tablesWith(test, needlesOf(world));
@@ -210,6 +217,8 @@ describe("a destruction run", () => {
     const by = { staff: test.worker, at: test.store.clock.now(), today: test.today() };
     const early = await test.inBoard((tx) => proposeRun(tx, test.store.law, test.id(), by, part));
     expect(early).toMatchObject({ ok: false, problems: [{ id: "retention.clock-back" }] });
+    const taken = await test.inBoard((tx) => proposeRun(tx, test.store.law, run, by, part));
+    expect(taken).toMatchObject({ ok: false, problems: [{ id: "command.id-taken" }] });
     test.setTime(`${DAY}T08:00`);
   });
 });

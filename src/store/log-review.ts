@@ -61,7 +61,8 @@ const ROWS = statement(
 const INSERT = statement(
   "log_review_insert",
   `insert into log_review (tenant, review, period_from, period_to, seed, sampled_of, left_out,
-     made_by, made_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+     made_by, made_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+   on conflict do nothing`,
 );
 
 const INSERT_ROW = statement(
@@ -102,20 +103,22 @@ export async function listReviewRows(tx: Tx, review: Uuid): Promise<readonly Rev
   return tx.rows<ReviewRow>(ROWS, [tx.tenant, review]);
 }
 
-/** Keeps a check that begins, with its rows. Fails on `log_review_one_open` while another one is open. */
+/** Keeps a check that begins, with its rows; gives whether it was kept: not where it is there, or another one is open. */
 export async function insertReview(
   tx: Tx,
   review: Omit<LogReview, "note" | "signedBy" | "signedAt">,
   rows: readonly Omit<ReviewRow, "row" | "verdict" | "note">[],
-): Promise<void> {
+): Promise<boolean> {
   const { from, to, seed, sampledOf, leftOut, madeBy, madeAt } = review;
   const about = [tx.tenant, review.review];
-  await tx.run(INSERT, [...about, from, to, seed, sampledOf, leftOut, madeBy, madeAt]);
+  const made = [...about, from, to, seed, sampledOf, leftOut, madeBy, madeAt];
+  if ((await tx.run(INSERT, made)) === 0) return false;
   for (const [at, row] of rows.entries()) {
     const { staff, day, akt, kinds, actions, times, first, last, relation, hints } = row;
     const what = [staff, day, akt, kinds, actions, times, first, last, relation, hints];
     await tx.run(INSERT_ROW, [...about, at + 1, ...what]);
   }
+  return true;
 }
 
 /** Judges a row. */

@@ -29,11 +29,10 @@ export const startReviewHandler = handle(startReview, async (ctx, { body }) =>
     const refused = notAsAdministrator(ctx);
     if (refused !== undefined) return refuse(tx, ctx, startReview, refused);
     const review = uuidOf(body.review);
-    const reviews = await listReviews(tx);
-    if (reviews.some((each) => each.review === review)) return ok({ review });
-    if (reviews.some(({ signedAt }) => signedAt === null)) {
-      return refuse(tx, ctx, startReview, problem("log-review.open-already", { status: 409 }));
-    }
+    const openAlready = problem("log-review.open-already", { status: 409 });
+    const earlier = await begunBefore(tx, review);
+    if (earlier === "this") return ok({ review });
+    if (earlier === "another") return refuse(tx, ctx, startReview, openAlready);
     const period = periodOf(ctx, body.from, body.to);
     if (period === undefined) {
       return refuse(
@@ -68,11 +67,22 @@ export const startReviewHandler = handle(startReview, async (ctx, { body }) =>
       madeBy: ctx.actor.staff,
       madeAt: ctx.now,
     };
-    await insertReview(tx, made, [...marked, ...drawSample(plain, seed, reviewSize.sample)]);
+    const sample = drawSample(plain, seed, reviewSize.sample);
+    if (!(await insertReview(tx, made, [...marked, ...sample]))) {
+      // Begun at the same moment: this one sent twice, or another.
+      const other = await begunBefore(tx, review);
+      return other === "this" ? ok({ review }) : refuse(tx, ctx, startReview, openAlready);
+    }
     logAccess(tx, "command", accessEntry(ctx, startReview, { persons: [] }), ctx.now);
     return ok({ review });
   }),
 );
+
+async function begunBefore(tx: Tx, review: Uuid): Promise<"this" | "another" | undefined> {
+  const reviews = await listReviews(tx);
+  if (reviews.some((each) => each.review === review)) return "this";
+  return reviews.some(({ signedAt }) => signedAt === null) ? "another" : undefined;
+}
 
 /** Whole days that are over, not too many. */
 function periodOf(ctx: RequestContext, first: string, last: string) {

@@ -212,8 +212,8 @@ describe("the check of the log", () => {
     const start = (more: object) =>
       lova.post(`${path}/start-review`, { ...ids, from, to, ...more });
     expect((await start({ to: "2099-01-01" })).problems).toEqual(["log-review.no-period"]);
-    expect((await start({})).status).toBe(200);
-    expect((await start({})).status).toBe(200);
+    const twice = [...(await Promise.all([start({}), start({})])), await start({})];
+    expect(twice.map(({ status }) => status)).toEqual([200, 200, 200]);
     const other = await start({ review: crypto.randomUUID() });
     expect(other.problems).toEqual(["log-review.open-already"]);
     const read = async () =>

@@ -16,7 +16,7 @@ export const setHold = route({
   answer,
   action: "retention.manage",
   purpose: "administration",
-  problems: ["retention.no-matter", "retention.held-already"],
+  problems: ["retention.no-matter", "retention.held-already", "command.id-taken"],
 });
 
 /** Lifts a legal hold. */

@@ -21,6 +21,7 @@ export const proposeRun = route({
     "retention.clock-back",
     "retention.run-open",
     "retention.nothing-due",
+    "command.id-taken",
   ],
 });
 

@@ -129,9 +129,13 @@ export async function agree(world: World): Promise<Uuid> {
   const { test, part } = world;
   const run = test.id();
   const by = (staff: Uuid) => ({ staff, at: test.store.clock.now(), today: test.today() });
-  const proposed = await test.inBoard(async (tx) =>
-    valueOf(await proposeRun(tx, test.store.law, run, by(test.worker), part)),
-  );
+  const propose = () =>
+    test.inBoard(async (tx) =>
+      valueOf(await proposeRun(tx, test.store.law, run, by(test.worker), part)),
+    );
+  await propose();
+  // Sent again after an answer that got lost.
+  const proposed = await propose();
   await test.inBoard(async (tx) =>
     valueOf(await approveRun(tx, run, proposed.listHash, by(test.manager))),
   );
@@ -238,4 +242,17 @@ export async function protocolOf({ test }: World, id: Uuid): Promise<unknown> {
 /** A protocol as it is kept. Throws where there is none. */
 export function parseProtocol(text: string | null | undefined): Protocol {
   return JSON.parse(text ?? "") as Protocol;
+}
+
+/** The ids of what refuses that the code of the municipality is corrected. */
+export function correctMunicipality(
+  { test }: World,
+  was: string,
+  municipality: string,
+): Promise<readonly string[]> {
+  const by = { staff: test.manager, at: test.store.clock.now() };
+  return test.inBoard(async (tx) => {
+    const done = await setMunicipality(tx, { municipality, was }, by);
+    return done.ok ? [] : done.problems.map(({ id }) => id);
+  });
 }

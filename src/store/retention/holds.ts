@@ -31,7 +31,13 @@ const SET = statement(
   "retention_hold_set",
   `insert into retention_hold (tenant, hold, akt, reason, set_by, set_at)
    values ($1, $2, $3, $4, $5, $6)
-   on conflict (tenant, akt) where lifted_at is null do nothing`,
+   on conflict do nothing`,
+);
+/** Whether the hold of an id is what is asked for now, and stands. */
+const IS_THE_SAME = statement(
+  "retention_hold_is_the_same",
+  `select (akt = $3 and reason = $4 and set_by = $5 and lifted_at is null) as same
+   from retention_hold where tenant = $1 and hold = $2`,
 );
 const LIFT = statement(
   "retention_hold_lift",
@@ -51,8 +57,8 @@ export function listHolds(tx: Tx): Promise<Hold[]> {
 }
 
 /**
- * Holds back the akt that a matter belongs to, by the number of the matter. Refuses `retention.no-matter` and, where
- * it is held back already, `retention.held-already`.
+ * Holds back the akt that a matter belongs to, by the number of the matter; the same hold sent again is made once.
+ * Refuses `retention.no-matter`, `retention.held-already` where it is held back already, and `command.id-taken`.
  */
 export async function setHold(
   tx: Tx,
@@ -65,10 +71,12 @@ export async function setHold(
     return fail(problem("retention.no-matter", { status: 404, pointer: "/number" }));
   }
   const set = await tx.run(SET, [tx.tenant, hold, row.akt, reason, staff, at]);
-  if (set === 0) {
-    return fail(problem("retention.held-already", { status: 409, pointer: "/number" }));
-  }
-  return ok(row);
+  if (set > 0) return ok(row);
+  const asked = [tx.tenant, hold, row.akt, reason, staff];
+  const [had] = await tx.rows<{ same: boolean }>(IS_THE_SAME, asked);
+  if (had?.same === true) return ok(row);
+  if (had !== undefined) return fail(problem("command.id-taken", { status: 409 }));
+  return fail(problem("retention.held-already", { status: 409, pointer: "/number" }));
 }
 
 /** Lets an akt go again. Refuses `retention.no-hold`. */

@@ -62,7 +62,8 @@ const INSERT = statement(
   "retention_run_insert",
   `insert into retention_run (tenant, run, as_of, state, list_hash, law_digest, proposed_by,
      proposed_at)
-   values ($1, $2, $3, 'proposed', $4, $5, $6, $7)`,
+   values ($1, $2, $3, 'proposed', $4, $5, $6, $7)
+   on conflict do nothing`,
 );
 const APPROVE = statement(
   "retention_run_approve",
@@ -127,7 +128,8 @@ const MOST_OF_A_RUN = 5000;
 /**
  * Proposes a run: the list of today is frozen. Refuses without a municipality (`retention.no-municipality`), with an
  * earlier clock (`retention.clock-back`), while another run is under way (`retention.run-open`) and where nothing is
- * due (`retention.nothing-due`). Of more than {@link MOST_OF_A_RUN} matters the rest is for the next run.
+ * due (`retention.nothing-due`), and an id that another run has (`command.id-taken`); the same proposal sent again is
+ * the one that was made. Of more than {@link MOST_OF_A_RUN} matters the rest is for the next run.
  */
 export async function proposeRun(
   tx: Tx,
@@ -136,6 +138,8 @@ export async function proposeRun(
   by: By,
   followup: FollowupPart,
 ): Promise<Result<RunRow>> {
+  const earlier = await madeBefore(tx, run, by);
+  if (earlier !== undefined) return earlier;
   const refused = await refusal(tx, by.today);
   if (refused !== undefined) return fail(problem(refused, { status: 409 }));
   const due = await listDueToday(tx, law.law, by.today, followup, MOST_OF_A_RUN);
@@ -145,16 +149,28 @@ export async function proposeRun(
   ];
   if (items.length === 0) return fail(problem("retention.nothing-due", { status: 409 }));
   const hash = createHash("sha256").update(canonicalJson(items)).digest();
-  await tx.run(INSERT, [tx.tenant, run, by.today, hash, law.digest, by.staff, by.at]);
+  const made = await tx.run(INSERT, [tx.tenant, run, by.today, hash, law.digest, by.staff, by.at]);
+  if (made === 0) {
+    // Proposed at the same moment: this one sent twice, or another.
+    const other = await madeBefore(tx, run, by);
+    return other ?? fail(problem("retention.run-open", { status: 409 }));
+  }
   items.forEach((item, at) => {
     const { kind, akt, matter, number, rule, section, earliest, latest, seq, scope } = item;
     const values = [kind, akt, matter, number, rule, section, earliest, latest, seq];
     tx.write(INSERT_ITEM, [tx.tenant, run, at + 1, ...values, JSON.stringify(scope)]);
   });
   await tx.flush();
-  const made = await findRun(tx, run);
-  if (made === undefined) throw new Error("The run that was made is not there");
-  return ok(made);
+  const found = await findRun(tx, run);
+  if (found === undefined) throw new Error("The run that was made is not there");
+  return ok(found);
+}
+
+async function madeBefore(tx: Tx, run: Uuid, by: By): Promise<Result<RunRow> | undefined> {
+  const found = await findRun(tx, run);
+  if (found === undefined) return undefined;
+  const same = found.proposedBy === by.staff && found.state === "proposed";
+  return same ? ok(found) : fail(problem("command.id-taken", { status: 409 }));
 }
 
 async function refusal(tx: Tx, today: PlainDate): Promise<string | undefined> {
