@@ -43,6 +43,8 @@ const THROWN_AWAY: Readonly<Record<string, string>> = {
   fsync: "off",
   full_page_writes: "off",
   synchronous_commit: "off",
+  // Its log is not kept for longer than the next checkpoint, which costs nothing without a disk to wait for.
+  max_wal_size: "256MB",
 };
 
 /** The `-c name=value` arguments of `postgres`, of a database that is kept or of one that is thrown away. */

@@ -8,14 +8,14 @@ import { withClient } from "../postgres/connection.ts";
 import type { Connection } from "../postgres/connection.ts";
 import { startPostgres } from "../postgres/launcher.ts";
 import type { RunningPostgres } from "../postgres/launcher.ts";
-import { valueOf } from "./cluster.ts";
+import { folderOfTests, valueOf } from "./cluster.ts";
 
 export const hasNamespaces =
   process.env["MITTPUNKT_NO_USERNS"] !== "1" &&
   spawnSync("unshare", ["-U", "--map-user=65534", "--map-group=65534", "true"]).status === 0;
 
 /** How long a test waits for a process to end before it fails. */
-export const patient = { timeout: 20_000, interval: 20 };
+export const patient = { timeout: 100_000, interval: 20 };
 
 export interface Bench {
   /** A fresh folder for each test; data folders are made below it. */
@@ -44,7 +44,7 @@ export function launcherBench(): Bench {
     },
   };
   beforeAll(async () => {
-    seedFolder = mkdtempSync("/tmp/mp-seed-");
+    seedFolder = mkdtempSync(join(folderOfTests(), "mp-seed-"));
     chmodSync(seedFolder, 0o711);
     seeded = join(seedFolder, "pg");
     await valueOf(await startPostgres({ dataDir: seeded })).stop();
@@ -52,7 +52,7 @@ export function launcherBench(): Bench {
   });
   afterAll(() => rmSync(seedFolder, { recursive: true, force: true }));
   beforeEach(() => {
-    bench.folder = mkdtempSync("/tmp/mp-launch-");
+    bench.folder = mkdtempSync(join(folderOfTests(), "mp-launch-"));
     chmodSync(bench.folder, 0o755);
   });
   afterEach(async () => {

@@ -194,16 +194,21 @@ describe("with an archive of twenty thousand closed matters", () => {
   });
 
   test("the day's list and the unit's page stay quick", async () => {
-    const before = performance.now();
-    for (let n = 0; n < 20; n += 1) {
-      await board.inBoard((tx) =>
-        listClocks(tx, { kind: "mine", staff: board.worker }, viewer(), { today, limit: 100 }),
-      );
-      await board.inBoard((tx) =>
-        listMatters(tx, viewer(), { unit: board.unit, select: "all", limit: 50 }),
-      );
-    }
-    // Half a second for forty lists on a busy machine; a list that read the archive took ten times that.
-    expect(performance.now() - before).toBeLessThan(4_000);
+    const read = await board.inBoard(async (tx) => {
+      for (let n = 0; n < 20; n += 1) {
+        const scope = { kind: "mine", staff: board.worker } as const;
+        await listClocks(tx, scope, viewer(), { today, limit: 100 });
+        await listMatters(tx, viewer(), { unit: board.unit, select: "all", limit: 50 });
+      }
+      // Counted by the database itself, as seconds would be of the machine and of whoever else works on it.
+      const [row] = await tx.rows<{ n: number }>({
+        text: `select sum(seq_tup_read + coalesce(idx_tup_fetch, 0))::int as n from pg_stat_xact_user_tables
+          where relname in ('clock', 'matter', 'person', 'akt', 'chronology', 'event', 'relation')`,
+      });
+      return row?.n ?? Number.NaN;
+    });
+    // A list that read the archive would come to twenty thousand by itself, and there are forty.
+    expect(read).toBeGreaterThan(0);
+    expect(read).toBeLessThan(10_000);
   });
 });
