@@ -41,9 +41,10 @@ const written = process.env["PICTURES"] === "write";
 const enough = written ? 250 : 5;
 
 /** Kept beside docs/first-minutes.md with `PICTURES=write`. */
-async function picture(page: Page, name: string): Promise<void> {
+async function picture(page: Page, name: string, height = 800): Promise<void> {
   if (!written) return;
-  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.setViewportSize({ width: 1280, height });
+  await page.evaluate(() => window.scrollTo(0, 0));
   await page.screenshot({ path: join(pictures, `${name}.png`) });
 }
 
@@ -99,7 +100,7 @@ describe("an empty folder", () => {
     if (written) await page.reload();
     await box.fill(code);
     await page.getByRole("radio", { name: say(wordings.setup, "sizeSmall", "sv") }).check();
-    await picture(page, "first-1-start");
+    await picture(page, "first-1-start", 960);
     await make.click();
     const row = page.getByRole("row").filter({ has: page.getByText(manager, { exact: true }) });
     await row.waitFor();

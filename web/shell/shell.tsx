@@ -60,6 +60,7 @@ export function Shell(): ReactNode {
   usePhraseKeys(drafts && !out);
   useNoFormHistory();
   useKeptFocus();
+  useEffect(() => hidePanel, []);
   return (
     <SearchContext value={search}>
       <a className="skip-link" href="#content">
@@ -128,7 +129,6 @@ interface PanelProps {
 /** The panel of the page that is open, if any. */
 function Panel({ akt, commands, keysOn, onSwitchKeys }: PanelProps): ReactNode {
   const shown = useSyncExternalStore(shownPanel.subscribe, shownPanel.get);
-  useEffect(() => hidePanel, []);
   if (shown === "map") {
     return <KeyMap commands={commands} on={keysOn} onSwitch={onSwitchKeys} onClose={hidePanel} />;
   }

@@ -46,7 +46,7 @@ function Told({ akt, entry }: { readonly akt: string; readonly entry: number }) 
   if (data === undefined) return <Loading />;
   const { by, occurredAt, data: said } = data;
   return (
-    <blockquote className="told">
+    <blockquote className="reported-back">
       <p className="quiet small">
         {by}, {momentInWords(occurredAt, lang)}
       </p>
