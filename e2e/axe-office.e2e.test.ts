@@ -21,7 +21,7 @@ import { worldOfFile, type Username } from "./support/world.ts";
 
 const world = worldOfFile();
 /** What the program does by itself after it was started again. */
-const slow = { timeout: 90_000 };
+const slow = { timeout: 300_000 };
 const review = randomUUID();
 /** Where the pages of the list are: of this child, its matter and its person, of the check that was begun. */
 const places = new Map<string, string>();

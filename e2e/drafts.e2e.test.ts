@@ -244,7 +244,7 @@ describe("the program is killed while somebody types", () => {
     await world().restart();
     const whole = "Skrivet före avbrottet. Skrivet under avbrottet.";
     // On a slow machine the program is away for long, and the page has come to ask seldom.
-    await expect.poll(() => isStored(whole), { timeout: 45_000 }).toBe(true);
+    await expect.poll(() => isStored(whole), { timeout: 120_000 }).toBe(true);
     await state(page)
       .getByText(/^Sparat/u)
       .waitFor();

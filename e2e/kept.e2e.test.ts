@@ -148,7 +148,7 @@ describe("leaving with text that is not saved", () => {
     await asked.waitFor({ state: "detached" });
     expect(await summary(page).inputValue()).toBe(secret);
     await world().restart();
-    await expect.poll(() => isStored(secret), { timeout: 40_000 }).toBe(true);
+    await expect.poll(() => isStored(secret), { timeout: 120_000 }).toBe(true);
     await expect.poll(() => copies(page)).toBe(0);
   });
 
@@ -158,7 +158,7 @@ describe("leaving with text that is not saved", () => {
     await page.getByRole("link", { name: shell("myDay") }).click();
     await expect.poll(() => page.url()).not.toContain("/act/");
     await world().restart();
-    await expect.poll(() => isStored(secret), { timeout: 40_000 }).toBe(true);
+    await expect.poll(() => isStored(secret), { timeout: 120_000 }).toBe(true);
   });
 });
 
