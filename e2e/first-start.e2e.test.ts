@@ -57,6 +57,13 @@ async function answered(page: Page): Promise<number> {
   return Number(/n = (\d+)/u.exec(await counted.innerText())?.[1] ?? 0);
 }
 
+/** How much is due on Min dag, asked anew. */
+async function due(page: Page): Promise<number> {
+  await page.reload();
+  await page.locator(".my-day-summary").waitFor();
+  return page.locator("li.clock-row").count();
+}
+
 function makeBoard(server: ServerProcess, code: string): Promise<Response> {
   return fetch(new URL("/api/v1/setup/make-demo-board", server.url), {
     method: "POST",
@@ -125,6 +132,7 @@ describe("an empty folder", () => {
       .click();
     await page.getByRole("heading", { level: 1, name: "Min dag" }).waitFor();
     await page.locator(".my-day-summary").waitFor();
+    if (written) await expect.poll(() => due(page), { timeout: 240_000 }).toBeGreaterThan(5);
     await picture(page, "first-3-min-dag");
     await page
       .getByRole("link", { name: say(wordings.shell, "followup", "sv"), exact: true })
