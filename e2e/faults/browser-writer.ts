@@ -8,6 +8,9 @@ import type { Chance } from "./chance.ts";
 
 const PATIENCE_MS = 600_000;
 const FIRST_PATIENCE_MS = 5000;
+const LONGEST_PATIENCE_MS = 60_000;
+/** What does not come back in this time does not come back. */
+const TEXT_BACK_MS = 60_000;
 /** What is promised: a keystroke is safe this soon. */
 const PROMISE_MS = 2000;
 
@@ -63,7 +66,8 @@ export class BrowserWriter {
   /** Kills the browser, starts it again on what it left, and looks at what came back. */
   kill(): Promise<void> {
     return this.#alone(async () => {
-      const safe = this.#typed.filter(({ at }) => at < performance.now() - PROMISE_MS);
+      const killed = performance.now();
+      const safe = this.#typed.filter(({ at }) => at < killed - PROMISE_MS);
       await this.#browser?.kill();
       await this.#open();
       const box = this.#box();
@@ -71,9 +75,12 @@ export class BrowserWriter {
         (await box.inputValue({ timeout: PATIENCE_MS })).includes(text);
       const last = safe.at(-1)?.text;
       if (last !== undefined)
-        await until("the text", has(last), PATIENCE_MS).catch(() => undefined);
+        await until("the text", has(last), TEXT_BACK_MS).catch(() => undefined);
       const found = await box.inputValue({ timeout: PATIENCE_MS });
-      this.lost += safe.filter(({ text }) => !found.includes(text)).length;
+      const lost = safe.filter(({ text }) => !found.includes(text));
+      this.lost += lost.length;
+      for (const { text, at } of lost)
+        this.#say(`${this.#name} lost "${text}", typed ${Math.round(killed - at)} ms before`);
       this.#check(found);
       // What came back is what the writer sees, and goes on from, perhaps in the middle of a word.
       this.#before = found;
@@ -132,7 +139,7 @@ export class BrowserWriter {
     await until(`${this.#name} signs in`, () => this.#signIn(page), PATIENCE_MS);
     // What stands still because something was killed is loaded anew soon; a slow machine gets longer each time.
     let patience = FIRST_PATIENCE_MS;
-    const opens = () => this.#openForm((patience *= 2));
+    const opens = () => this.#openForm((patience = Math.min(2 * patience, LONGEST_PATIENCE_MS)));
     await until(`${this.#name} opens the form`, opens, PATIENCE_MS);
   }
 

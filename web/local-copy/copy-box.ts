@@ -8,6 +8,8 @@ export interface KeptCopy extends Sealed {
   readonly owner: string;
   /** When it was kept, in milliseconds of the server's clock. */
   readonly at: number;
+  /** The copies its writer has taken over: it is later than those, whatever the clocks said. */
+  readonly after?: readonly string[];
 }
 
 /** Where sealed copies lie. */

@@ -43,11 +43,13 @@ function unsaved(text = words): UnsavedDraft {
 class FakeWriter implements Writer {
   readonly key: string;
   now: UnsavedDraft | undefined = unsaved();
-  constructor(key: string) {
+  readonly #adopted: readonly string[];
+  constructor(key: string, adopted: readonly string[] = []) {
     this.key = key;
+    this.#adopted = adopted;
   }
   readonly unsaved = () => this.now;
-  readonly adopted = () => [];
+  readonly adopted = () => this.#adopted;
 }
 
 async function typedBy(who: CopyKey, box: FakeBox): Promise<LocalCopies> {
@@ -161,5 +163,22 @@ describe("what is typed and not saved", () => {
     expect(await copies.take(({ target }) => target.draft === "other")).toEqual([]);
     expect(await copies.take(({ target }) => target.draft === "d")).toHaveLength(1);
     expect(await copies.left()).toEqual([]);
+  });
+});
+
+describe("what several forms left of one draft", () => {
+  test("comes back the oldest first, also where the server's clock was set back in between", async () => {
+    const box = new FakeBox();
+    const write = async (now: string, ...writer: ConstructorParameters<typeof FakeWriter>) => {
+      const copies = await after(box, { ...eva, now });
+      copies.changed(new FakeWriter(...writer));
+      await vi.waitFor(() => expect(box.kept.has(writer[0])).toBe(true), patient);
+    };
+    await write("2026-03-02T09:00:00Z", "first");
+    await write("2026-03-02T08:40:00Z", "second", ["first"]);
+    await write("2026-03-02T08:20:00Z", "third", ["first", "second"]);
+    await write("2026-03-02T08:00:00Z", "another");
+    const left = await (await after(box, eva)).left();
+    expect(left.map(({ key }) => key)).toEqual(["another", "first", "second", "third"]);
   });
 });

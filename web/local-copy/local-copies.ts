@@ -100,12 +100,11 @@ export class LocalCopies implements DraftCopies {
     const opened = this.#opened;
     if (opened === undefined) return [];
     const alive = await this.#alive.keys();
-    // The oldest first: a later one may hold what it took over from an earlier.
-    const kept = (await this.#box.all().catch(() => []))
-      .filter(
+    const kept = oldestFirst(
+      (await this.#box.all().catch(() => [])).filter(
         ({ key, owner }) => owner === opened.owner && !alive.includes(key) && !this.#taken.has(key),
-      )
-      .toSorted((one, other) => one.at - other.at);
+      ),
+    );
     const found = await Promise.all(
       kept.map(async (copy) => ({
         key: copy.key,
@@ -127,7 +126,8 @@ export class LocalCopies implements DraftCopies {
       else {
         const sealed = await seal(opened.key, unsaved);
         const { owner, now } = opened;
-        await this.#box.put({ ...sealed, key: writer.key, owner, at: now() });
+        const after = [...writer.adopted()];
+        await this.#box.put({ ...sealed, key: writer.key, owner, at: now(), after });
       }
       this.#works = true;
     } catch {
@@ -139,6 +139,25 @@ export class LocalCopies implements DraftCopies {
 
 /** The copies of this browser. */
 export const localCopies = new LocalCopies(browserBox(), browserAlive());
+
+/**
+ * A later copy may hold what it took over from an earlier, and then comes after it, also where the server's clock was
+ * set back between them; the others by the clock.
+ */
+function oldestFirst(copies: readonly KeptCopy[]): readonly KeptCopy[] {
+  const byKey = new Map(copies.map((copy) => [copy.key, copy]));
+  const ranks = new Map<string, number>();
+  const rankOf = (copy: KeptCopy): number => {
+    const known = ranks.get(copy.key);
+    if (known !== undefined) return known;
+    ranks.set(copy.key, 0);
+    const before = (copy.after ?? []).flatMap((key) => byKey.get(key) ?? []);
+    const rank = Math.max(0, ...before.map((each) => rankOf(each) + 1));
+    ranks.set(copy.key, rank);
+    return rank;
+  };
+  return copies.toSorted((one, other) => rankOf(one) - rankOf(other) || one.at - other.at);
+}
 
 function parseUnsaved(value: unknown): UnsavedDraft | undefined {
   const draft = value as Partial<UnsavedDraft> | undefined;
