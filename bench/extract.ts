@@ -51,7 +51,7 @@ const definition: ExtractDefinition = {
 
 /** Measures on a database of its own: the investigations of a year of a whole country's largest cities. */
 export async function run(): Promise<BenchResult[]> {
-  const cluster = await startTestCluster();
+  const cluster = await startTestCluster({ asInstalled: true });
   const server: Connection = { ...cluster.server, database: cluster.template };
   const pools = openPools(connectionsOf(server));
   const folder = mkdtempSync(join(tmpdir(), "mp-extract-"));

@@ -37,7 +37,7 @@ export async function closeFixture(): Promise<void> {
 }
 
 async function open(): Promise<Opened> {
-  const cluster = await startTestCluster();
+  const cluster = await startTestCluster({ asInstalled: true });
   try {
     return await openIn(cluster);
   } catch (error) {

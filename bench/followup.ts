@@ -62,7 +62,7 @@ const query: TableQuery = {
 
 /** Measures on a database of its own; `ROWS` rows of one board, as a few years of the largest city. */
 export async function run(): Promise<BenchResult[]> {
-  const cluster = await startTestCluster();
+  const cluster = await startTestCluster({ asInstalled: true });
   const server: Connection = { ...cluster.server, database: cluster.template };
   const world = await makeWorld(connectionsOf(server));
   const pools = openPools(connectionsOf(server));

@@ -43,7 +43,7 @@ interface Names {
 
 /** Measures on a database of its own. */
 export async function run(): Promise<BenchResult[]> {
-  const cluster = await startTestCluster();
+  const cluster = await startTestCluster({ asInstalled: true });
   const server: Connection = { ...cluster.server, database: cluster.template };
   const pools = openPools(connectionsOf(server));
   try {

@@ -21,11 +21,13 @@ export interface TestCluster {
 
 /**
  * Starts a temporary PostgreSQL (or takes the empty server of MITTPUNKT_TEST_DATABASE_URL, to run the same
- * tests on another version) and migrates a template database in it. Throws when anything refuses.
+ * tests on another version) and migrates a template database in it. Throws when anything refuses. `asInstalled`: on
+ * the disk, and waiting for it, as a board's own does; what is measured without that is not what users get.
  */
-export async function startTestCluster(): Promise<TestCluster> {
+export async function startTestCluster({ asInstalled = false } = {}): Promise<TestCluster> {
   const given = process.env["MITTPUNKT_TEST_DATABASE_URL"];
-  const { server, stop } = given === undefined ? await temporaryServer() : givenServer(given);
+  const { server, stop } =
+    given === undefined ? await temporaryServer(asInstalled) : givenServer(given);
   const template = `mp_template_${process.pid}`;
   try {
     await withClient(server, async (client) => {
@@ -76,12 +78,12 @@ export function folderOfTests(): string {
   return bavail * bsize < 4 * GIB ? tmpdir() : MEMORY;
 }
 
-async function temporaryServer(): Promise<Server> {
-  const folder = mkdtempSync(join(folderOfTests(), "mp-test-"));
+async function temporaryServer(asInstalled: boolean): Promise<Server> {
+  const folder = mkdtempSync(join(asInstalled ? tmpdir() : folderOfTests(), "mp-test-"));
   // Where root may not use user namespaces the server runs as another user, who must get in.
   chmodSync(folder, 0o711);
   const remove = () => rmSync(folder, { recursive: true, force: true });
-  const started = await startPostgres({ dataDir: join(folder, "pg"), thrownAway: true });
+  const started = await startPostgres({ dataDir: join(folder, "pg"), thrownAway: !asInstalled });
   if (!started.ok) remove();
   const server = valueOf(started);
   return {
