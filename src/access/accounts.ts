@@ -120,7 +120,7 @@ export async function changePasswordHash(
   await tx.run(CHANGE_HASH, [tx.tenant, account, passwordHash, now]);
 }
 
-/** Notes that somebody has signed in. */
+/** Notes that somebody has signed in; gives the last day of the account, null where none is set. */
 export async function noteSignIn(tx: Tx, account: Uuid, now: Instant): Promise<PlainDate | null> {
   const values = [tx.tenant, account, now];
   const [row] = await tx.rows<{ endsOn: PlainDate | null }>(SIGNED_IN, values);
